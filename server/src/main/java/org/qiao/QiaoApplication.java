@@ -1,0 +1,18 @@
+package org.qiao;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+/** Starts the one process that is the whole product: database, HTTP, socket gateway, web client. */
+@SpringBootApplication(exclude = UserDetailsServiceAutoConfiguration.class) // accounts are our own
+@ConfigurationPropertiesScan
+@EnableScheduling
+public class QiaoApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(QiaoApplication.class, args);
+    }
+}

@@ -1,0 +1,83 @@
+package org.qiao.testing;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.qiao.platform.Grant;
+import org.qiao.platform.SecureTokens;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes companies and people straight in the database: a company costs a few milliseconds. */
+@TestComponent
+public class Given {
+
+    private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime() % 1_000_000_000L);
+
+    private final JdbcClient jdbc;
+
+    Given(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A fresh company with its root department. */
+    public TestOrg org() {
+        long id = jdbc.sql("insert into org (name) values ('测试公司') returning id")
+                .query(Long.class)
+                .single();
+        long root = jdbc.sql("insert into directory_department (org_id, name) values (:org, '测试公司') returning id")
+                .param("org", id)
+                .query(Long.class)
+                .single();
+        return new TestOrg(this, id, root);
+    }
+
+    TestUser user(TestOrg org, String name, Set<Grant> grants) {
+        long number = NUMBER.incrementAndGet();
+        long account = jdbc.sql("insert into account (phone) values (:phone) returning id")
+                .param("phone", "+86" + number)
+                .query(Long.class)
+                .single();
+        long principal = jdbc.sql("""
+                        insert into principal (kind, org_id, account_id, grants)
+                        values ('MEMBER', :org, :account, :grants) returning id
+                        """)
+                .param("org", org.id())
+                .param("account", account)
+                .param("grants", grants.stream().map(Grant::name).toArray(String[]::new))
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into directory_member (principal_id, org_id, name, phone, state)
+                        values (:id, :org, :name, :phone, 'ACTIVE')
+                        """)
+                .param("id", principal)
+                .param("org", org.id())
+                .param("name", name)
+                .param("phone", "+86" + number)
+                .update();
+        jdbc.sql("""
+                        insert into directory_department_member (org_id, department_id, principal_id, main)
+                        values (:org, :department, :id, true)
+                        """)
+                .param("org", org.id())
+                .param("department", org.rootDepartmentId())
+                .param("id", principal)
+                .update();
+        return new TestUser(org.id(), account, principal, session(account, principal));
+    }
+
+    /** Another company for an existing account, as a person who works in two. */
+    public String session(long accountId, long principalId) {
+        String token = SecureTokens.create();
+        jdbc.sql("""
+                        insert into account_session (account_id, principal_id, token_hash, bearer, device, address,
+                            created_at, last_seen_at, expires_at)
+                        values (:account, :principal, :hash, true, 'test', '127.0.0.1', now(), now(), now() + interval '3650 days')
+                        """)
+                .param("account", accountId)
+                .param("principal", principalId)
+                .param("hash", SecureTokens.hash(token))
+                .update();
+        return token;
+    }
+}

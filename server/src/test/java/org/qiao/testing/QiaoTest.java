@@ -1,0 +1,25 @@
+package org.qiao.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * One Spring context and one PostgreSQL for all tests of the JVM, real HTTP and WebSocket. Every test makes its own company
+ * with {@link Given}: tenant isolation is test isolation, nothing is truncated. Do not add properties in single tests: each
+ * new combination starts another server.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"qiao.gateway.port=0", "qiao.data=target/test-data", "db-scheduler.polling-interval=100ms"})
+@AutoConfigureRestTestClient
+@ContextConfiguration(initializers = FreshData.class)
+@Import({Given.class, TestClockConfig.class})
+public @interface QiaoTest {}
