@@ -1,0 +1,14 @@
+package org.qiao.house;
+
+import org.junit.jupiter.api.Test;
+import org.qiao.QiaoApplication;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** Dependencies point one way: written in each package-info, held here. */
+class ModulesTest {
+
+    @Test
+    void modulesUseOnlyWhatTheirPackageInfoAllows() {
+        ApplicationModules.of(QiaoApplication.class).verify();
+    }
+}

@@ -1,0 +1,109 @@
+package org.qiao.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.qiao.testing.QiaoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The server prepares every SQL constant of every Store against the migrated schema: a wrong column is red in seconds. */
+@QiaoTest
+class SqlDescribeTest {
+
+    /** Statements on tenant tables that are right without org_id, each with its reason. */
+    private static final Set<String> WITHOUT_ORG = Set.of(
+            // A token names the person; the company is what it finds out.
+            "SessionStore.FIND");
+
+    private static final Pattern TABLE =
+            Pattern.compile("\\b(?:from|join|into|update)\\s+(?:only\\s+)?([a-z_]+)", Pattern.CASE_INSENSITIVE);
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void everyStatementFitsTheMigratedSchema() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        try (Connection connection = dataSource.getConnection()) {
+            for (Statement statement : statements()) {
+                try (PreparedStatement prepared = connection.prepareStatement(statement.positional())) {
+                    prepared.getParameterMetaData();
+                } catch (SQLException e) {
+                    wrong.add(statement.name() + ": " + e.getMessage());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void everyStatementOnTenantDataNamesTheCompany() throws Exception {
+        Set<String> tenantTables =
+                new HashSet<>(jdbc.sql("""
+                        select table_name from information_schema.columns
+                        where column_name = 'org_id' and table_schema = 'public'
+                        """).query(String.class).list());
+        List<String> wrong = new ArrayList<>();
+        for (Statement statement : statements()) {
+            Matcher table = TABLE.matcher(statement.sql());
+            while (table.find()) {
+                if (tenantTables.contains(table.group(1))
+                        && !statement.sql().contains("org_id")
+                        && !WITHOUT_ORG.contains(statement.name())) {
+                    wrong.add(statement.name() + " uses " + table.group(1) + " without org_id");
+                    break;
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private record Statement(String name, String sql) {
+
+        String positional() {
+            return NamedParameterUtils.substituteNamedParameters(sql, new MapSqlParameterSource());
+        }
+    }
+
+    private static List<Statement> statements() throws Exception {
+        List<Statement> all = new ArrayList<>();
+        for (JavaClass store : new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.qiao")) {
+            if (!store.getSimpleName().endsWith("Store")) {
+                continue;
+            }
+            for (Field field : Class.forName(store.getName()).getDeclaredFields()) {
+                if (field.getType() == String.class
+                        && Modifier.isStatic(field.getModifiers())
+                        && !field.getName().endsWith("_PART")) {
+                    field.setAccessible(true);
+                    all.add(new Statement(store.getSimpleName() + "." + field.getName(), (String) field.get(null)));
+                }
+            }
+        }
+        assertThat(all).isNotEmpty();
+        return all;
+    }
+}
