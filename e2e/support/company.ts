@@ -1,0 +1,98 @@
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+
+let number = 0;
+
+/** A signed-in person with a bearer token for quick preparation and a browser for the journey. */
+export class Person {
+  readonly id: number;
+  readonly name: string;
+  readonly token: string;
+  readonly #url: string;
+
+  constructor(url: string, id: number, name: string, token: string) {
+    this.#url = url;
+    this.id = id;
+    this.name = name;
+    this.token = token;
+  }
+
+  /** Calls the interface as this person; fails on any refusal. */
+  async call<T = unknown>(method: string, path: string, body?: unknown): Promise<T> {
+    return call<T>(this.#url, this.token, method, path, body);
+  }
+
+  /** Opens a browser of one's own, signed in, at an address of the client. */
+  async open(browser: Browser, path = "/", options: Parameters<Browser["newContext"]>[0] = {}): Promise<Page> {
+    const context = await browser.newContext({ baseURL: this.#url, ...options });
+    await signIn(context, this.#url, this.token);
+    const page = await context.newPage();
+    await page.goto(path);
+    return page;
+  }
+}
+
+async function signIn(context: BrowserContext, url: string, token: string): Promise<void> {
+  await context.addCookies([{ name: "qiao_session", value: token, url, httpOnly: true, sameSite: "Strict" }]);
+}
+
+interface SessionAnswer {
+  token: string;
+  member: { id: number; name: string };
+}
+
+/** A fresh company of one journey: its owner and as many colleagues as asked for. */
+export class Company {
+  readonly owner: Person;
+  readonly #url: string;
+  #invitation = "";
+
+  private constructor(url: string, owner: Person) {
+    this.#url = url;
+    this.owner = owner;
+  }
+
+  static async create(name = "桥头贸易有限公司", ownerName = "陈桥"): Promise<Company> {
+    const url = process.env.QIAO_URL ?? "";
+    const root = await call<SessionAnswer>(url, null, "POST", "/api/session", {
+      login: "root@example.com",
+      password: "bridge-over-water-1",
+      bearer: true,
+    });
+    number += 1;
+    await call(url, root.token, "POST", "/api/companies", { name: `${name}${number}`, memberName: ownerName });
+    const session = await call<SessionAnswer>(url, root.token, "GET", "/api/session");
+    return new Company(url, new Person(url, session.member.id, ownerName, root.token));
+  }
+
+  async hire(name: string): Promise<Person> {
+    if (!this.#invitation) {
+      const made = await this.owner.call<{ path: string }>("POST", "/api/invitations", {
+        expiresInHours: 24,
+        approval: false,
+      });
+      this.#invitation = made.path.replace("/join/", "");
+    }
+    number += 1;
+    const login = `person${number}@example.com`;
+    const password = "a-long-enough-password";
+    await call(this.#url, null, "POST", `/api/join/${this.#invitation}`, { name, login, password, locale: "zh-CN" });
+    const session = await call<SessionAnswer>(this.#url, null, "POST", "/api/session", { login, password, bearer: true });
+    return new Person(this.#url, session.member.id, name, session.token);
+  }
+}
+
+async function call<T>(url: string, token: string | null, method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(url + path, {
+    method,
+    headers: {
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+    },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) {
+    throw new Error(`${method} ${path}: ${answer.status} ${text}`);
+  }
+  return (text ? JSON.parse(text) : undefined) as T;
+}
