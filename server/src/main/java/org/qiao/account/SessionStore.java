@@ -1,8 +1,11 @@
 package org.qiao.account;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -15,26 +18,100 @@ import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/** Sessions belong to an account, not to a company: the account is the fence here. */
 @Repository
 class SessionStore {
 
     static final String FIND = """
-            select s.id, s.account_id, p.id as principal_id, p.org_id, p.enabled, p.grants, a.locale, o.zone
+            select s.id, s.account_id, s.bearer, s.last_seen_at, s.expires_at,
+                p.id as principal_id, p.org_id, p.enabled, p.grants, a.locale, o.zone
             from account_session s
             join account a on a.id = s.account_id
-            left join principal p on p.id = s.principal_id
+            left join principal p on p.id = s.principal_id and p.account_id = s.account_id and p.claimed
             left join org o on o.id = p.org_id
             where s.token_hash = :token_hash and s.expires_at > :now
             """;
 
-    private static final RowMapper<SignedIn> ROW = (rs, n) -> {
+    static final String INSERT = """
+            insert into account_session (account_id, principal_id, token_hash, bearer, device, address,
+                created_at, last_seen_at, expires_at)
+            values (:account_id, :principal_id, :token_hash, :bearer, :device, :address, :now, :now, :expires_at)
+            returning id
+            """;
+
+    /** The least recently used beyond the number an account may have. */
+    static final String DELETE_OLDEST = """
+            delete from account_session
+            where account_id = :account_id and id in (
+                select id
+                from account_session
+                where account_id = :account_id
+                order by last_seen_at desc, id desc
+                offset :keep)
+            returning id
+            """;
+
+    static final String TOUCH = """
+            update account_session
+            set last_seen_at = :now, expires_at = greatest(expires_at, :expires_at)
+            where id = :id and last_seen_at < :now
+            """;
+
+    static final String DELETE = """
+            delete from account_session
+            where account_id = :account_id and id = :id
+            returning id
+            """;
+
+    static final String DELETE_OTHERS = """
+            delete from account_session
+            where account_id = :account_id and id <> :id
+            returning id
+            """;
+
+    static final String SET_PRINCIPAL = """
+            update account_session
+            set principal_id = :principal_id
+            where account_id = :account_id and id = :id
+            """;
+
+    static final String LIST = """
+            select id, device, address, created_at, last_seen_at, bearer
+            from account_session
+            where account_id = :account_id and id < :before and expires_at > :now
+            order by id desc
+            limit :limit
+            """;
+
+    /** Where the person worked last, on whatever device. */
+    static final String LAST_PRINCIPAL = """
+            select p.id
+            from account_session s
+            join principal p on p.id = s.principal_id and p.account_id = s.account_id and p.claimed and p.enabled
+            where s.account_id = :account_id
+            order by s.last_seen_at desc, s.id desc
+            limit 1
+            """;
+
+    static final String DELETE_EXPIRED = """
+            delete from account_session
+            where expires_at < :now
+            """;
+
+    private static final RowMapper<SessionCache.Entry> ROW = (rs, n) -> {
         Long principalId = Sql.longOrNull(rs, "principal_id");
         boolean enabled = rs.getBoolean("enabled");
-        return new SignedIn(
+        SignedIn signedIn = new SignedIn(
                 rs.getLong("id"),
                 rs.getLong("account_id"),
                 principalId == null || !enabled ? null : actor(rs, principalId),
                 principalId != null && !enabled);
+        return new SessionCache.Entry(
+                signedIn,
+                principalId,
+                rs.getBoolean("bearer"),
+                Sql.instant(rs, "last_seen_at"),
+                Sql.instant(rs, "expires_at"));
     };
 
     private final JdbcClient jdbc;
@@ -43,7 +120,7 @@ class SessionStore {
         this.jdbc = jdbc;
     }
 
-    Optional<SignedIn> find(byte[] tokenHash, Instant now) {
+    Optional<SessionCache.Entry> find(byte[] tokenHash, Instant now) {
         return jdbc.sql(FIND)
                 .param("token_hash", tokenHash)
                 .param("now", Sql.at(now))
@@ -51,7 +128,89 @@ class SessionStore {
                 .optional();
     }
 
-    private static @Nullable Actor actor(java.sql.ResultSet rs, long principalId) throws java.sql.SQLException {
+    long insert(NewSession session, byte[] tokenHash, Instant now, Instant expiresAt) {
+        return jdbc.sql(INSERT)
+                .param("account_id", session.accountId())
+                .param("principal_id", session.principalId())
+                .param("token_hash", tokenHash)
+                .param("bearer", session.bearer())
+                .param("device", session.device())
+                .param("address", session.address())
+                .param("now", Sql.at(now))
+                .param("expires_at", Sql.at(expiresAt))
+                .query(Long.class)
+                .single();
+    }
+
+    List<Long> deleteOldest(long accountId, int keep) {
+        return jdbc.sql(DELETE_OLDEST)
+                .param("account_id", accountId)
+                .param("keep", keep)
+                .query(Long.class)
+                .list();
+    }
+
+    void touch(long id, Instant now, Instant expiresAt) {
+        jdbc.sql(TOUCH)
+                .param("id", id)
+                .param("now", Sql.at(now))
+                .param("expires_at", Sql.at(expiresAt))
+                .update();
+    }
+
+    Optional<Long> delete(long accountId, long id) {
+        return jdbc.sql(DELETE)
+                .param("account_id", accountId)
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    List<Long> deleteOthers(long accountId, long id) {
+        return jdbc.sql(DELETE_OTHERS)
+                .param("account_id", accountId)
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
+    void setPrincipal(long accountId, long id, long principalId) {
+        jdbc.sql(SET_PRINCIPAL)
+                .param("account_id", accountId)
+                .param("id", id)
+                .param("principal_id", principalId)
+                .update();
+    }
+
+    List<DeviceView> list(SignedIn signedIn, long before, int limit, Instant now) {
+        return jdbc.sql(LIST)
+                .param("account_id", signedIn.accountId())
+                .param("before", before)
+                .param("limit", limit)
+                .param("now", Sql.at(now))
+                .query((rs, n) -> new DeviceView(
+                        rs.getLong("id"),
+                        rs.getString("device"),
+                        rs.getString("address"),
+                        Sql.instant(rs, "created_at"),
+                        Sql.instant(rs, "last_seen_at"),
+                        rs.getLong("id") == signedIn.sessionId(),
+                        rs.getBoolean("bearer")))
+                .list();
+    }
+
+    Optional<Long> lastPrincipal(long accountId) {
+        return jdbc.sql(LAST_PRINCIPAL)
+                .param("account_id", accountId)
+                .query(Long.class)
+                .optional();
+    }
+
+    int deleteExpired(Instant now) {
+        return jdbc.sql(DELETE_EXPIRED).param("now", Sql.at(now)).update();
+    }
+
+    private static @Nullable Actor actor(ResultSet rs, long principalId) throws SQLException {
         Set<Grant> grants = Arrays.stream((String[]) rs.getArray("grants").getArray())
                 .map(Grant::valueOf)
                 .collect(Collectors.toUnmodifiableSet());

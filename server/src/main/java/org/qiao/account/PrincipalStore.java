@@ -1,0 +1,179 @@
+package org.qiao.account;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Grant;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PrincipalStore {
+
+    static final String INSERT_MEMBER = """
+            insert into principal (kind, org_id, account_id, claimed, created_at)
+            values ('MEMBER', :org_id, :account_id, false, :now)
+            on conflict do nothing
+            returning id
+            """;
+
+    static final String FIND = """
+            select id, org_id, account_id, enabled, claimed, grants
+            from principal
+            where org_id = :org_id and id = :id
+            """;
+
+    static final String FIND_CLAIMED = """
+            select id, org_id, account_id, enabled, claimed, grants
+            from principal
+            where org_id = :org_id and account_id = :account_id and claimed
+            """;
+
+    /** All companies of one account, for the account itself: the one statement that looks across companies. */
+    static final String LIST_CLAIMED = """
+            select id, org_id, account_id, enabled, claimed, grants
+            from principal
+            where account_id = :account_id and claimed and org_id is not null
+            order by id
+            limit :limit
+            """;
+
+    static final String FIRST_CLAIMED = """
+            select id
+            from principal
+            where account_id = :account_id and claimed
+            order by enabled desc, id
+            limit 1
+            """;
+
+    static final String IS_ELSEWHERE = """
+            select exists (
+                select 1
+                from principal
+                where account_id = :account_id and claimed and org_id <> :org_id)
+            """;
+
+    static final String CLAIM = """
+            update principal
+            set claimed = true
+            where org_id = :org_id and id = :id and account_id is not null
+            """;
+
+    static final String SET_ACCOUNT = """
+            update principal
+            set account_id = :account_id, claimed = false
+            where org_id = :org_id and id = :id
+            """;
+
+    static final String SET_ENABLED = """
+            update principal
+            set enabled = :enabled
+            where org_id = :org_id and id = :id
+            """;
+
+    static final String SET_GRANTS = """
+            update principal
+            set grants = :grants
+            where org_id = :org_id and id = :id
+            """;
+
+    private static final RowMapper<Membership> ROW = (rs, n) -> new Membership(
+            rs.getLong("id"),
+            rs.getLong("org_id"),
+            Sql.longOrNull(rs, "account_id"),
+            rs.getBoolean("enabled"),
+            rs.getBoolean("claimed"),
+            Arrays.stream((String[]) rs.getArray("grants").getArray())
+                    .map(Grant::valueOf)
+                    .collect(Collectors.toUnmodifiableSet()));
+
+    private final JdbcClient jdbc;
+
+    PrincipalStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Empty when the account is already in the company. */
+    Optional<Long> insertMember(long orgId, @Nullable Long accountId, Instant now) {
+        return jdbc.sql(INSERT_MEMBER)
+                .param("org_id", orgId)
+                .param("account_id", accountId)
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Membership> find(long orgId, long id) {
+        return jdbc.sql(FIND).param("org_id", orgId).param("id", id).query(ROW).optional();
+    }
+
+    Optional<Membership> findClaimed(long accountId, long orgId) {
+        return jdbc.sql(FIND_CLAIMED)
+                .param("org_id", orgId)
+                .param("account_id", accountId)
+                .query(ROW)
+                .optional();
+    }
+
+    List<Membership> listClaimed(long accountId, int limit) {
+        return jdbc.sql(LIST_CLAIMED)
+                .param("account_id", accountId)
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    Optional<Long> firstClaimed(long accountId) {
+        return jdbc.sql(FIRST_CLAIMED)
+                .param("account_id", accountId)
+                .query(Long.class)
+                .optional();
+    }
+
+    boolean isElsewhere(long accountId, long orgId) {
+        return jdbc.sql(IS_ELSEWHERE)
+                .param("account_id", accountId)
+                .param("org_id", orgId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean claim(long orgId, long id) {
+        return jdbc.sql(CLAIM).param("org_id", orgId).param("id", id).update() == 1;
+    }
+
+    boolean setAccount(long orgId, long id, @Nullable Long accountId) {
+        return jdbc.sql(SET_ACCOUNT)
+                        .param("org_id", orgId)
+                        .param("id", id)
+                        .param("account_id", accountId)
+                        .update()
+                == 1;
+    }
+
+    boolean setEnabled(long orgId, long id, boolean enabled) {
+        return jdbc.sql(SET_ENABLED)
+                        .param("org_id", orgId)
+                        .param("id", id)
+                        .param("enabled", enabled)
+                        .update()
+                == 1;
+    }
+
+    boolean setGrants(long orgId, long id, Set<Grant> grants) {
+        return jdbc.sql(SET_GRANTS)
+                        .param("org_id", orgId)
+                        .param("id", id)
+                        .param(
+                                "grants",
+                                grants.stream().map(Grant::name).sorted().toArray(String[]::new))
+                        .update()
+                == 1;
+    }
+}

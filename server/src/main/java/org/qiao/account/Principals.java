@@ -1,0 +1,105 @@
+package org.qiao.account;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Grant;
+import org.qiao.platform.PlatformProblem;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who exists in a company as somebody who can act. The directory decides (names, states, rights) and tells it here; every change
+ * reaches open sessions with the next request.
+ */
+@Service
+public class Principals {
+
+    /** Nobody works in more companies than this; the list of companies shows no more. */
+    static final int MAX_COMPANIES = 200;
+
+    private final PrincipalStore store;
+    private final SessionCache cache;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Principals(PrincipalStore store, SessionCache cache, ApplicationEventPublisher events, Clock clock) {
+        this.store = store;
+        this.cache = cache;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * A new member, enabled, without rights and not yet {@linkplain #claim claimed}.
+     *
+     * @param accountId from {@link Accounts#findOrCreate}; null when the company knows neither phone nor e-mail
+     * @return the principal's id; account.already_member when the account is in this company
+     */
+    @Transactional
+    public long createMember(long orgId, @Nullable Long accountId) {
+        return store.insertMember(orgId, accountId, clock.instant())
+                .orElseThrow(AccountProblem.ALREADY_MEMBER::problem);
+    }
+
+    /** The person has shown to be the owner of the account: from now on the account sees and enters the company. */
+    @Transactional
+    public void claim(long orgId, long principalId) {
+        require(store.claim(orgId, principalId));
+    }
+
+    /**
+     * Gives an existing member another account, unclaimed again, or none: after a corrected phone number, or when the member has
+     * left and the account must be free to come back as a new member.
+     */
+    @Transactional
+    public void setAccount(long orgId, long principalId, @Nullable Long accountId) {
+        try {
+            require(store.setAccount(orgId, principalId, accountId));
+        } catch (DuplicateKeyException taken) {
+            throw AccountProblem.ALREADY_MEMBER.problem();
+        }
+        cache.forgetAfterCommit(entry -> entry.worksAs(principalId));
+        events.publishEvent(new PrincipalDisabled(principalId));
+    }
+
+    /** Disabling takes effect at once: requests get 403 and sockets close. */
+    @Transactional
+    public void setEnabled(long orgId, long principalId, boolean enabled) {
+        require(store.setEnabled(orgId, principalId, enabled));
+        cache.forgetAfterCommit(entry -> entry.worksAs(principalId));
+        if (!enabled) {
+            events.publishEvent(new PrincipalDisabled(principalId));
+        }
+    }
+
+    @Transactional
+    public void setGrants(long orgId, long principalId, Set<Grant> grants) {
+        require(store.setGrants(orgId, principalId, grants));
+        cache.forgetAfterCommit(entry -> entry.worksAs(principalId));
+    }
+
+    public Optional<Membership> find(long orgId, long principalId) {
+        return store.find(orgId, principalId);
+    }
+
+    /** The companies of an account that it has claimed, disabled ones included, oldest first. */
+    public List<Membership> listOf(long accountId) {
+        return store.listClaimed(accountId, MAX_COMPANIES);
+    }
+
+    /** The account's place in this company, if it has claimed one. */
+    public Optional<Membership> findOf(long accountId, long orgId) {
+        return store.findClaimed(accountId, orgId);
+    }
+
+    private static void require(boolean found) {
+        if (!found) {
+            throw PlatformProblem.NOT_FOUND.problem();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package org.qiao.account;
+
+/** Colours of the client; SYSTEM follows the device. */
+public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+}
