@@ -1,0 +1,29 @@
+package org.qiao.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class WebPagesTest {
+
+    @Test
+    void addressesOfTheClientAnswerWithItsPage() {
+        assertThat(WebPages.page("messages/17")).isEqualTo("index.html");
+        assertThat(WebPages.page("join/q3Zk")).isEqualTo("index.html");
+        assertThat(WebPages.page("administration")).isEqualTo("index.html");
+    }
+
+    @Test
+    void addressesOfTheAdministrationAnswerWithTheirOwnPage() {
+        assertThat(WebPages.page("admin")).isEqualTo("admin.html");
+        assertThat(WebPages.page("admin/departments")).isEqualTo("admin.html");
+    }
+
+    @Test
+    void missingFilesAndInterfacesStayMissing() {
+        assertThat(WebPages.page("assets/old-1a2b.js")).isNull();
+        assertThat(WebPages.page("api/nothing")).isNull();
+        assertThat(WebPages.page("files/ticket")).isNull();
+        assertThat(WebPages.page("actuator")).isNull();
+    }
+}

@@ -1,0 +1,3 @@
+import words from "antd/locale/zh_CN";
+
+export default words;

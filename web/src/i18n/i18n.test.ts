@@ -1,0 +1,53 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import en from "./en";
+import zh from "./zh";
+
+function keys(node: unknown, path = ""): string[] {
+  if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];
+  return Object.entries(node as object).flatMap(([name, child]) => keys(child, path === "" ? name : `${path}.${name}`));
+}
+
+function has(catalogue: unknown, code: string): boolean {
+  return code.split(".").reduce<unknown>((node, name) => (node as Record<string, unknown>)?.[name], catalogue) != null;
+}
+
+function files(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : [path];
+  });
+}
+
+/** The codes of every refusal enum of the server, read from its source: "module.constant". */
+function problemCodes(): string[] {
+  const java = join(process.cwd(), "../server/src/main/java/org/qiao");
+  return files(java)
+    .filter((path) => /Problem\.java$/.test(path))
+    .flatMap((path) => {
+      const source = readFileSync(path, "utf8");
+      if (!/enum \w+Problem/.test(source)) return [];
+      const module = source.match(/^package org\.qiao\.(?:\w+\.)*?(\w+);/m)?.[1];
+      return [...source.matchAll(/^ {4}([A-Z][A-Z0-9_]*)\(Kind\./gm)].map(
+        (found) => `${module}.${found[1]?.toLowerCase()}`,
+      );
+    });
+}
+
+it("has the same keys in both languages", () => {
+  expect([...new Set(keys(en))].sort()).toEqual([...new Set(keys(zh))].sort());
+});
+
+it("leaves no text empty", () => {
+  const empty = (node: unknown): boolean =>
+    typeof node === "string" ? node.trim() === "" : Object.values(node as object).some(empty);
+  expect(empty(zh)).toBe(false);
+  expect(empty(en)).toBe(false);
+});
+
+it("has words for every refusal the server knows", () => {
+  const codes = problemCodes();
+  expect(codes).toContain("platform.not_found");
+  expect(codes.filter((code) => !has(zh.problem, code))).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import i18next from "i18next";
+import { initReactI18next, useTranslation } from "react-i18next";
+import type { Locale } from "@/api/types";
+import { readStored, writeStored } from "./storage";
+
+/** The language chosen on this device, else the browser's; the account's choice is applied after signing in. */
+export function initialLocale(): Locale {
+  const stored = readStored<Locale>("locale");
+  if (stored === "zh-CN" || stored === "en-US") return stored;
+  return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
+}
+
+async function load(locale: Locale) {
+  if (i18next.hasResourceBundle(locale, "translation")) return;
+  const catalogue = locale === "zh-CN" ? await import("@/i18n/zh") : await import("@/i18n/en");
+  i18next.addResourceBundle(locale, "translation", catalogue.default);
+}
+
+export async function startI18n(locale: Locale) {
+  await i18next.use(initReactI18next).init({
+    lng: locale,
+    resources: {},
+    partialBundledLanguages: true,
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  await changeLocale(locale);
+}
+
+export async function changeLocale(locale: Locale) {
+  await load(locale);
+  await i18next.changeLanguage(locale);
+  document.documentElement.lang = locale;
+  writeStored("locale", locale);
+}
+
+export function useText() {
+  const { t, i18n } = useTranslation();
+  return { t, locale: (i18n.language === "en-US" ? "en-US" : "zh-CN") as Locale };
+}
+
+export type Translate = ReturnType<typeof useText>["t"];

@@ -1,0 +1,28 @@
+import { Tooltip } from "antd";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import css from "./icon-button.module.css";
+
+interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children" | "aria-label"> {
+  icon: ReactNode;
+  /** Says what the button does: its accessible name and its tooltip. */
+  label: string;
+  size?: "small" | "normal";
+  active?: boolean;
+  ref?: Ref<HTMLButtonElement>;
+}
+
+export function IconButton({ icon, label, size = "normal", active, className, ...rest }: Props) {
+  return (
+    <Tooltip title={label} mouseEnterDelay={0.5}>
+      <button
+        type="button"
+        aria-label={label}
+        aria-pressed={active}
+        {...rest}
+        className={[css.button, size === "small" && css.small, className].filter(Boolean).join(" ")}
+      >
+        {icon}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,66 @@
+import { fileURLToPath } from "node:url";
+import babel from "@rolldown/plugin-babel";
+import react, { reactCompilerPreset } from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+import { defineConfig } from "vitest/config";
+
+const server = process.env.QIAO_SERVER ?? "http://localhost:8080";
+
+/** In development the admin pages live under /admin/ too, as the server does it in production. */
+const adminPages: Plugin = {
+  name: "qiao-admin-pages",
+  configureServer(dev) {
+    dev.middlewares.use((request, _response, next) => {
+      const path = request.url?.split("?")[0] ?? "";
+      if ((path === "/admin" || path.startsWith("/admin/")) && !path.includes(".")) request.url = "/admin.html";
+      next();
+    });
+  },
+};
+
+export default defineConfig({
+  plugins: [
+    adminPages,
+    react(),
+    babel({ presets: [reactCompilerPreset()] }),
+    VitePWA({
+      registerType: "autoUpdate",
+      injectRegister: null,
+      includeAssets: ["icon.svg", "icon-192.png", "icon-512.png"],
+      manifest: {
+        name: "桥 Qiao",
+        short_name: "桥",
+        description: "Qiao, the company talks",
+        start_url: "/messages",
+        scope: "/",
+        display: "standalone",
+        background_color: "#F5F7F8",
+        theme_color: "#0E7C7B",
+        icons: [
+          { src: "/icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" },
+          { src: "/icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "/icon-512.png", sizes: "512x512", type: "image/png", purpose: "any maskable" },
+        ],
+      },
+      workbox: {
+        // Only the app shell is kept on the device; what belongs to a company never is.
+        globPatterns: ["index.html", "assets/*.{js,css}", "icon.svg"],
+        navigateFallback: "/index.html",
+        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /\.[a-z0-9]+$/],
+        maximumFileSizeToCacheInBytes: 3_000_000,
+      },
+    }),
+  ],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  build: {
+    manifest: true,
+    target: "es2022",
+    rolldownOptions: { input: { index: "index.html", admin: "admin.html" } },
+  },
+  server: {
+    port: 5173,
+    proxy: { "/api": { target: server }, "/files": { target: server } },
+  },
+  test: { environment: "happy-dom", include: ["src/**/*.test.{ts,tsx}"] },
+});
