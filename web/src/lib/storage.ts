@@ -16,3 +16,14 @@ export function writeStored(key: string, value: unknown) {
     // Full or forbidden.
   }
 }
+
+/** The names of all records that begin so. */
+export function storedNames(prefix: string): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((name) => name.startsWith(`qiao.${prefix}`))
+      .map((name) => name.slice("qiao.".length));
+  } catch {
+    return [];
+  }
+}

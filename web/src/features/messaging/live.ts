@@ -1,0 +1,247 @@
+import { api, Problem } from "@/api/http";
+import { usePeople } from "@/api/people";
+import { type Frame, SocketClient, socketUrl } from "@/api/socket";
+import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
+import * as log from "./log";
+import { arrived } from "./notices";
+import { acknowledged, flush, restoreOutbox } from "./outbox";
+import { changeLog, forgetLog, keepReceipts, messagingState, putLog, useMessaging } from "./store";
+
+interface PersonalEvent {
+  seq: number;
+  kind: "READ" | "PREFERENCES" | "CONVERSATION_ADDED" | "CONVERSATION_REMOVED" | "CONVERSATION_CHANGED";
+  conversation: number;
+  data: Record<string, unknown>;
+}
+
+interface SyncAnswer {
+  era: number;
+  full?: boolean;
+  cursor: string;
+  personal: PersonalEvent[];
+  personalSeq: number;
+  conversations: (Conversation & { entries?: Entry[] })[];
+  next: string | null;
+}
+
+/** Where this device stands; kept in memory, as the logs are. */
+interface Standing {
+  era: number;
+  cursor: string;
+  personal: number;
+}
+
+const PULL = 200;
+const TYPING_MS = 5_000;
+let standing: Standing | null = null;
+let syncing: Promise<void> | null = null;
+const pulling = new Set<number>();
+const refreshing = new Map<number, ReturnType<typeof setTimeout>>();
+let signedOut: () => void = () => {};
+
+export const socket = new SocketClient(
+  async () => socketUrl((await api.get<{ url: string }>("/api/socket")).url, window.location),
+  {
+    onState: (connection) => {
+      useMessaging.setState({ connection });
+      if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
+    },
+    onWelcome: (resumed, era) => {
+      if (resumed && standing?.era === era) void flush();
+      else void sync();
+    },
+    onEvent,
+  },
+);
+
+/** Connects as this person; what is on its way from before a reload leaves first. */
+export function startLive(orgId: number, me: number, onSignedOut: () => void): () => void {
+  signedOut = onSignedOut;
+  useMessaging.setState({ me });
+  restoreOutbox(orgId, me, { socket, pull });
+  const nudge = () => document.visibilityState === "visible" && socket.nudge();
+  window.addEventListener("online", nudge);
+  document.addEventListener("visibilitychange", nudge);
+  socket.start();
+  return () => {
+    window.removeEventListener("online", nudge);
+    document.removeEventListener("visibilitychange", nudge);
+    socket.stop();
+  };
+}
+
+function onEvent(frame: Frame) {
+  const id = Number(frame.conversation);
+  if (frame.t === "entry") onEntry(id, frame.entry as Entry, frame.head as log.Head);
+  else if (frame.t === "receipts") keepReceipts(id, frame.items as Receipt[]);
+  else if (frame.t === "personal") onPersonal(frame as unknown as PersonalEvent);
+  else if (frame.t === "behind") onBehind(id, Number(frame.head));
+  else if (frame.t === "typing") onTyping(id, Number(frame.member));
+}
+
+function onEntry(id: number, entry: Entry, head: log.Head) {
+  const { logs, me } = messagingState();
+  const held = logs[id];
+  if (!held) {
+    void fetchConversation(id);
+    return;
+  }
+  const applied = log.apply(held, entry, head, me);
+  changeLog(id, () => applied.log);
+  if (applied.hole) void pull(id);
+  afterEntry(id, entry);
+  arrived(applied.log.info, entry);
+}
+
+/** What an entry means besides its place in the log. */
+function afterEntry(id: number, entry: Entry) {
+  const { me } = messagingState();
+  if (entry.sender === me && entry.key) acknowledged(entry.key);
+  useMessaging.setState((store) => (store.typing[id]?.member === entry.sender ? without(store.typing, id) : store));
+  if (entry.kind === "SYSTEM" && entry.body.event !== "TITLE") refreshSoon(id);
+}
+
+function without(typing: Record<number, { member: number; until: number }>, id: number) {
+  const { [id]: _gone, ...rest } = typing;
+  return { typing: rest };
+}
+
+function onTyping(id: number, member: number) {
+  useMessaging.setState((store) => ({ typing: { ...store.typing, [id]: { member, until: Date.now() + TYPING_MS } } }));
+}
+
+function onPersonal(event: PersonalEvent) {
+  if (standing && event.seq <= standing.personal) return;
+  if (standing) standing.personal = event.seq;
+  const { conversation: id, data } = event;
+  if (event.kind === "READ") changeLog(id, (held) => log.read(held, { seq: Number(data.seq), no: Number(data.no) }));
+  else if (event.kind === "PREFERENCES") changeLog(id, (held) => log.prefer(held, data));
+  else if (event.kind === "CONVERSATION_REMOVED") forgetLog(id);
+  else void fetchConversation(id);
+}
+
+function onBehind(id: number, head: number) {
+  const held = messagingState().logs[id];
+  if (!held) {
+    void fetchConversation(id);
+    return;
+  }
+  if (head - log.lastSeq(held) > 2 * PULL) void startFromTail(id, head);
+  else void pull(id);
+}
+
+/** Fetches what lies between the last held entry and the head, page by page. */
+export async function pull(id: number): Promise<void> {
+  if (pulling.has(id)) return;
+  pulling.add(id);
+  try {
+    for (let more = true; more; ) {
+      const held = messagingState().logs[id];
+      if (!held) return;
+      const page = await api.get<EntryPage>(`/api/conversations/${id}/entries`, {
+        after: log.lastSeq(held),
+        limit: PULL,
+      });
+      const before = log.lastSeq(messagingState().logs[id] ?? held);
+      let hole = false;
+      changeLog(id, (now) => {
+        const applied = log.applyAll(now, page.items, page.head, messagingState().me);
+        hole = applied.hole;
+        return applied.log;
+      });
+      for (const entry of page.items) if (entry.seq > before) afterEntry(id, entry);
+      more = hole && page.items.length > 0;
+    }
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) forgetLog(id);
+    // Otherwise offline: the next welcome syncs.
+  } finally {
+    pulling.delete(id);
+  }
+}
+
+async function startFromTail(id: number, head: number) {
+  const page = await api.get<EntryPage>(`/api/conversations/${id}/entries`, { before: head + 1, limit: 50 });
+  changeLog(id, (held) => ({
+    ...held,
+    entries: page.items,
+    island: null,
+    info: { ...held.info, seq: page.head, messageNo: Math.max(held.info.messageNo, page.items.at(-1)?.no ?? 0) },
+  }));
+}
+
+function keepPeople(conversations: Conversation[]) {
+  usePeople.getState().keep(conversations.flatMap((each) => [each.peer, ...(each.faces ?? [])]));
+}
+
+export async function fetchConversation(id: number): Promise<Conversation | null> {
+  try {
+    const info = await api.get<Conversation>(`/api/conversations/${id}`);
+    take(info, []);
+    return info;
+  } catch (error) {
+    if (error instanceof Problem && error.status === 404) forgetLog(id);
+    return null;
+  }
+}
+
+/** A conversation that this device just made or fetched. */
+export function take(info: Conversation, entries: Entry[]) {
+  keepPeople([info]);
+  putLog(info.id, (held) => log.fromServer(info, entries, held));
+  const held = messagingState().logs[info.id];
+  if (held && log.lastSeq(held) < held.info.seq) void pull(info.id);
+}
+
+/** Members or switches changed: fetch the conversation once for several changes in a row. */
+function refreshSoon(id: number) {
+  clearTimeout(refreshing.get(id));
+  refreshing.set(
+    id,
+    setTimeout(() => {
+      refreshing.delete(id);
+      if (messagingState().logs[id]) void fetchConversation(id);
+    }, 400),
+  );
+}
+
+async function sync() {
+  syncing ??= syncAll().finally(() => {
+    syncing = null;
+  });
+  await syncing;
+}
+
+/** Everything that moved since this device was here, most recent first, page by page. */
+async function syncAll() {
+  const from = standing;
+  let after: string | null = null;
+  const seen = new Set<number>();
+  let complete = from === null;
+  try {
+    do {
+      const answer: SyncAnswer = await api.get<SyncAnswer>("/api/sync", { ...from, after });
+      complete ||= answer.full === true || answer.era !== from?.era;
+      if (complete && after === null && from !== null) useMessaging.setState({ receipts: {} });
+      for (const { entries, ...info } of answer.conversations) {
+        seen.add(info.id);
+        if (complete && answer.era !== from?.era) forgetLog(info.id);
+        take(info, entries ?? []);
+        for (const entry of entries ?? []) afterSync(info.id, entry);
+      }
+      if (!complete) for (const event of answer.personal) onPersonal(event);
+      standing = { era: answer.era, cursor: answer.cursor, personal: answer.personalSeq };
+      after = answer.next;
+    } while (after !== null);
+    if (complete) for (const id of Object.keys(messagingState().logs)) if (!seen.has(Number(id))) forgetLog(Number(id));
+    useMessaging.setState({ ready: true });
+    await flush();
+  } catch {
+    standing = from;
+    if (socket.isOpen) setTimeout(() => void sync(), 2_000);
+  }
+}
+
+function afterSync(id: number, entry: Entry) {
+  if (entry.sender === messagingState().me && entry.key && messagingState().logs[id]) acknowledged(entry.key);
+}

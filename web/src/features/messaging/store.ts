@@ -1,0 +1,101 @@
+import { create } from "zustand";
+import type { Problem } from "@/api/http";
+import type { SocketState } from "@/api/socket";
+import type { EntryBody, MessageKind, Quote, Receipt } from "@/api/types";
+import type { ConversationLog } from "./log";
+
+/** A message on its way. It stays here, also over a reload, until the server has acknowledged it under its key. */
+export interface Outgoing {
+  key: string;
+  conversation: number;
+  kind: MessageKind;
+  body: EntryBody;
+  quote: Quote | null;
+  at: string;
+  state: "uploading" | "sending" | "failed";
+  problem?: Pick<Problem, "code" | "params">;
+  /** 0…1 while the file's bytes leave. */
+  progress?: number;
+  /** An object URL of the picture, as long as this page lives. */
+  preview?: string;
+}
+
+export interface Draft {
+  text: string;
+  mentions: { id: number; name: string }[];
+  mentionAll: boolean;
+  replyTo: Quote | null;
+}
+
+export interface MessagingState {
+  me: number;
+  /** The first sync has come to its end. */
+  ready: boolean;
+  connection: SocketState;
+  logs: Record<number, ConversationLog>;
+  receipts: Record<number, Record<number, Receipt>>;
+  outbox: Outgoing[];
+  drafts: Record<number, Draft>;
+  /** Who is typing in which conversation, until when (ms since 1970). */
+  typing: Record<number, { member: number; until: number }>;
+  /** The conversation on the screen. */
+  open: number | null;
+}
+
+export const EMPTY_DRAFT: Draft = { text: "", mentions: [], mentionAll: false, replyTo: null };
+
+export const useMessaging = create<MessagingState>(() => ({
+  me: 0,
+  ready: false,
+  connection: { name: "idle" },
+  logs: {},
+  receipts: {},
+  outbox: [],
+  drafts: {},
+  typing: {},
+  open: null,
+}));
+
+export const messagingState = () => useMessaging.getState();
+
+/** Replaces one conversation through a reducer; nothing happens when it is not held. */
+export function changeLog(id: number, change: (log: ConversationLog) => ConversationLog) {
+  useMessaging.setState((store) => {
+    const held = store.logs[id];
+    if (!held) return store;
+    const next = change(held);
+    return next === held ? store : { logs: { ...store.logs, [id]: next } };
+  });
+}
+
+export function putLog(id: number, change: (held: ConversationLog | undefined) => ConversationLog) {
+  useMessaging.setState((store) => ({ logs: { ...store.logs, [id]: change(store.logs[id]) } }));
+}
+
+export function forgetLog(id: number) {
+  useMessaging.setState((store) => {
+    const { [id]: _gone, ...logs } = store.logs;
+    return { logs };
+  });
+}
+
+export function changeOutgoing(key: string, change: Partial<Outgoing> | null) {
+  useMessaging.setState((store) => ({
+    outbox: store.outbox.flatMap((each) => {
+      if (each.key !== key) return [each];
+      return change === null ? [] : [{ ...each, ...change }];
+    }),
+  }));
+}
+
+export function keepReceipts(conversation: number, items: Receipt[]) {
+  useMessaging.setState((store) => {
+    const next = { ...store.receipts[conversation] };
+    for (const item of items) {
+      const held = next[item.seq];
+      // Counts only rise; a late answer must not take one back.
+      next[item.seq] = held && held.total === item.total && held.read > item.read ? held : item;
+    }
+    return { receipts: { ...store.receipts, [conversation]: next } };
+  });
+}
