@@ -10,9 +10,11 @@ public enum Kind {
     NOT_FOUND(HttpStatus.NOT_FOUND),
     CONFLICT(HttpStatus.CONFLICT),
     GONE(HttpStatus.GONE),
+    LENGTH_REQUIRED(HttpStatus.LENGTH_REQUIRED),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
-    BUSY(HttpStatus.SERVICE_UNAVAILABLE);
+    BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    NO_SPACE(HttpStatus.INSUFFICIENT_STORAGE);
 
     private final HttpStatus status;
 

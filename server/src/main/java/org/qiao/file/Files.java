@@ -1,0 +1,118 @@
+package org.qiao.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.qiao.platform.Actor;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Service;
+
+/**
+ * Uploaded files. An upload belongs to its uploader until something refers to it; then the referring module decides who may
+ * see it and asks for a {@link Ticket} or a {@link Thumbnail} here.
+ */
+@Service
+public class Files {
+
+    private final FileStore store;
+    private final BlobFolder folder;
+    private final UploadLimits limits;
+    private final PictureReader pictures;
+    private final Tickets tickets;
+    private final Clock clock;
+
+    Files(
+            FileStore store,
+            BlobFolder folder,
+            UploadLimits limits,
+            PictureReader pictures,
+            Tickets tickets,
+            Clock clock) {
+        this.store = store;
+        this.folder = folder;
+        this.limits = limits;
+        this.pictures = pictures;
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    /** The actor's own upload; anybody else's looks like a missing one. */
+    public FileView requireOwn(Actor actor, long id) {
+        return store.findOwn(actor, id)
+                .orElseThrow(FileProblem.NOT_FOUND::problem)
+                .view();
+    }
+
+    /** A file of this company. The caller has checked who may see it. */
+    public FileView describe(long orgId, long id) {
+        return get(orgId, id).view();
+    }
+
+    /** A link for this person. The caller has checked that the person may see the file. */
+    public Ticket ticket(Actor actor, long id) {
+        get(actor.orgId(), id);
+        return tickets.issue(actor.principalId(), id, clock.instant());
+    }
+
+    /** The preview of a picture; refused like a missing file when there is none. The caller has checked who may see it. */
+    public Thumbnail thumbnail(long orgId, long id) {
+        StoredFile file = get(orgId, id);
+        if (file.blob().thumbnail() == null) {
+            throw FileProblem.NOT_FOUND.problem();
+        }
+        return new Thumbnail(
+                new FileSystemResource(folder.thumbnail(orgId, file.sha256())),
+                MediaType.parseMediaType(file.blob().thumbnail()),
+                file.version());
+    }
+
+    /** Stores what the program itself made or received, under the same limits as an upload. */
+    public FileView store(Actor actor, String name, InputStream content) {
+        return store(actor, name, content, Upload.UNKNOWN_LENGTH);
+    }
+
+    /**
+     * Streams an upload to disk. The row is written last, after the bytes are safe on disk, so a file that can be named is whole.
+     *
+     * @param length announced size in bytes; another number of bytes is refused
+     */
+    FileView store(Actor actor, String name, InputStream content, long length) {
+        String clean = FileName.clean(name);
+        try (UploadLimits.Slot slot = limits.enter(actor, length);
+                Upload upload = folder.receive(content, slot.most())) {
+            if (length != Upload.UNKNOWN_LENGTH && upload.size() != length) {
+                throw FileProblem.INCOMPLETE.problem();
+            }
+            return keep(actor, clean, upload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Opens what a ticket names for the person it was made for. */
+    StoredFile open(Actor actor, String ticket) {
+        long id = tickets.open(ticket, actor.principalId(), clock.instant());
+        return get(actor.orgId(), id);
+    }
+
+    private FileView keep(Actor actor, String name, Upload upload) throws IOException {
+        byte[] hash = upload.sha256();
+        Blob known = store.findBlob(actor.orgId(), hash).orElse(null);
+        if (known != null && folder.holds(actor.orgId(), hash)) {
+            return store.add(actor, name, hash, known, clock.instant());
+        }
+        Picture picture = pictures.read(upload.file(), FileType.sniff(upload.file()));
+        Blob blob = picture.blob(upload.size());
+        try (BlobFolder.Intent intent = folder.keep(actor.orgId(), upload, picture.thumbnail())) {
+            FileView view = store.add(actor, name, hash, blob, clock.instant());
+            intent.fulfilled();
+            return view;
+        }
+    }
+
+    private StoredFile get(long orgId, long id) {
+        return store.find(orgId, id).orElseThrow(FileProblem.NOT_FOUND::problem);
+    }
+}
