@@ -2,6 +2,7 @@ package org.qiao.account;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,18 @@ class PrincipalStore {
             select id, org_id, account_id, enabled, claimed, grants
             from principal
             where org_id = :org_id and id = :id
+            """;
+
+    static final String FIND_ALL = """
+            select id, org_id, account_id, enabled, claimed, grants
+            from principal
+            where org_id = :org_id and id = any(:ids)
+            """;
+
+    static final String FIND_ACCOUNT = """
+            select id, org_id, account_id, enabled, claimed, grants
+            from principal
+            where org_id = :org_id and account_id = :account_id
             """;
 
     static final String FIND_CLAIMED = """
@@ -111,6 +124,22 @@ class PrincipalStore {
 
     Optional<Membership> find(long orgId, long id) {
         return jdbc.sql(FIND).param("org_id", orgId).param("id", id).query(ROW).optional();
+    }
+
+    List<Membership> findAll(long orgId, Collection<Long> ids) {
+        return jdbc.sql(FIND_ALL)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ROW)
+                .list();
+    }
+
+    Optional<Membership> findAccount(long orgId, long accountId) {
+        return jdbc.sql(FIND_ACCOUNT)
+                .param("org_id", orgId)
+                .param("account_id", accountId)
+                .query(ROW)
+                .optional();
     }
 
     Optional<Membership> findClaimed(long accountId, long orgId) {

@@ -1,6 +1,7 @@
 package org.qiao.account;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,6 +86,16 @@ public class Principals {
 
     public Optional<Membership> find(long orgId, long principalId) {
         return store.find(orgId, principalId);
+    }
+
+    /** Those of the ids that are in the company, in no order. */
+    public List<Membership> findAll(long orgId, Collection<Long> principalIds) {
+        return store.findAll(orgId, principalIds);
+    }
+
+    /** Where the account stands in the company, claimed or not: for the directory, never for the account itself. */
+    public Optional<Membership> findAccount(long orgId, long accountId) {
+        return store.findAccount(orgId, accountId);
     }
 
     /** The companies of an account that it has claimed, disabled ones included, oldest first. */

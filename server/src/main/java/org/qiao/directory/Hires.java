@@ -1,0 +1,166 @@
+package org.qiao.directory;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qiao.directory.HireStore.Hire;
+import org.qiao.naming.NameIndex;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+
+/** Takes people in, one or thousands in one transaction. Who has left and comes back gets his old row, id and history. */
+@Service
+class Hires {
+
+    static final int POSTS_MAX = 100;
+
+    private final HireStore store;
+    private final MemberStore members;
+    private final DepartmentStore departments;
+    private final NameIndex index;
+    private final OrgStore orgs;
+    private final Identities identities;
+    private final Clock clock;
+
+    Hires(
+            HireStore store,
+            MemberStore members,
+            DepartmentStore departments,
+            NameIndex index,
+            OrgStore orgs,
+            Identities identities,
+            Clock clock) {
+        this.store = store;
+        this.members = members;
+        this.departments = departments;
+        this.index = index;
+        this.orgs = orgs;
+        this.identities = identities;
+        this.clock = clock;
+    }
+
+    /** In the caller's transaction. The ids are in the order of the people. */
+    List<Long> hire(long orgId, List<NewMember> people) {
+        DepartmentTree tree = departments.tree(orgId);
+        Locale locale = Locale.forLanguageTag(orgs.find(orgId)
+                .orElseThrow(DirectoryProblem.NOT_FOUND::problem)
+                .locale());
+        List<Hire> fresh = new ArrayList<>();
+        List<Long> ids = new ArrayList<>(people.size());
+        try {
+            for (NewMember person : people) {
+                MemberData data = MemberData.of(person);
+                Long accountId = identities.account(data.phone(), data.email(), locale);
+                Optional<Long> former = former(orgId, data, accountId);
+                long id = former.orElseGet(() -> identities.create(orgId, accountId));
+                Hire hire = new Hire(id, data, person.state(), posts(tree, person.posts()));
+                if (former.isPresent()) {
+                    comeBack(orgId, hire, accountId);
+                } else {
+                    fresh.add(hire);
+                }
+                ids.add(id);
+            }
+            write(orgId, fresh);
+        } catch (DuplicateKeyException taken) {
+            throw problem(taken);
+        }
+        return ids;
+    }
+
+    /** Writes the new properties of one member. */
+    void rewrite(long orgId, long id, MemberData data, MemberState state) {
+        try {
+            members.update(orgId, id, data);
+            index.replace(orgId, List.of(data.named(id, state)));
+        } catch (DuplicateKeyException taken) {
+            throw problem(taken);
+        }
+    }
+
+    void place(long orgId, long id, List<Post> posts) {
+        store.insertPosts(orgId, List.of(new Hire(id, NOBODY, MemberState.INVITED, posts)));
+    }
+
+    private static final MemberData NOBODY = new MemberData("", "", "", null, null, "", "");
+
+    private Optional<Long> former(long orgId, MemberData data, @Nullable Long accountId) {
+        Optional<Long> holder = identities.holder(orgId, accountId);
+        if (holder.isPresent()) {
+            boolean left = members.find(orgId, List.of(holder.get())).stream()
+                    .allMatch(row -> row.state() == MemberState.LEFT);
+            if (!left) {
+                throw DirectoryProblem.ALREADY_MEMBER.problem();
+            }
+            return holder;
+        }
+        return store.findLeft(orgId, data.phone(), data.email());
+    }
+
+    private void comeBack(long orgId, Hire hire, @Nullable Long accountId) {
+        identities.link(orgId, hire.id(), accountId);
+        identities.setEnabled(orgId, hire.id(), true);
+        members.setState(orgId, hire.id(), hire.state(), null);
+        members.update(orgId, hire.id(), hire.data());
+        store.insertPosts(orgId, List.of(hire));
+        index.replace(orgId, List.of(hire.data().named(hire.id(), hire.state())));
+    }
+
+    private void write(long orgId, Collection<Hire> hires) {
+        if (hires.isEmpty()) {
+            return;
+        }
+        store.insertMembers(orgId, hires, clock.instant());
+        store.insertPosts(orgId, hires);
+        index.replace(
+                orgId,
+                hires.stream()
+                        .map(hire -> hire.data().named(hire.id(), hire.state()))
+                        .toList());
+    }
+
+    /** Every department once, exactly one of them the main one; nowhere means the root. */
+    static List<Post> posts(DepartmentTree tree, List<Post> wanted) {
+        if (wanted.size() > POSTS_MAX) {
+            throw DirectoryProblem.TOO_MANY_DEPARTMENTS.problem("max", POSTS_MAX);
+        }
+        Map<Long, Post> posts = new LinkedHashMap<>();
+        wanted.forEach(post -> posts.putIfAbsent(post.id(), post));
+        if (!tree.containsAll(posts.keySet())) {
+            throw DirectoryProblem.UNKNOWN_DEPARTMENT.problem();
+        }
+        if (posts.isEmpty()) {
+            long root = tree.root().id();
+            return List.of(new Post(root, null, false, true));
+        }
+        long main = posts.values().stream()
+                .filter(Post::main)
+                .findFirst()
+                .orElse(posts.values().iterator().next())
+                .id();
+        return posts.values().stream()
+                .map(post -> new Post(post.id(), post.titleOrEmpty(), post.leader(), post.id() == main))
+                .toList();
+    }
+
+    /** Two administrators adding the same person at once meet in the database. */
+    static RuntimeException problem(DuplicateKeyException taken) {
+        String message = String.valueOf(taken.getMessage());
+        if (message.contains("directory_member_phone_idx")) {
+            return DirectoryProblem.PHONE_TAKEN.problem();
+        }
+        if (message.contains("directory_member_email_idx")) {
+            return DirectoryProblem.EMAIL_TAKEN.problem();
+        }
+        if (message.contains("directory_member_number_idx")) {
+            return DirectoryProblem.NUMBER_TAKEN.problem();
+        }
+        return taken;
+    }
+}

@@ -1,0 +1,72 @@
+package org.qiao.directory;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qiao.account.Accounts;
+import org.qiao.account.Membership;
+import org.qiao.account.Principals;
+import org.qiao.platform.Grant;
+import org.springframework.stereotype.Service;
+
+/** What the directory tells the account module about its members: who exists, who may enter, with which rights. */
+@Service
+class Identities {
+
+    private final Accounts accounts;
+    private final Principals principals;
+
+    Identities(Accounts accounts, Principals principals) {
+        this.accounts = accounts;
+        this.principals = principals;
+    }
+
+    /** The account the company means by this phone or e-mail; null when it knows neither. */
+    @Nullable
+    Long account(@Nullable String phone, @Nullable String email, Locale locale) {
+        return phone == null && email == null ? null : accounts.findOrCreate(phone, email, locale);
+    }
+
+    long create(long orgId, @Nullable Long accountId) {
+        return principals.createMember(orgId, accountId);
+    }
+
+    Optional<Long> holder(long orgId, @Nullable Long accountId) {
+        return accountId == null
+                ? Optional.empty()
+                : principals.findAccount(orgId, accountId).map(Membership::principalId);
+    }
+
+    /** Another login only when it is another account: a member keeps what the person has claimed. */
+    void link(long orgId, long memberId, @Nullable Long accountId) {
+        Membership now = principals.find(orgId, memberId).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
+        if (accountId != null && !accountId.equals(now.accountId())) {
+            principals.setAccount(orgId, memberId, accountId);
+        }
+    }
+
+    boolean isClaimed(long orgId, long memberId) {
+        return principals.find(orgId, memberId).map(Membership::claimed).orElse(false);
+    }
+
+    void setEnabled(long orgId, long memberId, boolean enabled) {
+        principals.setEnabled(orgId, memberId, enabled);
+    }
+
+    void setGrants(long orgId, long memberId, Set<Grant> grants) {
+        principals.setGrants(orgId, memberId, grants);
+    }
+
+    Set<Grant> grants(long orgId, long memberId) {
+        return principals.find(orgId, memberId).map(Membership::grants).orElse(Set.of());
+    }
+
+    Map<Long, Set<Grant>> grants(long orgId, Collection<Long> memberIds) {
+        return principals.findAll(orgId, memberIds).stream()
+                .collect(Collectors.toMap(Membership::principalId, Membership::grants));
+    }
+}

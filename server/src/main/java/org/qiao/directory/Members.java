@@ -1,0 +1,118 @@
+package org.qiao.directory;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
+import org.qiao.platform.Page;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of a company: who they are for others, and how they come in. What administrators change is in MemberChanges. */
+@Service
+public class Members {
+
+    private final MemberStore store;
+    private final MemberViews views;
+    private final PostStore posts;
+    private final DepartmentStore departments;
+    private final Hires hires;
+    private final ManageRule manageRule;
+    private final ApplicationEventPublisher events;
+
+    Members(
+            MemberStore store,
+            MemberViews views,
+            PostStore posts,
+            DepartmentStore departments,
+            Hires hires,
+            ManageRule manageRule,
+            ApplicationEventPublisher events) {
+        this.store = store;
+        this.views = views;
+        this.posts = posts;
+        this.departments = departments;
+        this.hires = hires;
+        this.manageRule = manageRule;
+        this.events = events;
+    }
+
+    /**
+     * Takes a person in; who has left and comes back with the same phone or e-mail gets the old id.
+     *
+     * @return the member's id; directory.phone_taken, .email_taken, .number_taken or .already_member when taken
+     */
+    @Transactional
+    public long add(long orgId, NewMember person) {
+        return addAll(orgId, List.of(person)).getFirst();
+    }
+
+    /** All or nothing; the ids are in the order of the people. */
+    @Transactional
+    public List<Long> addAll(long orgId, List<NewMember> people) {
+        List<Long> ids = hires.hire(orgId, people);
+        for (int i = 0; i < ids.size(); i++) {
+            if (people.get(i).state() == MemberState.ACTIVE) {
+                events.publishEvent(new MemberJoined(orgId, ids.get(i)));
+            }
+        }
+        return ids;
+    }
+
+    /** The person has signed in: an invited member becomes an active one. Harmless for any other state. */
+    @Transactional
+    public void activate(long orgId, long memberId) {
+        if (store.activate(orgId, memberId)) {
+            events.publishEvent(new MemberJoined(orgId, memberId));
+        }
+    }
+
+    /** Members in any state, also those who have left: their names stay in the history. */
+    public MemberView get(Actor actor, long id) {
+        return views.of(actor, store.find(actor, id).orElseThrow(DirectoryProblem.NOT_FOUND::problem));
+    }
+
+    /** Cards of members in any state, in the order asked for; foreign and unknown ids are left out. */
+    public List<Card> cards(Actor actor, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Card> found = new HashMap<>();
+        store.find(actor.orgId(), Set.copyOf(ids)).forEach(row -> found.put(row.id(), row.card()));
+        return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    /** Those of the ids who are members of the actor's company now: invited or active, not disabled, not gone. */
+    public Set<Long> present(Actor actor, Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(actor.orgId(), Set.copyOf(ids)));
+    }
+
+    /** Refuses unless the actor administers this member: 403 for ordinary members, 404 for foreign and missing ids. */
+    public void requireManageable(Actor actor, long id) {
+        manageRule.require(actor, id);
+    }
+
+    /** A department's people as every colleague sees them: leaders first, then by position, then by name. */
+    Page<ColleagueView> colleagues(
+            Actor actor, long departmentId, boolean subtree, @Nullable String after, @Nullable Integer limit) {
+        int size = Limits.page(limit);
+        if (departments.tree(actor.orgId()).find(departmentId).isEmpty()) {
+            throw DirectoryProblem.NOT_FOUND.problem();
+        }
+        Page<ColleagueRow> page = Page.cut(
+                posts.colleagues(actor.orgId(), departmentId, subtree, ColleagueRow.parse(after), size + 1),
+                size,
+                ColleagueRow::key);
+        Map<Long, Card> cards = new HashMap<>();
+        cards(actor, page.items().stream().map(ColleagueRow::id).toList()).forEach(card -> cards.put(card.id(), card));
+        return page.map(
+                row -> new ColleagueView(Objects.requireNonNull(cards.get(row.id())), row.leader(), row.title()));
+    }
+}

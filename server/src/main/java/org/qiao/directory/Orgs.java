@@ -1,0 +1,103 @@
+package org.qiao.directory;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Set;
+import org.qiao.naming.PlainText;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Grant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Companies: creating one, its name, zone and settings, and who owns it. */
+@Service
+public class Orgs {
+
+    private static final int NAME_MAX = 64; // the root department carries it
+
+    private final OrgStore store;
+    private final DepartmentStore departments;
+    private final MemberStore members;
+    private final Identities identities;
+
+    Orgs(OrgStore store, DepartmentStore departments, MemberStore members, Identities identities) {
+        this.store = store;
+        this.departments = departments;
+        this.members = members;
+        this.identities = identities;
+    }
+
+    /** Makes the company with its root department. The caller adds the first member and makes him {@link #setFirstOwner owner}. */
+    @Transactional
+    public OrgView create(NewOrg org) {
+        String name = name(org.name());
+        long id = store.insert(new NewOrg(name, org.zone(), org.locale(), org.sample()));
+        departments.insertRoot(id, name);
+        return get(id);
+    }
+
+    /** The rights of the founder, for who has just created the company. */
+    @Transactional
+    public void setFirstOwner(long orgId, long memberId) {
+        identities.setGrants(orgId, memberId, Set.of(Grant.OWNER));
+    }
+
+    public OrgView get(Actor actor) {
+        return get(actor.orgId());
+    }
+
+    /** For modules that already know the company from their own rows (an invitation, a session). */
+    public OrgView get(long orgId) {
+        return store.find(orgId).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
+    }
+
+    public OrgSettings settings(long orgId) {
+        return get(orgId).settings();
+    }
+
+    @Transactional
+    OrgView update(Actor actor, OrgRequest input) {
+        Authority.requireAdmin(actor);
+        store.lock(actor.orgId());
+        OrgView before = get(actor);
+        OrgSettings settings =
+                input.settings() == null ? before.settings() : input.settings().onto(before.settings());
+        OrgView after = new OrgView(before.id(), name(input.name()), zone(input.zone()), input.locale(), settings);
+        store.update(after);
+        departments.renameRoot(actor.orgId(), after.name());
+        return after;
+    }
+
+    /** The old owner stays as an administrator. */
+    @Transactional
+    public void transfer(Actor actor, long memberId) {
+        if (!actor.isOwner()) {
+            throw DirectoryProblem.NOT_ALLOWED.problem();
+        }
+        store.lock(actor.orgId());
+        MemberRow next = members.lock(actor, memberId).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
+        if (next.state() != MemberState.ACTIVE) {
+            throw DirectoryProblem.UNKNOWN_MEMBER.problem();
+        }
+        if (memberId != actor.principalId()) {
+            identities.setGrants(actor.orgId(), actor.principalId(), Set.of(Grant.ADMIN));
+            identities.setGrants(actor.orgId(), memberId, Set.of(Grant.OWNER));
+        }
+    }
+
+    private static String name(String raw) {
+        String name = PlainText.clean(raw);
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > NAME_MAX) {
+            throw DirectoryProblem.BAD_NAME.problem();
+        }
+        return name;
+    }
+
+    private static String zone(String raw) {
+        try {
+            return ZoneId.of(raw).getId();
+        } catch (DateTimeException e) {
+            throw DirectoryProblem.BAD_ZONE.problem();
+        }
+    }
+}
