@@ -3,6 +3,7 @@ package org.qiao.directory;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import org.qiao.directory.DepartmentTree.Department;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +76,13 @@ class DepartmentStore {
             join upward u on u.id = dm.department_id
             where dm.org_id = :org_id and m.state in ('INVITED', 'ACTIVE')
             group by u.ancestor_id
+            """;
+
+    static final String MAIN_NAMES = """
+            select dm.principal_id, d.name
+            from directory_department_member dm
+            join directory_department d on d.org_id = dm.org_id and d.id = dm.department_id
+            where dm.org_id = :org_id and dm.principal_id = any(:ids) and dm.main
             """;
 
     static final String CLEAR_HEAD = """
@@ -155,6 +163,17 @@ class DepartmentStore {
             counts.put(rs.getLong("ancestor_id"), rs.getInt("members"));
         });
         return counts;
+    }
+
+    Map<Long, String> mainNames(long orgId, Collection<Long> memberIds) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql(MAIN_NAMES)
+                .param("org_id", orgId)
+                .param("ids", memberIds.toArray(Long[]::new))
+                .query(rs -> {
+                    names.put(rs.getLong("principal_id"), rs.getString("name"));
+                });
+        return names;
     }
 
     void clearHead(long orgId, long principalId) {

@@ -142,4 +142,12 @@ final class DepartmentTree {
     private @Nullable Department parent(Department department) {
         return department.parentId() == null ? null : byId.get(department.parentId());
     }
+
+    /** A department as it is stored. */
+    record Department(
+            long id,
+            @Nullable Long parentId,
+            String name,
+            int position,
+            @Nullable Long headId) {}
 }

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qiao.directory.Authorities.Authority;
+import org.qiao.directory.DepartmentTree.Department;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;

@@ -29,6 +29,11 @@ class HireStore {
             values (:org_id, :department_id, :id, :title, :leader, :main, 0)
             """;
 
+    static final String CLEAR_POSTS = """
+            delete from directory_department_member
+            where org_id = :org_id and principal_id = :id
+            """;
+
     /** Who has left and comes back: the latest one with the same phone, else with the same e-mail. */
     static final String FIND_LEFT = """
             select principal_id
@@ -65,6 +70,11 @@ class HireStore {
                         .flatMap(hire -> hire.posts().stream().map(post -> postParams(orgId, hire.id(), post)))
                         .map(MapSqlParameterSource::new)
                         .toArray(SqlParameterSource[]::new));
+    }
+
+    void replacePosts(long orgId, Hire hire) {
+        jdbc.sql(CLEAR_POSTS).param("org_id", orgId).param("id", hire.id()).update();
+        insertPosts(orgId, List.of(hire));
     }
 
     Optional<Long> findLeft(long orgId, @Nullable String phone, @Nullable String email) {

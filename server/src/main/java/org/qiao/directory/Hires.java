@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.HireStore.Hire;
@@ -48,9 +49,7 @@ class Hires {
     /** In the caller's transaction. The ids are in the order of the people. */
     List<Long> hire(long orgId, List<NewMember> people) {
         DepartmentTree tree = departments.tree(orgId);
-        Locale locale = Locale.forLanguageTag(orgs.find(orgId)
-                .orElseThrow(DirectoryProblem.NOT_FOUND::problem)
-                .locale());
+        Locale locale = locale(orgId);
         List<Hire> fresh = new ArrayList<>();
         List<Long> ids = new ArrayList<>(people.size());
         try {
@@ -74,21 +73,43 @@ class Hires {
         return ids;
     }
 
-    /** Writes the new properties of one member. */
-    void rewrite(long orgId, long id, MemberData data, MemberState state) {
+    /** Gives one member new properties and places. The login follows the phone only until the person has claimed it. */
+    void rewrite(long orgId, MemberRow before, NewMember person) {
+        MemberData data = MemberData.of(person);
+        List<Post> places = posts(departments.tree(orgId), person.posts());
         try {
-            members.update(orgId, id, data);
-            index.replace(orgId, List.of(data.named(id, state)));
+            members.update(orgId, before.id(), data);
+        } catch (DuplicateKeyException taken) {
+            throw problem(taken);
+        }
+        boolean moved = !Objects.equals(data.phone(), before.data().phone())
+                || !Objects.equals(data.email(), before.data().email());
+        if (moved && !identities.isClaimed(orgId, before.id())) {
+            identities.link(orgId, before.id(), identities.account(data.phone(), data.email(), locale(orgId)));
+        }
+        index.replace(orgId, List.of(data.named(before.id(), before.state())));
+        store.replacePosts(orgId, new Hire(before.id(), data, before.state(), places));
+    }
+
+    /** Back at the root department, with what is known of him. */
+    void comeBack(long orgId, MemberRow former) {
+        List<Post> places = posts(departments.tree(orgId), List.of());
+        Hire hire = new Hire(former.id(), former.data(), MemberState.ACTIVE, places);
+        try {
+            comeBack(
+                    orgId,
+                    hire,
+                    identities.account(former.data().phone(), former.data().email(), locale(orgId)));
         } catch (DuplicateKeyException taken) {
             throw problem(taken);
         }
     }
 
-    void place(long orgId, long id, List<Post> posts) {
-        store.insertPosts(orgId, List.of(new Hire(id, NOBODY, MemberState.INVITED, posts)));
+    private Locale locale(long orgId) {
+        return Locale.forLanguageTag(orgs.find(orgId)
+                .orElseThrow(DirectoryProblem.NOT_FOUND::problem)
+                .locale());
     }
-
-    private static final MemberData NOBODY = new MemberData("", "", "", null, null, "", "");
 
     private Optional<Long> former(long orgId, MemberData data, @Nullable Long accountId) {
         Optional<Long> holder = identities.holder(orgId, accountId);
@@ -108,7 +129,7 @@ class Hires {
         identities.setEnabled(orgId, hire.id(), true);
         members.setState(orgId, hire.id(), hire.state(), null);
         members.update(orgId, hire.id(), hire.data());
-        store.insertPosts(orgId, List.of(hire));
+        store.replacePosts(orgId, hire);
         index.replace(orgId, List.of(hire.data().named(hire.id(), hire.state())));
     }
 

@@ -1,6 +1,8 @@
 package org.qiao.directory;
 
+import java.util.List;
 import java.util.Set;
+import org.qiao.directory.Authorities.Authority;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Grant;
 import org.springframework.stereotype.Service;
@@ -24,7 +26,12 @@ class ManageRule {
         this.identities = identities;
     }
 
-    Authority require(Actor actor, long id) {
+    /** The departments a member shall be in must be the actor's, too; without any it is the root, which is the full administrators'. */
+    void requirePlaces(Actor actor, List<Post> wanted) {
+        authorities.of(actor).requireCovers(wanted.stream().map(Post::id).toList());
+    }
+
+    void require(Actor actor, long id) {
         Authority authority = authorities.of(actor);
         if (members.find(actor, id).isEmpty()) {
             throw DirectoryProblem.NOT_FOUND.problem();
@@ -39,6 +46,5 @@ class ManageRule {
             }
             authority.requireCovers(posts.departments(actor.orgId(), id));
         }
-        return authority;
     }
 }

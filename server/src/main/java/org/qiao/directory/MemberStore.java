@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,7 @@ class MemberStore {
             limit :limit
             """;
 
-    private static final RowMapper<MemberRow> ROW = (rs, n) -> new MemberRow(
+    static final RowMapper<MemberRow> ROW = (rs, n) -> new MemberRow(
             rs.getLong("principal_id"),
             new MemberData(
                     rs.getString("name"),
@@ -193,5 +194,31 @@ class MemberStore {
                 .param("limit", limit)
                 .query(ROW)
                 .list();
+    }
+
+    /** Paging key of lists ordered by pinyin: the last member shown. On the wire "17:zhang san". */
+    record NameCursor(String sortKey, long id) {
+
+        private static final NameCursor START = new NameCursor("", 0);
+        private static final int LENGTH_MAX = 400;
+
+        static NameCursor parse(@Nullable String after) {
+            if (after == null || after.isEmpty()) {
+                return START;
+            }
+            int colon = after.indexOf(':');
+            if (colon < 1 || after.length() > LENGTH_MAX || after.indexOf('\0') >= 0) {
+                throw PlatformProblem.BAD_CURSOR.problem();
+            }
+            try {
+                return new NameCursor(after.substring(colon + 1), Long.parseLong(after.substring(0, colon)));
+            } catch (NumberFormatException e) {
+                throw PlatformProblem.BAD_CURSOR.problem();
+            }
+        }
+
+        static String of(MemberRow row) {
+            return row.id() + ":" + row.sortKey();
+        }
     }
 }

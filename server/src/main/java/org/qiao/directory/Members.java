@@ -1,5 +1,6 @@
 package org.qiao.directory;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.directory.PostStore.ColleagueRow;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
@@ -115,4 +117,7 @@ public class Members {
         return page.map(
                 row -> new ColleagueView(Objects.requireNonNull(cards.get(row.id())), row.leader(), row.title()));
     }
+
+    /** A member in the list of a department. */
+    record ColleagueView(@JsonUnwrapped Card card, boolean leader, String departmentTitle) {}
 }

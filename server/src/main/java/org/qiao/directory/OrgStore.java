@@ -1,6 +1,7 @@
 package org.qiao.directory;
 
 import java.util.Optional;
+import org.qiao.directory.Orgs.NewOrg;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

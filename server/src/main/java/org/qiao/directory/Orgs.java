@@ -3,6 +3,7 @@ package org.qiao.directory;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Set;
+import org.qiao.directory.Authorities.Authority;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Grant;
@@ -100,4 +101,11 @@ public class Orgs {
             throw DirectoryProblem.BAD_ZONE.problem();
         }
     }
+
+    /**
+     * A company that shall be created.
+     *
+     * @param sample true for the sample company: it can be recognised and removed later
+     */
+    public record NewOrg(String name, ZoneId zone, String locale, boolean sample) {}
 }

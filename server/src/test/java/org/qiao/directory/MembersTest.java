@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.qiao.directory.Orgs.NewOrg;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Grant;
 import org.qiao.testing.Given;

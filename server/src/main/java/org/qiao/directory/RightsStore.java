@@ -6,9 +6,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
-class ScopeStore {
+class RightsStore {
 
-    static final String DEPARTMENTS = """
+    static final String SCOPE = """
             select department_id
             from directory_admin_scope
             where org_id = :org_id and principal_id = :principal_id
@@ -17,6 +17,11 @@ class ScopeStore {
 
     static final String CLEAR = """
             delete from directory_admin_scope
+            where org_id = :org_id and principal_id = :principal_id
+            """;
+
+    static final String CLEAR_ROLES = """
+            delete from directory_role_member
             where org_id = :org_id and principal_id = :principal_id
             """;
 
@@ -29,19 +34,29 @@ class ScopeStore {
 
     private final JdbcClient jdbc;
 
-    ScopeStore(JdbcClient jdbc) {
+    RightsStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Long> departments(long orgId, long principalId) {
-        return jdbc.sql(DEPARTMENTS)
+    /** Leaving ends every right and every role. */
+    void clear(long orgId, long principalId) {
+        for (String statement : List.of(CLEAR, CLEAR_ROLES)) {
+            jdbc.sql(statement)
+                    .param("org_id", orgId)
+                    .param("principal_id", principalId)
+                    .update();
+        }
+    }
+
+    List<Long> scope(long orgId, long principalId) {
+        return jdbc.sql(SCOPE)
                 .param("org_id", orgId)
                 .param("principal_id", principalId)
                 .query(Long.class)
                 .list();
     }
 
-    void replace(long orgId, long principalId, Collection<Long> departments) {
+    void replaceScope(long orgId, long principalId, Collection<Long> departments) {
         jdbc.sql(CLEAR)
                 .param("org_id", orgId)
                 .param("principal_id", principalId)
