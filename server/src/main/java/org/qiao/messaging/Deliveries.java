@@ -1,0 +1,15 @@
+package org.qiao.messaging;
+
+/**
+ * Where committed changes go. The gateway implements it; without an implementation nothing is delivered and clients catch up
+ * by sync. Calls never block, and come in the order of seq for each conversation. A call is a hint: what it misses is found
+ * by sequence.
+ */
+public interface Deliveries {
+
+    void entry(EntryAppended appended);
+
+    void receipts(ReceiptsChanged changed);
+
+    void personal(PersonalChange change);
+}
