@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Grant;
@@ -19,7 +18,7 @@ record MemberRequest(
         @Size(max = 254) @Nullable String email,
         @Size(max = MemberData.TITLE_MAX) @Nullable String title,
         @Size(max = MemberData.WORK_PLACE_MAX) @Nullable String workPlace,
-        @Valid @Size(max = Hires.POSTS_MAX) @Nullable List<@NotNull @Valid Post> departments) {
+        @Valid @Size(max = Hires.POSTS_MAX) @Nullable List<@NotNull @Valid Place> departments) {
 
     NewMember person() {
         return new NewMember(
@@ -30,12 +29,26 @@ record MemberRequest(
                 email,
                 text(title),
                 text(workPlace),
-                Objects.requireNonNullElse(departments, List.of()),
+                departments == null
+                        ? List.of()
+                        : departments.stream().map(Place::post).toList(),
                 MemberState.INVITED);
     }
 
     private static String text(@Nullable String value) {
         return value == null ? "" : value;
+    }
+
+    /** A department of the member; title missing: the member's own title. */
+    record Place(
+            @NotNull Long id,
+            @Size(max = MemberData.TITLE_MAX) @Nullable String title,
+            @Nullable Boolean leader,
+            @Nullable Boolean main) {
+
+        Post post() {
+            return new Post(id, title, Boolean.TRUE.equals(leader), Boolean.TRUE.equals(main));
+        }
     }
 
     /** Body of PUT /api/members/{id}/state. */
