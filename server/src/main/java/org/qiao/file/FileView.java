@@ -1,5 +1,6 @@
 package org.qiao.file;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,8 @@ public record FileView(
         boolean thumbnail) {
 
     /** True for pictures that browsers show; other files are offered for download. */
-    public boolean showsAsPicture() {
+    @JsonIgnore
+    public boolean isPicture() {
         return FileType.isPicture(type);
     }
 }

@@ -167,7 +167,7 @@ class FileStorageTest {
         FileView file = Uploads.upload(http, user, "photo.jpg", Samples.jpegWithExif(900, 600, 6));
 
         assertThat(file.width()).isEqualTo(600);
-        assertThat(file.showsAsPicture()).isTrue();
+        assertThat(file.isPicture()).isTrue();
         Thumbnail preview = files.thumbnail(user.orgId(), file.id());
         assertThat(preview.content().contentLength()).isPositive();
         assertThat(preview.answer().getHeaders().getFirst("X-Content-Type-Options"))

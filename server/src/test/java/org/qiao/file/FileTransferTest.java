@@ -58,6 +58,16 @@ class FileTransferTest {
     }
 
     @Test
+    void theAnswerHoldsWhatTheContractSays() {
+        TestUser user = given.org().user();
+
+        String answer = new String(Uploads.bytes(Uploads.post(http, user, "a.txt", "text".getBytes(UTF_8))), UTF_8);
+
+        assertThat(answer).matches("""
+                \\{"id":\\d+,"name":"a.txt","size":4,"type":"text/plain","width":null,"height":null,"thumbnail":false}""");
+    }
+
+    @Test
     void onlyTheUploaderSeesAnUploadThatNothingRefersTo() {
         TestOrg org = given.org();
         TestUser owner = org.user();
