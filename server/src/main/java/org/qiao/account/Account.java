@@ -11,4 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param hasPassword false until the person has chosen one
  */
 public record Account(
-        long id, @Nullable String phone, @Nullable String email, String locale, Theme theme, boolean hasPassword) {}
+        long id, @Nullable String phone, @Nullable String email, String locale, Theme theme, boolean hasPassword) {
+
+    /** Colours of the client; SYSTEM follows the device. */
+    public enum Theme {
+        SYSTEM,
+        LIGHT,
+        DARK
+    }
+}

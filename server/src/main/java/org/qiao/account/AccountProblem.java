@@ -24,6 +24,9 @@ public enum AccountProblem implements ProblemCode {
     PASSWORD_IS_LOGIN(Kind.INVALID),
     PASSWORD_TOO_COMMON(Kind.INVALID),
     ALREADY_MEMBER(Kind.CONFLICT),
+    /** The member has neither a phone number nor an e-mail address to sign in with. */
+    NO_LOGIN(Kind.CONFLICT),
+    TARGET_DISABLED(Kind.CONFLICT),
     LINK_USED(Kind.GONE),
     /** The person also belongs to another company, so this one's administrators may not change the password. */
     RESET_ELSEWHERE(Kind.CONFLICT),

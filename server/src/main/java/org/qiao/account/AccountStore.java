@@ -68,7 +68,7 @@ class AccountStore {
             rs.getString("phone"),
             rs.getString("email"),
             rs.getString("locale"),
-            Theme.valueOf(rs.getString("theme")),
+            Account.Theme.valueOf(rs.getString("theme")),
             rs.getBoolean("has_password"));
 
     private final JdbcClient jdbc;

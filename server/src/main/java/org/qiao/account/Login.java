@@ -22,7 +22,7 @@ public record Login(@Nullable String phone, @Nullable String email) {
 
     /** ASCII only: the database compares with its own idea of lower case. Intranet hosts without a dot are welcome. */
     private static final Pattern EMAIL =
-            Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~.\\-]{1,64}@[a-z0-9][a-z0-9.\\-]*[a-z0-9]");
+            Pattern.compile("[a-z0-9!#$%&'*+/=?^_`{|}~.\\-]{1,64}@[a-z0-9]([a-z0-9.\\-]*[a-z0-9])?");
 
     /** Reads either form; empty when the text is neither. */
     public static Optional<Login> read(String text) {

@@ -60,7 +60,7 @@ class PrincipalStore {
     static final String FIRST_CLAIMED = """
             select id
             from principal
-            where account_id = :account_id and claimed
+            where account_id = :account_id and claimed and org_id is not null
             order by enabled desc, id
             limit 1
             """;
@@ -70,6 +70,15 @@ class PrincipalStore {
                 select 1
                 from principal
                 where account_id = :account_id and claimed and org_id <> :org_id)
+            """;
+
+    /** Claims of one account take turns with the links that set its password. */
+    static final String LOCK_ACCOUNT = """
+            select a.id
+            from principal p
+            join account a on a.id = p.account_id
+            where p.org_id = :org_id and p.id = :id
+            for update of a
             """;
 
     static final String CLAIM = """
@@ -171,6 +180,15 @@ class PrincipalStore {
                 .param("org_id", orgId)
                 .query(Boolean.class)
                 .single();
+    }
+
+    boolean lockAccount(long orgId, long id) {
+        return jdbc.sql(LOCK_ACCOUNT)
+                .param("org_id", orgId)
+                .param("id", id)
+                .query(Long.class)
+                .optional()
+                .isPresent();
     }
 
     boolean claim(long orgId, long id) {

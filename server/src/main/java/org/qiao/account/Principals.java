@@ -50,6 +50,7 @@ public class Principals {
     /** The person has shown to be the owner of the account: from now on the account sees and enters the company. */
     @Transactional
     public void claim(long orgId, long principalId) {
+        require(store.lockAccount(orgId, principalId));
         require(store.claim(orgId, principalId));
     }
 

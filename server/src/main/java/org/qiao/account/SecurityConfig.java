@@ -1,17 +1,19 @@
 package org.qiao.account;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.DispatcherType;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What is open without a token is listed here and nowhere else; everything else under /api needs one. */
 @Configuration
@@ -19,35 +21,68 @@ class SecurityConfig {
 
     private static final String[] OPEN = {"/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**"};
 
+    /**
+     * No inline script; styles are inline because the component library makes them at run time; the socket listens on another
+     * port, hence ws and wss.
+     */
+    private static final String CONTENT_POLICY = String.join(
+            "; ",
+            "default-src 'self'",
+            "script-src 'self'",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "media-src 'self' blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'");
+
+    /** PostgreSQL stores no NUL, and nobody means one. */
+    private static final Pattern NO_NUL = Pattern.compile("[^\\x00]*", Pattern.DOTALL);
+
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain security(HttpSecurity http, Sessions sessions, Origins origins, Clients clients) {
         return http.csrf(AbstractHttpConfigurer::disable) // SameSite=Strict cookie and an origin check instead
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
                 .addFilterBefore(new SessionFilter(sessions), UsernamePasswordAuthenticationFilter.class)
-                .exceptionHandling(
-                        errors -> errors.authenticationEntryPoint((request, response, e) -> refuse(response)))
-                .authorizeHttpRequests(rules -> rules.requestMatchers(OPEN)
+                .addFilterBefore(new BodyLimitFilter(), SessionFilter.class)
+                .addFilterBefore(new OriginFilter(origins), BodyLimitFilter.class)
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(
+                                (request, response, e) -> Refusal.write(response, AccountProblem.NOT_SIGNED_IN))
+                        .accessDeniedHandler(
+                                (request, response, e) -> Refusal.write(response, AccountProblem.NOT_SIGNED_IN)))
+                .authorizeHttpRequests(rules -> rules.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                        .permitAll() // decided on the way in
+                        .requestMatchers(OPEN)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()
                         .requestMatchers("/api/**")
                         .authenticated()
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/**") // metrics: for a collector on this machine
+                        .access((person, context) -> new AuthorizationDecision(clients.isLocal(context.getRequest())))
                         .anyRequest()
                         .permitAll())
                 .build();
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
-        String code = AccountProblem.NOT_SIGNED_IN.code();
-        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.setCharacterEncoding(StandardCharsets.UTF_8);
-        response.getWriter()
-                .write("{\"title\":\"Unauthorized\",\"status\":401,\"code\":\"" + code
-                        + "\",\"params\":{},\"errors\":[]}");
+    @Bean
+    StrictHttpFirewall httpFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> NO_NUL.matcher(name).matches());
+        firewall.setAllowedParameterValues(
+                value -> value == null || NO_NUL.matcher(value).matches());
+        return firewall;
     }
 }

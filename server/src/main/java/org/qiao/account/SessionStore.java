@@ -88,7 +88,7 @@ class SessionStore {
             select p.id
             from account_session s
             join principal p on p.id = s.principal_id and p.account_id = s.account_id and p.claimed and p.enabled
-            where s.account_id = :account_id
+            where s.account_id = :account_id and p.org_id is not null
             order by s.last_seen_at desc, s.id desc
             limit 1
             """;

@@ -1,8 +1,0 @@
-package org.qiao.account;
-
-/** Colours of the client; SYSTEM follows the device. */
-public enum Theme {
-    SYSTEM,
-    LIGHT,
-    DARK
-}
