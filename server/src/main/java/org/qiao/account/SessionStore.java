@@ -22,14 +22,21 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SessionStore {
 
-    static final String FIND = """
+    static final String SELECT_PART = """
             select s.id, s.account_id, s.bearer, s.last_seen_at, s.expires_at,
                 p.id as principal_id, p.org_id, p.enabled, p.grants, a.locale, o.zone
             from account_session s
             join account a on a.id = s.account_id
             left join principal p on p.id = s.principal_id and p.account_id = s.account_id and p.claimed
             left join org o on o.id = p.org_id
+            """;
+
+    static final String FIND = SELECT_PART + """
             where s.token_hash = :token_hash and s.expires_at > :now
+            """;
+
+    static final String GET = SELECT_PART + """
+            where s.account_id = :account_id and s.id = :id
             """;
 
     static final String INSERT = """
@@ -126,6 +133,15 @@ class SessionStore {
                 .param("now", Sql.at(now))
                 .query(ROW)
                 .optional();
+    }
+
+    SignedIn get(long accountId, long id) {
+        return jdbc.sql(GET)
+                .param("account_id", accountId)
+                .param("id", id)
+                .query(ROW)
+                .single()
+                .signedIn();
     }
 
     long insert(NewSession session, byte[] tokenHash, Instant now, Instant expiresAt) {

@@ -93,9 +93,9 @@ public class Sessions {
         store.deleteOthers(accountId, 0).forEach(this::ended);
     }
 
-    /** Lets this device work in another company of the account from now on. */
+    /** Lets this device work in another company of the account from now on; who it is then. */
     @Transactional
-    public void switchTo(SignedIn signedIn, long orgId) {
+    public SignedIn switchTo(SignedIn signedIn, long orgId) {
         Membership target =
                 principals.findClaimed(signedIn.accountId(), orgId).orElseThrow(PlatformProblem.NOT_FOUND::problem);
         if (!target.enabled()) {
@@ -104,6 +104,7 @@ public class Sessions {
         store.setPrincipal(signedIn.accountId(), signedIn.sessionId(), target.principalId());
         cache.forgetAfterCommit(entry -> entry.signedIn().sessionId() == signedIn.sessionId());
         events.publishEvent(new SessionSwitched(signedIn.sessionId()));
+        return store.get(signedIn.accountId(), signedIn.sessionId());
     }
 
     /** Where an account goes when it signs in: the company it used last, else any it may enter, else any it is disabled in. */
