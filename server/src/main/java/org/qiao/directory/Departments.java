@@ -1,5 +1,7 @@
 package org.qiao.directory;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +46,21 @@ public class Departments {
     /** The department everything else is below; it carries the company's name. */
     public long root(long orgId) {
         return store.rootId(orgId);
+    }
+
+    public boolean exists(long orgId, long id) {
+        return store.tree(orgId).find(id).isPresent();
+    }
+
+    /** Names of some departments of the company; ids that are none are left out. */
+    public Map<Long, String> names(long orgId, Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        DepartmentTree tree = store.tree(orgId);
+        Map<Long, String> names = new HashMap<>();
+        ids.forEach(id -> tree.find(id).ifPresent(department -> names.put(id, department.name())));
+        return names;
     }
 
     /** In tree order: every department directly followed by what is below it. */

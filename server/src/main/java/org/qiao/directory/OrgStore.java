@@ -1,5 +1,8 @@
 package org.qiao.directory;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.qiao.directory.Orgs.NewOrg;
 import org.springframework.jdbc.core.RowMapper;
@@ -20,6 +23,16 @@ class OrgStore {
             select id, name, zone, locale, settings
             from org
             where id = :org_id
+            """;
+
+    static final String NAMES = """
+            select id, name
+            from org
+            where id = any(:org_ids)
+            """;
+
+    static final String EXIST = """
+            select exists (select 1 from org)
             """;
 
     static final String UPDATE = """
@@ -64,6 +77,20 @@ class OrgStore {
 
     Optional<OrgView> find(long orgId) {
         return jdbc.sql(FIND).param("org_id", orgId).query(row).optional();
+    }
+
+    Map<Long, String> names(Collection<Long> orgIds) {
+        Map<Long, String> names = new HashMap<>();
+        jdbc.sql(NAMES)
+                .param("org_ids", orgIds.toArray(Long[]::new))
+                .query((rs, n) -> Map.entry(rs.getLong("id"), rs.getString("name")))
+                .list()
+                .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
+        return names;
+    }
+
+    boolean exist() {
+        return jdbc.sql(EXIST).query(Boolean.class).single();
     }
 
     void update(OrgView org) {

@@ -2,6 +2,8 @@ package org.qiao.directory;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 import org.qiao.directory.Authorities.Authority;
 import org.qiao.naming.PlainText;
@@ -50,6 +52,16 @@ public class Orgs {
     /** For modules that already know the company from their own rows (an invitation, a session). */
     public OrgView get(long orgId) {
         return store.find(orgId).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
+    }
+
+    /** Names of some companies, for somebody who belongs to them; ids that are none are left out. */
+    public Map<Long, String> names(Collection<Long> orgIds) {
+        return orgIds.isEmpty() ? Map.of() : store.names(orgIds);
+    }
+
+    /** False only on a server that nobody has set up yet. */
+    public boolean exist() {
+        return store.exist();
     }
 
     public OrgSettings settings(long orgId) {

@@ -30,8 +30,10 @@ class Admissions {
     long admit(long orgId, long accountId, String name, @Nullable Long departmentId) {
         Account account = accounts.get(accountId);
         NewMember person = NewMember.of(name, account.phone(), account.email(), MemberState.ACTIVE);
-        boolean placed = departmentId != null && departments.exists(orgId, departmentId);
-        long memberId = members.add(orgId, placed ? person.in(departmentId) : person);
+        if (departmentId != null && departments.exists(orgId, departmentId)) {
+            person = person.in(departmentId);
+        }
+        long memberId = members.add(orgId, person);
         principals.claim(orgId, memberId);
         return memberId;
     }

@@ -93,7 +93,12 @@ class Invitations {
     private List<InvitationView> views(Actor actor, List<Invitation> invitations) {
         Map<Long, Card> makers =
                 members
-                        .cards(actor, invitations.stream().map(Invitation::createdBy).distinct().toList())
+                        .cards(
+                                actor,
+                                invitations.stream()
+                                        .map(Invitation::createdBy)
+                                        .distinct()
+                                        .toList())
                         .stream()
                         .collect(Collectors.toMap(Card::id, card -> card));
         Map<Long, String> names = departments.names(

@@ -51,7 +51,8 @@ class JoinController {
         Invitation invitation = joins.open(token);
         Optional<SignedIn> signedIn = SignedIn.of(request);
         if (signedIn.isPresent()) {
-            Joins.Arrival arrival = joins.arrive(invitation, body, signedIn.get().accountId());
+            Joins.Arrival arrival =
+                    joins.arrive(invitation, body, signedIn.get().accountId());
             return arrival.memberId() == null
                     ? new JoinView(JoinView.State.PENDING, null)
                     : new JoinView(JoinView.State.JOINED, signIns.switchTo(signedIn.get(), invitation.orgId()));

@@ -14,7 +14,9 @@ record JoinRequest(
         @NotBlank @Size(max = 80) String name,
         @Nullable @Size(max = 254) String login,
         @Nullable @Size(max = 256) String password,
-        @Nullable @Size(max = 35) @Pattern(regexp = SetupRequest.LOCALE) String locale) {
+
+        @Nullable @Size(max = 35) @Pattern(regexp = SetupRequest.LOCALE)
+        String locale) {
 
     @Override
     public String toString() {

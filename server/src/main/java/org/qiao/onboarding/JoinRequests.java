@@ -42,8 +42,7 @@ class JoinRequests {
     Page<WaitingView> list(Actor actor, @Nullable String after, @Nullable Integer limit) {
         requireAdmin(actor);
         int size = Limits.page(limit);
-        return Page.cut(
-                        store.list(actor.orgId(), Limits.key(after, 0), size + 1), size, row -> Long.toString(row.id()))
+        return Page.cut(store.list(actor.orgId(), Limits.key(after, 0), size + 1), size, row -> Long.toString(row.id()))
                 .map(this::view);
     }
 

@@ -10,7 +10,7 @@ import org.qiao.account.Accounts;
 import org.qiao.account.Login;
 import org.qiao.account.Membership;
 import org.qiao.account.Principals;
-import org.qiao.directory.PlainText;
+import org.qiao.naming.PlainText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -1,10 +1,10 @@
 package org.qiao.onboarding;
 
 import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
-import com.google.zxing.WriterException;
 import java.util.Map;
 
 /** A QR code as SVG: sharp at any size, one path, black on white whatever the theme, as readers expect it. */
@@ -27,7 +27,11 @@ final class QrCode {
                         end++;
                     }
                     path.append('M').append(x + QUIET).append(' ').append(y + QUIET);
-                    path.append('h').append(end - x).append("v1h-").append(end - x).append('z');
+                    path.append('h')
+                            .append(end - x)
+                            .append("v1h-")
+                            .append(end - x)
+                            .append('z');
                     x = end;
                 }
             }

@@ -13,7 +13,9 @@ record SetupRequest(
         @NotNull @Size(max = 254) String login,
         @NotNull @Size(max = 256) String password,
         @Nullable @Size(max = 40) String code,
-        @NotNull @Size(max = 35) @Pattern(regexp = SetupRequest.LOCALE) String locale) {
+
+        @NotNull @Size(max = 35) @Pattern(regexp = SetupRequest.LOCALE)
+        String locale) {
 
     static final String LOCALE = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 

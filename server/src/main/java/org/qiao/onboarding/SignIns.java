@@ -48,8 +48,8 @@ public class SignIns {
      */
     public SessionView open(
             long accountId, @Nullable Long principalId, HttpServletRequest request, HttpServletResponse response) {
-        NewSession session = new NewSession(
-                accountId, principalId, false, Clients.device(request, null), clients.address(request));
+        NewSession session =
+                new NewSession(accountId, principalId, false, Clients.device(request, null), clients.address(request));
         OpenedSession opened = sessions.open(session);
         cookie.set(request, response, opened);
         return enter(opened);
