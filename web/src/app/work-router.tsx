@@ -26,7 +26,7 @@ const shell = createRoute({
     if (working(session)) return;
     if (session) throw redirect({ href: "/companies" });
     const setup = await api.get<Setup>("/api/setup");
-    throw redirect({ href: setup.needed ? "/setup" : `/login?then=${encodeURIComponent(location.href)}` });
+    throw redirect({ href: setup.needed ? "/welcome" : `/login?next=${encodeURIComponent(location.href)}` });
   },
 });
 
@@ -46,8 +46,89 @@ const messages = createRoute({
 
 const conversation = createRoute({ getParentRoute: () => messages, path: "$conversationId" });
 
+const accountPages = () => import("./account-pages");
+
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: "/welcome",
+  component: lazyRouteComponent(accountPages, "Welcome"),
+});
+
+const login = createRoute({
+  getParentRoute: () => root,
+  path: "/login",
+  validateSearch: (search): { next?: string } => ({ next: text(search.next) }),
+  component: lazyRouteComponent(accountPages, "Login"),
+});
+
+const link = createRoute({
+  getParentRoute: () => root,
+  path: "/link/$token",
+  component: lazyRouteComponent(accountPages, "OneTimeLink"),
+});
+
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join/$token",
+  component: lazyRouteComponent(accountPages, "Join"),
+});
+
+const companies = createRoute({
+  getParentRoute: () => root,
+  path: "/companies",
+  validateSearch: (search): { found?: boolean } => ({ found: search.found === true || undefined }),
+  beforeLoad: async () => {
+    if (!(await queryClient.ensureQueryData(sessionQuery))) throw redirect({ href: "/login" });
+  },
+  component: lazyRouteComponent(accountPages, "Companies"),
+});
+
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: "/contacts",
+  validateSearch: (search): { member?: number } => ({ member: id(search.member) }),
+  component: lazyRouteComponent(() => import("./contacts-pages"), "Contacts"),
+});
+
+const contactsPlace = createRoute({ getParentRoute: () => contacts, path: "$place" });
+
+const workbench = createRoute({
+  getParentRoute: () => shell,
+  path: "/workbench",
+  component: lazyRouteComponent(() => import("@/features/workbench/workbench-page"), "WorkbenchPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings-pages"), "Settings"),
+});
+
+const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function id(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
+}
+
 export const workRouter = createRouter({
-  routeTree: root.addChildren([home, shell.addChildren([messages.addChildren([conversation])])]),
+  routeTree: root.addChildren([
+    home,
+    welcome,
+    login,
+    link,
+    join,
+    companies,
+    shell.addChildren([
+      messages.addChildren([conversation]),
+      contacts.addChildren([contactsPlace]),
+      workbench,
+      settings.addChildren([settingsSection]),
+    ]),
+  ]),
   defaultPreload: "intent",
   notFoundMode: "root",
 });

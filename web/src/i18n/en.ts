@@ -1,7 +1,11 @@
 import account from "./en/account.json";
+import contacts from "./en/contacts.json";
+import form from "./en/form.json";
 import messaging from "./en/messaging.json";
 import problem from "./en/problem.json";
+import settings from "./en/settings.json";
 import shell from "./en/shell.json";
 import ui from "./en/ui.json";
+import workbench from "./en/workbench.json";
 
-export default { account, messaging, problem, shell, ui };
+export default { account, contacts, form, messaging, problem, settings, shell, ui, workbench };

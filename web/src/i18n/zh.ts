@@ -1,7 +1,11 @@
 import account from "./zh/account.json";
+import contacts from "./zh/contacts.json";
+import form from "./zh/form.json";
 import messaging from "./zh/messaging.json";
 import problem from "./zh/problem.json";
+import settings from "./zh/settings.json";
 import shell from "./zh/shell.json";
 import ui from "./zh/ui.json";
+import workbench from "./zh/workbench.json";
 
-export default { account, messaging, problem, shell, ui };
+export default { account, contacts, form, messaging, problem, settings, shell, ui, workbench };

@@ -1,0 +1,84 @@
+import {
+  ApartmentOutlined,
+  BankOutlined,
+  ContactsOutlined,
+  ControlOutlined,
+  IdcardOutlined,
+  ImportOutlined,
+  LaptopOutlined,
+  SolutionOutlined,
+  TagsOutlined,
+  TeamOutlined,
+  UserAddOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
+import type { ReactNode } from "react";
+import type { Grant, OrgSettings } from "@/api/types";
+
+export type FunctionName =
+  | "contacts"
+  | "groups"
+  | "invite"
+  | "import"
+  | "members"
+  | "departments"
+  | "company"
+  | "roles"
+  | "requests"
+  | "profile"
+  | "devices"
+  | "preferences";
+
+export interface WorkFunction {
+  name: FunctionName;
+  /** Addresses below /admin belong to the other entry and are loaded afresh. */
+  href: string;
+  icon: ReactNode;
+}
+
+export interface FunctionGroup {
+  name: "people" | "company" | "mine";
+  functions: WorkFunction[];
+}
+
+const PEOPLE: WorkFunction[] = [
+  { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },
+  { name: "groups", href: "/contacts/groups", icon: <TeamOutlined /> },
+];
+
+const INVITE: WorkFunction = { name: "invite", href: "/admin/invitations", icon: <UserAddOutlined /> };
+
+/** What a sub-administrator may do as well, within their departments. */
+const SUB_ADMIN: WorkFunction[] = [
+  { name: "members", href: "/admin/members", icon: <UserOutlined /> },
+  { name: "departments", href: "/admin/departments", icon: <ApartmentOutlined /> },
+  { name: "requests", href: "/admin/requests", icon: <SolutionOutlined /> },
+];
+
+const ADMIN: WorkFunction[] = [
+  { name: "import", href: "/admin/import", icon: <ImportOutlined /> },
+  { name: "roles", href: "/admin/roles", icon: <TagsOutlined /> },
+  { name: "company", href: "/admin/company", icon: <BankOutlined /> },
+];
+
+const MINE: WorkFunction[] = [
+  { name: "profile", href: "/settings/profile", icon: <IdcardOutlined /> },
+  { name: "devices", href: "/settings/devices", icon: <LaptopOutlined /> },
+  { name: "preferences", href: "/settings/preferences", icon: <ControlOutlined /> },
+];
+
+/** What this person can really do here, grouped; groups without a function are left out. */
+export function functionsFor(
+  grants: readonly Grant[],
+  settings: Pick<OrgSettings, "membersMayInvite">,
+): FunctionGroup[] {
+  const admin = grants.includes("OWNER") || grants.includes("ADMIN");
+  const anyAdmin = admin || grants.includes("SUB_ADMIN");
+  const mayInvite = anyAdmin || settings.membersMayInvite;
+  const groups: FunctionGroup[] = [
+    { name: "people", functions: [...PEOPLE, ...(mayInvite ? [INVITE] : [])] },
+    { name: "company", functions: [...(anyAdmin ? SUB_ADMIN : []), ...(admin ? ADMIN : [])] },
+    { name: "mine", functions: MINE },
+  ];
+  return groups.filter((group) => group.functions.length > 0);
+}
