@@ -1,10 +1,17 @@
-import { ContactsOutlined, MessageOutlined } from "@ant-design/icons";
+import {
+  AppstoreOutlined,
+  ContactsOutlined,
+  MessageOutlined,
+  SettingOutlined,
+  ToolOutlined,
+  UserOutlined,
+} from "@ant-design/icons";
 import type { ReactNode } from "react";
 
 export interface Place {
   to: string;
   /** Key below `shell.places`. */
-  name: "messages" | "contacts";
+  name: "messages" | "contacts" | "workbench" | "me" | "settings" | "admin";
   icon: ReactNode;
 }
 
@@ -12,4 +19,13 @@ export interface Place {
 export const PLACES: Place[] = [
   { to: "/messages", name: "messages", icon: <MessageOutlined /> },
   { to: "/contacts", name: "contacts", icon: <ContactsOutlined /> },
+  { to: "/workbench", name: "workbench", icon: <AppstoreOutlined /> },
 ];
+
+/** The last tab of a phone, which has no rail for the own face. */
+export const ME: Place = { to: "/settings", name: "me", icon: <UserOutlined /> };
+
+export const SETTINGS: Place = { to: "/settings", name: "settings", icon: <SettingOutlined /> };
+
+/** The administration is an entry of its own and is loaded afresh. */
+export const ADMIN: Place = { to: "/admin/", name: "admin", icon: <ToolOutlined /> };

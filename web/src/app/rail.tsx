@@ -1,31 +1,56 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
+import { isAnyAdmin } from "@/lib/rights";
 import { Avatar } from "@/ui/avatar";
-import { PLACES, type Place } from "./places";
+import { ADMIN, ME, PLACES, type Place, SETTINGS } from "./places";
 import css from "./shell.module.css";
 
+const AvatarMenu = lazy(() =>
+  import("@/features/account/avatar-menu").then((module) => ({ default: module.AvatarMenu })),
+);
+
 function PlaceLink({ place, className }: { place: Place; className: string | undefined }) {
-  const { t } = useText();
   return (
     <Link to={place.to as "/messages"} className={className} activeProps={{ "aria-current": "page" }}>
+      <PlaceFace place={place} />
+    </Link>
+  );
+}
+
+function PlaceFace({ place }: { place: Place }) {
+  const { t } = useText();
+  return (
+    <>
       <span className={css.placeIcon} aria-hidden="true">
         {place.icon}
       </span>
       <span className={css.placeName}>{t(`shell.places.${place.name}`)}</span>
-    </Link>
+    </>
   );
 }
 
 export function Rail() {
   const { t } = useText();
   const session = useSession();
+  const navigate = useNavigate();
   return (
     <nav className={css.rail} aria-label={t("shell.navigation")}>
-      <Avatar person={session.member} size={36} />
+      <Suspense fallback={<Avatar person={session.member} size={36} />}>
+        <AvatarMenu onSettings={() => void navigate({ to: "/settings" })} />
+      </Suspense>
       {PLACES.map((place) => (
         <PlaceLink key={place.to} place={place} className={css.place} />
       ))}
+      <div className={css.railEnd}>
+        {isAnyAdmin(session.grants) && (
+          <a href={ADMIN.to} className={css.place}>
+            <PlaceFace place={ADMIN} />
+          </a>
+        )}
+        <PlaceLink place={SETTINGS} className={css.place} />
+      </div>
     </nav>
   );
 }
@@ -34,8 +59,8 @@ export function BottomTabs() {
   const { t } = useText();
   return (
     <nav className={css.tabs} aria-label={t("shell.navigation")}>
-      {PLACES.map((place) => (
-        <PlaceLink key={place.to} place={place} className={css.tab} />
+      {[...PLACES, ME].map((place) => (
+        <PlaceLink key={place.name} place={place} className={css.tab} />
       ))}
     </nav>
   );

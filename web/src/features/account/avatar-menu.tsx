@@ -1,10 +1,10 @@
 import { LogoutOutlined, PlusOutlined, SettingOutlined } from "@ant-design/icons";
 import { Dropdown, type MenuProps } from "antd";
+import { useSwitchCompany } from "@/api/company";
 import { useSession, useSignOut } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { Avatar } from "@/ui/avatar";
 import css from "./avatar-menu.module.css";
-import { useSwitchCompany } from "./use-account";
 
 /** The own face in the rail: who I am and where, other companies, settings, sign out. */
 export function AvatarMenu({ size = 36, onSettings }: { size?: number; onSettings: () => void }) {

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button, Form, Input } from "antd";
 import { useState } from "react";
+import { useSwitchCompany } from "@/api/company";
 import { sessionQuery, useSignOut } from "@/api/session";
 import type { Session } from "@/api/types";
 import { useText } from "@/lib/i18n";
@@ -8,7 +9,7 @@ import { FormProblem } from "@/ui/form-problem";
 import { ProblemNote } from "@/ui/problem-note";
 import { AccountFrame } from "./account-frame";
 import css from "./companies-page.module.css";
-import { useFoundCompany, useSwitchCompany } from "./use-account";
+import { useFoundCompany } from "./use-account";
 
 /** For somebody who is signed in but works in no company at the moment; also where a further company is founded. */
 export function CompaniesPage({ found = false }: { found?: boolean }) {

@@ -90,13 +90,6 @@ export function useJoin(token: string) {
   });
 }
 
-export function useSwitchCompany() {
-  return useMutation({
-    mutationFn: (orgId: number) => api.put<Session>("/api/session/company", { orgId }),
-    onSuccess: () => enter(),
-  });
-}
-
 export function useFoundCompany() {
   return useMutation({
     mutationFn: (body: { name: string; memberName: string }) => api.post<Session>("/api/companies", body),

@@ -5,7 +5,7 @@ import { usePhone } from "@/lib/media";
 import { IconButton } from "@/ui/icon-button";
 import { AboutSection } from "./about-section";
 import { DevicesSection } from "./devices-section";
-import { MeCard } from "./me-card";
+import { MeActions, MeCard } from "./me-card";
 import { PreferencesSection } from "./preferences-section";
 import { ProfileSection } from "./profile-section";
 import { SecuritySection } from "./security-section";
@@ -49,6 +49,7 @@ export function SettingsPage({ section }: { section: SettingsSection | null }) {
               </li>
             ))}
           </ul>
+          {phone && <MeActions />}
         </nav>
       )}
       {shown && (
