@@ -18,5 +18,11 @@ public record DatabaseSettings(
             @DefaultValue("") String url,
             @DefaultValue("") String user,
             @DefaultValue("") String password,
-            @DefaultValue("12") int poolSize) {}
+            @DefaultValue("12") int poolSize) {
+
+        /** The same pool, aimed at another server. */
+        Connection to(String otherUrl, String otherUser, String otherPassword) {
+            return new Connection(otherUrl, otherUser, otherPassword, poolSize);
+        }
+    }
 }

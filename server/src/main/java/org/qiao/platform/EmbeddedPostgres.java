@@ -1,108 +1,221 @@
 package org.qiao.platform;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
+import java.util.concurrent.locks.LockSupport;
+import org.postgresql.util.PasswordUtil;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** First form of the launcher: unpacks the binaries, makes the cluster once, runs the server, stops it. */
+/**
+ * The database server that travels with the program: PostgreSQL on the loopback address, with a password, on a data folder
+ * that stays. When the server process dies it is started again on the same port, so that the connection pool recovers by itself.
+ */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    public static final String USER = "qiao";
-    private final Process server;
-    private final String url;
-    private final String password;
+    static final String MAJOR_VERSION = "18";
+    static final String ADMIN = "postgres";
+    static final String USER = "qiao";
+    private static final String DATABASE = "qiao";
 
-    private EmbeddedPostgres(Process server, String url, String password) {
-        this.server = server;
-        this.url = url;
-        this.password = password;
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(5); // recovery after a crash included
+    private static final Duration MOST_PAUSE = Duration.ofSeconds(5);
+
+    private final PostgresCluster cluster;
+    private final PostgresLog output;
+    private final int port;
+    private final Thread supervisor;
+    private volatile Process server;
+    private volatile boolean closing;
+
+    private EmbeddedPostgres(PostgresCluster cluster) throws IOException, InterruptedException {
+        this.cluster = cluster;
+        this.output = new PostgresLog(cluster.log());
+        this.port = freePort();
+        this.server = launch();
+        this.supervisor =
+                Thread.ofPlatform().daemon().name("postgres-supervisor").unstarted(this::supervise);
+    }
+
+    /** Starts the server of this folder and answers when it takes connections. */
+    static EmbeddedPostgres start(DataFolder folder) {
+        return start(folder, PostgresUser.choose());
+    }
+
+    static EmbeddedPostgres start(DataFolder folder, PostgresUser user) {
+        try {
+            EmbeddedPostgres postgres = new EmbeddedPostgres(PostgresCluster.prepare(folder, user));
+            postgres.supervisor.start();
+            try {
+                postgres.createDatabaseOnce();
+            } catch (SQLException | IOException | RuntimeException e) {
+                postgres.close();
+                throw e;
+            }
+            return postgres;
+        } catch (IOException e) {
+            throw DataFolder.unusable(folder.path(), e);
+        } catch (SQLException e) {
+            throw new StartupProblem(
+                    "The embedded database refuses to work: " + e.getMessage(),
+                    "See " + folder.path().resolve("database").resolve("postgres.log") + ".",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was starting", e);
+        }
     }
 
     public String url() {
-        return url;
+        return url(DATABASE);
     }
 
+    public String user() {
+        return USER;
+    }
+
+    /** The application's password; the superuser's stays in its file. */
     public String password() {
-        return password;
+        return read(cluster.applicationPassword());
     }
 
-    public static EmbeddedPostgres start(Path folder) throws IOException, InterruptedException {
-        Path home = folder.toAbsolutePath();
-        Path binaries = home.resolve("postgres-binaries");
-        Path data = home.resolve("postgres");
-        Path secret = home.resolve("postgres-password");
-        Files.createDirectories(home);
-        if (!Files.exists(binaries.resolve("bin/postgres"))) {
-            unpack(binaries);
+    /** The process id of the running server, for whoever wants to kill it in a test. */
+    public long pid() {
+        return server.pid();
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    private static String read(Path secret) {
+        try {
+            return Files.readString(secret).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        if (!Files.exists(secret)) {
-            Files.writeString(secret, SecureTokens.create());
-        }
-        String password = Files.readString(secret);
-        if (!Files.exists(data.resolve("PG_VERSION"))) {
-            run(
-                    binaries,
-                    "initdb",
-                    "-D",
-                    data.toString(),
-                    "-U",
-                    USER,
-                    "-A",
-                    "scram-sha-256",
-                    "--pwfile=" + secret,
-                    "-E",
-                    "UTF8",
-                    "--locale=C.UTF-8",
-                    "--data-checksums");
-        }
-        int port = freePort();
-        List<String> command = command(
-                binaries,
-                "postgres",
-                "-D",
-                data.toString(),
-                "-p",
-                Integer.toString(port),
-                "-c",
-                "listen_addresses=127.0.0.1",
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "timezone=UTC");
-        Process server = new ProcessBuilder(command)
+    }
+
+    private Process launch() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(cluster.serverCommand(port))
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("postgres.log").toFile())
                 .start();
-        Path pid = data.resolve("postmaster.pid");
-        while (!Files.exists(pid) || !Files.readString(pid).contains("ready")) {
-            if (server.waitFor(50, TimeUnit.MILLISECONDS)) {
-                throw new IOException("PostgreSQL ended while starting; see " + home.resolve("postgres.log"));
+        Thread follower = output.follow(process);
+        try {
+            awaitReady(process, follower);
+            return process;
+        } catch (InterruptedException | RuntimeException e) {
+            if (process.isAlive()) {
+                PostgresCluster.stop(process.toHandle());
+            }
+            throw e;
+        }
+    }
+
+    private void awaitReady(Process process, Thread follower) throws IOException, InterruptedException {
+        Path pidFile = cluster.data().resolve("postmaster.pid");
+        long giveUp = System.nanoTime() + READY_WITHIN.toNanos();
+        while (!isReady(pidFile, process.pid())) {
+            if (process.waitFor(10, TimeUnit.MILLISECONDS)) {
+                follower.join(1_000);
+                throw new StartupProblem(
+                        "PostgreSQL did not start on " + cluster.data() + ": " + output.complaint(),
+                        "The whole log is " + output.file()
+                                + ". If files are damaged, restore the folder from a backup.");
+            }
+            if (System.nanoTime() > giveUp) {
+                throw new StartupProblem(
+                        "PostgreSQL was not ready after " + READY_WITHIN.toMinutes() + " minutes.",
+                        "See " + output.file() + ".");
             }
         }
-        return new EmbeddedPostgres(server, "jdbc:postgresql://127.0.0.1:" + port + "/postgres", password);
     }
 
-    @Override
-    public void close() throws IOException {
-        new ProcessBuilder("kill", "-INT", Long.toString(server.pid())).start();
+    /** First line: whose file it is, an older one may have stayed behind. Eighth line: the state. */
+    private static boolean isReady(Path pidFile, long pid) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return false;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        return lines.size() >= 8
+                && lines.getFirst().strip().equals(Long.toString(pid))
+                && lines.get(7).startsWith("ready");
+    }
+
+    private void supervise() {
         try {
-            server.waitFor(20, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            while (!closing) {
+                int code = server.waitFor();
+                if (!closing) {
+                    log.error(
+                            "The database server ended with code {}; starting it again. Log: {}", code, output.file());
+                    server = launchAgain();
+                    log.info("The database server is back");
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // close() wants this thread to end
+        }
+    }
+
+    /** Tries until it works: the processes of the dead server may need a moment to let go of its memory. */
+    private Process launchAgain() throws InterruptedException {
+        Duration pause = Duration.ofMillis(100);
+        while (true) {
+            try {
+                return launch();
+            } catch (IOException | StartupProblem e) {
+                log.error("The database server does not start again yet: {}", e.getMessage());
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            pause = pause.multipliedBy(2).compareTo(MOST_PAUSE) < 0 ? pause.multipliedBy(2) : MOST_PAUSE;
+        }
+    }
+
+    /** The password file comes last, so a crash in between only repeats the rest. */
+    private void createDatabaseOnce() throws SQLException, IOException {
+        if (Files.exists(cluster.applicationPassword())) {
+            return;
+        }
+        String secret = SecureTokens.create();
+        try (Connection admin = DriverManager.getConnection(url("postgres"), ADMIN, read(cluster.adminPassword()));
+                Statement statement = admin.createStatement()) {
+            if (!exists(admin, "select 1 from pg_roles where rolname = ?", USER)) {
+                statement.execute("create role qiao login nosuperuser nocreatedb nocreaterole nobypassrls");
+            }
+            // Hashed on this side: the password itself is in no statement and in no log.
+            String hash = PasswordUtil.encodeScramSha256(secret.toCharArray());
+            statement.execute("alter role qiao password " + statement.enquoteLiteral(hash));
+            if (!exists(admin, "select 1 from pg_database where datname = ?", DATABASE)) {
+                statement.execute("create database qiao owner qiao");
+            }
+        }
+        DataFolder.writeSecret(cluster.applicationPassword(), secret);
+    }
+
+    private static boolean exists(Connection connection, String query, String name) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
         }
     }
 
@@ -112,47 +225,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static void run(Path binaries, String... program) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(binaries, program))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (process.waitFor() != 0) {
-            throw new IOException(output);
-        }
-    }
-
-    private static List<String> command(Path binaries, String... program) {
-        List<String> command = new ArrayList<>();
-        if ("root".equals(System.getProperty("user.name"))) {
-            command.addAll(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000"));
-        }
-        command.add(binaries.resolve("bin").resolve(program[0]).toString());
-        command.addAll(List.of(program).subList(1, program.length));
-        return command;
-    }
-
-    private static void unpack(Path target) throws IOException {
-        try (InputStream archive = Objects.requireNonNull(
-                        EmbeddedPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz"));
-                TarArchiveInputStream tar =
-                        new TarArchiveInputStream(new XZCompressorInputStream(new BufferedInputStream(archive)))) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path file = target.resolve(entry.getName()).normalize();
-                if (entry.isDirectory()) {
-                    Files.createDirectories(file);
-                } else if (entry.isSymbolicLink()) {
-                    Files.createSymbolicLink(file, Path.of(entry.getLinkName()));
-                } else {
-                    Files.createDirectories(Objects.requireNonNull(file.getParent()));
-                    try (OutputStream out = Files.newOutputStream(file)) {
-                        tar.transferTo(out);
-                    }
-                    if ((entry.getMode() & 0111) != 0) {
-                        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-                    }
-                }
+    /** Stops the server and waits until it has written everything. */
+    @Override
+    public void close() {
+        closing = true;
+        supervisor.interrupt();
+        try {
+            supervisor.join();
+            if (server.isAlive()) {
+                PostgresCluster.stop(server.toHandle());
             }
+        } catch (IOException e) {
+            log.warn("The database server could not be told to stop: {}", e.getMessage());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 }

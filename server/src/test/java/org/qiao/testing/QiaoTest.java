@@ -18,7 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"qiao.gateway.port=0", "qiao.data=target/test-data", "db-scheduler.polling-interval=100ms"})
+        properties = {"qiao.gateway.port=0", "db-scheduler.polling-interval=100ms"})
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = FreshData.class)
 @Import({Given.class, TestClockConfig.class})
