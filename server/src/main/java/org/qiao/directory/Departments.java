@@ -96,6 +96,13 @@ public class Departments {
         return view(actor, new Department(id, parentId, name, place, null));
     }
 
+    /** Puts somebody at the head; name and place stay. */
+    @Transactional
+    public DepartmentView setHead(Actor actor, long id, long headId) {
+        Department department = require(store.tree(actor.orgId()), id);
+        return change(actor, id, new DepartmentRequest.Change(department.name(), headId, department.position()));
+    }
+
     @Transactional
     DepartmentView change(Actor actor, long id, DepartmentRequest.Change input) {
         Authority authority = authorities.of(actor);

@@ -9,7 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What administrators do to members: take in, change, lock out, let go. */
 @Service
-class MemberChanges {
+public class MemberChanges {
 
     private final Members members;
     private final MemberStore store;
@@ -58,7 +58,7 @@ class MemberChanges {
 
     /** Locking out and letting go end the person's sessions at once. */
     @Transactional
-    MemberView setState(Actor actor, long id, MemberState state) {
+    public MemberView setState(Actor actor, long id, MemberState state) {
         manageRule.require(actor, id);
         MemberRow before = lock(actor, id);
         if (state == MemberState.INVITED) {

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Makes members administrators. Only full administrators may, so nobody gives more than he has. */
 @Service
-class Rights {
+public class Rights {
 
     private final MemberStore members;
     private final RightsStore store;
@@ -33,6 +33,16 @@ class Rights {
             throw DirectoryProblem.NOT_FOUND.problem();
         }
         return view(actor, id);
+    }
+
+    @Transactional
+    public void makeAdmin(Actor actor, long id) {
+        set(actor, id, new MemberRequest.Rights(MemberRequest.Level.ADMIN, null));
+    }
+
+    @Transactional
+    public void makeSubAdmin(Actor actor, long id, List<Long> departmentIds) {
+        set(actor, id, new MemberRequest.Rights(MemberRequest.Level.SUB_ADMIN, departmentIds));
     }
 
     @Transactional

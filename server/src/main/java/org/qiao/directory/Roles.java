@@ -82,6 +82,13 @@ public class Roles {
         return store.find(actor.orgId(), id).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
     }
 
+    /** A role with its first members. */
+    @Transactional
+    public RoleView create(Actor actor, String name, String group, Set<Long> memberIds) {
+        RoleView role = create(actor, new RoleRequest(name, group));
+        return changeMembers(actor, role.id(), new RoleMembersRequest(List.copyOf(memberIds), null));
+    }
+
     @Transactional
     RoleView create(Actor actor, RoleRequest input) {
         Authority.requireAdmin(actor);
