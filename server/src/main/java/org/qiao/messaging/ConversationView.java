@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qiao.directory.Card;
 
 /**
  * A conversation as one member sees it. Unread = {@code messageNo - readNo}.
  *
+ * @param peer the other side of a direct conversation
+ * @param faces up to four members of a group, for its picture
  * @param seq the last entry
  * @param messageNo the last message number
  * @param readSeq everything up to here is read; never below what a newcomer may see
@@ -18,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConversationView(
         long id,
-        String kind,
+        ConversationKind kind,
         String title,
+        @Nullable Card peer,
+        List<Card> faces,
         int memberCount,
         long seq,
         long messageNo,

@@ -28,6 +28,7 @@ public enum MessagingProblem implements ProblemCode {
     TEXT_TOO_LONG(Kind.INVALID),
     TOO_MANY_MENTIONS(Kind.INVALID),
     BODY_INCOMPLETE(Kind.INVALID),
+    NOT_A_PICTURE(Kind.INVALID),
     TOO_FAST(Kind.TOO_MANY);
 
     private final Kind kind;

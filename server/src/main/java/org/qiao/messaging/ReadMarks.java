@@ -1,14 +1,138 @@
 package org.qiao.messaging;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.qiao.platform.Actor;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** How far each member has read. */
+/**
+ * How far each member has read. Marks are collected in memory and written in batches, at most one every two seconds for each
+ * member and conversation; whoever must see them exactly asks for a flush first. A crash forgets at most those two seconds, and
+ * a mark that is sent again never goes back.
+ */
 @Service
 public class ReadMarks {
 
-    /** Everything up to {@code seq} is read. Collected in memory; a mark never goes back. */
-    public void mark(Actor actor, long conversationId, long seq) {
-        throw new UnsupportedOperationException();
+    private static final int WRITTEN_AT_ONCE = 1_000;
+    private static final int KEPT = 200_000;
+
+    private final ReadStore store;
+    private final PersonalLog personal;
+    private final Receipts receipts;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final ConcurrentHashMap<Place, Mark> waiting = new ConcurrentHashMap<>();
+    private final Cache<Place, Boolean> writtenLately;
+
+    ReadMarks(
+            ReadStore store,
+            PersonalLog personal,
+            Receipts receipts,
+            MessagingSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.personal = personal;
+        this.receipts = receipts;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.writtenLately = Caffeine.newBuilder()
+                .maximumSize(KEPT)
+                .expireAfterWrite(settings.readFlush())
+                .build();
     }
+
+    /**
+     * Everything up to {@code seq} is read. Returns at once; a mark of somebody who is no member, or of an entry that is not
+     * there, changes nothing.
+     */
+    public void mark(Actor actor, long conversationId, long seq) {
+        if (seq < 1) {
+            return;
+        }
+        Place place = new Place(conversationId, actor.principalId());
+        Mark mark = new Mark(actor.orgId(), place, seq, clock.instant());
+        waiting.merge(place, mark, (old, young) -> old.seq() >= young.seq() ? old : young);
+        if (waiting.size() > KEPT) {
+            flush(place::equals); // full: whoever comes now waits for the database himself
+        }
+    }
+
+    /** Whoever writes has read. */
+    void sent(Actor sender, long conversationId, long seq) {
+        mark(sender, conversationId, seq);
+    }
+
+    @Scheduled(fixedDelay = 250)
+    void flushDue() {
+        flush(place -> writtenLately.getIfPresent(place) == null);
+    }
+
+    /** Before the actor's own conversations are read. */
+    void flushOf(Actor actor) {
+        flush(place -> place.principalId() == actor.principalId());
+    }
+
+    /** Before the readers of a message are listed. */
+    void flushIn(long conversationId) {
+        flush(place -> place.conversationId() == conversationId);
+    }
+
+    @PreDestroy
+    void flushAll() {
+        flush(place -> true);
+    }
+
+    private void flush(Predicate<Place> due) {
+        List<Mark> marks = new ArrayList<>();
+        for (Map.Entry<Place, Mark> entry : waiting.entrySet()) {
+            if (due.test(entry.getKey())) {
+                marks.add(entry.getValue());
+            }
+        }
+        for (int from = 0; from < marks.size(); from += WRITTEN_AT_ONCE) {
+            write(marks.subList(from, Math.min(marks.size(), from + WRITTEN_AT_ONCE)));
+        }
+    }
+
+    /** A mark stays in memory until it is written; one that came meanwhile stays longer. */
+    private void write(List<Mark> marks) {
+        Written written = Objects.requireNonNull(transaction.execute(status -> store(marks)));
+        for (Mark mark : marks) {
+            writtenLately.put(mark.place(), true);
+            waiting.remove(mark.place(), mark);
+        }
+        personal.deliver(written.changes());
+        written.moved().forEach(move -> receipts.changed(move.orgId(), move.conversationId(), move.seq()));
+    }
+
+    private Written store(List<Mark> marks) {
+        List<ReadStore.Moved> moved = store.mark(marks);
+        List<PersonalLog.Change> changes = moved.stream()
+                .map(move -> new PersonalLog.Change(
+                        move.orgId(),
+                        move.principalId(),
+                        move.conversationId(),
+                        Map.of("seq", move.seq(), "no", move.no())))
+                .toList();
+        return new Written(moved, personal.write(PersonalKind.READ, changes));
+    }
+
+    private record Written(List<ReadStore.Moved> moved, List<PersonalChange> changes) {}
+
+    record Place(long conversationId, long principalId) {}
+
+    record Mark(long orgId, Place place, long seq, Instant at) {}
 }

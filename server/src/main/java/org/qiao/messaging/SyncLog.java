@@ -1,18 +1,97 @@
 package org.qiao.messaging;
 
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What a client missed. */
+/** What a client missed: conversations that moved since its cursor, and its person's own changes. */
 @Service
 public class SyncLog {
 
+    private static final int TAIL = 20;
+    private static final int PERSONAL = 1_000;
+    private static final int PAGE = 50;
+    private static final int PAGE_MAX = 100;
+
+    private final ListStore store;
+    private final PersonalStore personal;
+    private final ConversationViews views;
+    private final ReadMarks readMarks;
+    private final TransactionTemplate snapshot;
+
+    SyncLog(
+            ListStore store,
+            PersonalStore personal,
+            ConversationViews views,
+            ReadMarks readMarks,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.personal = personal;
+        this.views = views;
+        this.readMarks = readMarks;
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot.setReadOnly(true);
+    }
+
+    /**
+     * Subscribe first, then sync: what is committed after the answer's snapshot comes live, or again with the next sync.
+     * Without a cursor, with another era, or too far behind, the answer is complete.
+     */
     public SyncAnswer sync(Actor actor, SyncRequest request) {
-        throw new UnsupportedOperationException();
+        int limit = Limits.page(request.limit(), PAGE, PAGE_MAX);
+        ListCursor after = ListCursor.parse(request.after());
+        String cursor = ListCursor.checked(request.cursor());
+        readMarks.flushOf(actor);
+        return Objects.requireNonNull(snapshot.execute(status -> {
+            ListStore.Position position = store.position(actor);
+            Since since = since(actor, request, cursor, position);
+            return answer(actor, since, after, position, limit);
+        }));
     }
 
     /** Rises after a restore; a client that knows another era forgets its tails. */
     public long era() {
-        return 1;
+        return store.era();
+    }
+
+    private Since since(Actor actor, SyncRequest request, @Nullable String cursor, ListStore.Position position) {
+        boolean sameEra = request.era() != null && request.era() == position.era();
+        if (cursor == null || !sameEra || request.personal() == null) {
+            return Since.EVERYTHING;
+        }
+        List<SyncAnswer.PersonalView> missed = personal.after(actor, request.personal(), PERSONAL + 1);
+        boolean tooMany = missed.size() > PERSONAL || request.personal() > position.personal();
+        return tooMany ? Since.EVERYTHING : new Since(cursor, missed);
+    }
+
+    private SyncAnswer answer(Actor actor, Since since, ListCursor after, ListStore.Position position, int limit) {
+        List<ListStore.Line> lines =
+                store.moved(actor, since.cursor() == null ? "0" : since.cursor(), after.key(), limit + 1);
+        boolean more = lines.size() > limit;
+        List<ListStore.Line> shown = more ? lines.subList(0, limit) : lines;
+        boolean firstPage = after.first() == null;
+        ListCursor.First first =
+                after.first() == null ? new ListCursor.First(position.cursor(), position.personal()) : after.first();
+        return new SyncAnswer(
+                position.era(),
+                since.cursor() == null,
+                first.cursor(),
+                firstPage ? since.personal() : List.of(),
+                first.personal(),
+                views.of(actor, shown, TAIL),
+                more ? ListCursor.text(first, shown.getLast().key()) : null);
+    }
+
+    /** @param cursor null: everything */
+    private record Since(@Nullable String cursor, List<SyncAnswer.PersonalView> personal) {
+
+        static final Since EVERYTHING = new Since(null, List.of());
     }
 }

@@ -35,6 +35,11 @@ class HouseRulesTest {
     private static final Pattern SLEEP =
             Pattern.compile("Thread\\.sleep\\(|@Disabled|waitForTimeout\\(|\\b(it|test|describe)\\.skip\\(");
 
+    /** Modules that may be larger, each with its reason. */
+    private static final Map<String, Integer> LARGE_MODULES = Map.of(
+            // One log with one owner of its tables; a third of the files are records of its contract.
+            "messaging", 62);
+
     @Test
     void onlyStoresHoldSql() {
         noClasses()
@@ -91,7 +96,9 @@ class HouseRulesTest {
         Map<java.nio.file.Path, Long> files = SourceFile.under("server/src/main/java", ".java").stream()
                 .collect(Collectors.groupingBy(file -> file.path().getParent(), Collectors.counting()));
         List<String> large = files.entrySet().stream()
-                .filter(folder -> folder.getValue() > 45)
+                .filter(folder -> folder.getValue()
+                        > LARGE_MODULES.getOrDefault(
+                                folder.getKey().getFileName().toString(), 45))
                 .map(folder -> folder.getKey() + ": " + folder.getValue() + " files")
                 .toList();
         assertThat(large).isEmpty();

@@ -1,0 +1,88 @@
+package org.qiao.messaging;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiao.directory.Card;
+import org.qiao.directory.Members;
+import org.qiao.platform.Actor;
+import org.springframework.stereotype.Component;
+
+/** Adds people and last entries to conversations: two queries, however many conversations there are. */
+@Component
+class ConversationViews {
+
+    private final EntryStore entries;
+    private final Members directory;
+
+    ConversationViews(EntryStore entries, Members directory) {
+        this.entries = entries;
+        this.directory = directory;
+    }
+
+    /** @param tail entries shown with each conversation; 1 is only its last one */
+    List<ConversationView> of(Actor actor, List<ListStore.Line> lines, int tail) {
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Card> cards = cards(actor, lines);
+        Map<Long, List<EntryView>> tails = new HashMap<>();
+        for (EntryStore.Placed placed :
+                entries.lastOf(actor, lines.stream().map(ListStore.Line::id).toList(), tail)) {
+            tails.computeIfAbsent(placed.place().conversationId(), id -> new ArrayList<>())
+                    .add(placed.entry());
+        }
+        return lines.stream()
+                .map(line -> view(actor, line, cards, tails.getOrDefault(line.id(), List.of()), tail > 1))
+                .toList();
+    }
+
+    private Map<Long, Card> cards(Actor actor, List<ListStore.Line> lines) {
+        Set<Long> people = new HashSet<>();
+        for (ListStore.Line line : lines) {
+            people.addAll(line.faces());
+            Long peer = line.peer(actor);
+            if (peer != null) {
+                people.add(peer);
+            }
+        }
+        Map<Long, Card> cards = new HashMap<>();
+        directory.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        return cards;
+    }
+
+    private static ConversationView view(
+            Actor actor, ListStore.Line line, Map<Long, Card> cards, List<EntryView> tail, boolean withTail) {
+        Long peer = line.peer(actor);
+        return new ConversationView(
+                line.id(),
+                line.kind(),
+                line.title(),
+                peer == null ? null : cards.get(peer),
+                line.faces().stream().map(cards::get).filter(Objects::nonNull).toList(),
+                line.memberCount(),
+                line.seq(),
+                line.messageNo(),
+                line.readSeq(),
+                line.readNo(),
+                Math.max(0, line.messageNo() - line.readNo()),
+                line.mentionSeq(),
+                line.muted(),
+                line.pinned(),
+                line.role(),
+                line.settings(),
+                last(tail),
+                line.movedAt(),
+                line.fromSeq(),
+                withTail ? tail : null);
+    }
+
+    private static @Nullable EntryView last(List<EntryView> tail) {
+        return tail.isEmpty() ? null : tail.getLast();
+    }
+}

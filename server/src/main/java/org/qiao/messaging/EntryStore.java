@@ -1,0 +1,206 @@
+package org.qiao.messaging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reads entries. What a member may not see, and what was recalled, is left out in the SQL. */
+@Repository
+class EntryStore {
+
+    /** A recalled entry loses its body and its quote here, for everybody. */
+    private static final String COLUMNS_PART = """
+            select e.org_id, e.conversation_id, e.seq, e.message_no, e.sender_id, e.kind, e.client_key, e.target_seq, e.created_at,
+                e.recalled_by_seq, r.sender_id as recalled_by, r.created_at as recalled_at,
+                case when e.recalled_by_seq is null then e.body::text else '{}' end as body,
+                case when e.recalled_by_seq is null then e.reply_to end as quote_seq,
+                q.sender_id as quote_sender, q.kind as quote_kind,
+                case when q.recalled_by_seq is null
+                    then left(coalesce(q.body ->> 'text', q.body -> 'file' ->> 'name', ''), 100) end as quote_excerpt
+            """;
+
+    private static final String JOINS_PART = """
+            left join messaging_entry r on r.conversation_id = e.conversation_id and r.seq = e.recalled_by_seq
+            left join messaging_entry q on q.conversation_id = e.conversation_id and q.seq = e.reply_to
+            """;
+
+    private static final String VISIBLE_PART = COLUMNS_PART + """
+            from messaging_member m
+            join messaging_entry e on e.conversation_id = m.conversation_id and e.seq >= m.from_seq
+            """ + JOINS_PART + """
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null
+                and e.conversation_id = :conversation_id and e.org_id = :org_id
+            """;
+
+    static final String BEFORE = VISIBLE_PART + """
+                and e.seq < :before
+            order by e.seq desc
+            limit :limit
+            """;
+
+    static final String AFTER = VISIBLE_PART + """
+                and e.seq > :after
+            order by e.seq
+            limit :limit
+            """;
+
+    static final String ONE = VISIBLE_PART + " and e.seq = :seq";
+
+    static final String FILES = VISIBLE_PART + """
+                and e.kind in ('IMAGE', 'FILE') and (:kind::text is null or e.kind = :kind)
+                and e.recalled_by_seq is null and e.seq < :before
+            order by e.seq desc
+            limit :limit
+            """;
+
+    static final String FILE_ID = """
+            select (e.body -> 'file' ->> 'id')::bigint
+            from messaging_member m
+            join messaging_entry e on e.conversation_id = m.conversation_id and e.seq >= m.from_seq
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null
+                and e.org_id = :org_id and e.seq = :seq and e.recalled_by_seq is null and e.kind in ('IMAGE', 'FILE')
+            """;
+
+    /** The last entries of many conversations, as one member sees them, in one statement. */
+    static final String LAST_OF = COLUMNS_PART + """
+            from messaging_member m
+            cross join lateral (
+                select x.org_id, x.conversation_id, x.seq, x.message_no, x.sender_id, x.kind, x.client_key, x.target_seq,
+                    x.created_at, x.recalled_by_seq, x.reply_to, x.body
+                from messaging_entry x
+                where x.conversation_id = m.conversation_id and x.seq >= m.from_seq
+                order by x.seq desc
+                limit :each
+            ) e
+            """ + JOINS_PART + """
+            where m.principal_id = :principal_id and m.left_at is null and m.org_id = :org_id
+                and m.conversation_id = any(:conversations)
+            order by e.conversation_id, e.seq
+            """;
+
+    /** For the sweeper, which acts for nobody; the company comes from the row: org_id. */
+    static final String AT = COLUMNS_PART + """
+            from unnest(:conversations::bigint[], :seqs::bigint[]) as i (conversation_id, seq)
+            join messaging_entry e on e.conversation_id = i.conversation_id and e.seq = i.seq
+            """ + JOINS_PART + """
+            order by e.conversation_id, e.seq
+            """;
+
+    private static final RowMapper<EntryView> ENTRY = (rs, n) -> entry(rs);
+
+    private static final RowMapper<Placed> PLACED =
+            (rs, n) -> new Placed(new Place(rs.getLong("org_id"), rs.getLong("conversation_id")), entry(rs));
+
+    private final JdbcClient jdbc;
+
+    EntryStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Descending by seq. */
+    List<EntryView> before(Actor actor, long conversationId, long before, int limit) {
+        return visible(BEFORE, actor, conversationId)
+                .param("before", before)
+                .param("limit", limit)
+                .query(ENTRY)
+                .list();
+    }
+
+    List<EntryView> after(Actor actor, long conversationId, long after, int limit) {
+        return visible(AFTER, actor, conversationId)
+                .param("after", after)
+                .param("limit", limit)
+                .query(ENTRY)
+                .list();
+    }
+
+    Optional<EntryView> find(Actor actor, long conversationId, long seq) {
+        return visible(ONE, actor, conversationId)
+                .param("seq", seq)
+                .query(ENTRY)
+                .optional();
+    }
+
+    /** Newest first. */
+    List<EntryView> files(Actor actor, long conversationId, @Nullable EntryKind kind, long before, int limit) {
+        return visible(FILES, actor, conversationId)
+                .param("kind", kind == null ? null : kind.name())
+                .param("before", before)
+                .param("limit", limit)
+                .query(ENTRY)
+                .list();
+    }
+
+    /** The file of a message the actor may see now. */
+    Optional<Long> fileId(Actor actor, long conversationId, long seq) {
+        return visible(FILE_ID, actor, conversationId)
+                .param("seq", seq)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Ascending by conversation and seq. */
+    List<Placed> lastOf(Actor actor, Collection<Long> conversations, int each) {
+        return jdbc.sql(LAST_OF)
+                .param("principal_id", actor.principalId())
+                .param("org_id", actor.orgId())
+                .param("conversations", conversations.toArray(Long[]::new))
+                .param("each", each)
+                .query(PLACED)
+                .list();
+    }
+
+    List<Placed> at(Long[] conversations, Long[] seqs) {
+        return jdbc.sql(AT)
+                .param("conversations", conversations)
+                .param("seqs", seqs)
+                .query(PLACED)
+                .list();
+    }
+
+    private JdbcClient.StatementSpec visible(String sql, Actor actor, long conversationId) {
+        return jdbc.sql(sql)
+                .param("conversation_id", conversationId)
+                .param("principal_id", actor.principalId())
+                .param("org_id", actor.orgId());
+    }
+
+    private static EntryView entry(ResultSet rs) throws SQLException {
+        Long recalledSeq = Sql.longOrNull(rs, "recalled_by_seq");
+        Instant recalledAt = Sql.instantOrNull(rs, "recalled_at");
+        Long quoteSeq = Sql.longOrNull(rs, "quote_seq");
+        String quoteKind = rs.getString("quote_kind");
+        return new EntryView(
+                rs.getLong("seq"),
+                rs.getLong("message_no"),
+                EntryKind.valueOf(rs.getString("kind")),
+                rs.getLong("sender_id"),
+                Sql.instant(rs, "created_at"),
+                rs.getString("client_key"),
+                Sql.longOrNull(rs, "target_seq"),
+                recalledSeq == null || recalledAt == null
+                        ? null
+                        : new EntryView.Recalled(recalledSeq, rs.getLong("recalled_by"), recalledAt),
+                rs.getString("body"),
+                quoteSeq == null || quoteKind == null
+                        ? null
+                        : new EntryView.Quote(
+                                quoteSeq,
+                                rs.getLong("quote_sender"),
+                                EntryKind.valueOf(quoteKind),
+                                rs.getString("quote_excerpt")));
+    }
+
+    record Place(long orgId, long conversationId) {}
+
+    record Placed(Place place, EntryView entry) {}
+}

@@ -1,0 +1,131 @@
+package org.qiao.messaging;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.qiao.messaging.AppendStore.Outcome;
+import org.springframework.stereotype.Component;
+
+/**
+ * Carries committed changes to whoever delivers them, from memory and in the order of seq: callers hold the conversation's
+ * turn. What fails here is found again by the sweeper, so nothing here may undo an acknowledgement.
+ */
+@Component
+class Fanout {
+
+    private static final long[] NOBODY = {};
+
+    private final MemberCache members;
+    private final PersonalLog personal;
+    private final ReadMarks readMarks;
+    private final Outbox outbox;
+    private final Courier courier;
+
+    Fanout(MemberCache members, PersonalLog personal, ReadMarks readMarks, Outbox outbox, Courier courier) {
+        this.members = members;
+        this.personal = personal;
+        this.readMarks = readMarks;
+        this.outbox = outbox;
+        this.courier = courier;
+    }
+
+    /** A batch is committed and acknowledged. */
+    void appended(List<AppendStore.Row> batch, Outcome[] outcomes) {
+        Set<Long> conversations = new HashSet<>();
+        Set<Long> fresh = new HashSet<>();
+        long outboxId = 0;
+        for (int i = 0; i < outcomes.length; i++) {
+            Ack ack = outcomes[i].ack();
+            if (outcomes[i].isStored() && ack != null) {
+                Pending pending = batch.get(i).pending();
+                conversations.add(pending.conversationId());
+                outboxId = outcomes[i].outboxId();
+                if (ack.seq() == 1) {
+                    fresh.add(pending.conversationId());
+                }
+                if (pending.draft().kind().isMessage()) {
+                    readMarks.sent(pending.actor(), pending.conversationId(), ack.seq());
+                }
+            }
+        }
+        if (outboxId == 0) {
+            return;
+        }
+        Map<Long, long[]> recipients = members.of(conversations);
+        announce(batch, fresh, recipients);
+        for (int i = 0; i < outcomes.length; i++) {
+            Ack ack = outcomes[i].ack();
+            if (outcomes[i].isStored() && ack != null) {
+                Pending pending = batch.get(i).pending();
+                EntryAppended appended = new EntryAppended(
+                        pending.actor().orgId(),
+                        pending.conversationId(),
+                        view(pending, ack, outcomes[i].quoted()),
+                        ack.seq(),
+                        ack.no(),
+                        recipients.getOrDefault(pending.conversationId(), NOBODY));
+                courier.deliver(to -> to.entry(appended));
+            }
+        }
+        outbox.done(outboxId);
+    }
+
+    /** The first message makes a direct conversation appear on the other side; groups start with a SYSTEM entry. */
+    private void announce(List<AppendStore.Row> batch, Set<Long> fresh, Map<Long, long[]> recipients) {
+        if (fresh.isEmpty()) {
+            return;
+        }
+        List<PersonalLog.Change> changes = new ArrayList<>();
+        for (AppendStore.Row row : batch) {
+            long conversationId = row.pending().conversationId();
+            if (fresh.remove(conversationId)) {
+                for (long member : recipients.getOrDefault(conversationId, NOBODY)) {
+                    changes.add(new PersonalLog.Change(
+                            row.pending().actor().orgId(), member, conversationId, Map.of("kind", "DIRECT")));
+                }
+            }
+        }
+        personal.record(PersonalKind.CONVERSATION_ADDED, changes);
+    }
+
+    private static EntryView view(Pending pending, Ack ack, AppendStore.@Nullable Quoted quoted) {
+        BodyRule.Checked draft = pending.draft();
+        return new EntryView(
+                ack.seq(),
+                ack.no(),
+                draft.kind(),
+                pending.actor().principalId(),
+                ack.at(),
+                draft.key(),
+                draft.target() > 0 ? draft.target() : null,
+                null,
+                draft.body(),
+                quoted == null
+                        ? null
+                        : new EntryView.Quote(draft.replyTo(), quoted.sender(), quoted.kind(), quoted.excerpt()));
+    }
+
+    /**
+     * SYSTEM entries of a change, and entries sent again.
+     *
+     * @param removed people these entries removed: they see their own removal
+     */
+    void entries(long orgId, long conversationId, List<EntryView> entries, Set<Long> removed) {
+        long[] current = members.of(Set.of(conversationId)).getOrDefault(conversationId, NOBODY);
+        long[] recipients = removed.isEmpty()
+                ? current
+                : LongStream.concat(LongStream.of(current), removed.stream().mapToLong(Long::longValue))
+                        .sorted()
+                        .distinct()
+                        .toArray();
+        for (EntryView entry : entries) {
+            EntryAppended appended =
+                    new EntryAppended(orgId, conversationId, entry, entry.seq(), entry.no(), recipients);
+            courier.deliver(to -> to.entry(appended));
+        }
+    }
+}

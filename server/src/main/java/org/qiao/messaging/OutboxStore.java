@@ -1,0 +1,68 @@
+package org.qiao.messaging;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Batches that are committed and perhaps not fanned out. Ages are the database's, so that no clock can hide a row. */
+@Repository
+class OutboxStore {
+
+    static final String INSERT = """
+            insert into messaging_outbox (conversations, seqs)
+            values (:conversations, :seqs)
+            returning id
+            """;
+
+    static final String DELETE = """
+            delete from messaging_outbox
+            where id = any(:ids)
+            """;
+
+    static final String LEFT_BEHIND = """
+            select id, conversations, seqs
+            from messaging_outbox
+            where created_at < now() - :seconds * interval '1 second'
+            order by id
+            limit :limit
+            """;
+
+    private static final RowMapper<Batch> ROW = (rs, n) ->
+            new Batch(rs.getLong("id"), (Long[]) rs.getArray("conversations").getArray(), (Long[])
+                    rs.getArray("seqs").getArray());
+
+    private final JdbcClient jdbc;
+
+    OutboxStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long insert(long conversationId, List<Long> seqs) {
+        List<Long> conversations = new ArrayList<>();
+        seqs.forEach(seq -> conversations.add(conversationId));
+        return jdbc.sql(INSERT)
+                .param("conversations", conversations.toArray(Long[]::new))
+                .param("seqs", seqs.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    void delete(Collection<Long> ids) {
+        jdbc.sql(DELETE).param("ids", ids.toArray(Long[]::new)).update();
+    }
+
+    List<Batch> leftBehind(Duration age, int limit) {
+        return jdbc.sql(LEFT_BEHIND)
+                .param("seconds", age.toMillis() / 1000.0)
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    /** One committed batch: parallel arrays of places. */
+    record Batch(long id, Long[] conversations, Long[] seqs) {}
+}

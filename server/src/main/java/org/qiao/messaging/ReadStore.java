@@ -1,0 +1,166 @@
+package org.qiao.messaging;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Read marks, and who has read a message. */
+@Repository
+class ReadStore {
+
+    /**
+     * Sets many marks. A mark never goes back, never passes the head, and only members have one. Rows are touched in one
+     * order, so two writers cannot wait for each other in a circle.
+     */
+    static final String MARK = """
+            with wanted as (
+                select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at
+                from unnest(:orgs::bigint[], :conversations::bigint[], :principals::bigint[], :seqs::bigint[], :at::timestamptz[])
+                    as i (org_id, conversation_id, principal_id, seq, at)
+                join messaging_member m on m.conversation_id = i.conversation_id and m.principal_id = i.principal_id
+                    and m.org_id = i.org_id and m.left_at is null
+                join messaging_head h on h.conversation_id = i.conversation_id
+                join messaging_entry e on e.conversation_id = i.conversation_id and e.seq = least(i.seq, h.seq)
+                where e.seq >= m.from_seq
+                order by m.conversation_id, m.principal_id
+            ), moved as (
+                insert into messaging_read (conversation_id, principal_id, org_id, read_seq, read_no, read_at)
+                select conversation_id, principal_id, org_id, seq, message_no, at
+                from wanted
+                on conflict (conversation_id, principal_id) do update
+                    set read_seq = excluded.read_seq, read_no = excluded.read_no, read_at = excluded.read_at
+                    where messaging_read.read_seq < excluded.read_seq
+                returning org_id, conversation_id, principal_id, read_seq, read_no, read_at
+            ), step as (
+                insert into messaging_read_step (conversation_id, principal_id, read_seq, org_id, read_at)
+                select conversation_id, principal_id, read_seq, org_id, read_at
+                from moved
+                on conflict do nothing
+            )
+            select org_id, conversation_id, principal_id, read_seq, read_no
+            from moved
+            """;
+
+    /**
+     * Read counts of messages in a stretch, in one pass over the members: they are grouped by what they can and did read
+     * first, so that the cost does not multiply with the number of messages.
+     */
+    static final String COUNTS = """
+            with message as (
+                select e.seq, e.sender_id
+                from messaging_entry e
+                where e.conversation_id = :conversation_id and e.org_id = :org_id and e.seq > :after and e.seq <= :up_to
+                    and e.kind in ('TEXT', 'IMAGE', 'FILE') and e.recalled_by_seq is null
+                order by e.seq desc
+                limit :limit
+            ), reader as (
+                select m.principal_id, m.from_seq, coalesce(r.read_seq, 0) as read_seq
+                from messaging_member m
+                left join messaging_read r
+                    on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id
+                where m.conversation_id = :conversation_id and m.org_id = :org_id and m.left_at is null
+            ), bucket as (
+                select greatest(from_seq, :after + 1) as from_seq, greatest(least(read_seq, :up_to), :after) as read_seq, count(*) as people
+                from reader
+                group by 1, 2
+            )
+            select e.seq, e.sender_id,
+                (select coalesce(sum(b.people), 0) from bucket b where b.from_seq <= e.seq and b.read_seq >= e.seq)
+                    - (case when s.from_seq <= e.seq and s.read_seq >= e.seq then 1 else 0 end) as read,
+                (select coalesce(sum(b.people), 0) from bucket b where b.from_seq <= e.seq)
+                    - (case when s.from_seq <= e.seq then 1 else 0 end) as total
+            from message e
+            join reader s on s.principal_id = e.sender_id
+            order by e.seq
+            """;
+
+    /** One side of the list of a message's readers; a page by id. */
+    static final String READERS = """
+            select m.principal_id, coalesce(
+                (select s.read_at
+                 from messaging_read_step s
+                 where s.conversation_id = m.conversation_id and s.principal_id = m.principal_id and s.read_seq >= :seq
+                 order by s.read_seq
+                 limit 1), r.read_at) as read_at
+            from messaging_member m
+            left join messaging_read r
+                on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id and r.read_seq >= :seq
+            where m.conversation_id = :conversation_id and m.org_id = :org_id and m.left_at is null and m.from_seq <= :seq
+                and m.principal_id <> :principal_id and (r.principal_id is not null) = :read and m.principal_id > :after
+            order by m.principal_id
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReadStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The marks that moved. */
+    List<Moved> mark(Collection<ReadMarks.Mark> marks) {
+        return jdbc.sql(MARK)
+                .param("orgs", marks.stream().map(ReadMarks.Mark::orgId).toArray(Long[]::new))
+                .param(
+                        "conversations",
+                        marks.stream()
+                                .map(mark -> mark.place().conversationId())
+                                .toArray(Long[]::new))
+                .param(
+                        "principals",
+                        marks.stream().map(mark -> mark.place().principalId()).toArray(Long[]::new))
+                .param("seqs", marks.stream().map(ReadMarks.Mark::seq).toArray(Long[]::new))
+                .param("at", marks.stream().map(mark -> Sql.at(mark.at())).toArray(OffsetDateTime[]::new))
+                .query((rs, n) -> new Moved(
+                        rs.getLong("org_id"),
+                        rs.getLong("conversation_id"),
+                        rs.getLong("principal_id"),
+                        rs.getLong("read_seq"),
+                        rs.getLong("read_no")))
+                .list();
+    }
+
+    /** The newest messages first when there are more than the limit; answered ascending. */
+    List<Count> counts(long orgId, long conversationId, Stretch stretch) {
+        return jdbc.sql(COUNTS)
+                .param("org_id", orgId)
+                .param("conversation_id", conversationId)
+                .param("after", stretch.after())
+                .param("up_to", stretch.upTo())
+                .param("limit", stretch.limit())
+                .query((rs, n) -> new Count(
+                        rs.getLong("sender_id"),
+                        new Receipt(rs.getLong("seq"), rs.getLong("read"), rs.getLong("total"))))
+                .list();
+    }
+
+    List<Reader> readers(Actor actor, Message message, boolean read, long after, int limit) {
+        return jdbc.sql(READERS)
+                .param("org_id", actor.orgId())
+                .param("conversation_id", message.conversationId())
+                .param("principal_id", actor.principalId())
+                .param("seq", message.seq())
+                .param("read", read)
+                .param("after", after)
+                .param("limit", limit)
+                .query((rs, n) -> new Reader(rs.getLong("principal_id"), Sql.instantOrNull(rs, "read_at")))
+                .list();
+    }
+
+    record Moved(long orgId, long conversationId, long principalId, long seq, long no) {}
+
+    /** Messages behind one seq up to another. */
+    record Stretch(long after, long upTo, int limit) {}
+
+    record Message(long conversationId, long seq) {}
+
+    record Count(long sender, Receipt receipt) {}
+
+    record Reader(long principalId, @Nullable Instant readAt) {}
+}

@@ -1,0 +1,270 @@
+package org.qiao.messaging;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Who belongs to which conversation, with which role and from which entry on. */
+@Repository
+class SeatStore {
+
+    /** Conversation ids come from rows that named org_id. */
+    static final String PRINCIPALS = """
+            select conversation_id, array_agg(principal_id order by principal_id) as members
+            from messaging_member
+            where conversation_id = any(:conversations) and left_at is null -- org_id: see above
+            group by conversation_id
+            """;
+
+    static final String SEAT = """
+            select c.id, c.kind, m.role, m.from_seq, h.seq
+            from messaging_member m
+            join messaging_conversation c on c.id = m.conversation_id
+            join messaging_head h on h.conversation_id = m.conversation_id
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null
+                and m.org_id = :org_id
+            """;
+
+    static final String ROLE = """
+            select role
+            from messaging_member
+            where conversation_id = :conversation_id and principal_id = :principal_id and org_id = :org_id and left_at is null
+            """;
+
+    static final String ADD = """
+            insert into messaging_member (conversation_id, principal_id, org_id, role, from_seq, from_no, joined_at)
+            select :conversation_id, i.id, :org_id, 'MEMBER', :from_seq, :from_no, :now
+            from unnest(:ids::bigint[]) as i (id)
+            order by i.id
+            on conflict (conversation_id, principal_id) do update
+                set role = 'MEMBER', from_seq = excluded.from_seq, from_no = excluded.from_no, joined_at = excluded.joined_at,
+                    left_at = null, muted = false, pinned = false
+                where messaging_member.left_at is not null
+            returning principal_id
+            """;
+
+    static final String REMOVE = """
+            update messaging_member
+            set left_at = :now
+            where conversation_id = :conversation_id and principal_id = any(:ids) and org_id = :org_id and left_at is null
+            returning principal_id
+            """;
+
+    static final String SET_ROLE = """
+            update messaging_member
+            set role = :role
+            where conversation_id = :conversation_id and principal_id = :principal_id and org_id = :org_id and left_at is null
+            """;
+
+    static final String NEXT_OWNER = """
+            select principal_id
+            from messaging_member
+            where conversation_id = :conversation_id and org_id = :org_id and left_at is null and principal_id <> :leaving
+            order by role, joined_at, principal_id -- ADMIN sorts before MEMBER
+            limit 1
+            """;
+
+    static final String SET_PREFERENCES = """
+            update messaging_member
+            set muted = coalesce(:muted, muted), pinned = coalesce(:pinned, pinned)
+            where conversation_id = :conversation_id and principal_id = :principal_id and org_id = :org_id and left_at is null
+            returning muted, pinned
+            """;
+
+    static final String LIST = """
+            select principal_id, role, joined_at
+            from messaging_member
+            where conversation_id = :conversation_id and org_id = :org_id and left_at is null and principal_id > :after
+                and (:everybody or principal_id = any(:only))
+            order by principal_id
+            limit :limit
+            """;
+
+    static final String HISTORY_FROM = """
+            select seq
+            from messaging_entry
+            where conversation_id = :conversation_id and org_id = :org_id and kind in ('TEXT', 'IMAGE', 'FILE')
+            order by seq desc
+            offset :skipped
+            limit 1
+            """;
+
+    static final String CONVERSATIONS_OF = """
+            select m.conversation_id, c.kind
+            from messaging_member m
+            join messaging_conversation c on c.id = m.conversation_id
+            where m.principal_id = :principal_id and m.org_id = :org_id and m.left_at is null and m.conversation_id > :after
+            order by m.conversation_id
+            limit :limit
+            """;
+
+    static final String PAIR = """
+            select principal_id
+            from messaging_member
+            where conversation_id = :conversation_id and org_id = :org_id and left_at is null
+            limit 2
+            """;
+
+    private static final RowMapper<Seat> SEAT_ROW = (rs, n) -> new Seat(
+            rs.getLong("id"),
+            rs.getString("kind").equals("GROUP"),
+            GroupRole.valueOf(rs.getString("role")),
+            rs.getLong("from_seq"),
+            rs.getLong("seq"));
+
+    private final JdbcClient jdbc;
+
+    SeatStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sorted by id. */
+    Map<Long, long[]> principals(Collection<Long> conversations) {
+        Map<Long, long[]> found = new HashMap<>();
+        jdbc.sql(PRINCIPALS)
+                .param("conversations", conversations.toArray(Long[]::new))
+                .query((ResultSet rs) -> {
+                    Long[] members = (Long[]) rs.getArray("members").getArray();
+                    found.put(rs.getLong("conversation_id"), unbox(members));
+                });
+        return found;
+    }
+
+    Optional<Seat> seat(Actor actor, long conversationId) {
+        return of(SEAT, actor, conversationId)
+                .param("principal_id", actor.principalId())
+                .query(SEAT_ROW)
+                .optional();
+    }
+
+    Optional<GroupRole> role(Actor actor, long conversationId, long principalId) {
+        return of(ROLE, actor, conversationId)
+                .param("principal_id", principalId)
+                .query((rs, n) -> GroupRole.valueOf(rs.getString("role")))
+                .optional();
+    }
+
+    /** Those who were no members before. */
+    List<Long> add(Actor actor, NewSeats seats, Instant now) {
+        return of(ADD, actor, seats.conversationId())
+                .param("ids", seats.ids().toArray(Long[]::new))
+                .param("from_seq", seats.fromSeq())
+                .param("from_no", seats.fromNo())
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those who were members. */
+    List<Long> remove(Actor actor, long conversationId, Collection<Long> ids, Instant now) {
+        return of(REMOVE, actor, conversationId)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .list();
+    }
+
+    void setRole(Actor actor, long conversationId, long principalId, GroupRole role) {
+        of(SET_ROLE, actor, conversationId)
+                .param("principal_id", principalId)
+                .param("role", role.name())
+                .update();
+    }
+
+    Optional<Long> nextOwner(Actor actor, long conversationId, long leaving) {
+        return of(NEXT_OWNER, actor, conversationId)
+                .param("leaving", leaving)
+                .query(Long.class)
+                .optional();
+    }
+
+    Optional<Preferences> setPreferences(Actor actor, long conversationId, GroupRequests.Preferences wanted) {
+        return of(SET_PREFERENCES, actor, conversationId)
+                .param("principal_id", actor.principalId())
+                .param("muted", wanted.muted(), java.sql.Types.BOOLEAN)
+                .param("pinned", wanted.pinned(), java.sql.Types.BOOLEAN)
+                .query((rs, n) -> new Preferences(rs.getBoolean("muted"), rs.getBoolean("pinned")))
+                .optional();
+    }
+
+    /** @param only null for everybody */
+    List<Row> list(Actor actor, long conversationId, @Nullable Collection<Long> only, Slice slice) {
+        return of(LIST, actor, conversationId)
+                .param("everybody", only == null)
+                .param("only", only == null ? new Long[0] : only.toArray(Long[]::new))
+                .param("after", slice.after())
+                .param("limit", slice.limit())
+                .query((rs, n) -> row(rs))
+                .list();
+    }
+
+    /** The seq of the message {@code messages} back from the end, when there are that many. */
+    Optional<Long> historyFrom(Actor actor, long conversationId, int messages) {
+        return of(HISTORY_FROM, actor, conversationId)
+                .param("skipped", messages - 1)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** True for groups; keyed by conversation. */
+    Map<Long, Boolean> conversationsOf(Actor actor, long after, int limit) {
+        Map<Long, Boolean> found = new java.util.TreeMap<>();
+        jdbc.sql(CONVERSATIONS_OF)
+                .param("principal_id", actor.principalId())
+                .param("org_id", actor.orgId())
+                .param("after", after)
+                .param("limit", limit)
+                .query((ResultSet rs) -> {
+                    found.put(
+                            rs.getLong("conversation_id"), rs.getString("kind").equals("GROUP"));
+                });
+        return found;
+    }
+
+    /** The two people of a direct conversation. */
+    Set<Long> pair(Actor actor, long conversationId) {
+        return Set.copyOf(of(PAIR, actor, conversationId).query(Long.class).list());
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Actor actor, long conversationId) {
+        return jdbc.sql(sql).param("conversation_id", conversationId).param("org_id", actor.orgId());
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        return new Row(
+                rs.getLong("principal_id"), GroupRole.valueOf(rs.getString("role")), Sql.instant(rs, "joined_at"));
+    }
+
+    private static long[] unbox(@Nullable Long[] ids) {
+        long[] result = new long[ids.length];
+        for (int i = 0; i < ids.length; i++) {
+            Long id = ids[i];
+            result[i] = id == null ? 0 : id;
+        }
+        return result;
+    }
+
+    /** A member's place in a conversation. */
+    record Seat(long conversationId, boolean group, GroupRole role, long fromSeq, long headSeq) {}
+
+    /** People who come in at the same point of the log. */
+    record NewSeats(long conversationId, Collection<Long> ids, long fromSeq, long fromNo) {}
+
+    record Slice(long after, int limit) {}
+
+    record Row(long principalId, GroupRole role, Instant joinedAt) {}
+
+    record Preferences(boolean muted, boolean pinned) {}
+}

@@ -1,0 +1,91 @@
+package org.qiao.messaging;
+
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.qiao.directory.MemberDisabled;
+import org.qiao.directory.MemberJoined;
+import org.qiao.directory.MemberLeft;
+import org.qiao.directory.Members;
+import org.qiao.platform.Actor;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What becomes of conversations when people leave the company, are locked out, or come back. Every step is harmless when it is
+ * repeated.
+ */
+@Component
+class StaffChanges {
+
+    private static final int PAGE = 200;
+
+    private final Turns turns;
+    private final GroupMembers groups;
+    private final SeatStore store;
+    private final Members directory;
+
+    StaffChanges(Turns turns, GroupMembers groups, SeatStore store, Members directory) {
+        this.turns = turns;
+        this.groups = groups;
+        this.store = store;
+        this.directory = directory;
+    }
+
+    /** Out of all groups; direct conversations stay readable for the other side, who can write no more. */
+    @ApplicationModuleListener
+    void on(MemberLeft event) {
+        Actor gone = actor(event.orgId(), event.principalId());
+        each(
+                gone,
+                (id, isGroup) -> turns.change(gone, id, turn -> {
+                    if (isGroup) {
+                        store.role(gone, id, gone.principalId())
+                                .ifPresent(role -> groups.leave(turn, gone.principalId(), role));
+                    } else {
+                        turn.state(turn.state().closed(true));
+                    }
+                }));
+    }
+
+    @ApplicationModuleListener
+    void on(MemberDisabled event) {
+        Actor locked = actor(event.orgId(), event.principalId());
+        each(locked, (id, isGroup) -> {
+            if (!isGroup) {
+                turns.change(locked, id, turn -> turn.state(turn.state().closed(true)));
+            }
+        });
+    }
+
+    /** Reopens direct conversations whose two sides are both here. */
+    @ApplicationModuleListener
+    void on(MemberJoined event) {
+        Actor back = actor(event.orgId(), event.principalId());
+        each(back, (id, isGroup) -> {
+            if (!isGroup) {
+                turns.change(back, id, turn -> {
+                    Set<Long> pair = store.pair(back, id);
+                    boolean present = directory.present(back, pair).size() == pair.size();
+                    turn.state(turn.state().closed(!present));
+                });
+            }
+        });
+    }
+
+    private void each(Actor actor, BiConsumer<Long, Boolean> change) {
+        long after = 0;
+        Map<Long, Boolean> page;
+        do {
+            page = store.conversationsOf(actor, after, PAGE);
+            page.forEach(change);
+            after = page.keySet().stream().mapToLong(Long::longValue).max().orElse(after);
+        } while (page.size() == PAGE);
+    }
+
+    private static Actor actor(long orgId, long principalId) {
+        return new Actor(orgId, principalId, Set.of(), Locale.ROOT, ZoneOffset.UTC);
+    }
+}
