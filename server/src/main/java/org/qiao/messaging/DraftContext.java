@@ -36,7 +36,7 @@ class DraftContext {
 
     private String describe(Pending pending) {
         FileView file = files.requireOwn(pending.actor(), pending.draft().fileId());
-        if (pending.draft().kind() == EntryKind.IMAGE && !file.showsAsPicture()) {
+        if (pending.draft().kind() == EntryKind.IMAGE && file.width() == null) {
             throw MessagingProblem.NOT_A_PICTURE.problem();
         }
         return BodyRule.fileBody(json.writeValueAsString(file), pending.draft().replyTo());
