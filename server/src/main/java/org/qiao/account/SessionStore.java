@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +38,10 @@ class SessionStore {
 
     static final String GET = SELECT_PART + """
             where s.account_id = :account_id and s.id = :id
+            """;
+
+    static final String FIND_ALL = SELECT_PART + """
+            where s.id = any(:ids) and s.expires_at > :now
             """;
 
     static final String INSERT = """
@@ -142,6 +147,14 @@ class SessionStore {
                 .query(ROW)
                 .single()
                 .signedIn();
+    }
+
+    List<SessionCache.Entry> findAll(Collection<Long> ids, Instant now) {
+        return jdbc.sql(FIND_ALL)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("now", Sql.at(now))
+                .query(ROW)
+                .list();
     }
 
     long insert(NewSession session, byte[] tokenHash, Instant now, Instant expiresAt) {

@@ -3,6 +3,8 @@ package org.qiao.account;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Limits;
@@ -63,6 +65,13 @@ public class Sessions {
             }
         });
         return found.map(SessionCache.Entry::signedIn);
+    }
+
+    /** Those of the given sessions that still stand, as the database has them now: for connections that outlive a request. */
+    public List<SignedIn> findAll(Collection<Long> sessionIds) {
+        return store.findAll(sessionIds, clock.instant()).stream()
+                .map(SessionCache.Entry::signedIn)
+                .toList();
     }
 
     /** Signs a device in. Whoever calls this has checked the password or the link. */

@@ -1,0 +1,72 @@
+package org.qiao.gateway;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.qiao.account.AccountProblem;
+import org.qiao.account.Sessions;
+import org.qiao.account.SignedIn;
+import org.qiao.messaging.SyncLog;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Problem;
+import org.springframework.stereotype.Component;
+
+/** Who may open a socket, and how many at once. After a restart everybody comes back in the same minute. */
+@Component
+class Admission {
+
+    private static final int ADDRESSES_MAX = 20_000;
+    private static final Duration ADDRESS_LIFE = Duration.ofMinutes(1);
+    private static final int RETRY_MAX_SECONDS = 30;
+
+    private final Sessions accounts;
+    private final SyncLog log;
+    private final GatewaySettings settings;
+    private final TokenBucket all;
+    private final Cache<InetAddress, TokenBucket> addresses = Caffeine.newBuilder()
+            .maximumSize(ADDRESSES_MAX)
+            .expireAfterAccess(ADDRESS_LIFE)
+            .build();
+
+    Admission(Sessions accounts, SyncLog log, GatewaySettings settings) {
+        this.accounts = accounts;
+        this.log = log;
+        this.settings = settings;
+        this.all = new TokenBucket(settings.admissionsPerSecond(), settings.admissionsPerSecond(), System.nanoTime());
+    }
+
+    /** Somebody whose token is good. */
+    record Entry(SignedIn signedIn, Actor actor, long era, Optional<SessionKey> resume, long received) {}
+
+    /** Refuses an address that connects too often. Cheap: runs on the event loop, before anything is looked up. */
+    void requireRate(InetAddress address, long now) {
+        if (settings.connectionsPerSecond() == 0 || address.isLoopbackAddress()) {
+            return;
+        }
+        TokenBucket bucket = addresses.get(
+                address, key -> new TokenBucket(settings.connectionsPerSecond(), settings.connectionsBurst(), now));
+        if (bucket.take(now) > 0) {
+            throw GatewayProblem.TOO_MANY_CONNECTIONS.problem(Problem.RETRY_AFTER, 1);
+        }
+    }
+
+    /** One token for an upgrade or a sync; spread over half a minute when there is none. */
+    void requireCapacity(long now) {
+        if (all.take(now) > 0) {
+            throw GatewayProblem.BUSY.problem(
+                    Problem.RETRY_AFTER, ThreadLocalRandom.current().nextInt(1, RETRY_MAX_SECONDS + 1));
+        }
+    }
+
+    /** Asks the database: never on an event loop. */
+    Entry admit(UpgradeRequest request) {
+        SignedIn signedIn = accounts.find(request.token()).orElseThrow(AccountProblem.NOT_SIGNED_IN::problem);
+        Actor actor = signedIn.person()
+                .orElseThrow(() ->
+                        (signedIn.disabled() ? AccountProblem.MEMBER_DISABLED : AccountProblem.NO_COMPANY).problem());
+        return new Entry(signedIn, actor, log.era(), request.resume(), request.received());
+    }
+}
