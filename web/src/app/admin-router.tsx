@@ -1,11 +1,38 @@
-import { createRootRoute, createRouter, Outlet } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { sessionQuery, working } from "@/api/session";
+import { AdminShell } from "./admin-shell";
 import { NotFound, PageError } from "./fallbacks";
+import { queryClient } from "./providers";
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageError });
+/** Signing in belongs to the work entry; the address is kept so that the person comes back here. */
+const root = createRootRoute({
+  component: AdminShell,
+  notFoundComponent: NotFound,
+  errorComponent: PageError,
+  beforeLoad: async ({ location }) => {
+    if (working(await queryClient.ensureQueryData(sessionQuery))) return;
+    throw redirect({ href: `/login?next=${encodeURIComponent(`/admin${location.href}`)}`, reloadDocument: true });
+  },
+});
+
+const pages = () => import("./admin-pages");
+type PageName = keyof Awaited<ReturnType<typeof pages>>;
+
+const page = (path: string, name: PageName) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(pages, name) });
 
 /** The admin pages, a separate entry: nobody who only chats loads them. */
 export const adminRouter = createRouter({
-  routeTree: root,
+  routeTree: root.addChildren([
+    page("/", "Overview"),
+    page("/company", "Company"),
+    page("/departments", "Departments"),
+    page("/members", "Members"),
+    page("/import", "Import"),
+    page("/roles", "Roles"),
+    page("/invitations", "Invitations"),
+    page("/requests", "Requests"),
+  ]),
   basepath: "/admin",
   defaultPreload: "intent",
   scrollRestoration: true,

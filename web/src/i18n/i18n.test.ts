@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import en from "./en";
-import zh from "./zh";
+import enWork from "./en";
+import enAdmin from "./en-admin";
+import zhWork from "./zh";
+import zhAdmin from "./zh-admin";
+
+const en = { ...enWork, ...enAdmin };
+const zh = { ...zhWork, ...zhAdmin };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

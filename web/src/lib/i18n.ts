@@ -10,10 +10,23 @@ export function initialLocale(): Locale {
   return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
 }
 
+type Catalogue = (locale: Locale) => Promise<{ default: object }>;
+const more: Catalogue[] = [];
+
+/** Words that only one entry needs; to be named before the start. */
+export function addCatalogue(catalogue: Catalogue) {
+  more.push(catalogue);
+}
+
 async function load(locale: Locale) {
   if (i18next.hasResourceBundle(locale, "translation")) return;
   const catalogue = locale === "zh-CN" ? await import("@/i18n/zh") : await import("@/i18n/en");
-  i18next.addResourceBundle(locale, "translation", catalogue.default);
+  const others = await Promise.all(more.map((each) => each(locale)));
+  i18next.addResourceBundle(
+    locale,
+    "translation",
+    Object.assign({}, catalogue.default, ...others.map((each) => each.default)),
+  );
 }
 
 export async function startI18n(locale: Locale) {

@@ -52,10 +52,10 @@ const INVITE: WorkFunction = { name: "invite", href: "/admin/invitations", icon:
 const SUB_ADMIN: WorkFunction[] = [
   { name: "members", href: "/admin/members", icon: <UserOutlined /> },
   { name: "departments", href: "/admin/departments", icon: <ApartmentOutlined /> },
-  { name: "requests", href: "/admin/requests", icon: <SolutionOutlined /> },
 ];
 
 const ADMIN: WorkFunction[] = [
+  { name: "requests", href: "/admin/requests", icon: <SolutionOutlined /> },
   { name: "import", href: "/admin/import", icon: <ImportOutlined /> },
   { name: "roles", href: "/admin/roles", icon: <TagsOutlined /> },
   { name: "company", href: "/admin/company", icon: <BankOutlined /> },
