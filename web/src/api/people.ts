@@ -47,7 +47,7 @@ export function want(ids: Iterable<number>) {
     asked.add(id);
     wanted.add(id);
   }
-  if (wanted.size > 0) timer ??= setTimeout(fetchWanted, GATHER_MS);
+  if (wanted.size > 0 && timer === undefined) timer = setTimeout(fetchWanted, GATHER_MS);
 }
 
 /** A person's card, fetched when it is not known yet. */

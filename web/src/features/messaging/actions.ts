@@ -18,7 +18,7 @@ export function markRead(id: number) {
   if (seq <= held.info.readSeq) return;
   changeLog(id, (now) => log.read(now, { seq, no: now.entries.at(-1)?.no ?? now.info.readNo }));
   unsent.set(id, seq);
-  readTimer ??= setTimeout(tellReads, READ_MS);
+  if (readTimer === undefined) readTimer = setTimeout(tellReads, READ_MS);
 }
 
 export function tellReads() {

@@ -1,0 +1,77 @@
+import { lazy, Suspense, useState } from "react";
+import { useSession } from "@/api/session";
+import type { Entry, Quote } from "@/api/types";
+import { useText } from "@/lib/i18n";
+import { ChatHeader } from "./chat-header";
+import css from "./chat-pane.module.css";
+import { Composer } from "./composer";
+import { changeDraft, useDraft } from "./drafts";
+import { History } from "./history";
+import type { ConversationLog } from "./log";
+import { type MenuTarget, MessageMenu } from "./message-menu";
+import { sendFile } from "./outbox";
+import { remembered } from "./recalls";
+import type { Panel } from "./side-panel";
+import { useDropZone } from "./use-drop-zone";
+import { titleOf } from "./words";
+
+const ImageViewer = lazy(() => import("./image-viewer"));
+
+interface Props {
+  log: ConversationLog;
+  target: { seq: number; times: number } | null;
+  onPanel: (panel: Panel) => void;
+  onBack?: () => void;
+}
+
+export function quoteOf(entry: Entry): Quote {
+  const text = entry.kind === "TEXT" ? (entry.body.text ?? "") : (entry.body.file?.name ?? "");
+  const kind = entry.kind === "IMAGE" || entry.kind === "FILE" ? entry.kind : "TEXT";
+  return { seq: entry.seq, sender: entry.sender, kind, excerpt: [...text].slice(0, 100).join("") };
+}
+
+/** One conversation: header, history, composer, and what floats over them. */
+export function ChatPane({ log, target, onPanel, onBack }: Props) {
+  const { t } = useText();
+  const me = useSession().member.id;
+  const { info } = log;
+  const [menu, setMenu] = useState<MenuTarget | null>(null);
+  const [picture, setPicture] = useState<number | null>(null);
+  const [focusTimes, setFocusTimes] = useState(0);
+  const draft = useDraft(info.id);
+  const title = titleOf(info, t);
+  const drop = useDropZone((files) => {
+    for (const file of files) sendFile(info.id, file, null);
+  });
+
+  const acts = {
+    reply: (entry: Entry) => {
+      changeDraft(info.id, { replyTo: quoteOf(entry) });
+      setFocusTimes((times) => times + 1);
+    },
+    menu: (entry: Entry, at: { x: number; y: number }) => setMenu({ entry, at }),
+    readers: (seq: number) => onPanel({ name: "readers", seq }),
+    picture: setPicture,
+    reedit: (seq: number) => {
+      const body = remembered(info.id, seq);
+      if (!body) return;
+      changeDraft(info.id, { text: draft.text ? `${draft.text}\n${body.text}` : (body.text ?? "") });
+      setFocusTimes((times) => times + 1);
+    },
+  };
+
+  return (
+    <section className={css.pane} aria-label={title} {...drop.handlers}>
+      <ChatHeader info={info} title={title} onPanel={onPanel} onBack={onBack} />
+      <History key={info.id} log={log} title={title} me={me} acts={acts} target={target} />
+      <Composer key={`composer-${info.id}`} info={info} title={title} focusTimes={focusTimes} />
+      {drop.over && <div className={css.drop}>{t("messaging.composer.drop", { title })}</div>}
+      <MessageMenu target={menu} info={info} acts={{ ...acts, jump: () => undefined }} onClose={() => setMenu(null)} />
+      {picture !== null && (
+        <Suspense>
+          <ImageViewer log={log} seq={picture} onClose={() => setPicture(null)} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+import type { EntryBody } from "@/api/types";
+import type { Draft } from "./store";
+import { EVERYONE } from "./text-pieces";
+
+const MOST_QUERY = 20;
+
+/** The "@…" being typed right before the caret, if there is one. */
+export function mentionAt(text: string, caret: number): { from: number; query: string } | null {
+  const from = text.lastIndexOf("@", caret - 1);
+  if (from < 0) return null;
+  const query = text.slice(from + 1, caret);
+  if (query.length > MOST_QUERY || /[\s@]/u.test(query)) return null;
+  // An "@" inside a word is an e-mail address.
+  return from > 0 && /[\w.]/u.test(text[from - 1] ?? "") ? null : { from, query };
+}
+
+/** What is sent: mentions whose names were deleted from the text again are left out. */
+export function bodyOf(draft: Draft): (EntryBody & { text: string }) | null {
+  const text = draft.text.trim();
+  if (text === "") return null;
+  const mentions = [...new Set(draft.mentions.filter((each) => text.includes(`@${each.name}`)).map((each) => each.id))];
+  const mentionAll = draft.mentionAll && EVERYONE.some((name) => text.includes(`@${name}`));
+  return { text, mentions, mentionAll };
+}

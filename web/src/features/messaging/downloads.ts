@@ -1,0 +1,29 @@
+import { api } from "@/api/http";
+
+interface Ticket {
+  url: string;
+  expiresAt: string;
+}
+
+/** A short-lived address of an entry's file, good for this person only. */
+export function ticket(conversation: number, seq: number): Promise<Ticket> {
+  return api.post<Ticket>(`/api/conversations/${conversation}/entries/${seq}/ticket`);
+}
+
+export async function download(conversation: number, seq: number) {
+  const { url } = await ticket(conversation, seq);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = "";
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+export function thumbnailUrl(conversation: number, seq: number): string {
+  return `/api/conversations/${conversation}/entries/${seq}/thumbnail`;
+}
+
+export function inlineUrl(url: string): string {
+  return `${url}${url.includes("?") ? "&" : "?"}inline=1`;
+}

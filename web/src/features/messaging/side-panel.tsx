@@ -1,0 +1,84 @@
+import { CloseOutlined } from "@ant-design/icons";
+import { lazy, Suspense, useEffect, useRef } from "react";
+import { useText } from "@/lib/i18n";
+import { useWide } from "@/lib/media";
+import { IconButton } from "@/ui/icon-button";
+import { RowSkeletons } from "@/ui/skeletons";
+import type { ConversationLog } from "./log";
+import css from "./side-panel.module.css";
+
+const MembersPanel = lazy(() => import("./members-panel"));
+const FilesPanel = lazy(() => import("./files-panel"));
+const SettingsPanel = lazy(() => import("./settings-panel"));
+const ReadersPanel = lazy(() => import("./readers-panel"));
+
+export type Panel = { name: "members" } | { name: "files" } | { name: "settings" } | { name: "readers"; seq: number };
+
+interface Props {
+  log: ConversationLog;
+  panel: Panel;
+  onPanel: (panel: Panel) => void;
+  onClose: () => void;
+  /** Shows an entry in the history. */
+  onShow: (seq: number) => void;
+}
+
+/** Details beside the conversation: a fourth column when there is room, else over it. */
+export function SidePanel({ log, panel, onPanel, onClose, onShow }: Props) {
+  const { t } = useText();
+  const wide = useWide();
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = document.activeElement as HTMLElement | null;
+    aside.current?.focus({ preventScroll: true });
+    return () => before?.focus({ preventScroll: true });
+  }, []);
+  const { info } = log;
+  const tabs: Exclude<Panel["name"], "readers">[] =
+    info.kind === "GROUP" ? ["members", "files", "settings"] : ["files", "settings"];
+  return (
+    <>
+      {!wide && (
+        <button type="button" className={css.backdrop} aria-label={t("messaging.drawer.close")} onClick={onClose} />
+      )}
+      <aside
+        ref={aside}
+        className={css.panel}
+        data-overlay={!wide}
+        tabIndex={-1}
+        aria-label={t(`messaging.drawer.${panel.name}`)}
+        onKeyDown={(event) => {
+          if (event.key === "Escape" && !event.defaultPrevented) onClose();
+        }}
+      >
+        <header className={css.head}>
+          {panel.name === "readers" ? (
+            <h2 className={css.heading}>{t("messaging.drawer.readers")}</h2>
+          ) : (
+            <div className={css.tabs} role="tablist">
+              {tabs.map((name) => (
+                <button
+                  key={name}
+                  type="button"
+                  role="tab"
+                  aria-selected={panel.name === name}
+                  className={css.tab}
+                  onClick={() => onPanel({ name })}
+                >
+                  {t(`messaging.drawer.${name}`)}
+                </button>
+              ))}
+            </div>
+          )}
+          <IconButton icon={<CloseOutlined />} label={t("messaging.drawer.close")} onClick={onClose} />
+        </header>
+        <Suspense fallback={<RowSkeletons label={t("ui.loading")} />}>
+          {panel.name === "members" && <MembersPanel info={info} />}
+          {panel.name === "files" && <FilesPanel info={info} onShow={onShow} />}
+          {panel.name === "settings" && <SettingsPanel info={info} />}
+          {panel.name === "readers" && <ReadersPanel key={panel.seq} info={info} seq={panel.seq} />}
+        </Suspense>
+      </aside>
+    </>
+  );
+}
