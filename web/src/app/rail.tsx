@@ -1,6 +1,8 @@
+import { SearchOutlined } from "@ant-design/icons";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useSession } from "@/api/session";
+import { useUnreadTotal } from "@/features/messaging/use-conversations";
 import { useText } from "@/lib/i18n";
 import { isAnyAdmin } from "@/lib/rights";
 import { Avatar } from "@/ui/avatar";
@@ -15,6 +17,7 @@ function PlaceLink({ place, className }: { place: Place; className: string | und
   return (
     <Link to={place.to as "/messages"} className={className} activeProps={{ "aria-current": "page" }}>
       <PlaceFace place={place} />
+      {place.name === "messages" && <UnreadBadge />}
     </Link>
   );
 }
@@ -31,7 +34,20 @@ function PlaceFace({ place }: { place: Place }) {
   );
 }
 
-export function Rail() {
+/** Unread messages of everything that is not muted. */
+function UnreadBadge() {
+  const { t } = useText();
+  const unread = useUnreadTotal();
+  if (unread === 0) return null;
+  return (
+    <span className={css.badge}>
+      <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
+      <span className="visually-hidden">{t("messaging.list.unread", { count: unread })}</span>
+    </span>
+  );
+}
+
+export function Rail({ onSearch }: { onSearch: () => void }) {
   const { t } = useText();
   const session = useSession();
   const navigate = useNavigate();
@@ -44,6 +60,12 @@ export function Rail() {
         <PlaceLink key={place.to} place={place} className={css.place} />
       ))}
       <div className={css.railEnd}>
+        <button type="button" className={css.place} onClick={onSearch}>
+          <span className={css.placeIcon} aria-hidden="true">
+            <SearchOutlined />
+          </span>
+          <span className={css.placeName}>{t("shell.search")}</span>
+        </button>
         {isAnyAdmin(session.grants) && (
           <a href={ADMIN.to} className={css.place}>
             <PlaceFace place={ADMIN} />

@@ -1,18 +1,52 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useSession } from "@/api/session";
+import { LiveSession } from "@/features/messaging/live-session";
+import { useHotkeys } from "@/lib/hotkeys";
+import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
+import { isAnyAdmin } from "@/lib/rights";
+import { ADMIN, PLACES, SETTINGS } from "./places";
 import { BottomTabs, Rail } from "./rail";
 import css from "./shell.module.css";
 
+const GlobalSearch = lazy(() =>
+  import("@/features/messaging/global-search").then((module) => ({ default: module.GlobalSearch })),
+);
+const Shortcuts = lazy(() => import("./shortcuts").then((module) => ({ default: module.Shortcuts })));
+
+type Dialog = "search" | "shortcuts" | null;
+
 /** The frame of all work pages: a rail on the left, or tabs at the bottom of a phone. */
 export function Shell() {
+  const { t } = useText();
   const phone = usePhone();
+  const session = useSession();
+  const { conversationId } = useParams({ strict: false });
+  const [dialog, setDialog] = useState<Dialog>(null);
+  useHotkeys({
+    "mod+k": () => setDialog("search"),
+    "?": () => setDialog("shortcuts"),
+  });
+  const places = [...PLACES, SETTINGS, ...(isAnyAdmin(session.grants) ? [ADMIN] : [])];
+  const functions = places.map((place) => ({
+    name: t(`shell.places.${place.name}`),
+    icon: place.icon,
+    address: place.to,
+  }));
+  const close = () => setDialog(null);
   return (
     <div className={css.shell}>
-      {!phone && <Rail />}
-      <div className={css.content}>
+      <LiveSession title={t("shell.product")} />
+      {!phone && <Rail onSearch={() => setDialog("search")} />}
+      <main className={css.content}>
         <Outlet />
-      </div>
-      {phone && <BottomTabs />}
+      </main>
+      {phone && conversationId === undefined && <BottomTabs />}
+      <Suspense>
+        {dialog === "search" && <GlobalSearch functions={functions} onClose={close} />}
+        {dialog === "shortcuts" && <Shortcuts onClose={close} />}
+      </Suspense>
     </div>
   );
 }

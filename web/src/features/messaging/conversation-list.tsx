@@ -1,7 +1,7 @@
 import { PlusOutlined, SearchOutlined } from "@ant-design/icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Input } from "antd";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
 import { useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
@@ -9,11 +9,14 @@ import { RowSkeletons } from "@/ui/skeletons";
 import { ConnectionBanner } from "./connection-banner";
 import css from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row";
-import { NewConversation } from "./new-conversation";
 import { NoticesBanner } from "./notices-banner";
 import { useMessaging } from "./store";
 import { useOrdered } from "./use-conversations";
 import { titleOf } from "./words";
+
+const NewConversation = lazy(() =>
+  import("./new-conversation").then((module) => ({ default: module.NewConversation })),
+);
 
 const ROW = 68;
 
@@ -88,7 +91,7 @@ export function ConversationList({ openId }: Props) {
           />
         )}
       </div>
-      {creating && <NewConversation onClose={() => setCreating(false)} />}
+      <Suspense>{creating && <NewConversation onClose={() => setCreating(false)} />}</Suspense>
     </div>
   );
 }
