@@ -1,7 +1,6 @@
 package org.qiao.messaging;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ class ReadStore {
     static final String MARK = """
             with wanted as (
                 select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at
-                from unnest(:orgs::bigint[], :conversations::bigint[], :principals::bigint[], :seqs::bigint[], :at::timestamptz[])
+                from unnest(:orgs::bigint[], :conversations::bigint[], :principals::bigint[], :seqs::bigint[], :at::text[]::timestamptz[])
                     as i (org_id, conversation_id, principal_id, seq, at)
                 join messaging_member m on m.conversation_id = i.conversation_id and m.principal_id = i.principal_id
                     and m.org_id = i.org_id and m.left_at is null
@@ -116,7 +115,7 @@ class ReadStore {
                         "principals",
                         marks.stream().map(mark -> mark.place().principalId()).toArray(Long[]::new))
                 .param("seqs", marks.stream().map(ReadMarks.Mark::seq).toArray(Long[]::new))
-                .param("at", marks.stream().map(mark -> Sql.at(mark.at())).toArray(OffsetDateTime[]::new))
+                .param("at", marks.stream().map(mark -> mark.at().toString()).toArray(String[]::new))
                 .query((rs, n) -> new Moved(
                         rs.getLong("org_id"),
                         rs.getLong("conversation_id"),

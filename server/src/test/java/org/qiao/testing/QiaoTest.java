@@ -21,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {"qiao.gateway.port=0", "db-scheduler.polling-interval=100ms"})
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = FreshData.class)
-@Import({Given.class, Sockets.class, TestClockConfig.class})
+@Import({Given.class, Sockets.class, DeliveryRecorder.class, TestClockConfig.class})
 public @interface QiaoTest {}

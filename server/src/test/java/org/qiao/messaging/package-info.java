@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.messaging;
+
+import org.jspecify.annotations.NullMarked;
