@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -26,9 +28,11 @@ class AppendStore {
             """;
 
     private final DataSource dataSource;
+    private final JdbcTemplate jdbc;
 
     AppendStore(DataSource dataSource) {
         this.dataSource = dataSource;
+        this.jdbc = new JdbcTemplate(dataSource);
     }
 
     /**
@@ -39,8 +43,19 @@ class AppendStore {
      * @throws SQLException nothing is known about the outcome when the connection broke
      */
     Outcome[] append(List<Row> batch) throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement call = connection.prepareStatement(APPEND)) {
+        try (Connection connection = dataSource.getConnection()) {
+            return append(connection, batch);
+        }
+    }
+
+    /** The same without a commit, in the caller's transaction. */
+    Outcome[] appendWithin(List<Row> batch) {
+        return Objects.requireNonNull(
+                jdbc.execute((ConnectionCallback<Outcome[]>) connection -> append(connection, batch)));
+    }
+
+    private static Outcome[] append(Connection connection, List<Row> batch) throws SQLException {
+        try (PreparedStatement call = connection.prepareStatement(APPEND)) {
             new Arguments(batch).bind(call);
             try (ResultSet rows = call.executeQuery()) {
                 Outcome[] outcomes = new Outcome[batch.size()];

@@ -67,6 +67,12 @@ class ConversationStore {
             values (:id, :seq, :org_id, :message_no, :sender_id, 'SYSTEM', :body::jsonb, :now)
             """;
 
+    static final String MOVED_AT = """
+            select moved_at
+            from messaging_head
+            where conversation_id = :id and org_id = :org_id
+            """;
+
     static final String MOVE_HEAD = """
             update messaging_head
             set seq = :seq, moved_xid = pg_current_xact_id(), moved_at = :now
@@ -147,6 +153,15 @@ class ConversationStore {
                 .param("body", entry.body())
                 .param("now", Sql.at(entry.at()))
                 .update();
+    }
+
+    /** The time of the last entry. */
+    Optional<Instant> movedAt(long orgId, long id) {
+        return jdbc.sql(MOVED_AT)
+                .param("id", id)
+                .param("org_id", orgId)
+                .query((rs, n) -> Sql.instant(rs, "moved_at"))
+                .optional();
     }
 
     void moveHead(Turn turn) {
