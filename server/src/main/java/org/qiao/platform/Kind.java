@@ -14,7 +14,10 @@ public enum Kind {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS),
     BUSY(HttpStatus.SERVICE_UNAVAILABLE),
-    NO_SPACE(HttpStatus.INSUFFICIENT_STORAGE);
+    NO_SPACE(HttpStatus.INSUFFICIENT_STORAGE),
+    UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
+    FAULT(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final HttpStatus status;
 

@@ -10,7 +10,10 @@ public enum PlatformProblem implements ProblemCode {
     UNAUTHENTICATED(Kind.UNAUTHENTICATED),
     TOO_LARGE(Kind.TOO_LARGE),
     TOO_MANY(Kind.TOO_MANY),
-    BUSY(Kind.BUSY);
+    UNSUPPORTED_TYPE(Kind.UNSUPPORTED),
+    METHOD_NOT_ALLOWED(Kind.NOT_ALLOWED),
+    BUSY(Kind.BUSY),
+    FAULT(Kind.FAULT);
 
     private final Kind kind;
 
