@@ -121,6 +121,19 @@ final class DepartmentTree {
         return String.join("/", names);
     }
 
+    /** Every department by the names from below the root. */
+    Map<List<String>, Long> byPath() {
+        Map<List<String>, Long> paths = new HashMap<>();
+        for (Department department : inOrder()) {
+            Deque<String> names = new ArrayDeque<>();
+            for (Department at = department; at != null && at.parentId() != null; at = parent(at)) {
+                names.push(at.name());
+            }
+            paths.put(List.copyOf(names), department.id());
+        }
+        return paths;
+    }
+
     /** Refuses a place below {@code parentId} for a department with {@code height} levels. */
     void requireRoom(long parentId, int height) {
         if (depth(parentId) + height > DEPTH_MAX) {

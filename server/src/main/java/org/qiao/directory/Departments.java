@@ -2,11 +2,13 @@ package org.qiao.directory;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Authorities.Authority;
 import org.qiao.directory.DepartmentTree.Department;
@@ -30,6 +32,8 @@ public class Departments {
     private static final int PAGE_MAX = 1_000;
     /** Room between brothers, so that one can be put between two others. */
     private static final int POSITION_STEP = 100;
+    /** Departments of an import go behind those that were put in order by hand. */
+    private static final int NEW_PATHS = 10_000_000;
 
     private final DepartmentStore store;
     private final OrgStore orgs;
@@ -101,6 +105,48 @@ public class Departments {
     public DepartmentView setHead(Actor actor, long id, long headId) {
         Department department = require(store.tree(actor.orgId()), id);
         return change(actor, id, new DepartmentRequest.Change(department.name(), headId, department.position()));
+    }
+
+    /**
+     * Makes what is missing of the paths, for full administrators.
+     *
+     * @param paths names from below the root; an empty path is the root itself
+     * @return the department of every path
+     */
+    @Transactional
+    public Map<List<String>, Long> createPaths(Actor actor, Collection<List<String>> paths) {
+        Authority.requireAdmin(actor);
+        orgs.lock(actor.orgId());
+        DepartmentTree tree = store.tree(actor.orgId());
+        Map<List<String>, Long> known = tree.byPath();
+        List<List<String>> missing = paths.stream()
+                .flatMap(path ->
+                        IntStream.rangeClosed(1, path.size()).mapToObj(end -> List.copyOf(path.subList(0, end))))
+                .distinct()
+                .filter(path -> !known.containsKey(path))
+                .sorted(Comparator.comparingInt(List::size))
+                .toList();
+        if (tree.size() + missing.size() > DepartmentTree.DEPARTMENTS_MAX) {
+            throw DirectoryProblem.TOO_MANY_DEPARTMENTS.problem("max", DepartmentTree.DEPARTMENTS_MAX);
+        }
+        int place = 0;
+        for (List<String> path : missing) {
+            if (path.size() >= DepartmentTree.DEPTH_MAX) {
+                throw DirectoryProblem.TOO_DEEP.problem("max", DepartmentTree.DEPTH_MAX);
+            }
+            long parentId = Objects.requireNonNull(known.get(path.subList(0, path.size() - 1)));
+            place += POSITION_STEP;
+            known.put(path, store.insert(actor.orgId(), parentId, pathName(path.getLast()), NEW_PATHS + place));
+        }
+        return known;
+    }
+
+    private static String pathName(String raw) {
+        String name = PlainText.clean(raw);
+        if (!name.equals(raw) || name.isEmpty() || name.length() > DepartmentRequest.NAME_MAX || name.contains("/")) {
+            throw DirectoryProblem.BAD_NAME.problem();
+        }
+        return name;
     }
 
     @Transactional

@@ -73,10 +73,14 @@ class Hires {
         return ids;
     }
 
-    /** Gives one member new properties and places. The login follows the phone only until the person has claimed it. */
     void rewrite(long orgId, MemberRow before, NewMember person) {
+        rewrite(orgId, before, person, departments.tree(orgId));
+    }
+
+    /** Gives one member new properties and places. The login follows the phone only until the person has claimed it. */
+    void rewrite(long orgId, MemberRow before, NewMember person, DepartmentTree tree) {
         MemberData data = MemberData.of(person);
-        List<Post> places = posts(departments.tree(orgId), person.posts());
+        List<Post> places = posts(tree, person.posts());
         try {
             members.update(orgId, before.id(), data);
         } catch (DuplicateKeyException taken) {

@@ -1,6 +1,5 @@
 package org.qiao.directory;
 
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.qiao.naming.PlainText;
 
@@ -9,7 +8,7 @@ import org.qiao.naming.PlainText;
  *
  * @param title null or empty: the member's own title
  */
-public record Post(long id, @Size(max = 100) @Nullable String title, boolean leader, boolean main) {
+public record Post(long id, @Nullable String title, boolean leader, boolean main) {
 
     public static Post in(long departmentId) {
         return new Post(departmentId, null, false, false);

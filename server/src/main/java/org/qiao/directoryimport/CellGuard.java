@@ -1,0 +1,21 @@
+package org.qiao.directoryimport;
+
+/** Spreadsheet programs run a text that begins like a formula; a quote in front makes it a text again. */
+final class CellGuard {
+
+    private static final String DANGEROUS = "=+-@\t\r";
+    private static final char QUOTE = '\'';
+
+    private CellGuard() {}
+
+    static String guard(String text) {
+        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? QUOTE + text : text;
+    }
+
+    /** Takes back what {@link #guard} did, so that an export can be imported. */
+    static String unguard(String cell) {
+        String text = cell.strip();
+        boolean guarded = text.length() > 1 && text.charAt(0) == QUOTE && DANGEROUS.indexOf(text.charAt(1)) >= 0;
+        return guarded ? text.substring(1) : text;
+    }
+}

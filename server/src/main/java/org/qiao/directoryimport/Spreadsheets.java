@@ -1,0 +1,29 @@
+package org.qiao.directoryimport;
+
+/** Tells by the first bytes what a file is; its name and media type are only claims. */
+final class Spreadsheets {
+
+    private Spreadsheets() {}
+
+    static Table read(byte[] bytes) {
+        if (bytes.length == 0) {
+            throw ImportProblem.EMPTY_FILE.problem();
+        }
+        if (starts(bytes, 'P', 'K', 3, 4)) {
+            return XlsxReader.read(bytes);
+        }
+        if (starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw ImportProblem.OLD_EXCEL_OR_PROTECTED.problem();
+        }
+        return CsvReader.read(bytes);
+    }
+
+    private static boolean starts(byte[] bytes, int... head) {
+        for (int i = 0; i < head.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != head[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
