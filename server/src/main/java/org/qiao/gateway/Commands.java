@@ -118,6 +118,7 @@ class Commands {
     }
 
     private void read(SocketSession session, Actor actor, Command.Read read) {
+        conversations.recipients(actor, read.conversation()); // from a cache; refuses whoever does not belong
         readMarks.mark(actor, read.conversation(), read.seq());
         if (read.id() != null) {
             session.send(new ServerFrame.Ok(read.id()));
