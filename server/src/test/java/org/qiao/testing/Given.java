@@ -6,12 +6,15 @@ import org.qiao.platform.Grant;
 import org.qiao.platform.SecureTokens;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Makes companies and people straight in the database: a company costs a few milliseconds. */
 @TestComponent
 public class Given {
 
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime() % 1_000_000_000L);
+
+    private static final Argon2PasswordEncoder CHEAP = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
 
     private final JdbcClient jdbc;
 
@@ -66,7 +69,33 @@ public class Given {
         return new TestUser(org.id(), account, principal, session(account, principal));
     }
 
-    /** Another company for an existing account, as a person who works in two. */
+    /** Lets the person sign in with a password; hashed cheaply, as the hash itself says how. */
+    public void password(TestUser user, String password) {
+        jdbc.sql("update account set password_hash = :hash where id = :id")
+                .param("id", user.accountId())
+                .param("hash", CHEAP.encode(password))
+                .update();
+    }
+
+    /** What the person types to sign in. */
+    public String phone(TestUser user) {
+        return jdbc.sql("select phone from account where id = :id")
+                .param("id", user.accountId())
+                .query(String.class)
+                .single();
+    }
+
+    /** The same person in another company, working there with a device of its own. */
+    public TestUser colleague(TestOrg org, TestUser person) {
+        TestUser other = user(org, "李四", Set.of());
+        jdbc.sql("update principal set account_id = :account where id = :id")
+                .param("id", other.id())
+                .param("account", person.accountId())
+                .update();
+        return new TestUser(org.id(), person.accountId(), other.id(), session(person.accountId(), other.id()));
+    }
+
+    /** A token of one more device. */
     public String session(long accountId, long principalId) {
         String token = SecureTokens.create();
         jdbc.sql("""
