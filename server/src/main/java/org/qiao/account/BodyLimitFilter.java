@@ -7,6 +7,7 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Set;
 import org.qiao.platform.PlatformProblem;
@@ -29,69 +30,70 @@ class BodyLimitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > MAX_BYTES) {
             Refusal.write(response, PlatformProblem.TOO_LARGE);
-        } else if (request.getContentLengthLong() >= 0) {
+        } else if (request.getContentLengthLong() >= 0 || request.getHeader("Transfer-Encoding") == null) {
             chain.doFilter(request, response);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chunked(request, response, chain);
         }
     }
 
-    /** A body of unknown length (chunked) is counted while it is read. */
-    private static final class Limited extends HttpServletRequestWrapper {
+    /** A body that does not say how long it is gets read before anybody believes it. */
+    private static void chunked(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+        if (body.length > MAX_BYTES) {
+            Refusal.write(response, PlatformProblem.TOO_LARGE);
+        } else {
+            chain.doFilter(new ReadBody(request, body), response);
+        }
+    }
 
-        Limited(HttpServletRequest request) {
+    private static final class ReadBody extends HttpServletRequestWrapper {
+
+        private final byte[] body;
+
+        ReadBody(HttpServletRequest request, byte[] body) {
             super(request);
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream());
-        }
-    }
-
-    private static final class Counted extends ServletInputStream {
-
-        private final ServletInputStream body;
-        private long read;
-
-        Counted(ServletInputStream body) {
             this.body = body;
         }
 
         @Override
-        public int read() throws IOException {
-            int value = body.read();
-            count(value < 0 ? 0 : 1);
-            return value;
+        public ServletInputStream getInputStream() {
+            return new Bytes(new ByteArrayInputStream(body));
+        }
+    }
+
+    private static final class Bytes extends ServletInputStream {
+
+        private final ByteArrayInputStream body;
+
+        Bytes(ByteArrayInputStream body) {
+            this.body = body;
         }
 
         @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int count = body.read(buffer, offset, length);
-            count(count);
-            return count;
+        public int read() {
+            return body.read();
         }
 
-        private void count(int bytes) {
-            read += Math.max(0, bytes);
-            if (read > MAX_BYTES) {
-                throw PlatformProblem.TOO_LARGE.problem();
-            }
+        @Override
+        public int read(byte[] buffer, int offset, int length) {
+            return body.read(buffer, offset, length);
         }
 
         @Override
         public boolean isFinished() {
-            return body.isFinished();
+            return body.available() == 0;
         }
 
         @Override
         public boolean isReady() {
-            return body.isReady();
+            return true;
         }
 
         @Override
         public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
+            throw new IllegalStateException("Controllers read blocking");
         }
     }
 }

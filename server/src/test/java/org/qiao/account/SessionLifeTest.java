@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Moves the clock of everybody by some months: the sessions of other tests live for years. */
+/** Moves the clock of everybody by months, so it runs alone; the sessions of other tests live for years. */
 @QiaoTest
+@Isolated
 class SessionLifeTest {
 
     @Autowired

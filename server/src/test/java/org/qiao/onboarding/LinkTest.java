@@ -21,7 +21,6 @@ import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
-import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,9 +44,6 @@ class LinkTest {
 
     @Autowired
     Links links;
-
-    @Autowired
-    TestClock clock;
 
     private TestOrg org;
     private TestBrowser admin;
@@ -126,19 +122,6 @@ class LinkTest {
         assertThat(person.post(api(made), Map.of()).code()).isEqualTo("account.password_required");
         assertThat(person.post(api(made), Map.of("password", PASSWORD)).status())
                 .isEqualTo(200);
-    }
-
-    @Test
-    void aLinkExpiresAfterADay() {
-        Reply made = admin.post("/api/members/" + invite(org, mail()) + "/reset-link", "");
-
-        clock.forward(Duration.ofHours(25));
-
-        assertThat(new TestBrowser(http).get(api(made)).status()).isEqualTo(410);
-        assertThat(new TestBrowser(http)
-                        .post(api(made), Map.of("password", PASSWORD))
-                        .status())
-                .isEqualTo(410);
     }
 
     @Test

@@ -84,11 +84,13 @@ public final class TestBrowser {
             if (bearer != null) {
                 headers.setBearerAuth(bearer);
             }
+            if (body != null) {
+                headers.setContentType(MediaType.APPLICATION_JSON);
+            }
             more.accept(headers);
         });
         if (body != null) {
-            request.contentType(MediaType.APPLICATION_JSON)
-                    .body(body instanceof String text ? text : JSON.writeValueAsString(body));
+            request.body(body instanceof String text ? text : JSON.writeValueAsString(body));
         }
         EntityExchangeResult<byte[]> result = request.exchange().expectBody().returnResult();
         ResponseCookie set = result.getResponseCookies().getFirst(COOKIE);
