@@ -2,6 +2,7 @@ package org.qiao.account;
 
 import jakarta.servlet.DispatcherType;
 import java.util.regex.Pattern;
+import org.qiao.platform.PlatformProblem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -12,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -75,6 +77,11 @@ class SecurityConfig {
                         .anyRequest()
                         .permitAll())
                 .build();
+    }
+
+    @Bean
+    RequestRejectedHandler rejectedRequests() {
+        return (request, response, rejected) -> Refusal.write(response, PlatformProblem.INVALID);
     }
 
     @Bean

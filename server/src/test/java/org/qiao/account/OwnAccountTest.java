@@ -62,8 +62,8 @@ class OwnAccountTest {
         Reply missing = browser.delete("/api/devices/9223372036854775807");
 
         assertThat(foreign.status()).isEqualTo(404);
-        assertThat(foreign.text().replace(Long.toString(id), ""))
-                .isEqualTo(missing.text().replace("9223372036854775807", ""));
+        assertThat(foreign.text().replace("/devices/" + id, ""))
+                .isEqualTo(missing.text().replace("/devices/9223372036854775807", ""));
         assertThat(theirs.get("/api/devices").status()).isEqualTo(200);
     }
 

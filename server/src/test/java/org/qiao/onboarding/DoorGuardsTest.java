@@ -194,6 +194,9 @@ class DoorGuardsTest {
                     .as(query)
                     .isEqualTo(400);
         }
+        Reply nul = browser.get("/api/devices?after=%00");
+        assertThat(nul.status()).isEqualTo(400);
+        assertThat(nul.code()).isEqualTo("platform.invalid");
         for (String token : new String[] {"", "x", "null", li.token() + "x", "x".repeat(4_000), "' or 1=1 --"}) {
             Reply answer = new TestBrowser(http)
                     .send(HttpMethod.GET, "/api/session", null, headers -> headers.setBearerAuth(token));
