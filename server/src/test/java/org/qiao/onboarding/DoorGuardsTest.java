@@ -194,7 +194,7 @@ class DoorGuardsTest {
                     .as(query)
                     .isEqualTo(400);
         }
-        Reply nul = browser.get("/api/devices?after=%00");
+        Reply nul = browser.get("/api/devices?after=\u0000");
         assertThat(nul.status()).isEqualTo(400);
         assertThat(nul.code()).isEqualTo("platform.invalid");
         for (String token : new String[] {"", "x", "null", li.token() + "x", "x".repeat(4_000), "' or 1=1 --"}) {
