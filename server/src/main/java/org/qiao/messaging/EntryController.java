@@ -2,6 +2,7 @@ package org.qiao.messaging;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -81,10 +82,10 @@ class EntryController {
             Actor actor,
             @PathVariable long id,
             @PathVariable long seq,
-            @RequestParam ReaderState state,
+            @RequestParam @Pattern(regexp = "read|unread") String state,
             @RequestParam @Nullable String after,
             @RequestParam @Nullable Integer limit) {
-        return readers.list(actor, new ReadStore.Message(id, seq), state == ReaderState.READ, after, limit);
+        return readers.list(actor, new ReadStore.Message(id, seq), state.equals("read"), after, limit);
     }
 
     @GetMapping("/files")
@@ -105,12 +106,6 @@ class EntryController {
     @GetMapping("/entries/{seq}/thumbnail")
     ResponseEntity<Resource> thumbnail(Actor actor, @PathVariable long id, @PathVariable long seq) {
         return entries.thumbnail(actor, id, seq).answer();
-    }
-
-    /** Which side of a message's readers; lower case on the wire too. */
-    enum ReaderState {
-        READ,
-        UNREAD
     }
 
     record SendRequest(
