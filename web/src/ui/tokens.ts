@@ -32,7 +32,7 @@ interface Palette {
 const light: Palette = {
   brand: "#0E7C7B",
   brandHover: "#0B6463",
-  brandText: "#0E7C7B",
+  brandText: "#0B6C6B",
   tint: "#E3F3F2",
   page: "#F5F7F8",
   surface: "#FFFFFF",

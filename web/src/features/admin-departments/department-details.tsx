@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Tooltip } from "antd";
+import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import type { Department } from "@/api/types";
 import { type DepartmentTree, type Move, pathOf } from "@/lib/department-tree";
@@ -102,7 +102,7 @@ function DetailsForm({ department, root }: { department: Department; root: boole
   );
 }
 
-/** Only an empty department can go; the button says why it cannot. */
+/** Only an empty department can go; beside the button stands why it cannot. */
 function DeleteButton({ department, tree, onGone }: Omit<Props, "onMove">) {
   const { t } = useText();
   const { modal, message } = App.useApp();
@@ -127,10 +127,11 @@ function DeleteButton({ department, tree, onGone }: Omit<Props, "onMove">) {
     });
   const reason = full ? t("admin.departments.notEmpty", { members: department.memberCount }) : undefined;
   return (
-    <Tooltip title={reason}>
+    <>
       <Button danger onClick={ask} disabled={full} aria-description={reason}>
         {t("admin.departments.delete")}
       </Button>
-    </Tooltip>
+      {reason && <p className={css.reason}>{reason}</p>}
+    </>
   );
 }

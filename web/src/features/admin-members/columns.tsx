@@ -40,15 +40,12 @@ const WIDTHS: Record<ColumnName, number> = {
   createdAt: 130,
 };
 
-const STATE_COLOURS: Record<MemberState, string | undefined> = {
-  ACTIVE: "success",
-  INVITED: "processing",
-  DISABLED: "error",
-  LEFT: undefined,
-};
-
 export function StateTag({ state, t }: { state: MemberState; t: Translate }) {
-  return <Tag color={STATE_COLOURS[state]}>{t(`admin.states.${state}`)}</Tag>;
+  return (
+    <span className={css.state} data-state={state}>
+      {t(`admin.states.${state}`)}
+    </span>
+  );
 }
 
 export function memberColumns(

@@ -15,9 +15,9 @@ export function ResetLink({ member }: { member: Member }) {
   const link = create.data && `${window.location.origin}${create.data.path}`;
   return (
     <section className={css.part} aria-labelledby="member-link">
-      <h3 className={css.partTitle} id="member-link">
+      <h2 className={css.partTitle} id="member-link">
         {t("admin.member.link")}
-      </h3>
+      </h2>
       <p className={css.quiet}>{t("admin.member.linkHelp")}</p>
       <ProblemNote problem={create.error} />
       {create.data && link ? (

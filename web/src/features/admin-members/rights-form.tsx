@@ -15,9 +15,9 @@ export function RightsForm({ member }: { member: Member }) {
   const rights = useQuery(rightsQuery(member.id));
   return (
     <section className={css.part} aria-labelledby="member-rights">
-      <h3 className={css.partTitle} id="member-rights">
+      <h2 className={css.partTitle} id="member-rights">
         {t("admin.member.grant")}
-      </h3>
+      </h2>
       <ProblemNote problem={rights.error} />
       {rights.isPending && <Skeleton active paragraph={{ rows: 2 }} />}
       {rights.data?.owner && <p className={css.quiet}>{t("admin.member.ownerFixed")}</p>}

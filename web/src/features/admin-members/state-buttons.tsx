@@ -32,9 +32,9 @@ export function StateButtons({ member }: { member: Member }) {
   const done = (now: MemberState) => t("admin.member.stateDone", { name, state: t(`admin.states.${now}`) });
   return (
     <section className={css.part} aria-labelledby="member-state">
-      <h3 className={css.partTitle} id="member-state">
+      <h2 className={css.partTitle} id="member-state">
         {t("admin.member.state")} <StateTag state={state} t={t} />
-      </h3>
+      </h2>
       <div className={css.buttons}>
         {(state === "DISABLED" || state === "LEFT") && (
           <Button onClick={() => ask("ACTIVE")}>{t("admin.member.activate")}</Button>

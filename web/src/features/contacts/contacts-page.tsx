@@ -35,7 +35,7 @@ export function ContactsPage({ place, member }: ContactsPlace) {
         <ContactsNav place={place} onPlace={(next) => go({ place: next })} onMember={open} />
       )}
       {(!phone || (place !== null && member === null)) && (
-        <main className={css.main}>
+        <section className={css.main}>
           {place === null && (
             <EmptyState icon={<ContactsOutlined />} title={t("contacts.choose")} text={t("contacts.chooseText")} />
           )}
@@ -50,7 +50,7 @@ export function ContactsPage({ place, member }: ContactsPlace) {
               onBack={phone ? () => go({ place: null }) : undefined}
             />
           )}
-        </main>
+        </section>
       )}
       {member !== null && <MemberPanel key={member} id={member} onClose={() => go({ member: null })} />}
     </div>

@@ -53,7 +53,7 @@ export function SettingsPage({ section }: { section: SettingsSection | null }) {
         </nav>
       )}
       {shown && (
-        <main className={css.main}>
+        <section className={css.main}>
           <div className={css.column}>
             <header className={css.head}>
               {phone && (
@@ -63,7 +63,7 @@ export function SettingsPage({ section }: { section: SettingsSection | null }) {
             </header>
             {PAGES[shown]()}
           </div>
-        </main>
+        </section>
       )}
     </div>
   );

@@ -10,7 +10,7 @@ export function WorkbenchPage() {
   const { t } = useText();
   const { member, org, grants } = useSession();
   return (
-    <main className={css.page}>
+    <div className={css.page}>
       <div className={css.column}>
         <header className={css.head}>
           <h1 className={css.title}>{t("workbench.hello", { name: member.name })}</h1>
@@ -31,7 +31,7 @@ export function WorkbenchPage() {
           </section>
         ))}
       </div>
-    </main>
+    </div>
   );
 }
 
