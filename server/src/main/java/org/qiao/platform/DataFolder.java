@@ -43,6 +43,8 @@ final class DataFolder implements AutoCloseable {
         try {
             if (!Files.isDirectory(path)) {
                 Files.createDirectories(path, PRIVATE_FOLDER);
+            } else if (!Files.exists(path.resolve(LOCK))) {
+                closeToOthers(path);
             }
             FileChannel channel = FileChannel.open(
                     path.resolve(LOCK),
@@ -51,6 +53,14 @@ final class DataFolder implements AutoCloseable {
             return take(path, channel);
         } catch (IOException e) {
             throw unusable(path, e);
+        }
+    }
+
+    /** On first use only: afterwards the rights are the operator's choice. */
+    private static void closeToOthers(Path path) throws IOException {
+        String owner = Files.getOwner(path).getName();
+        if (owner.equals(System.getProperty("user.name"))) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

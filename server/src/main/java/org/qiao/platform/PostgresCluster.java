@@ -151,8 +151,7 @@ final class PostgresCluster {
             throw new StartupProblem(
                     "The database in " + data() + " is of PostgreSQL version " + present
                             + ", this Qiao carries version " + EmbeddedPostgres.MAJOR_VERSION + ".",
-                    "Start the Qiao that made it, dump it with pg_dump, and restore the dump into a new data folder"
-                            + " (docs/operations.md, Upgrade).");
+                    "Start the Qiao that made it, and move the data as docs/operations.md says under Upgrade.");
         }
     }
 
