@@ -1,0 +1,38 @@
+package org.qiao.sample;
+
+import java.util.Map;
+import java.util.Set;
+import org.qiao.platform.Actor;
+
+/**
+ * The sample company in the database.
+ *
+ * @param ids of the people, by their key
+ */
+record SampleOrg(Actor owner, Map<String, Long> ids) {
+
+    SampleOrg {
+        ids = Map.copyOf(ids);
+    }
+
+    long id(String key) {
+        return require(ids, key);
+    }
+
+    /** Somebody without administrative rights, as in chats. */
+    Actor actor(String key) {
+        return new Actor(owner.orgId(), id(key), Set.of(), owner.locale(), owner.zone());
+    }
+
+    long orgId() {
+        return owner.orgId();
+    }
+
+    static <K, V> V require(Map<K, V> named, K key) {
+        V value = named.get(key);
+        if (value == null) {
+            throw new IllegalStateException("Nothing is called " + key);
+        }
+        return value;
+    }
+}
