@@ -1,4 +1,4 @@
-import { Button, Form, Result, Skeleton } from "antd";
+import { Button, Form, Input, Result, Skeleton } from "antd";
 import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
@@ -10,7 +10,7 @@ import { NewPasswordField } from "./password-field";
 import { enter, type LinkView, useLink, useRedeemLink } from "./use-account";
 import css from "./welcome-page.module.css";
 
-/** A one-time link from an administrator (new password) or from the server's start (sign in at once). */
+/** A one-time link from an administrator (new password, or the present one to join) or from the server's start (sign in at once). */
 export function LinkPage({ token }: { token: string }) {
   const { t } = useText();
   const link = useLink(token);
@@ -25,28 +25,42 @@ export function LinkPage({ token }: { token: string }) {
   return <LiveLink token={token} link={link.data} />;
 }
 
+const KINDS = { RESET: "reset", LOGIN: "login", JOIN: "join" } as const;
+
 function LiveLink({ token, link }: { token: string; link: LinkView }) {
   const { t, locale } = useText();
   const redeem = useRedeemLink(token);
-  const reset = link.purpose === "RESET";
+  const kind = KINDS[link.purpose];
   const submit = ({ password }: { password?: string }) => redeem.mutate({ password }, { onSuccess: () => enter() });
   if (redeem.error instanceof Problem && [404, 410].includes(redeem.error.status))
     return <DeadLink error={redeem.error} />;
   return (
-    <AccountFrame
-      title={t(reset ? "account.link.reset" : "account.link.login")}
-      lead={t(reset ? "account.link.resetLead" : "account.link.loginLead", { name: link.name })}
-    >
+    <AccountFrame title={t(`account.link.${kind}`)} lead={t(`account.link.${kind}Lead`, { name: link.name })}>
       {link.companyName && <p>{t("account.link.company", { company: link.companyName })}</p>}
       <Form layout="vertical" requiredMark={false} size="large" onFinish={submit}>
-        {reset && <NewPasswordField login="" />}
+        {kind === "reset" && <NewPasswordField login="" />}
+        {kind === "join" && <PresentPasswordField />}
         <FormProblem error={redeem.error} fields={LOGIN_PROBLEMS} />
         <Button type="primary" htmlType="submit" block loading={redeem.isPending || redeem.isSuccess}>
-          {reset ? t("account.link.resetSubmit") : t("account.link.loginSubmit", { name: link.name })}
+          {t(`account.link.${kind}Submit`, { name: link.name })}
         </Button>
       </Form>
       <p className={css.note}>{t("account.link.expires", { time: dayAndClock(link.expiresAt, locale) })}</p>
     </AccountFrame>
+  );
+}
+
+/** Who already has a login shows with its password that the invited member is the same person. */
+function PresentPasswordField() {
+  const { t } = useText();
+  return (
+    <Form.Item
+      name="password"
+      label={t("account.login.password")}
+      rules={[{ required: true, message: t("account.required.password") }]}
+    >
+      <Input.Password autoComplete="current-password" maxLength={128} />
+    </Form.Item>
   );
 }
 

@@ -3,7 +3,7 @@ import { api, Problem } from "@/api/http";
 import type { Locale, Session, Setup } from "@/api/types";
 
 export interface LinkView {
-  purpose: "RESET" | "LOGIN";
+  purpose: "RESET" | "LOGIN" | "JOIN";
   name: string;
   companyName: string | null;
   expiresAt: string;
