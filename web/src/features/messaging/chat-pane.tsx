@@ -8,13 +8,14 @@ import { Composer } from "./composer";
 import { changeDraft, useDraft } from "./drafts";
 import { History } from "./history";
 import type { ConversationLog } from "./log";
-import { type MenuTarget, MessageMenu } from "./message-menu";
+import type { MenuTarget } from "./message-menu";
 import { sendFile } from "./outbox";
 import { remembered } from "./recalls";
 import type { Panel } from "./side-panel";
 import { useDropZone } from "./use-drop-zone";
 import { titleOf } from "./words";
 
+const MessageMenu = lazy(() => import("./message-menu").then((module) => ({ default: module.MessageMenu })));
 const ImageViewer = lazy(() => import("./image-viewer"));
 
 interface Props {
@@ -66,7 +67,16 @@ export function ChatPane({ log, target, onPanel, onBack }: Props) {
       <History key={info.id} log={log} title={title} me={me} acts={acts} target={target} />
       <Composer key={`composer-${info.id}`} info={info} title={title} focusTimes={focusTimes} />
       {drop.over && <div className={css.drop}>{t("messaging.composer.drop", { title })}</div>}
-      <MessageMenu target={menu} info={info} acts={{ ...acts, jump: () => undefined }} onClose={() => setMenu(null)} />
+      <Suspense>
+        {menu && (
+          <MessageMenu
+            target={menu}
+            info={info}
+            acts={{ ...acts, jump: () => undefined }}
+            onClose={() => setMenu(null)}
+          />
+        )}
+      </Suspense>
       {picture !== null && (
         <Suspense>
           <ImageViewer log={log} seq={picture} onClose={() => setPicture(null)} />

@@ -1,19 +1,18 @@
-import { BellOutlined, CheckOutlined, LogoutOutlined, PushpinFilled, PushpinOutlined } from "@ant-design/icons";
+import { PushpinFilled } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
-import { App, Dropdown, type MenuProps } from "antd";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { usePeople, want } from "@/api/people";
 import { useText } from "@/lib/i18n";
-import { problemText } from "@/lib/problem-text";
 import { absolute, short } from "@/lib/times";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
 import { BellOff } from "@/ui/bell-off";
-import { markRead, prefer } from "./actions";
 import css from "./conversation-list.module.css";
 import type { ConversationLog } from "./log";
+import { placeOf } from "./menu-place";
 import { useMessaging } from "./store";
-import { useLeave } from "./use-leave";
 import { lastLine, namesFrom, peopleIn, titleOf } from "./words";
+
+const RowMenu = lazy(() => import("./row-menu"));
 
 interface Props {
   log: ConversationLog;
@@ -24,10 +23,10 @@ export function ConversationRow({ log, open }: Props) {
   const { t, locale } = useText();
   const { info } = log;
   const title = titleOf(info, t);
-  const menu = useRowMenu(log);
+  const [menu, setMenu] = useState<{ x: number; y: number } | null>(null);
   const unread = info.unread > 0 ? t("messaging.list.unread", { count: info.unread }) : "";
   return (
-    <Dropdown trigger={["contextMenu"]} menu={{ items: menu }}>
+    <>
       <Link
         to="/messages/$conversationId"
         params={{ conversationId: String(info.id) }}
@@ -36,6 +35,10 @@ export function ConversationRow({ log, open }: Props) {
         data-pinned={info.pinned}
         data-place={info.id}
         aria-current={open ? "page" : undefined}
+        onContextMenu={(event) => {
+          event.preventDefault();
+          setMenu(placeOf(event));
+        }}
       >
         {info.peer ? <Avatar person={info.peer} size={44} /> : <GroupAvatar faces={info.faces ?? []} size={44} />}
         <span className={css.lines}>
@@ -58,7 +61,8 @@ export function ConversationRow({ log, open }: Props) {
           </span>
         </span>
       </Link>
-    </Dropdown>
+      <Suspense>{menu && <RowMenu log={log} at={menu} onClose={() => setMenu(null)} />}</Suspense>
+    </>
   );
 }
 
@@ -88,41 +92,4 @@ function Preview({ log }: { log: ConversationLog }) {
       {drafted ? draft : line.charAt(0).toUpperCase() + line.slice(1)}
     </span>
   );
-}
-
-function useRowMenu({ info }: ConversationLog): MenuProps["items"] {
-  const { t } = useText();
-  const { message } = App.useApp();
-  const leave = useLeave(info);
-  const change = (preferences: { muted?: boolean; pinned?: boolean }) => () =>
-    void prefer(info.id, preferences).catch((error) => message.error(problemText(t, error)));
-  const items: MenuProps["items"] = [
-    {
-      key: "pin",
-      icon: <PushpinOutlined />,
-      label: t(info.pinned ? "messaging.menu.unpin" : "messaging.menu.pin"),
-      onClick: change({ pinned: !info.pinned }),
-    },
-    {
-      key: "mute",
-      icon: <BellOutlined />,
-      label: t(info.muted ? "messaging.menu.unmute" : "messaging.menu.mute"),
-      onClick: change({ muted: !info.muted }),
-    },
-  ];
-  if (info.unread > 0) {
-    const read = () => markRead(info.id);
-    items.push({ key: "read", icon: <CheckOutlined />, label: t("messaging.menu.markRead"), onClick: read });
-  }
-  if (info.kind === "GROUP") {
-    items.push({ type: "divider" });
-    items.push({
-      key: "leave",
-      icon: <LogoutOutlined />,
-      label: t("messaging.menu.leave"),
-      danger: true,
-      onClick: leave,
-    });
-  }
-  return items;
 }

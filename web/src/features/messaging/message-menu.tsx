@@ -15,7 +15,7 @@ export interface MenuTarget {
 }
 
 interface Props {
-  target: MenuTarget | null;
+  target: MenuTarget;
   info: Conversation;
   acts: ChatActs;
   onClose: () => void;
@@ -28,7 +28,6 @@ export function MessageMenu({ target, info, acts, onClose }: Props) {
   const { t } = useText();
   const { message } = App.useApp();
   const session = useSession();
-  if (!target) return null;
   const { entry, at } = target;
   const mine = entry.sender === session.member.id;
   const inTime = Date.now() - Date.parse(entry.at) < session.org.settings.recallHours * HOUR_MS;
@@ -63,7 +62,7 @@ export function MessageMenu({ target, info, acts, onClose }: Props) {
     <Dropdown
       open
       trigger={["click"]}
-      menu={{ items, autoFocus: true }}
+      menu={{ items, onClick: onClose }}
       autoFocus
       onOpenChange={(open) => !open && onClose()}
     >

@@ -10,6 +10,7 @@ import { PersonCard } from "@/ui/person-card";
 import type { ChatActs } from "./chat-acts";
 import { thumbnailUrl } from "./downloads";
 import { FileContent, ImageContent } from "./media-content";
+import { placeOf } from "./menu-place";
 import css from "./message.module.css";
 import { SentState } from "./message-state";
 import { QuoteBlock } from "./quote-block";
@@ -88,7 +89,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
       onContextMenu={(event) => {
         if ((event.target as Element).closest("a")) return;
         event.preventDefault();
-        acts.menu(entry, menuPlace(event));
+        acts.menu(entry, placeOf(event));
       }}
     >
       <div className={css.side}>
@@ -118,12 +119,6 @@ export const MessageRow = memo(function MessageRow(props: Props) {
     </article>
   );
 });
-
-function menuPlace(event: { clientX: number; clientY: number; currentTarget: Element }) {
-  if (event.clientX > 0 || event.clientY > 0) return { x: event.clientX, y: event.clientY };
-  const box = event.currentTarget.getBoundingClientRect();
-  return { x: box.left + 60, y: box.top + 30 };
-}
 
 function Tools({ entry, acts, time }: { entry: Entry; acts: ChatActs; time: string }) {
   const { t } = useText();
