@@ -15,6 +15,7 @@ public enum DirectoryProblem implements ProblemCode {
     BAD_NAME(Kind.INVALID),
     BAD_ZONE(Kind.INVALID),
     SCOPE_MISSING(Kind.INVALID),
+    NOT_A_PICTURE(Kind.INVALID),
     TOO_DEEP(Kind.CONFLICT),
     TOO_MANY_DEPARTMENTS(Kind.CONFLICT),
     TOO_MANY_ROLES(Kind.CONFLICT),

@@ -5,7 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,12 +27,14 @@ class MemberController {
     private final MemberChanges changes;
     private final MemberSearch search;
     private final Rights rights;
+    private final Profiles profiles;
 
-    MemberController(Members members, MemberChanges changes, MemberSearch search, Rights rights) {
+    MemberController(Members members, MemberChanges changes, MemberSearch search, Rights rights, Profiles profiles) {
         this.members = members;
         this.changes = changes;
         this.search = search;
         this.rights = rights;
+        this.profiles = profiles;
     }
 
     /** Answer of POST /api/cards. */
@@ -81,6 +86,16 @@ class MemberController {
     @PutMapping("/members/{id}/grant")
     Rights.View setRights(Actor actor, @PathVariable long id, @Valid @RequestBody MemberRequest.Rights body) {
         return rights.set(actor, id, body);
+    }
+
+    @PutMapping("/profile")
+    MemberView changeProfile(Actor actor, @Valid @RequestBody MemberRequest.Profile body) {
+        return profiles.change(actor, body);
+    }
+
+    @GetMapping(value = "/members/{id}/avatar", produces = MediaType.ALL_VALUE)
+    ResponseEntity<Resource> avatar(Actor actor, @PathVariable long id) {
+        return profiles.avatar(actor, id).answer();
     }
 
     @PostMapping("/cards")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
@@ -226,6 +227,29 @@ class ImportHttpTest {
                         .get("memberCount")
                         .asInt())
                 .isEqualTo(MANY + 1);
+        printTimes(
+                "search",
+                List.of("zhao", "zs", "赵", "王w", "zhaoy", "N99", "0123", "u55", "chenyi", "zzz"),
+                "/api/members/search?q=");
+        printTimes("departments", List.of(""), "/api/departments");
+        printTimes("members", List.of("", "?q=zhao", "?state=INVITED"), "/api/members");
+    }
+
+    /** Over HTTP, one after another, after a warm-up; the numbers of docs/performance.md. */
+    private void printTimes(String what, List<String> questions, String uri) {
+        questions.forEach(question -> get(uri + question));
+        List<Long> micros = new ArrayList<>();
+        for (int round = 0; round < 20; round++) {
+            for (String question : questions) {
+                long start = System.nanoTime();
+                get(uri + question);
+                micros.add((System.nanoTime() - start) / 1_000);
+            }
+        }
+        micros.sort(null);
+        System.out.printf(
+                "%s among %d people: p50 %.1f ms, p95 %.1f ms%n",
+                what, MANY, micros.get(micros.size() / 2) / 1e3, micros.get(micros.size() * 95 / 100) / 1e3);
     }
 
     private void importAll(String csv) {
