@@ -64,6 +64,22 @@ export class Company {
     return new Company(url, new Person(url, session.member.id, ownerName, root.token));
   }
 
+  /** The ids of all members, the owner included. */
+  async everyone(): Promise<number[]> {
+    const ids: number[] = [];
+    let after = "";
+    do {
+      const page = await this.owner.call<{ items: { id: number }[]; next: string | null }>(
+        "GET",
+        `/api/members?limit=200${after && `&after=${encodeURIComponent(after)}`}`,
+      );
+      ids.push(...page.items.map((member) => member.id));
+      after = page.next ?? "";
+    } while (after);
+    return ids;
+  }
+
+  /** Somebody new, through an invitation link. */
   async hire(name: string): Promise<Person> {
     if (!this.#invitation) {
       const made = await this.owner.call<{ path: string }>("POST", "/api/invitations", {

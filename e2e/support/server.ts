@@ -3,48 +3,34 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Person } from "./company.ts";
 
 const READY_WITHIN_MS = 60_000;
 
 /** A real server, started from the real jar on an empty data folder and two free ports. */
 export class QiaoServer {
-  readonly #process: ChildProcess;
+  #process: ChildProcess | null = null;
   readonly #data: string;
+  readonly #options: string[];
   readonly url: string;
   #output = "";
 
-  private constructor(child: ChildProcess, data: string, url: string) {
-    this.#process = child;
+  private constructor(data: string, url: string, options: string[]) {
     this.#data = data;
     this.url = url;
-    child.stdout?.on("data", (chunk) => this.#remember(chunk));
-    child.stderr?.on("data", (chunk) => this.#remember(chunk));
+    this.#options = options;
   }
 
   static async start(...options: string[]): Promise<QiaoServer> {
-    const jar = process.env.QIAO_JAR ?? join(import.meta.dirname, "../../server/target/qiao.jar");
-    if (!existsSync(jar)) {
-      throw new Error(`${jar} is missing: build it with ./qiao check, or run ./qiao test`);
-    }
     const [http, socket] = [await freePort(), await freePort()];
     const data = mkdtempSync(join(tmpdir(), "qiao-e2e-"));
-    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
-    const child = spawn(
-      java,
-      [
-        "-Xmx512m",
-        "-XX:TieredStopAtLevel=1",
-        "-jar",
-        jar,
-        `--server.port=${http}`,
-        `--qiao.gateway.port=${socket}`,
-        `--qiao.data=${data}`,
-        ...options,
-      ],
-      { stdio: ["ignore", "pipe", "pipe"] },
-    );
-    const server = new QiaoServer(child, data, `http://localhost:${http}`);
-    await server.#ready();
+    const server = new QiaoServer(data, `http://localhost:${http}`, [
+      `--server.port=${http}`,
+      `--qiao.gateway.port=${socket}`,
+      `--qiao.data=${data}`,
+      ...options,
+    ]);
+    await server.restart();
     return server;
   }
 
@@ -53,23 +39,73 @@ export class QiaoServer {
     return this.#output;
   }
 
+  /** Starts the server on its data folder, whatever is left there. */
+  async restart(): Promise<void> {
+    const jar = process.env.QIAO_JAR ?? join(import.meta.dirname, "../../server/target/qiao.jar");
+    if (!existsSync(jar)) {
+      throw new Error(`${jar} is missing: build it first, or run ./qiao test`);
+    }
+    const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin/java") : "java";
+    const flags = ["-Xmx512m", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"];
+    const child = spawn(java, [...flags, "-jar", jar, ...this.#options], { stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout?.on("data", (chunk) => this.#remember(chunk));
+    child.stderr?.on("data", (chunk) => this.#remember(chunk));
+    this.#process = child;
+    await this.#ready(child);
+  }
+
+  /** As a power cut for the program: no goodbye, the database server is left behind. */
+  async kill(): Promise<void> {
+    await this.#end("SIGKILL");
+  }
+
   async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.#process.once("exit", resolve));
-    if (this.#process.exitCode === null) {
-      this.#process.kill("SIGTERM");
+    await this.#end("SIGTERM");
+    rmSync(this.#data, { recursive: true, force: true });
+  }
+
+  /** Creates the first company; its owner. */
+  async firstCompany(): Promise<Person> {
+    const created = await fetch(`${this.url}/api/setup/company`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({
+        companyName: "测试集团",
+        name: "王建国",
+        login: "root@example.com",
+        password: "bridge-over-water-1",
+        locale: "zh-CN",
+      }),
+    });
+    if (created.status !== 201) {
+      throw new Error(`The first company was refused: ${created.status} ${await created.text()}`);
+    }
+    const session = await fetch(`${this.url}/api/session`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ login: "root@example.com", password: "bridge-over-water-1", bearer: true }),
+    });
+    const { token, member } = (await session.json()) as { token: string; member: { id: number; name: string } };
+    return new Person(this.url, member.id, member.name, token);
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    const child = this.#process;
+    if (child && child.exitCode === null && child.signalCode === null) {
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill(signal);
       await ended;
     }
-    rmSync(this.#data, { recursive: true, force: true });
   }
 
   #remember(chunk: Buffer): void {
     this.#output = (this.#output + chunk.toString()).slice(-100_000);
   }
 
-  async #ready(): Promise<void> {
+  async #ready(child: ChildProcess): Promise<void> {
     const end = Date.now() + READY_WITHIN_MS;
     while (Date.now() < end) {
-      if (this.#process.exitCode !== null) {
+      if (child.exitCode !== null) {
         throw new Error(`The server ended while starting:\n${this.#output}`);
       }
       const answer = await fetch(`${this.url}/actuator/health`).catch(() => null);

@@ -1,0 +1,78 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { Company, type Person } from "../support/company.ts";
+
+const WORK = ["/messages", "/contacts", "/workbench", "/settings"];
+const ADMIN = ["/", "/company", "/departments", "/members", "/import", "/roles", "/invitations", "/requests"];
+
+function addresses(conversation: number): string[] {
+  return [...WORK, `/messages/${conversation}`, ...ADMIN.map((path) => `/admin${path}`)];
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.locator("main, [role=main]").first().waitFor();
+  await expect(page.locator(".ant-skeleton-active, .ant-spin-spinning")).toHaveCount(0);
+}
+
+async function check(page: Page): Promise<void> {
+  await settled(page);
+  const result = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]).analyze();
+  const found = result.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
+  expect.soft(found, page.url()).toEqual([]);
+}
+
+async function prepared(): Promise<{ owner: Person; conversation: number }> {
+  const company = await Company.create();
+  const li = await company.hire("李娜");
+  const made = await li.call<{ id: number }>("POST", "/api/conversations", {
+    kind: "GROUP",
+    title: "设计组",
+    memberIds: [company.owner.id],
+    key: "design",
+  });
+  for (const text of ["大家好", "图纸改好了，请看 https://example.com/plan"]) {
+    const message = { key: `k${text.length}`, kind: "TEXT", body: { text } };
+    await li.call("POST", `/api/conversations/${made.id}/messages`, message);
+  }
+  return { owner: company.owner, conversation: made.id };
+}
+
+for (const [scheme, locale] of [
+  ["light", "zh-CN"],
+  ["dark", "en-US"],
+] as const) {
+  test(`every page is accessible and quiet, ${scheme}, ${locale}`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const { owner, conversation } = await prepared();
+    await owner.call("PUT", "/api/account", { locale });
+    const page = await owner.open(browser, "/messages", { colorScheme: scheme, locale });
+    const failures: string[] = [];
+    page.on("pageerror", (error) => failures.push(error.message));
+    page.on("console", (line) => {
+      if (line.type() === "error") failures.push(line.text());
+    });
+    for (const address of addresses(conversation)) {
+      await page.goto(address);
+      await check(page);
+    }
+    expect.soft(failures).toEqual([]);
+    const stranger = await browser.newContext({ baseURL: process.env.QIAO_URL, colorScheme: scheme, locale });
+    const outside = await stranger.newPage();
+    for (const address of ["/login", "/join/unknown", "/link/unknown"]) {
+      await outside.goto(address);
+      await check(outside);
+    }
+    await owner.call("PUT", "/api/account", { locale: "zh-CN" });
+  });
+}
+
+test("no page is wider than a phone of 390 pixels", async ({ browser }) => {
+  const { owner, conversation } = await prepared();
+  const page = await owner.open(browser, "/messages", { viewport: { width: 390, height: 844 } });
+  for (const address of addresses(conversation)) {
+    await page.goto(address);
+    await settled(page);
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect.soft(tooWide, address).toBeLessThanOrEqual(0);
+  }
+});
