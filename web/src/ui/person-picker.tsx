@@ -38,13 +38,12 @@ export function PersonPicker({ known = [], value = [], onChange, single = false,
     <Select<number[]>
       {...rest}
       mode="multiple"
+      open={text.trim() !== ""}
       value={value}
       onChange={choose}
       showSearch={{ filterOption: false, searchValue: text, onSearch: setText }}
       placeholder={placeholder ?? t("form.searchPeople")}
-      notFoundContent={
-        wanted.trim() === "" ? t("form.searchPeople") : found.isFetching ? t("form.loading") : t("form.nobody")
-      }
+      notFoundContent={t(found.isFetching || wanted !== text ? "form.loading" : "form.nobody")}
       suffixIcon={null}
       options={shown.map((card) => ({ value: card.id, label: card.name, card }))}
       optionRender={({ data }) => <Option card={data.card} />}

@@ -115,6 +115,11 @@ export function antdTheme(isDark: boolean, reducedMotion: boolean): ThemeConfig 
     token: {
       colorPrimary: palette.brand,
       colorInfo: palette.brand,
+      colorPrimaryBg: palette.tint,
+      colorPrimaryBgHover: palette.chosen,
+      colorInfoBg: palette.tint,
+      controlItemBgActive: palette.tint,
+      controlItemBgActiveHover: palette.chosen,
       colorLink: palette.brandText,
       colorError: palette.danger,
       colorTextBase: palette.text,

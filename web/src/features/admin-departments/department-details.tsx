@@ -69,14 +69,12 @@ function DetailsForm({ department, root }: { department: Department; root: boole
   const rules = useNameRules();
   const [dirty, setDirty] = useState(false);
   const submit = ({ name, head }: { name: string; head: number[] }) =>
-    change.mutate(
-      { name: name.trim(), headId: head[0] ?? null, position: department.position },
-      {
-        onSuccess: () => {
-          setDirty(false);
-          void message.success(t("form.saved"));
-        },
+    change.mutateAsync({ name: name.trim(), headId: head[0] ?? null, position: department.position }).then(
+      () => {
+        setDirty(false);
+        void message.success(t("form.saved"));
       },
+      () => undefined, // shown by FormProblem
     );
   return (
     <Form

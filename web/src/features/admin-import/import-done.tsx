@@ -1,6 +1,8 @@
 import { Button } from "antd";
+import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { useAdminNavigate } from "@/ui/admin-address";
+import { ProblemNote } from "@/ui/problem-note";
 import { Fact } from "./import-checked";
 import css from "./import-page.module.css";
 import { ImportProblems } from "./import-problems";
@@ -15,7 +17,10 @@ export function ImportDone({ current, onAgain }: { current: Import; onAgain: () 
       <section className={css.card} role="status">
         <h2 className={css.cardTitle}>{t(failed ? "admin.import.failed" : "admin.import.done")}</h2>
         {failed ? (
-          <p className={css.quiet}>{t("admin.import.failedText")}</p>
+          <>
+            {current.failure && <ProblemNote problem={new Problem(400, current.failure)} />}
+            <p className={css.quiet}>{t("admin.import.failedText")}</p>
+          </>
         ) : (
           <dl className={css.numbers}>
             <Fact name={t("admin.import.created")} value={current.created} />

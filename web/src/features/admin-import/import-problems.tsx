@@ -1,12 +1,18 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Problem } from "@/api/http";
-import { useText } from "@/lib/i18n";
+import { type Translate, useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { type Column, DataTable } from "@/ui/data-table";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./import-page.module.css";
 import { type Import, importProblemsQuery, type RowProblem } from "./use-import";
+
+/** The spreadsheet's column in words; a column this client does not know keeps its name. */
+function columnName(t: Translate, column: string | null): string {
+  const names: Record<string, string> = t("admin.import.columnNames", { returnObjects: true });
+  return column === null ? "" : (names[column.toLowerCase()] ?? column);
+}
 
 /** One line per problem, with the row's number as the spreadsheet shows it. */
 export function ImportProblems({ current }: { current: Import }) {
@@ -15,7 +21,7 @@ export function ImportProblems({ current }: { current: Import }) {
   const rows = problems.data?.pages.flatMap((page) => page.items) ?? [];
   const columns: Column<RowProblem>[] = [
     { key: "row", title: t("admin.import.row"), width: 80, render: (each) => each.row },
-    { key: "column", title: t("admin.import.column"), width: 140, render: (each) => each.column ?? "" },
+    { key: "column", title: t("admin.import.column"), width: 140, render: (each) => columnName(t, each.column) },
     {
       key: "problem",
       title: t("admin.import.problem"),

@@ -13,7 +13,10 @@ export interface RowProblem {
 
 export interface Import {
   id: number;
+  name: string;
   state: ImportState;
+  /** Code of the reason when the state is FAILED. */
+  failure: string | null;
   rows: number;
   done: number;
   good: number;

@@ -40,9 +40,9 @@ function Levels({ member, rights }: { member: Member; rights: Rights }) {
       requiredMark={false}
       initialValues={{ grant: rights.grant, departmentIds: rights.departmentIds }}
       onFinish={({ grant, departmentIds }) =>
-        save.mutate(
-          { grant, departmentIds: grant === "SUB_ADMIN" ? (departmentIds ?? []) : [] },
-          { onSuccess: () => void message.success(t("admin.member.grantDone", { name: member.name })) },
+        save.mutateAsync({ grant, departmentIds: grant === "SUB_ADMIN" ? (departmentIds ?? []) : [] }).then(
+          () => void message.success(t("admin.member.grantDone", { name: member.name })),
+          () => undefined, // shown by FormProblem
         )
       }
     >

@@ -23,14 +23,12 @@ export function CompanyForm({ org }: { org: Org }) {
   const save = useSaveCompany();
   const [dirty, setDirty] = useState(false);
   const submit = ({ name, zone, locale, ...settings }: Values) =>
-    save.mutate(
-      { name, zone, locale, settings },
-      {
-        onSuccess: () => {
-          setDirty(false);
-          void message.success(t("form.saved"));
-        },
+    save.mutateAsync({ name, zone, locale, settings }).then(
+      () => {
+        setDirty(false);
+        void message.success(t("form.saved"));
       },
+      () => undefined, // shown by FormProblem
     );
   return (
     <Form<Values>

@@ -26,7 +26,10 @@ export function LoginsForm() {
     const change: AccountChange = { password: values.password };
     if ((values.phone ?? "") !== before.phone) change.phone = values.phone?.trim() ?? "";
     if ((values.email ?? "") !== before.email) change.email = values.email?.trim() ?? "";
-    save.mutate(change, { onSuccess: () => void message.success(t("form.saved")) });
+    save.mutateAsync(change).then(
+      () => void message.success(t("form.saved")),
+      () => undefined, // shown by FormProblem
+    );
   };
   const kindRule = (kind: "phone" | "email") => ({
     validator: (_: unknown, value?: string) =>
