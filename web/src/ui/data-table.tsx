@@ -49,7 +49,7 @@ export function DataTable<T>(props: Props<T>) {
   if (rows.length === 0 && !hasMore) return <div className={css.scroller}>{empty}</div>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
-    <div ref={scroller} className={css.scroller} tabIndex={0} role="region" aria-label={label}>
+    <div ref={scroller} className={css.scroller} tabIndex={0} role="group" aria-label={label}>
       <div
         role="table"
         aria-label={label}
