@@ -37,6 +37,11 @@ record UpgradeRequest(String token, Optional<SessionKey> resume, long received) 
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
     private static final int PARAMETERS_MAX = 8;
 
+    @Override
+    public String toString() {
+        return "UpgradeRequest[]"; // a token in a log is a token lost
+    }
+
     /** Refuses everything that is no proper upgrade on our path, and cookies that a foreign page sends along. */
     static UpgradeRequest read(HttpRequest request, List<String> origins) {
         QueryStringDecoder query = query(request);
