@@ -128,6 +128,9 @@ class ChatTest {
             assertThat(personal.get("conversation").longValue()).isEqualTo(c);
             assertThat(personal.get("data").get("seq").longValue()).isEqualTo(1);
             JsonNode receipt = from.next("receipts").get("items").get(0);
+            while (receipt.get("read").longValue() == 0) { // the count before the reading was stored
+                receipt = from.next("receipts").get("items").get(0);
+            }
             assertThat(receipt.get("seq").longValue()).isEqualTo(1);
             assertThat(receipt.get("read").longValue()).isEqualTo(1);
             assertThat(receipt.get("total").longValue()).isEqualTo(1);
