@@ -44,6 +44,7 @@ export function ConversationList({ openId }: Props) {
   });
   return (
     <div className={css.list}>
+      {openId === null && <h1 className="visually-hidden">{t("messaging.list.label")}</h1>}
       <div className={css.head}>
         <Input
           allowClear

@@ -135,7 +135,12 @@ export function GlobalSearch({ functions, onClose }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={id} role="listbox" aria-label={t("messaging.search.title")} className={css.hits}>
+      <div
+        id={id}
+        role={hits.length > 0 ? "listbox" : undefined}
+        aria-label={hits.length > 0 ? t("messaging.search.title") : undefined}
+        className={css.hits}
+      >
         {hits.map((hit, index) => (
           <div key={hit.key} role="presentation">
             {hits[index - 1]?.group !== hit.group && (
@@ -161,7 +166,9 @@ export function GlobalSearch({ functions, onClose }: Props) {
             </button>
           </div>
         ))}
-        {hits.length === 0 && q !== "" && <p className={css.nothing}>{t("messaging.search.nothing", { query: q })}</p>}
+        {hits.length === 0 && q !== "" && !people.isFetching && (
+          <p className={css.nothing}>{t("messaging.search.nothing", { query: q })}</p>
+        )}
       </div>
       <p className={css.keys}>{t("messaging.search.hint")}</p>
     </Modal>

@@ -53,6 +53,12 @@ export function History({ log, title, me, acts, target }: Props) {
   const newest = log.entries.at(-1)?.seq ?? 0;
 
   useLayoutEffect(() => list.scrollToEnd(), [list]);
+  const size = list.getTotalSize();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: growing may move the end without a scroll event
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => setAtEnd(list.isAtEnd(NEAR_END)));
+    return () => cancelAnimationFrame(frame);
+  }, [size, list]);
   // An own message is always followed, from wherever it was sent.
   useEffect(() => {
     if (outgoing > 0) {
@@ -99,7 +105,7 @@ export function History({ log, title, me, acts, target }: Props) {
         onScroll={() => setAtEnd(list.isAtEnd(NEAR_END))}
         onKeyDown={moveBetweenMessages}
       >
-        <div className={css.sizer} style={{ height: list.getTotalSize() }}>
+        <div className={css.sizer} style={{ height: size }}>
           {items.map((item) => (
             <div
               key={item.key}
@@ -113,7 +119,9 @@ export function History({ log, title, me, acts, target }: Props) {
           ))}
         </div>
       </div>
-      {unreadFrom !== null && <FirstUnread rows={rows} firstShown={firstShown} from={unreadFrom} onJump={jump} />}
+      {unreadFrom !== null && (
+        <FirstUnread rows={rows} firstShown={list.range?.startIndex ?? 0} from={unreadFrom} onJump={jump} />
+      )}
       {(!atEnd || island) && (
         <button
           type="button"

@@ -28,11 +28,12 @@ interface ImageProps {
 export function ImageContent({ file, src, onOpen }: ImageProps) {
   const { t } = useText();
   const [broken, setBroken] = useState(false);
+  const box = pictureBox(file);
   return (
     <button
       type="button"
       className={css.picture}
-      style={pictureBox(file)}
+      style={{ width: box.width, aspectRatio: `${box.width} / ${box.height}` }}
       onClick={onOpen}
       disabled={!onOpen}
       aria-label={t("messaging.message.openImage", { name: file.name })}
@@ -74,7 +75,7 @@ export function FileContent({ file, place, progress }: FileProps) {
     <button
       type="button"
       className={css.file}
-      aria-label={t("messaging.message.downloadFile", { name: file.name, size })}
+      title={t("messaging.message.downloadFile", { name: file.name, size })}
       onClick={() => void download(place.conversation, place.seq)}
     >
       {body}

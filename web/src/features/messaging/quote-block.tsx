@@ -19,7 +19,7 @@ export function QuoteBlock({ quote, me, onOpen }: Props) {
     quote.excerpt === null ? t("messaging.quoteGone") : quote.kind === "TEXT" ? quote.excerpt : marks[quote.kind];
   const body = (
     <>
-      <span className={css.quoteName}>{name}</span>
+      <span className={css.quoteName}>{name.charAt(0).toUpperCase() + name.slice(1)}</span>
       <span className={css.quoteText}>{text}</span>
     </>
   );

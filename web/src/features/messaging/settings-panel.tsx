@@ -24,7 +24,7 @@ export default function SettingsPanel({ info }: { info: Conversation }) {
     <div className={css.form}>
       {group && <TitleField key={info.title} info={info} mayChange={runs} />}
       <section className={css.group}>
-        <h3 className={css.groupName}>{t("messaging.settings.mine")}</h3>
+        <h2 className={css.groupName}>{t("messaging.settings.mine")}</h2>
         {(["pinned", "muted"] as const).map((name) => (
           <SwitchRow
             key={name}
@@ -36,7 +36,7 @@ export default function SettingsPanel({ info }: { info: Conversation }) {
       </section>
       {group && (
         <section className={css.group}>
-          <h3 className={css.groupName}>{t("messaging.settings.rules")}</h3>
+          <h2 className={css.groupName}>{t("messaging.settings.rules")}</h2>
           {RULES.map((name) => (
             <SwitchRow
               key={name}
