@@ -20,6 +20,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.FieldError;
@@ -65,6 +66,12 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<Object> on(BindException invalid) {
         return invalid(invalid.getFieldErrors());
+    }
+
+    /** The firewall looks at a parameter only when somebody reads it. */
+    @ExceptionHandler
+    ResponseEntity<Object> on(RequestRejectedException rejected) {
+        return refuse(PlatformProblem.INVALID.problem());
     }
 
     /** Our own mistake: the caller learns that much, the log learns the rest. */
