@@ -21,12 +21,15 @@ export function OverviewPage({ admin }: { admin: boolean }) {
   const list = departments.data ?? [];
   const present = list.filter((each) => each.parentId === null).reduce((sum, root) => sum + root.memberCount, 0);
   const all: Counted | undefined = departments.data && { count: present, more: false };
-  const active = all && invited.data && !invited.data.more ? { count: present - invited.data.count, more: false } : all;
+  const counted = useQuery(countQuery("/api/members", { state: "ACTIVE" }));
+  const exact = all && invited.data && !invited.data.more;
+  const active = exact ? { count: present - invited.data.count, more: false } : counted.data;
   return (
     <div className={css.page}>
       <PageHead title={t("admin.places.overview")} lead={t("admin.overview.lead")} />
       <ProblemNote problem={departments.error ?? invited.error} />
       <ul className={css.numbers}>
+        <NumberTile name={t("admin.overview.members")} counted={all} to="/members" />
         <NumberTile name={t("admin.overview.active")} counted={active} to="/members" search={{ state: "ACTIVE" }} />
         <NumberTile
           name={t("admin.overview.invited")}
