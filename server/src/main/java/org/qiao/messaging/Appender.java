@@ -38,6 +38,7 @@ class Appender implements SmartLifecycle {
     private final List<Lane> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
+    private volatile boolean ended;
 
     Appender(
             AppendStore store,
@@ -105,7 +106,7 @@ class Appender implements SmartLifecycle {
             try {
                 return store.append(batch);
             } catch (SQLException e) {
-                if (!isPassing(e) || System.nanoTime() > giveUp) {
+                if (!isPassing(e) || ended || System.nanoTime() > giveUp) {
                     throw e;
                 }
                 LOG.warn("Appending again, the outcome is unknown: {}", e.getMessage());
@@ -180,6 +181,7 @@ class Appender implements SmartLifecycle {
                 Thread.currentThread().interrupt();
             }
         }
+        ended = true; // the database goes next: what is still unknown is answered as busy
         running = false;
     }
 

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiao.file.Ticket;
 import org.qiao.platform.Actor;
@@ -74,7 +75,8 @@ class EntryController {
     @GetMapping("/receipts")
     ReceiptList receipts(
             Actor actor, @PathVariable long id, @RequestParam @Size(max = RECEIPTS_AT_ONCE) List<Long> seqs) {
-        return new ReceiptList(readers.receipts(actor, id, seqs));
+        return new ReceiptList(readers.receipts(
+                actor, id, seqs.stream().filter(Objects::nonNull).toList()));
     }
 
     @GetMapping("/entries/{seq}/readers")

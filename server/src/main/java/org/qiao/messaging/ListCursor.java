@@ -14,7 +14,7 @@ import org.qiao.platform.PlatformProblem;
 record ListCursor(ListCursor.@Nullable First first, ListStore.Key key) {
 
     private static final Pattern FORM =
-            Pattern.compile("(?:(\\d{1,19})-(\\d{1,18}))?:([01]):(\\d{1,15})\\.(\\d{1,9}):(\\d{1,18})");
+            Pattern.compile("(?:(\\d{1,19})-(\\d{1,18}))?:([01]):(\\d{1,11})\\.(\\d{1,9}):(\\d{1,18})");
     private static final Pattern XID = Pattern.compile("\\d{1,19}");
 
     static ListCursor parse(@Nullable String text) {

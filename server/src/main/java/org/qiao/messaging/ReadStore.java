@@ -3,6 +3,7 @@ package org.qiao.messaging;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
@@ -56,6 +57,7 @@ class ReadStore {
                 from messaging_entry e
                 where e.conversation_id = :conversation_id and e.org_id = :org_id and e.seq > :after and e.seq <= :up_to
                     and e.kind in ('TEXT', 'IMAGE', 'FILE') and e.recalled_by_seq is null
+                    and (cardinality(:only::bigint[]) = 0 or e.seq = any(:only::bigint[]))
                 order by e.seq desc
                 limit :limit
             ), reader as (
@@ -133,6 +135,7 @@ class ReadStore {
                 .param("after", stretch.after())
                 .param("up_to", stretch.upTo())
                 .param("limit", stretch.limit())
+                .param("only", stretch.only().toArray(Long[]::new))
                 .query((rs, n) -> new Count(
                         rs.getLong("sender_id"),
                         new Receipt(rs.getLong("seq"), rs.getLong("read"), rs.getLong("total"))))
@@ -154,8 +157,18 @@ class ReadStore {
 
     record Moved(long orgId, long conversationId, long principalId, long seq, long no) {}
 
-    /** Messages behind one seq up to another. */
-    record Stretch(long after, long upTo, int limit) {}
+    /**
+     * Messages behind one seq up to another.
+     *
+     * @param only these of them; empty for all
+     */
+    record Stretch(long after, long upTo, int limit, Collection<Long> only) {
+
+        /** These messages and no others; not empty. */
+        static Stretch of(SortedSet<Long> seqs) {
+            return new Stretch(seqs.getFirst() - 1, seqs.getLast(), seqs.size(), seqs);
+        }
+    }
 
     record Message(long conversationId, long seq) {}
 

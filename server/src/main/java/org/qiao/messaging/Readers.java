@@ -48,14 +48,10 @@ class Readers {
             return List.of();
         }
         readMarks.flushIn(conversationId);
-        List<Receipt> found = new ArrayList<>();
-        for (long seq : new TreeSet<>(seqs)) {
-            store.counts(actor.orgId(), conversationId, new Stretch(seq - 1, seq, 1)).stream()
-                    .filter(count -> count.sender() == actor.principalId())
-                    .map(Count::receipt)
-                    .forEach(found::add);
-        }
-        return found;
+        return store.counts(actor.orgId(), conversationId, Stretch.of(new TreeSet<>(seqs))).stream()
+                .filter(count -> count.sender() == actor.principalId())
+                .map(Count::receipt)
+                .toList();
     }
 
     ReaderPage list(Actor actor, Message message, boolean read, @Nullable String after, @Nullable Integer limit) {
@@ -78,7 +74,7 @@ class Readers {
     }
 
     private Receipt count(Actor actor, Message message) {
-        Stretch only = new Stretch(message.seq() - 1, message.seq(), 1);
+        Stretch only = Stretch.of(new TreeSet<>(List.of(message.seq())));
         return store.counts(actor.orgId(), message.conversationId(), only).stream()
                 .map(Count::receipt)
                 .findFirst()

@@ -68,7 +68,7 @@ class Receipts {
         if (!orgs.settings(changed.orgId()).readReceipts()) {
             return;
         }
-        Stretch stretch = new Stretch(Math.max(0, changed.upTo() - MESSAGES), changed.upTo(), MESSAGES);
+        Stretch stretch = new Stretch(Math.max(0, changed.upTo() - MESSAGES), changed.upTo(), MESSAGES, List.of());
         Map<Long, List<Receipt>> bySender = new HashMap<>();
         for (Count count : store.counts(changed.orgId(), conversationId, stretch)) {
             bySender.computeIfAbsent(count.sender(), sender -> new ArrayList<>())
