@@ -17,6 +17,7 @@ interface Props {
 const PROBLEMS = {
   "directory.phone_taken": "phone",
   "directory.bad_phone": "phone",
+  "directory.already_member": "phone",
   "directory.email_taken": "email",
   "directory.bad_email": "email",
   "directory.number_taken": "number",
