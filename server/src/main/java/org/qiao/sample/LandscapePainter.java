@@ -19,12 +19,15 @@ final class LandscapePainter {
 
     private LandscapePainter() {}
 
+    /** Shadow and light of a mountain. */
+    private record Tones(Color dark, Color light) {}
+
     static void snow(Graphics2D pen, Random random) {
         sky(pen, new Color(0x1B3A63), new Color(0xBFD9EE));
         disc(pen, 900, 170, 60, new Color(0xFFF6DC));
-        ridge(pen, random, 300, 150, new Color(0x8FB2CF), Color.WHITE);
-        ridge(pen, random, 420, 130, new Color(0x5F8AAF), new Color(0xF2F8FD));
-        ridge(pen, random, 540, 90, new Color(0x2F5B82), new Color(0xDCE9F3));
+        ridge(pen, random, 300, 150, new Tones(new Color(0x8FB2CF), Color.WHITE));
+        ridge(pen, random, 420, 130, new Tones(new Color(0x5F8AAF), new Color(0xF2F8FD)));
+        ridge(pen, random, 540, 90, new Tones(new Color(0x2F5B82), new Color(0xDCE9F3)));
         trees(pen, random, 690, new Color(0x14324C));
         flakes(pen, random);
     }
@@ -32,17 +35,17 @@ final class LandscapePainter {
     static void dawn(Graphics2D pen, Random random) {
         sky(pen, new Color(0x3A2E5C), new Color(0xFFB37A));
         disc(pen, 420, 400, 95, new Color(0xFFE9B8));
-        ridge(pen, random, 400, 120, new Color(0xB36A6F), new Color(0xD98F7D));
-        ridge(pen, random, 500, 100, new Color(0x7A4A63), new Color(0x9A5F6C));
-        ridge(pen, random, 610, 70, new Color(0x40304F), new Color(0x573C59));
+        ridge(pen, random, 400, 120, new Tones(new Color(0xB36A6F), new Color(0xD98F7D)));
+        ridge(pen, random, 500, 100, new Tones(new Color(0x7A4A63), new Color(0x9A5F6C)));
+        ridge(pen, random, 610, 70, new Tones(new Color(0x40304F), new Color(0x573C59)));
         birds(pen, random, new Color(0x2A2138));
     }
 
     static void wall(Graphics2D pen, Random random) {
         sky(pen, new Color(0x2C6E8F), new Color(0xF7E3BE));
         disc(pen, 980, 210, 70, new Color(0xFFF1CF));
-        ridge(pen, random, 360, 110, new Color(0x9CB59A), new Color(0xB7C8A6));
-        ridge(pen, random, 470, 90, new Color(0x6C8F6B), new Color(0x86A477));
+        ridge(pen, random, 360, 110, new Tones(new Color(0x9CB59A), new Color(0xB7C8A6)));
+        ridge(pen, random, 470, 90, new Tones(new Color(0x6C8F6B), new Color(0x86A477)));
         hill(pen, new Color(0x486B45));
         battlements(pen);
         birds(pen, random, new Color(0x27404F));
@@ -84,7 +87,7 @@ final class LandscapePainter {
     }
 
     /** A mountain chain; its height wanders like a sum of waves, the light falls on the upper part. */
-    private static void ridge(Graphics2D pen, Random random, int base, int height, Color dark, Color light) {
+    private static void ridge(Graphics2D pen, Random random, int base, int height, Tones tones) {
         double[] phase = {random.nextDouble() * 7, random.nextDouble() * 7, random.nextDouble() * 7};
         Path2D mountain = new Path2D.Double();
         mountain.moveTo(0, H);
@@ -96,7 +99,7 @@ final class LandscapePainter {
         }
         mountain.lineTo(W, H);
         mountain.closePath();
-        pen.setPaint(new GradientPaint(0, base - height, light, 0, base + height * 1.4f, dark));
+        pen.setPaint(new GradientPaint(0, base - height, tones.light(), 0, base + height * 1.4f, tones.dark()));
         pen.fill(mountain);
     }
 

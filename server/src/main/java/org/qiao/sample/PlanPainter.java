@@ -3,6 +3,7 @@ package org.qiao.sample;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -22,17 +23,17 @@ final class PlanPainter {
     static void suite(Graphics2D pen, Random random) {
         pen.setColor(new Color(0xF4F1EA));
         pen.fillRect(0, 0, W, H);
-        room(pen, 110, 90, 420, 330, new Color(0xE8DCC4));
-        room(pen, 530, 90, 300, 330, new Color(0xE3EAF2));
-        room(pen, 830, 90, 260, 220, new Color(0xD5E8E4));
-        room(pen, 110, 420, 720, 240, new Color(0xF0E6D6));
-        room(pen, 830, 310, 260, 350, new Color(0xEADFCB));
+        room(pen, new Rectangle(110, 90, 420, 330), new Color(0xE8DCC4));
+        room(pen, new Rectangle(530, 90, 300, 330), new Color(0xE3EAF2));
+        room(pen, new Rectangle(830, 90, 260, 220), new Color(0xD5E8E4));
+        room(pen, new Rectangle(110, 420, 720, 240), new Color(0xF0E6D6));
+        room(pen, new Rectangle(830, 310, 260, 350), new Color(0xEADFCB));
         bed(pen, 170, 130, 220, 210);
         bed(pen, 600, 130, 170, 210);
         bed(pen, 880, 420, 130, 190);
-        furniture(pen, 160, 560, 270, 70, new Color(0x8FA3BF));
-        furniture(pen, 230, 480, 130, 50, new Color(0xC7A77B));
-        furniture(pen, 620, 470, 150, 150, new Color(0xC7A77B));
+        furniture(pen, new Rectangle(160, 560, 270, 70), new Color(0x8FA3BF));
+        furniture(pen, new Rectangle(230, 480, 130, 50), new Color(0xC7A77B));
+        furniture(pen, new Rectangle(620, 470, 150, 150), new Color(0xC7A77B));
         pen.setColor(Color.WHITE);
         pen.fill(new RoundRectangle2D.Double(860, 115, 90, 150, 50, 50));
         pen.fill(new Ellipse2D.Double(990, 130, 60, 60));
@@ -64,30 +65,30 @@ final class PlanPainter {
         pin(pen, 1050, 120, new Color(0xE5484D));
     }
 
-    private static void room(Graphics2D pen, int x, int y, int width, int height, Color floor) {
+    private static void room(Graphics2D pen, Rectangle place, Color floor) {
         pen.setColor(floor);
-        pen.fillRect(x, y, width, height);
+        pen.fill(place);
         pen.setColor(new Color(0, 0, 0, 14));
-        for (int plank = y + 24; plank < y + height; plank += 24) {
-            pen.drawLine(x, plank, x + width, plank);
+        for (int plank = place.y + 24; plank < place.y + place.height; plank += 24) {
+            pen.drawLine(place.x, plank, place.x + place.width, plank);
         }
         pen.setColor(WALL);
         pen.setStroke(new BasicStroke(12));
-        pen.drawRect(x, y, width, height);
+        pen.draw(place);
     }
 
     private static void bed(Graphics2D pen, int x, int y, int width, int height) {
-        furniture(pen, x, y, width, height, new Color(0xFDFDFB));
-        furniture(pen, x, y + height / 3, width, height * 2 / 3, new Color(0xA9C0DD));
-        furniture(pen, x + width / 12, y + 14, width * 5 / 14, 46, new Color(0xE9EDF3));
-        furniture(pen, x + width * 8 / 14, y + 14, width * 5 / 14, 46, new Color(0xE9EDF3));
+        furniture(pen, new Rectangle(x, y, width, height), new Color(0xFDFDFB));
+        furniture(pen, new Rectangle(x, y + height / 3, width, height * 2 / 3), new Color(0xA9C0DD));
+        furniture(pen, new Rectangle(x + width / 12, y + 14, width * 5 / 14, 46), new Color(0xE9EDF3));
+        furniture(pen, new Rectangle(x + width * 8 / 14, y + 14, width * 5 / 14, 46), new Color(0xE9EDF3));
     }
 
-    private static void furniture(Graphics2D pen, int x, int y, int width, int height, Color color) {
+    private static void furniture(Graphics2D pen, Rectangle place, Color color) {
         pen.setColor(new Color(0, 0, 0, 28));
-        pen.fill(new RoundRectangle2D.Double(x + 5, y + 6, width, height, 18, 18));
+        pen.fill(new RoundRectangle2D.Double(place.x + 5, place.y + 6, place.width, place.height, 18, 18));
         pen.setColor(color);
-        pen.fill(new RoundRectangle2D.Double(x, y, width, height, 18, 18));
+        pen.fill(new RoundRectangle2D.Double(place.x, place.y, place.width, place.height, 18, 18));
     }
 
     private static void door(Graphics2D pen, int x, int y, int angle) {
