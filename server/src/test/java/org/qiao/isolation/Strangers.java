@@ -1,0 +1,82 @@
+package org.qiao.isolation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiao.testing.Given;
+import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestUser;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everyone who has no business with the victim's data. */
+record Strangers(List<Stranger> all) {
+
+    enum Who {
+        NOBODY("no token"),
+        BAD_TOKEN("a token we never made"),
+        DISABLED("a disabled member"),
+        OTHER_MEMBER("another company's member"),
+        OTHER_OWNER("another company's owner"),
+        COLLEAGUE("a member without the right");
+
+        private final String title;
+
+        Who(String title) {
+            this.title = title;
+        }
+    }
+
+    record Stranger(Who who, @Nullable TestUser user, Given given) {
+
+        String title() {
+            return who.title;
+        }
+
+        /** A fresh token for every call: some operations end the session they were called with. */
+        @Nullable
+        String token() {
+            if (user == null) {
+                return who == Who.NOBODY ? null : "not-a-token";
+            }
+            return given.session(user.accountId(), user.id());
+        }
+
+        /** Belongs to the victim's company: may know its directory and which ids exist, but no conversation. */
+        boolean isInsider() {
+            return who == Who.COLLEAGUE || who == Who.DISABLED;
+        }
+
+        boolean mustBeRefused(Operation operation) {
+            if (operation.access() == Access.OPEN) {
+                return false;
+            }
+            boolean namesTheVictim = operation.path().contains("$");
+            return switch (who) {
+                case NOBODY, BAD_TOKEN -> true;
+                case DISABLED -> operation.access() != Access.ACCOUNT || namesTheVictim;
+                case OTHER_MEMBER, OTHER_OWNER -> namesTheVictim;
+                case COLLEAGUE ->
+                    operation.access() == Access.ADMIN
+                            || operation.access() == Access.OWNER
+                            || operation.access() == Access.PARTICIPANT;
+            };
+        }
+    }
+
+    static Strangers of(Given given, Victim victim, JdbcClient jdbc) {
+        TestOrg other = given.org();
+        TestUser disabled = victim.org().user("停用");
+        jdbc.sql("update principal set enabled = false where id = :id")
+                .param("id", disabled.id())
+                .update();
+        jdbc.sql("update directory_member set state = 'DISABLED' where principal_id = :id")
+                .param("id", disabled.id())
+                .update();
+        return new Strangers(List.of(
+                new Stranger(Who.NOBODY, null, given),
+                new Stranger(Who.BAD_TOKEN, null, given),
+                new Stranger(Who.DISABLED, disabled, given),
+                new Stranger(Who.OTHER_MEMBER, other.user(), given),
+                new Stranger(Who.OTHER_OWNER, other.owner(), given),
+                new Stranger(Who.COLLEAGUE, victim.org().user("旁人"), given)));
+    }
+}
