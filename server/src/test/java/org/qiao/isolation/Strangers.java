@@ -45,6 +45,13 @@ record Strangers(List<Stranger> all) {
             return who == Who.COLLEAGUE || who == Who.DISABLED;
         }
 
+        /** What every colleague may do changes the company, and rightly so. */
+        boolean mayDo(Operation operation) {
+            return isInsider()
+                    && !mustBeRefused(operation)
+                    && !operation.method().equals("GET");
+        }
+
         boolean mustBeRefused(Operation operation) {
             if (operation.access() == Access.OPEN) {
                 return false;
