@@ -227,6 +227,7 @@ class ImportHttpTest {
                         .get("memberCount")
                         .asInt())
                 .isEqualTo(MANY + 1);
+        printTimes("the smallest request", List.of(""), "/api/org");
         printTimes(
                 "search",
                 List.of("zhao", "zs", "赵", "王w", "zhaoy", "N99", "0123", "u55", "chenyi", "zzz"),
