@@ -135,41 +135,38 @@ export function GlobalSearch({ functions, onClose }: Props) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div
-        id={id}
-        role={hits.length > 0 ? "listbox" : undefined}
-        aria-label={hits.length > 0 ? t("messaging.search.title") : undefined}
-        className={css.hits}
-      >
-        {hits.map((hit, index) => (
-          <div key={hit.key} role="presentation">
-            {hits[index - 1]?.group !== hit.group && (
-              <p className={css.group} role="presentation">
-                {t(`messaging.search.${hit.group}`)}
-              </p>
-            )}
-            <button
-              id={`${id}-${hit.key}`}
-              type="button"
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              className={css.hit}
-              ref={(element) => {
-                if (index === at) element?.scrollIntoView({ block: "nearest" });
-              }}
-              onClick={hit.open}
-            >
-              {hit.icon}
-              <span className={css.name}>{hit.name}</span>
-              <span className={css.hint}>{hit.hint}</span>
-            </button>
-          </div>
-        ))}
-        {hits.length === 0 && q !== "" && !people.isFetching && (
-          <p className={css.nothing}>{t("messaging.search.nothing", { query: q })}</p>
-        )}
-      </div>
+      {hits.length > 0 && (
+        <div id={id} role="listbox" aria-label={t("messaging.search.title")} className={css.hits}>
+          {hits.map((hit, index) => (
+            <div key={hit.key} role="presentation">
+              {hits[index - 1]?.group !== hit.group && (
+                <p className={css.group} role="presentation">
+                  {t(`messaging.search.${hit.group}`)}
+                </p>
+              )}
+              <button
+                id={`${id}-${hit.key}`}
+                type="button"
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                className={css.hit}
+                ref={(element) => {
+                  if (index === at) element?.scrollIntoView({ block: "nearest" });
+                }}
+                onClick={hit.open}
+              >
+                {hit.icon}
+                <span className={css.name}>{hit.name}</span>
+                <span className={css.hint}>{hit.hint}</span>
+              </button>
+            </div>
+          ))}
+        </div>
+      )}
+      {hits.length === 0 && q !== "" && !people.isFetching && (
+        <p className={css.nothing}>{t("messaging.search.nothing", { query: q })}</p>
+      )}
       <p className={css.keys}>{t("messaging.search.hint")}</p>
     </Modal>
   );
