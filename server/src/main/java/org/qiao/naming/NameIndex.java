@@ -82,7 +82,7 @@ public class NameIndex {
     }
 
     private Stream<NameHit> mixed(long orgId, NameQuery query) {
-        return store.candidates(orgId, query.first(), CANDIDATES_MAX).stream()
+        return store.candidates(orgId, query.seed(), CANDIDATES_MAX).stream()
                 .filter(candidate -> NameMatcher.matches(candidate.name(), query.text()))
                 .sorted(Comparator.comparing(NameIndexStore.Candidate::name)
                         .thenComparing(NameIndexStore.Candidate::principalId))

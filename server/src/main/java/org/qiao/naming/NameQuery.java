@@ -27,9 +27,17 @@ record NameQuery(String text, Optional<String> phone) {
                 number ? Optional.of(NameKeys.PHONE_MARK + new StringBuilder(digits).reverse()) : Optional.empty()));
     }
 
-    /** All names that could fit a mixture of characters, syllables and initials begin with this somewhere. */
-    String first() {
-        return text.substring(0, text.offsetByCodePoints(0, 1));
+    /**
+     * Every name that fits the question as a mixture has a key that begins with this. A character stands in the name itself. Two
+     * letters are either in one syllable, and then some pinyin begins with them, or in two, and then some initials do.
+     */
+    String seed() {
+        return text.codePoints()
+                .filter(Pinyin::isHan)
+                .mapToObj(Character::toString)
+                .findFirst()
+                .orElseGet(() -> text.substring(
+                        0, text.offsetByCodePoints(0, Math.min(2, text.codePointCount(0, text.length())))));
     }
 
     /** Exclusive end of the keys that begin with {@code start}; keys are compared byte by byte (collation C). */

@@ -135,6 +135,8 @@ class NameIndexTest {
                                                 .filter(key.key()::startsWith)
                                                 .isPresent())
                         || (NameMatcher.mayBeMixed(query.text())
+                                && NameKeys.of(person).stream()
+                                        .anyMatch(key -> key.key().startsWith(query.seed()))
                                 && NameMatcher.matches(NameKeys.fold(person.name()), query.text())))
                 .orElse(false);
     }
