@@ -13,7 +13,7 @@ export class Chat {
   }
 
   message(text: string): Locator {
-    return this.page.locator("article[data-message]").filter({ hasText: text });
+    return this.page.locator("article").filter({ hasText: text });
   }
 
   async say(text: string): Promise<void> {

@@ -1,5 +1,7 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
 
+/** A failed journey starts a new worker process, so the process takes part in every name. */
+const RUN = `${process.pid}`;
 let number = 0;
 
 /** A signed-in person with a bearer token for quick preparation and a browser for the journey. */
@@ -89,7 +91,7 @@ export class Company {
       this.#invitation = made.path.replace("/join/", "");
     }
     number += 1;
-    const login = `person${number}@example.com`;
+    const login = `person${number}.${RUN}@example.com`;
     const password = "a-long-enough-password";
     await call(this.#url, null, "POST", `/api/join/${this.#invitation}`, { name, login, password, locale: "zh-CN" });
     const session = await call<SessionAnswer>(this.#url, null, "POST", "/api/session", { login, password, bearer: true });

@@ -21,7 +21,7 @@ test("what is written while the server is dead arrives once when it is back", as
     await expect(chat.page.getByText(/连接已断开|正在连接/).first()).toBeVisible();
     await server.restart();
 
-    await expect(chat.page.getByText("发送中")).toHaveCount(0, { timeout: 60_000 });
+    await expect(chat.page.locator("article[data-outgoing]")).toHaveCount(0, { timeout: 60_000 });
     await chat.page.reload();
     await expect(chat.message("断电之前")).toHaveCount(1);
     await expect(chat.message("断电之中")).toHaveCount(1);

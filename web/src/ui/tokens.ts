@@ -130,6 +130,7 @@ export function antdTheme(isDark: boolean, reducedMotion: boolean): ThemeConfig 
       colorBorder: isDark ? "#34434A" : "#D3DADE",
       colorBorderSecondary: palette.line,
       colorTextSecondary: palette.secondary,
+      colorTextPlaceholder: palette.secondary,
       colorTextDescription: palette.secondary,
       colorTextPlaceholder: isDark ? "#84949B" : "#6B7980",
       fontFamily: FONT,
