@@ -58,6 +58,7 @@ export interface OrgSettings {
   membersMayInvite: boolean;
   membersMayCreateGroups: boolean;
   groupMax: number;
+  contactsVisible: boolean;
 }
 
 export interface Org {
