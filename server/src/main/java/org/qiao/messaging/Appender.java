@@ -89,10 +89,10 @@ class Appender implements SmartLifecycle {
             try {
                 batch.add(context.complete(pending, now));
             } catch (Problem problem) {
-                pending.callback().refused(problem);
+                refuse(pending, problem);
             } catch (RuntimeException e) { // an edge: the file or the company could not be read
                 LOG.warn("A draft could not be completed", e);
-                pending.callback().refused(busy());
+                refuse(pending, busy());
             }
         }
         batch.sort(Comparator.comparingLong(row -> row.pending().conversationId()));
@@ -129,7 +129,7 @@ class Appender implements SmartLifecycle {
     private void alone(List<AppendStore.Row> batch, SQLException error) {
         if (batch.size() == 1 || isPassing(error)) {
             LOG.error("{} drafts were not appended", batch.size(), error);
-            batch.forEach(row -> row.pending().callback().refused(busy()));
+            batch.forEach(row -> refuse(row.pending(), busy()));
             return;
         }
         for (AppendStore.Row row : batch) {
@@ -137,7 +137,7 @@ class Appender implements SmartLifecycle {
                 finish(List.of(row), store.append(List.of(row)));
             } catch (SQLException e) {
                 LOG.error("A draft was not appended", e);
-                row.pending().callback().refused(busy());
+                refuse(row.pending(), busy());
             }
         }
     }
@@ -157,6 +157,14 @@ class Appender implements SmartLifecycle {
                 callback.refused(MessagingProblem.valueOf(outcome.code()).problem());
             }
         } catch (RuntimeException e) { // an edge: somebody else's code, and the draft is stored
+            LOG.error("A callback failed", e);
+        }
+    }
+
+    private static void refuse(Pending pending, Problem problem) {
+        try {
+            pending.callback().refused(problem);
+        } catch (RuntimeException e) { // an edge: somebody else's code, and others in the batch wait for their answer
             LOG.error("A callback failed", e);
         }
     }

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One of the appender's queues with its thread. A conversation always uses the same lane, so its batches never race, and
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane implements Runnable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
     private static final long IDLE_MILLIS = 200;
 
     private final ArrayBlockingQueue<Pending> queue;
@@ -66,6 +69,8 @@ final class Lane implements Runnable {
         turn.lock();
         try {
             append.accept(batch);
+        } catch (RuntimeException e) { // an edge: without its thread the lane would never append again
+            LOG.error("A batch of {} drafts failed", batch.size(), e);
         } finally {
             turn.unlock();
         }
