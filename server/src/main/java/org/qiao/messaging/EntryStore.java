@@ -17,14 +17,14 @@ import org.springframework.stereotype.Repository;
 @Repository
 class EntryStore {
 
-    /** A recalled entry loses its body and its quote here, for everybody. */
+    /** A recalled entry loses its body and its quote here, for everybody; who came later than the quoted message sees no excerpt. */
     private static final String COLUMNS_PART = """
             select e.org_id, e.conversation_id, e.seq, e.message_no, e.sender_id, e.kind, e.client_key, e.target_seq, e.created_at,
                 e.recalled_by_seq, r.sender_id as recalled_by, r.created_at as recalled_at,
                 case when e.recalled_by_seq is null then e.body::text else '{}' end as body,
                 case when e.recalled_by_seq is null then e.reply_to end as quote_seq,
                 q.sender_id as quote_sender, q.kind as quote_kind,
-                case when q.recalled_by_seq is null
+                case when q.recalled_by_seq is null and q.seq >= m.from_seq
                     then left(coalesce(q.body ->> 'text', q.body -> 'file' ->> 'name', ''), 100) end as quote_excerpt
             """;
 
@@ -91,6 +91,7 @@ class EntryStore {
     static final String AT = COLUMNS_PART + """
             from unnest(:conversations::bigint[], :seqs::bigint[]) as i (conversation_id, seq)
             join messaging_entry e on e.conversation_id = i.conversation_id and e.seq = i.seq
+            cross join (values (1::bigint)) as m (from_seq)
             """ + JOINS_PART + """
             order by e.conversation_id, e.seq
             """;

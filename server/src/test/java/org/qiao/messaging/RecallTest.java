@@ -96,6 +96,28 @@ class RecallTest {
     }
 
     @Test
+    void whoCameAfterTheQuotedMessageDoesNotReadItInTheQuote() {
+        TestOrg org = given.org();
+        TestUser ann = org.user();
+        TestUser newcomer = org.user();
+        long group = talk.group(ann, org.user());
+        Ack message = talk.say(ann, group, "旧密码");
+        talk.add(ann, group, newcomer);
+        messages.sendAndWait(
+                ann.actor(),
+                Draft.message(
+                        group, Talk.key(), EntryKind.TEXT, new Draft.Body("见上", null, null, message.seq(), null)));
+
+        List<EntryView> seen = talk.all(newcomer, group);
+        SyncAnswer synced = syncLog.sync(newcomer.actor(), new SyncRequest(null, null, null, null, null));
+
+        assertThat(seen.getLast().quote()).isNotNull();
+        assertThat(seen.toString()).doesNotContain("旧密码");
+        assertThat(synced.toString()).contains("见上").doesNotContain("旧密码");
+        assertThat(talk.all(ann, group).toString()).contains("excerpt=旧密码");
+    }
+
+    @Test
     void membersRecallTheirOwnWithinTheWindowAndAdminsAnythingAnyTime() {
         TestOrg org = given.org();
         TestUser owner = org.user();
