@@ -20,13 +20,21 @@ class Fanout {
     private static final long[] NOBODY = {};
 
     private final MemberCache members;
+    private final SeatStore seats;
     private final PersonalLog personal;
     private final ReadMarks readMarks;
     private final Outbox outbox;
     private final Courier courier;
 
-    Fanout(MemberCache members, PersonalLog personal, ReadMarks readMarks, Outbox outbox, Courier courier) {
+    Fanout(
+            MemberCache members,
+            SeatStore seats,
+            PersonalLog personal,
+            ReadMarks readMarks,
+            Outbox outbox,
+            Courier courier) {
         this.members = members;
+        this.seats = seats;
         this.personal = personal;
         this.readMarks = readMarks;
         this.outbox = outbox;
@@ -110,7 +118,7 @@ class Fanout {
     }
 
     /**
-     * SYSTEM entries of a change, and entries sent again.
+     * SYSTEM entries of a change.
      *
      * @param removed people these entries removed: they see their own removal
      */
@@ -123,9 +131,17 @@ class Fanout {
                         .distinct()
                         .toArray();
         for (EntryView entry : entries) {
-            EntryAppended appended =
-                    new EntryAppended(orgId, conversationId, entry, entry.seq(), entry.no(), recipients);
-            courier.deliver(to -> to.entry(appended));
+            deliver(orgId, conversationId, entry, recipients);
         }
+    }
+
+    /** An entry sent again, perhaps late: not to people who came after it. */
+    void again(long orgId, long conversationId, EntryView entry) {
+        deliver(orgId, conversationId, entry, seats.witnesses(orgId, conversationId, entry.seq()));
+    }
+
+    private void deliver(long orgId, long conversationId, EntryView entry, long[] recipients) {
+        EntryAppended appended = new EntryAppended(orgId, conversationId, entry, entry.seq(), entry.no(), recipients);
+        courier.deliver(to -> to.entry(appended));
     }
 }

@@ -28,6 +28,14 @@ class SeatStore {
             group by conversation_id
             """;
 
+    /** Those who may see the entry; the conversation id comes from a row that named org_id. */
+    static final String WITNESSES = """
+            select principal_id
+            from messaging_member
+            where conversation_id = :conversation_id and org_id = :org_id and left_at is null and from_seq <= :seq
+            order by principal_id
+            """;
+
     static final String SEAT = """
             select c.id, c.kind, m.role, m.from_seq, h.seq
             from messaging_member m
@@ -140,6 +148,20 @@ class SeatStore {
                     found.put(rs.getLong("conversation_id"), unbox(members));
                 });
         return found;
+    }
+
+    /** Members who may see an entry; sorted by id. */
+    long[] witnesses(long orgId, long conversationId, long seq) {
+        return jdbc
+                .sql(WITNESSES)
+                .param("org_id", orgId)
+                .param("conversation_id", conversationId)
+                .param("seq", seq)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     Optional<Seat> seat(Actor actor, long conversationId) {

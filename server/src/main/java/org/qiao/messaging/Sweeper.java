@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -48,7 +47,7 @@ class Sweeper {
                         .add(placed.entry());
             }
             found.forEach((place, list) -> lanes.inTurn(place.conversationId(), () -> {
-                fanout.entries(place.orgId(), place.conversationId(), list, Set.of());
+                list.forEach(entry -> fanout.again(place.orgId(), place.conversationId(), entry));
                 return true;
             }));
             outbox.done(batch.id());

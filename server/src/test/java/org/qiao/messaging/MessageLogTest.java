@@ -220,6 +220,30 @@ class MessageLogTest {
         });
     }
 
+    @Test
+    void theSweeperTellsNobodyWhoCameLater() {
+        TestOrg org = given.org();
+        TestUser ann = org.user();
+        TestUser newcomer = org.user();
+        long group = talk.group(ann, org.user());
+        Ack ack = talk.say(ann, group, "before");
+        talk.add(ann, group, newcomer);
+        jdbc.sql("""
+                        insert into messaging_outbox (conversations, seqs, created_at)
+                        values (array[:id::bigint], array[:seq::bigint], now() - interval '1 minute')
+                        """).param("id", group).param("seq", ack.seq()).update();
+
+        Await.until(() -> deliveries.entries(group).stream()
+                        .filter(event -> event.entry().seq() == ack.seq())
+                        .count()
+                == 2);
+
+        assertThat(deliveries.entries(group))
+                .filteredOn(event -> event.entry().seq() == ack.seq())
+                .allSatisfy(event ->
+                        assertThat(event.recipients()).contains(ann.id()).doesNotContain(newcomer.id()));
+    }
+
     private TestUser ann(TestUser colleague) {
         return new TestOrg(given, colleague.orgId(), root(colleague.orgId())).user("李四");
     }
