@@ -45,7 +45,7 @@ class StaffChanges {
                         store.role(gone, id, gone.principalId())
                                 .ifPresent(role -> groups.leave(turn, gone.principalId(), role));
                     } else {
-                        turn.state(turn.state().closed(true));
+                        reconcile(gone, turn);
                     }
                 }));
     }
@@ -55,7 +55,7 @@ class StaffChanges {
         Actor locked = actor(event.orgId(), event.principalId());
         each(locked, (id, isGroup) -> {
             if (!isGroup) {
-                turns.change(locked, id, turn -> turn.state(turn.state().closed(true)));
+                turns.change(locked, id, turn -> reconcile(locked, turn));
             }
         });
     }
@@ -66,13 +66,16 @@ class StaffChanges {
         Actor back = actor(event.orgId(), event.principalId());
         each(back, (id, isGroup) -> {
             if (!isGroup) {
-                turns.change(back, id, turn -> {
-                    Set<Long> pair = store.pair(back, id);
-                    boolean present = directory.present(back, pair).size() == pair.size();
-                    turn.state(turn.state().closed(!present));
-                });
+                turns.change(back, id, turn -> reconcile(back, turn));
             }
         });
+    }
+
+    /** By what is so now: events of one person may be handled in another order than they happened. */
+    private void reconcile(Actor actor, Turn turn) {
+        Set<Long> pair = store.pair(actor, turn.state().id());
+        boolean present = directory.present(actor, pair).size() == pair.size();
+        turn.state(turn.state().closed(!present));
     }
 
     private void each(Actor actor, BiConsumer<Long, Boolean> change) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.qiao.directory.MemberDisabled;
 import org.qiao.directory.MemberJoined;
 import org.qiao.directory.MemberLeft;
+import org.qiao.directory.MemberState;
 import org.qiao.testing.Await;
 import org.qiao.testing.DeliveryRecorder;
 import org.qiao.testing.Given;
@@ -156,6 +157,7 @@ class GroupTest {
         long direct = conversations.direct(gone.actor(), peer.id());
         talk.say(gone, direct, "再见");
 
+        state(gone, MemberState.LEFT);
         staff.on(new MemberLeft(org.id(), gone.id()));
         staff.on(new MemberLeft(org.id(), gone.id()));
         Await.until(() -> talk.see(heir, group).memberCount() == 2 && isClosed(direct));
@@ -173,14 +175,41 @@ class GroupTest {
         TestUser ann = org.user();
         TestUser bob = org.user();
         long direct = conversations.direct(ann.actor(), bob.id());
+        state(bob, MemberState.DISABLED);
         staff.on(new MemberDisabled(org.id(), bob.id()));
         Await.until(() -> isClosed(direct));
         refused(MessagingProblem.PEER_UNAVAILABLE, () -> talk.say(ann, direct, "在吗"));
 
+        state(bob, MemberState.ACTIVE);
         staff.on(new MemberJoined(org.id(), bob.id()));
         Await.until(() -> !isClosed(direct));
 
         assertThat(talk.say(ann, direct, "欢迎回来").seq()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsBackAlreadyStaysReachableWhenHisLockOutIsHeardOfLate() {
+        TestOrg org = given.org();
+        TestUser ann = org.user();
+        TestUser bob = org.user();
+        TestUser gone = org.user();
+        long direct = conversations.direct(bob.actor(), ann.id());
+        long last = conversations.direct(bob.actor(), gone.id()); // handled after the one above: it has the higher id
+        state(gone, MemberState.DISABLED);
+
+        staff.on(new MemberDisabled(org.id(), bob.id()));
+        Await.until(() -> isClosed(last));
+
+        assertThat(isClosed(direct)).isFalse();
+    }
+
+    /** As the directory has it before it tells. */
+    private void state(TestUser user, MemberState state) {
+        jdbc.sql("update directory_member set state = :state where principal_id = :id and org_id = :org_id")
+                .param("state", state.name())
+                .param("id", user.id())
+                .param("org_id", user.orgId())
+                .update();
     }
 
     private boolean isClosed(long direct) {
