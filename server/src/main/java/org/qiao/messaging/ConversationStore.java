@@ -46,13 +46,16 @@ class ConversationStore {
             values (:id, :org_id, :now)
             """;
 
-    /** The head's row lock is what every writer of a conversation takes first. */
+    /**
+     * The head's row lock is what every writer of a conversation takes first. The conversation's row is locked with it: after a
+     * wait PostgreSQL reads again only what it locks, and the rest would be as old as the statement.
+     */
     static final String LOCK = """
             select c.id, c.kind, c.title, c.settings::text, c.member_count, c.closed, h.seq, h.message_no
             from messaging_head h
             join messaging_conversation c on c.id = h.conversation_id
             where h.conversation_id = :id and h.org_id = :org_id and c.dissolved_at is null
-            for no key update of h
+            for no key update of h, c
             """;
 
     static final String UPDATE = """

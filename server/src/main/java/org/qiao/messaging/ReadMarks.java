@@ -109,7 +109,7 @@ public class ReadMarks {
 
     /** A mark stays in memory until it is written; one that came meanwhile stays longer. */
     private void write(List<Mark> marks) {
-        Written written = Objects.requireNonNull(transaction.execute(status -> store(marks)));
+        Written written = Turns.again(() -> Objects.requireNonNull(transaction.execute(status -> store(marks))));
         for (Mark mark : marks) {
             writtenLately.put(mark.place(), true);
             waiting.remove(mark.place(), mark);

@@ -68,23 +68,32 @@ class Turns {
                 }));
     }
 
-    /** Makes a conversation; nobody else knows it before the commit. Empty: it existed. */
+    /** Makes a conversation; nobody else knows it before the commit, so only the telling needs its turn. Empty: it existed. */
     Optional<Long> create(Function<Instant, Optional<Turn>> work) {
-        return run(work).map(turn -> turn.state().id());
+        Outcome outcome = commit(work);
+        return outcome.turn()
+                .map(turn -> lanes.inTurn(turn.state().id(), () -> {
+                    after.committed(turn, outcome.outboxId());
+                    return turn.state().id();
+                }));
     }
 
     private Optional<Turn> run(Function<Instant, Optional<Turn>> work) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Outcome outcome = again(() -> Objects.requireNonNull(transaction.execute(status -> {
-            Optional<Turn> turn = work.apply(now);
-            return new Outcome(turn, turn.map(this::save).orElse(0L));
-        })));
+        Outcome outcome = commit(work);
         outcome.turn().ifPresent(turn -> after.committed(turn, outcome.outboxId()));
         return outcome.turn();
     }
 
-    /** Two changes that tell the same people can, rarely, lock their logs in a circle; the database ends one of them. */
-    private static <T> T again(Supplier<T> attempt) {
+    private Outcome commit(Function<Instant, Optional<Turn>> work) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return again(() -> Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Turn> turn = work.apply(now);
+            return new Outcome(turn, turn.map(this::save).orElse(0L));
+        })));
+    }
+
+    /** Two writers who tell the same people can, rarely, lock their logs in a circle; the database ends one of them. */
+    static <T> T again(Supplier<T> attempt) {
         for (int left = ATTEMPTS; ; left--) {
             try {
                 return attempt.get();
