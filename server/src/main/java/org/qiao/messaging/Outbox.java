@@ -27,7 +27,8 @@ class Outbox {
     @Scheduled(fixedDelay = 500)
     synchronized void forget() {
         List<Long> ids = new ArrayList<>();
-        for (Long id = done.poll(); id != null && ids.size() < DELETED_AT_ONCE; id = done.poll()) {
+        Long id;
+        while (ids.size() < DELETED_AT_ONCE && (id = done.poll()) != null) {
             ids.add(id);
         }
         if (ids.isEmpty()) {
