@@ -3,7 +3,9 @@ package org.qiao.directoryimport;
 /** Spreadsheet programs run a text that begins like a formula; a quote in front makes it a text again. */
 final class CellGuard {
 
-    private static final String DANGEROUS = "=+-@\t\r";
+    /** Full-width signs too: spreadsheet programs with an East Asian locale read them like the narrow ones (OWASP, CSV injection). */
+    private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
+
     private static final char QUOTE = '\'';
 
     private CellGuard() {}

@@ -216,7 +216,7 @@ class SpreadsheetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@a", "\tx", "\rx", "=cmd|' /C calc'!A0"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@a", "\tx", "\rx", "\nx", "＝1+1", "＠a", "=cmd|' /C calc'!A0"})
     void whatLooksLikeAFormulaIsGuardedAndComesBackUnchanged(String text) {
         assertThat(CellGuard.guard(text)).isEqualTo("'" + text);
         assertThat(CellGuard.unguard(CellGuard.guard(text))).isEqualTo(text);
