@@ -29,14 +29,20 @@ export function CompaniesPage({ found = false }: { found?: boolean }) {
     >
       <CompanyList session={session} />
       <div className={css.actions}>
-        <Button
-          type="primary"
-          block
-          loading={isFetching}
-          onClick={() => refetch().then(() => window.location.assign("/"))}
-        >
-          {t("account.none.refresh")}
-        </Button>
+        {name && !session.disabled ? (
+          <Button type="primary" block href="/">
+            {t("account.welcome.back")}
+          </Button>
+        ) : (
+          <Button
+            type="primary"
+            block
+            loading={isFetching}
+            onClick={() => refetch().then(() => window.location.assign("/"))}
+          >
+            {t("account.none.refresh")}
+          </Button>
+        )}
         <Button block onClick={() => setFounding(true)}>
           {t("account.none.create")}
         </Button>

@@ -17,7 +17,7 @@ export function OverviewPage({ admin }: { admin: boolean }) {
   const disabled = useQuery(countQuery("/api/members", { state: "DISABLED" }));
   const left = useQuery(countQuery("/api/members", { state: "LEFT" }));
   const invitations = useQuery(countQuery("/api/invitations"));
-  const requests = useQuery(countQuery("/api/join-requests"));
+  const requests = useQuery({ ...countQuery("/api/join-requests"), enabled: admin });
   const list = departments.data ?? [];
   const present = list.filter((each) => each.parentId === null).reduce((sum, root) => sum + root.memberCount, 0);
   const all: Counted | undefined = departments.data && { count: present, more: false };
@@ -50,7 +50,7 @@ export function OverviewPage({ admin }: { admin: boolean }) {
           to="/departments"
         />
         <NumberTile name={t("admin.overview.invitations")} counted={invitations.data} to="/invitations" />
-        <NumberTile name={t("admin.overview.requests")} counted={requests.data} to="/requests" />
+        {admin && <NumberTile name={t("admin.overview.requests")} counted={requests.data} to="/requests" />}
       </ul>
       {admin && departments.data && invitations.data && (
         <FirstSteps steps={firstSteps(list, present, invitations.data.count)} />

@@ -9,10 +9,10 @@ import { changeDraft, useDraft } from "./drafts";
 import { History } from "./history";
 import type { ConversationLog } from "./log";
 import type { MenuTarget } from "./message-menu";
-import { sendFile } from "./outbox";
 import { remembered } from "./recalls";
 import type { Panel } from "./side-panel";
 import { useDropZone } from "./use-drop-zone";
+import { useSendFiles } from "./use-send-files";
 import { titleOf } from "./words";
 
 const MessageMenu = lazy(() => import("./message-menu").then((module) => ({ default: module.MessageMenu })));
@@ -41,9 +41,7 @@ export function ChatPane({ log, target, onPanel, onBack }: Props) {
   const [focusTimes, setFocusTimes] = useState(0);
   const draft = useDraft(info.id);
   const title = titleOf(info, t);
-  const drop = useDropZone((files) => {
-    for (const file of files) sendFile(info.id, file, null);
-  });
+  const drop = useDropZone(useSendFiles(info.id));
 
   const acts = {
     reply: (entry: Entry) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bodyOf, mentionAt } from "./compose";
+import { bodyOf, mentionAt, sends } from "./compose";
 import { EMPTY_DRAFT } from "./store";
 
 describe("the mention being typed", () => {
@@ -35,5 +35,20 @@ describe("what is sent", () => {
   it("means everyone only while the words stand there", () => {
     expect(bodyOf({ ...EMPTY_DRAFT, text: "@所有人 开会", mentionAll: true })?.mentionAll).toBe(true);
     expect(bodyOf({ ...EMPTY_DRAFT, text: "开会", mentionAll: true })?.mentionAll).toBe(false);
+  });
+});
+
+describe("the key that sends", () => {
+  const enter = { key: "Enter", ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+
+  it("is Enter, or only together with Ctrl when chosen so", () => {
+    expect(sends(enter, "ENTER")).toBe(true);
+    expect(sends(enter, "CTRL_ENTER")).toBe(false);
+    expect(sends({ ...enter, ctrlKey: true }, "CTRL_ENTER")).toBe(true);
+    expect(sends({ ...enter, metaKey: true }, "CTRL_ENTER")).toBe(true);
+  });
+
+  it("starts a new line together with Shift", () => {
+    expect(sends({ ...enter, shiftKey: true }, "ENTER")).toBe(false);
   });
 });

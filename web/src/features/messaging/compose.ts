@@ -1,4 +1,5 @@
 import type { EntryBody } from "@/api/types";
+import type { SendKey } from "@/lib/preferences";
 import type { Draft } from "./store";
 import { EVERYONE } from "./text-pieces";
 
@@ -21,4 +22,13 @@ export function bodyOf(draft: Draft): (EntryBody & { text: string }) | null {
   const mentions = [...new Set(draft.mentions.filter((each) => text.includes(`@${each.name}`)).map((each) => each.id))];
   const mentionAll = draft.mentionAll && EVERYONE.some((name) => text.includes(`@${name}`));
   return { text, mentions, mentionAll };
+}
+
+/** Whether a key press sends, by what the person chose; the other way of pressing Enter starts a new line. */
+export function sends(
+  press: { key: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean },
+  sendKey: SendKey,
+): boolean {
+  if (press.key !== "Enter" || press.shiftKey || press.altKey) return false;
+  return sendKey === "ENTER" || press.ctrlKey || press.metaKey;
 }

@@ -6,14 +6,16 @@ import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
+import { usePreferences } from "@/lib/preferences";
 import { IconButton } from "@/ui/icon-button";
 import { tellTyping } from "./actions";
-import { bodyOf, mentionAt } from "./compose";
+import { bodyOf, mentionAt, sends } from "./compose";
 import css from "./composer.module.css";
 import { changeDraft, useDraft } from "./drafts";
 import { EmojiPanel } from "./emoji-panel";
 import { type Mentioned, MentionPicker } from "./mention-picker";
-import { sendFile, sendMessage } from "./outbox";
+import { sendMessage } from "./outbox";
+import { useSendFiles } from "./use-send-files";
 
 interface Props {
   info: Conversation;
@@ -23,7 +25,6 @@ interface Props {
 }
 
 const MOST_BYTES = 16 * 1024;
-const MOST_FILE = 512 * 1024 * 1024;
 const TYPING_EVERY_MS = 3_000;
 
 /** Where messages are written. Enter sends, except while an input method is composing. */
@@ -31,6 +32,8 @@ export function Composer({ info, title, focusTimes }: Props) {
   const { t } = useText();
   const { message } = App.useApp();
   const phone = usePhone();
+  const sendKey = usePreferences((preferences) => preferences.sendKey);
+  const sendFiles = useSendFiles(info.id);
   const draft = useDraft(info.id);
   const area = useRef<TextAreaRef>(null);
   const files = useRef<HTMLInputElement>(null);
@@ -70,15 +73,6 @@ export function Composer({ info, title, focusTimes }: Props) {
     area.current?.focus();
   }
 
-  function sendFiles(chosen: Iterable<File>) {
-    for (const file of chosen) {
-      const wrong = file.size === 0 ? "emptyFile" : file.size > MOST_FILE ? "tooBig" : null;
-      if (wrong) void message.error(t(`messaging.composer.${wrong}`, { name: file.name }));
-      else sendFile(info.id, file, draft.replyTo);
-    }
-    if (draft.replyTo) changeDraft(info.id, { replyTo: null });
-  }
-
   function insert(text: string, from = caret, to = caret) {
     changeDraft(info.id, { text: draft.text.slice(0, from) + text + draft.text.slice(to) });
     const place = from + text.length;
@@ -100,7 +94,7 @@ export function Composer({ info, title, focusTimes }: Props) {
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     // keyCode 229: some browsers end the composition before they send Enter.
     if (event.nativeEvent.isComposing || event.keyCode === 229 || event.defaultPrevented) return;
-    if (event.key === "Enter" && !event.shiftKey && !event.altKey && !picking && !phone) {
+    if (!picking && !phone && sends(event, sendKey)) {
       event.preventDefault();
       send();
     } else if (event.key === "Escape" && draft.replyTo) changeDraft(info.id, { replyTo: null });
@@ -174,7 +168,7 @@ export function Composer({ info, title, focusTimes }: Props) {
             event.target.value = "";
           }}
         />
-        {!phone && <span className={css.hint}>{t("messaging.composer.hint")}</span>}
+        {!phone && <span className={css.hint}>{t(`messaging.composer.hints.${sendKey}`)}</span>}
         <Button type="primary" className={css.send} disabled={draft.text.trim() === ""} onClick={send}>
           {t("messaging.composer.send")}
         </Button>

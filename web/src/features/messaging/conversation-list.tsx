@@ -102,7 +102,6 @@ function moveBetweenRows(event: KeyboardEvent<HTMLUListElement>) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLElement>("a[data-place]")];
-  links.sort((one, other) => Number(one.dataset.place) - Number(other.dataset.place));
   const at = links.indexOf(document.activeElement as HTMLElement);
   const next = links[at + step];
   if (!next) return;

@@ -84,12 +84,13 @@ function Preview({ log }: { log: ConversationLog }) {
   }, [last, target]);
   const line = lastLine(info, t, namesFrom(cards, me, t), target);
   const drafted = draft && !open;
+  const spoken = last?.kind === "TEXT" && !last.recalledBy;
   return (
     <span className={css.preview}>
       {failed && <span className={css.alarm}>{t("messaging.list.failed")} </span>}
       {info.mentionSeq !== null && <span className={css.alarm}>{t("messaging.list.mention")} </span>}
       {drafted && <span className={css.alarm}>{t("messaging.list.draft")} </span>}
-      {drafted ? draft : line.charAt(0).toUpperCase() + line.slice(1)}
+      {drafted ? draft : spoken ? line : line.charAt(0).toUpperCase() + line.slice(1)}
     </span>
   );
 }

@@ -56,9 +56,9 @@ export function History({ log, title, me, acts, target }: Props) {
   const size = list.getTotalSize();
   // biome-ignore lint/correctness/useExhaustiveDependencies: growing may move the end without a scroll event
   useEffect(() => {
-    const frame = requestAnimationFrame(() => setAtEnd(list.isAtEnd(NEAR_END)));
+    const frame = requestAnimationFrame(() => setAtEnd(nearEnd(scroller.current)));
     return () => cancelAnimationFrame(frame);
-  }, [size, list]);
+  }, [size]);
   // An own message is always followed, from wherever it was sent.
   useEffect(() => {
     if (outgoing > 0) {
@@ -102,7 +102,7 @@ export function History({ log, title, me, acts, target }: Props) {
         aria-label={t("messaging.chat.log", { title })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
         tabIndex={0}
-        onScroll={() => setAtEnd(list.isAtEnd(NEAR_END))}
+        onScroll={(event) => setAtEnd(nearEnd(event.currentTarget))}
         onKeyDown={moveBetweenMessages}
       >
         <div className={css.sizer} style={{ height: size }}>
@@ -137,6 +137,11 @@ export function History({ log, title, me, acts, target }: Props) {
       )}
     </div>
   );
+}
+
+/** Asked of the element: the virtualiser learns of its own scrolling only later. */
+function nearEnd(element: HTMLElement | null): boolean {
+  return element === null || element.scrollHeight - element.scrollTop - element.clientHeight <= NEAR_END;
 }
 
 interface HistoryRowProps {

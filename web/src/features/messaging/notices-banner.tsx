@@ -1,6 +1,7 @@
 import { BellOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import { useText } from "@/lib/i18n";
+import { usePreferences } from "@/lib/preferences";
 import { readStored, writeStored } from "@/lib/storage";
 import css from "./conversation-list.module.css";
 import { mayAskForNotices } from "./notices";
@@ -16,15 +17,16 @@ export function NoticesBanner() {
     writeStored("noticesLater", true);
     setShown(false);
   };
+  const allow = async () => {
+    const permission = await Notification.requestPermission();
+    if (permission === "granted") usePreferences.getState().change({ notifications: true });
+    setShown(false);
+  };
   return (
     <div className={css.banner}>
       <BellOutlined aria-hidden="true" />
       <span className={css.bannerText}>{t("messaging.notices.ask")}</span>
-      <button
-        type="button"
-        className={css.bannerAction}
-        onClick={() => void Notification.requestPermission().finally(() => setShown(false))}
-      >
+      <button type="button" className={css.bannerAction} onClick={() => void allow()}>
         {t("messaging.notices.allow")}
       </button>
       <button type="button" className={css.bannerQuiet} onClick={later}>

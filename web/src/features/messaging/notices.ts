@@ -2,6 +2,7 @@ import i18next from "i18next";
 import { usePeople } from "@/api/people";
 import type { Conversation, Entry } from "@/api/types";
 import type { Translate } from "@/lib/i18n";
+import { usePreferences } from "@/lib/preferences";
 import { messagingState } from "./store";
 import { excerpt, titleOf } from "./words";
 
@@ -22,6 +23,7 @@ export function arrived(info: Conversation, entry: Entry) {
   const counts = entry.kind === "TEXT" || entry.kind === "IMAGE" || entry.kind === "FILE";
   if (!counts || entry.sender === me || entry.recalledBy || document.visibilityState === "visible") return;
   if (!("Notification" in window) || Notification.permission !== "granted") return;
+  if (!usePreferences.getState().notifications) return;
   const meant = entry.body.mentionAll === true || (entry.body.mentions ?? []).includes(me);
   if (info.muted && !meant) return;
   show(info, entry);

@@ -5,7 +5,7 @@ import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { dissolve, prefer, saveGroup } from "./actions";
 import css from "./side-panel.module.css";
-import { useLeave } from "./use-leave";
+import { useCloseWhenOpen, useLeave } from "./use-leave";
 import { titleOf } from "./words";
 
 const RULES = ["mentionAllAdminsOnly", "addMembersAdminsOnly", "historyForNewcomers"] as const;
@@ -117,6 +117,7 @@ function Endings({ info }: { info: Conversation }) {
   const { t } = useText();
   const { modal, message } = App.useApp();
   const leave = useLeave(info);
+  const close = useCloseWhenOpen(info.id);
   if (info.role !== "OWNER") {
     return (
       <Button danger onClick={leave}>
@@ -131,7 +132,7 @@ function Endings({ info }: { info: Conversation }) {
       okText: t("messaging.settings.dissolve"),
       okButtonProps: { danger: true },
       cancelText: t("messaging.cancel"),
-      onOk: () => dissolve(info.id).catch((error) => void message.error(problemText(t, error))),
+      onOk: () => dissolve(info.id).then(close, (error) => void message.error(problemText(t, error))),
     });
   return (
     <Button danger onClick={ask}>

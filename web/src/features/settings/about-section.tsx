@@ -1,10 +1,12 @@
 import { useText } from "@/lib/i18n";
+import { usePreferences } from "@/lib/preferences";
 import css from "./settings-page.module.css";
 
 const MOD = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "Ctrl";
 
 export function AboutSection() {
   const { t } = useText();
+  const byEnter = usePreferences((preferences) => preferences.sendKey === "ENTER");
   return (
     <>
       <section className={css.part}>
@@ -16,8 +18,8 @@ export function AboutSection() {
         <dl className={css.keys}>
           <Shortcut name={t("settings.about.keys.search")} keys={[MOD, "K"]} />
           <Shortcut name={t("settings.about.keys.help")} keys={["?"]} />
-          <Shortcut name={t("settings.about.keys.send")} keys={["Enter"]} />
-          <Shortcut name={t("settings.about.keys.newline")} keys={["Shift", "Enter"]} />
+          <Shortcut name={t("settings.about.keys.send")} keys={byEnter ? ["Enter"] : [MOD, "Enter"]} />
+          <Shortcut name={t("settings.about.keys.newline")} keys={byEnter ? ["Shift", "Enter"] : ["Enter"]} />
           <Shortcut name={t("settings.about.keys.escape")} keys={["Esc"]} />
           <Shortcut name={t("settings.about.keys.tree")} keys={["↑", "↓", "→", "←"]} />
         </dl>
