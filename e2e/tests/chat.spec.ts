@@ -89,3 +89,36 @@ test("files and pictures arrive and can be downloaded", async ({ browser }) => {
   await two.page.getByRole("button", { name: /报价单.csv/ }).click();
   expect((await download).suggestedFilename()).toBe("报价单.csv");
 });
+
+test("a long history is walked back to its beginning, and one button leads to the newest message", async ({ browser }) => {
+  const company = await Company.create();
+  const people = [company.owner];
+  for (const name of ["张伟", "李娜", "王芳", "刘洋", "陈静", "杨帆", "赵磊"]) {
+    people.push(await company.hire(name));
+  }
+  const group = await company.owner.call<{ id: number }>("POST", "/api/conversations", {
+    kind: "GROUP",
+    title: "值班记录",
+    memberIds: people.slice(1).map((person) => person.id),
+    key: "watch",
+  });
+  for (const [who, person] of people.entries()) {
+    for (let n = 1; n <= 28; n++) {
+      await person.call("POST", `/api/conversations/${group.id}/messages`, {
+        key: `w${who}-${n}`,
+        kind: "TEXT",
+        body: { text: `第${who * 28 + n}条记录` },
+      });
+    }
+  }
+
+  const chat = new Chat(await company.owner.open(browser, `/messages/${group.id}`));
+  await chat.page.getByRole("log").hover();
+  const first = chat.page.getByText("第1条记录", { exact: true });
+  await expect(async () => {
+    await chat.page.mouse.wheel(0, -3_000);
+    await expect(first).toBeVisible({ timeout: 200 });
+  }).toPass({ timeout: 30_000 });
+  await chat.page.getByRole("button", { name: /回到最新|条新消息/ }).click();
+  await expect(chat.page.getByText("第224条记录", { exact: true })).toBeInViewport();
+});

@@ -38,14 +38,12 @@ function page(id: number, query: { before?: number; after?: number }): Promise<E
 
 const loading = new Set<string>();
 
-async function once(name: string, work: () => Promise<void>) {
+/** One request of a kind at a time. It is over before its answer is applied: what is drawn then may ask for the next one. */
+async function once<T>(name: string, ask: () => Promise<T>, apply: (answer: T) => void) {
   if (loading.has(name)) return;
   loading.add(name);
-  try {
-    await work();
-  } finally {
-    loading.delete(name);
-  }
+  const answer = await ask().finally(() => loading.delete(name));
+  apply(answer);
 }
 
 /** Scrolled to the top: the stretch before, if there is any. */
@@ -53,20 +51,22 @@ export async function loadOlder(id: number) {
   const held = messagingState().logs[id];
   const first = held ? (held.island?.[0]?.seq ?? log.firstSeq(held)) : 0;
   if (!held || first <= held.info.fromSeq || first <= 1) return;
-  await once(`older${id}`, async () => {
-    const { items } = await page(id, { before: first });
-    changeLog(id, (now) => (now.island ? log.growIsland(now, items) : log.prepend(now, items)));
-  });
+  await once(
+    `older${id}`,
+    () => page(id, { before: first }),
+    ({ items }) => changeLog(id, (now) => (now.island ? log.growIsland(now, items) : log.prepend(now, items))),
+  );
 }
 
 /** Scrolled to the end of an island: the stretch after. */
 export async function loadNewer(id: number) {
   const last = messagingState().logs[id]?.island?.at(-1)?.seq;
   if (last === undefined) return;
-  await once(`newer${id}`, async () => {
-    const { items } = await page(id, { after: last });
-    changeLog(id, (now) => log.growIsland(now, items));
-  });
+  await once(
+    `newer${id}`,
+    () => page(id, { after: last }),
+    ({ items }) => changeLog(id, (now) => log.growIsland(now, items)),
+  );
 }
 
 /** Makes sure that an entry is among what is shown; false when it is not to be seen. */
