@@ -23,7 +23,10 @@ export class Chat {
   }
 
   async open(title: string): Promise<void> {
-    await this.page.getByRole("link", { name: new RegExp(title) }).first().click();
+    await this.page
+      .getByRole("link", { name: new RegExp(title) })
+      .first()
+      .click();
     await expect(this.composer).toBeVisible();
   }
 

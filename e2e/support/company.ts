@@ -94,7 +94,11 @@ export class Company {
     const login = `person${number}.${RUN}@example.com`;
     const password = "a-long-enough-password";
     await call(this.#url, null, "POST", `/api/join/${this.#invitation}`, { name, login, password, locale: "zh-CN" });
-    const session = await call<SessionAnswer>(this.#url, null, "POST", "/api/session", { login, password, bearer: true });
+    const session = await call<SessionAnswer>(this.#url, null, "POST", "/api/session", {
+      login,
+      password,
+      bearer: true,
+    });
     return new Person(this.#url, session.member.id, name, session.token);
   }
 }

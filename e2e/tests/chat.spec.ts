@@ -90,7 +90,9 @@ test("files and pictures arrive and can be downloaded", async ({ browser }) => {
   expect((await download).suggestedFilename()).toBe("报价单.csv");
 });
 
-test("a long history is walked back to its beginning, and one button leads to the newest message", async ({ browser }) => {
+test("a long history is walked back to its beginning, and one button leads to the newest message", async ({
+  browser,
+}) => {
   const company = await Company.create();
   const people = [company.owner];
   for (const name of ["张伟", "李娜", "王芳", "刘洋", "陈静", "杨帆", "赵磊"]) {
