@@ -56,7 +56,7 @@ class Hires {
             for (NewMember person : people) {
                 MemberData data = MemberData.of(person);
                 Long accountId = identities.account(data.phone(), data.email(), locale);
-                Optional<Long> former = former(orgId, data, accountId);
+                Optional<Long> former = former(orgId, person, data, accountId);
                 long id = former.orElseGet(() -> identities.create(orgId, accountId));
                 Hire hire = new Hire(id, data, person.state(), posts(tree, person.posts()));
                 if (former.isPresent()) {
@@ -115,7 +115,7 @@ class Hires {
                 .locale());
     }
 
-    private Optional<Long> former(long orgId, MemberData data, @Nullable Long accountId) {
+    private Optional<Long> former(long orgId, NewMember person, MemberData data, @Nullable Long accountId) {
         Optional<Long> holder = identities.holder(orgId, accountId);
         if (holder.isPresent()) {
             boolean left = members.find(orgId, List.of(holder.get())).stream()
@@ -125,7 +125,7 @@ class Hires {
             }
             return holder;
         }
-        return store.findLeft(orgId, data.phone(), data.email());
+        return person.isAtTheDoor() ? Optional.empty() : store.findLeft(orgId, data.phone(), data.email());
     }
 
     private void comeBack(long orgId, Hire hire, @Nullable Long accountId) {

@@ -30,6 +30,14 @@ public record NewMember(
         return new NewMember(name, "", "", phone, email, "", "", List.of(), state);
     }
 
+    /**
+     * Came by himself. Nobody has checked that the phone or e-mail is his, so it gives him no former colleague's row and history:
+     * only his account does.
+     */
+    boolean isAtTheDoor() {
+        return state == MemberState.ACTIVE;
+    }
+
     public NewMember in(long departmentId) {
         return new NewMember(
                 name, alias, number, phone, email, title, workPlace, List.of(Post.in(departmentId)), state);

@@ -207,6 +207,27 @@ class JoinTest {
     }
 
     @Test
+    void whoTypesTheAddressOfSomebodyWhoHasLeftDoesNotBecomeThatPerson() {
+        String path = invite(false, null);
+        long id = join(new TestBrowser(http), path, "王五", mail())
+                .json()
+                .at("/session/member/id")
+                .asLong();
+        String known = mail(); // the company's copy: the account itself keeps its own
+        assertThat(admin.put("/api/members/" + id, Map.of("name", "王五", "email", known))
+                        .status())
+                .isLessThan(300);
+        assertThat(admin.put("/api/members/" + id + "/state", Map.of("state", "LEFT"))
+                        .status())
+                .isLessThan(300);
+
+        Reply joined = join(new TestBrowser(http), path, "赵六", known);
+
+        assertThat(joined.json().path("state").asString()).isEqualTo("JOINED");
+        assertThat(joined.json().at("/session/member/id").asLong()).isNotEqualTo(id);
+    }
+
+    @Test
     void membersInviteOnlyWhenTheCompanyAllowsItAndThenWithApproval() {
         TestUser li = org.user("李娜");
         TestBrowser browser = new TestBrowser(http).signedIn(li);
