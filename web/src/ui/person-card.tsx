@@ -8,6 +8,7 @@ import { useSession } from "@/api/session";
 import { useStartChat } from "@/api/start-chat";
 import type { Card, Member } from "@/api/types";
 import { useText } from "@/lib/i18n";
+import { phoneText } from "@/lib/login-text";
 import { Avatar } from "./avatar";
 import css from "./person-card.module.css";
 import { ProblemNote } from "./problem-note";
@@ -54,7 +55,7 @@ function CardBody({ person, onDone }: { person: Card; onDone: () => void }) {
   const facts: [string, string | null | undefined][] = [
     [t("ui.person.departments"), departments],
     [t("ui.person.title"), member?.title ?? person.title],
-    [t("ui.person.phone"), member?.phone],
+    [t("ui.person.phone"), member?.phone && phoneText(member.phone)],
     [t("ui.person.email"), member?.email],
     [t("ui.person.workPlace"), member?.workPlace],
   ];
