@@ -1,5 +1,6 @@
 import { Tooltip } from "antd";
 import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
+import { useMedia } from "@/lib/media";
 import css from "./icon-button.module.css";
 
 interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children" | "aria-label"> {
@@ -12,8 +13,10 @@ interface Props extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, "children"
 }
 
 export function IconButton({ icon, label, size = "normal", active, className, ...rest }: Props) {
+  // A finger leaves no hint behind that hangs over what it opened.
+  const touch = useMedia("(hover: none)");
   return (
-    <Tooltip title={label} mouseEnterDelay={0.5}>
+    <Tooltip title={touch ? null : label} mouseEnterDelay={0.5}>
       <button
         type="button"
         aria-label={label}
