@@ -100,13 +100,17 @@ class Hires {
         List<Post> places = posts(departments.tree(orgId), List.of());
         Hire hire = new Hire(former.id(), former.data(), MemberState.ACTIVE, places);
         try {
-            comeBack(
-                    orgId,
-                    hire,
-                    identities.account(former.data().phone(), former.data().email(), locale(orgId)));
+            comeBack(orgId, hire, account(orgId, former));
         } catch (DuplicateKeyException taken) {
             throw problem(taken);
         }
+    }
+
+    /** Null keeps the account that the person has claimed, whatever the company has written down since. */
+    private @Nullable Long account(long orgId, MemberRow former) {
+        return identities.isClaimed(orgId, former.id())
+                ? null
+                : identities.account(former.data().phone(), former.data().email(), locale(orgId));
     }
 
     private Locale locale(long orgId) {

@@ -228,6 +228,23 @@ class JoinTest {
     }
 
     @Test
+    void whoIsTakenBackKeepsTheLoginWhateverTheCompanyHasWrittenDown() {
+        String mail = mail();
+        long id = join(new TestBrowser(http), invite(false, null), "王五", mail)
+                .json()
+                .at("/session/member/id")
+                .asLong();
+        admin.put("/api/members/" + id, Map.of("name", "王五", "email", mail()));
+        admin.put("/api/members/" + id + "/state", Map.of("state", "LEFT"));
+
+        Reply back = admin.put("/api/members/" + id + "/state", Map.of("state", "ACTIVE"));
+
+        assertThat(back.status()).isLessThan(300);
+        assertThat(signIn(new TestBrowser(http), mail).json().at("/member/id").asLong())
+                .isEqualTo(id);
+    }
+
+    @Test
     void membersInviteOnlyWhenTheCompanyAllowsItAndThenWithApproval() {
         TestUser li = org.user("李娜");
         TestBrowser browser = new TestBrowser(http).signedIn(li);
