@@ -233,7 +233,7 @@ class FileStorageTest {
     /** A request as no honest client sends it. */
     private String raw(TestUser user, String length, String body, boolean hangUp) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(30_000);
             String request = String.join(
                     "\r\n",
                     "POST /api/files?name=a.txt HTTP/1.1",
