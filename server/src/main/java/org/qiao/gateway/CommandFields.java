@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import org.qiao.messaging.Draft;
 
 /** The top level of one frame: strings, whole numbers and the body, asked for by name and exact type. Nothing is converted. */
 final class CommandFields {
@@ -98,8 +98,8 @@ final class CommandFields {
         return key;
     }
 
-    JsonNode body() throws Refusal {
-        if (values.get("body") instanceof JsonNode body && body.isObject() && Texts.isClean(body)) {
+    Draft.Body body() throws Refusal {
+        if (values.get("body") instanceof Draft.Body body) {
             return body;
         }
         throw new Refusal("body");

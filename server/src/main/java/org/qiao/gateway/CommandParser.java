@@ -11,20 +11,13 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.MutableCoercionConfig;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.type.LogicalType;
 
-/** Bytes of one text frame to a {@link Command}. Runs on the event loop: one pass, bounded depth, unknown fields skipped. */
+/** Bytes of one text frame to a {@link Command}. Runs on the event loop: one pass without a tree, bounded depth, unknown fields skipped. */
 @Component
 final class CommandParser {
 
@@ -50,7 +43,7 @@ final class CommandParser {
     private static final List<EntryKind> MESSAGES =
             Arrays.stream(EntryKind.values()).filter(EntryKind::isMessage).toList();
 
-    private final JsonMapper mapper;
+    private final JsonFactory factory;
 
     CommandParser(GatewaySettings settings) {
         StreamReadConstraints limits = StreamReadConstraints.builder()
@@ -59,25 +52,10 @@ final class CommandParser {
                 .maxNumberLength(NUMBER_MAX)
                 .maxStringLength(settings.maxFrameBytes())
                 .build();
-        JsonFactory json = JsonFactory.builder()
+        this.factory = JsonFactory.builder()
                 .streamReadConstraints(limits)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .build();
-        this.mapper = JsonMapper.builder(json)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .withCoercionConfig(LogicalType.Textual, CommandParser::neither)
-                .withCoercionConfig(LogicalType.Boolean, CommandParser::neither)
-                .build();
-    }
-
-    /** A number is no text and no truth. */
-    private static void neither(MutableCoercionConfig config) {
-        config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
     }
 
     /** @throws JacksonException when it is not JSON, or not one object, or names a field twice */
@@ -94,7 +72,7 @@ final class CommandParser {
         return switch (fields.text("t")) {
             case "send" ->
                 new Command.Send(
-                        fields.requireId(), fields.number("conversation"), fields.key(), kind(fields), body(fields));
+                        fields.requireId(), fields.number("conversation"), fields.key(), kind(fields), fields.body());
             case "recall" ->
                 new Command.Recall(
                         fields.requireId(), fields.number("conversation"), fields.key(), fields.number("target"));
@@ -127,17 +105,9 @@ final class CommandParser {
                 .orElseThrow(() -> new Refusal("kind"));
     }
 
-    private Draft.Body body(CommandFields fields) throws Refusal {
-        try {
-            return mapper.treeToValue(fields.body(), Draft.Body.class);
-        } catch (JacksonException e) {
-            throw new Refusal("body");
-        }
-    }
-
     private CommandFields read(byte[] utf8) {
         CommandFields fields = new CommandFields();
-        try (JsonParser json = mapper.createParser(utf8)) {
+        try (JsonParser json = factory.createParser(ObjectReadContext.empty(), utf8)) {
             if (isOtherEncoding(utf8) || json.nextToken() != JsonToken.START_OBJECT) {
                 throw new StreamReadException(json, "One object per frame");
             }
@@ -188,8 +158,9 @@ final class CommandParser {
     }
 
     private static Object tree(String name, JsonParser json) {
-        if (name.equals("body")) {
-            return json.<JsonNode>readValueAsTree();
+        if (name.equals("body") && json.currentToken() == JsonToken.START_OBJECT) {
+            Draft.Body body = BodyReader.read(json);
+            return body == null ? CommandFields.OTHER : body;
         }
         json.skipChildren();
         return CommandFields.OTHER;

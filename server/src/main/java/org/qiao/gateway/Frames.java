@@ -19,12 +19,21 @@ final class Frames {
     private static final int HEADER_MAX = 10;
 
     private final JsonMapper json;
+    private final ThreadLocal<FrameWriter> writers = ThreadLocal.withInitial(FrameWriter::new);
 
     Frames(JsonMapper json) {
         this.json = json;
     }
 
     ByteBuf encode(ServerFrame frame) {
+        return switch (frame) {
+            case ServerFrame.Ack ack -> writers.get().frame(ack);
+            case ServerFrame.EntryEvent entry -> writers.get().frame(entry);
+            default -> map(frame);
+        };
+    }
+
+    private ByteBuf map(ServerFrame frame) {
         byte[] payload = json.writeValueAsBytes(frame);
         ByteBuf bytes = ByteBufAllocator.DEFAULT.directBuffer(HEADER_MAX + payload.length);
         bytes.writeByte(FINAL_TEXT);

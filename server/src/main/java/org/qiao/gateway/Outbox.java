@@ -48,7 +48,7 @@ final class Outbox implements Runnable {
         bytes += frame.readableBytes();
         if (!running) {
             running = true;
-            socket.eventLoop().execute(this);
+            Cork.schedule(socket.eventLoop(), this);
         }
     }
 

@@ -26,6 +26,11 @@ class SocketDeliveries implements Deliveries {
     }
 
     @Override
+    public void together(Runnable work) {
+        Cork.during(work);
+    }
+
+    @Override
     public void entry(EntryAppended appended) {
         deliver(
                 new ServerFrame.EntryEvent(

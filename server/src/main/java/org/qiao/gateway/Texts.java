@@ -1,7 +1,5 @@
 package org.qiao.gateway;
 
-import tools.jackson.databind.JsonNode;
-
 /** Escapes let JSON carry what no UTF-8 text can: half a surrogate pair, and NUL, which the database refuses. */
 final class Texts {
 
@@ -22,16 +20,5 @@ final class Texts {
             }
         }
         return true;
-    }
-
-    /** The names and strings of a whole tree; its depth is bounded by the parser. */
-    static boolean isClean(JsonNode node) {
-        return switch (node.getNodeType()) {
-            case STRING -> isClean(node.stringValue());
-            case ARRAY -> node.values().stream().allMatch(Texts::isClean);
-            case OBJECT ->
-                node.properties().stream().allMatch(entry -> isClean(entry.getKey()) && isClean(entry.getValue()));
-            default -> true;
-        };
     }
 }

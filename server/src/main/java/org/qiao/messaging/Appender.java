@@ -143,10 +143,12 @@ class Appender implements SmartLifecycle {
     }
 
     private void finish(List<AppendStore.Row> batch, Outcome[] outcomes) {
-        for (int i = 0; i < outcomes.length; i++) {
-            answer(batch.get(i).pending().callback(), outcomes[i]);
-        }
-        fanout.appended(batch, outcomes);
+        fanout.together(() -> {
+            for (int i = 0; i < outcomes.length; i++) {
+                answer(batch.get(i).pending().callback(), outcomes[i]);
+            }
+            fanout.appended(batch, outcomes);
+        });
     }
 
     private static void answer(SendCallback callback, Outcome outcome) {

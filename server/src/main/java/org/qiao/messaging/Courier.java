@@ -31,6 +31,16 @@ class Courier {
         }
     }
 
+    /** Answers and deliveries of one batch, see {@link Deliveries#together}. */
+    void together(Runnable work) {
+        Runnable wrapped = work;
+        for (Deliveries to : all()) {
+            Runnable inner = wrapped;
+            wrapped = () -> to.together(inner);
+        }
+        wrapped.run();
+    }
+
     /** Asked at the first delivery only: whoever delivers depends on this module and is made later. */
     private List<Deliveries> all() {
         if (!asked) {

@@ -7,6 +7,14 @@ package org.qiao.messaging;
  */
 public interface Deliveries {
 
+    /**
+     * Runs work that answers and delivers a whole batch: what it says to one client may leave in one piece at the end. Always
+     * runs it, once, before returning.
+     */
+    default void together(Runnable work) {
+        work.run();
+    }
+
     void entry(EntryAppended appended);
 
     void receipts(ReceiptsChanged changed);

@@ -41,6 +41,11 @@ class Fanout {
         this.courier = courier;
     }
 
+    /** Lets what the work says to one client leave in one piece. */
+    void together(Runnable work) {
+        courier.together(work);
+    }
+
     /** A batch is committed and acknowledged. */
     void appended(List<AppendStore.Row> batch, Outcome[] outcomes) {
         Set<Long> conversations = new HashSet<>();

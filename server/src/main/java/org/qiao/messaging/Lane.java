@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +86,11 @@ final class Lane implements Runnable {
             return taken;
         }
         add(first, taken, touched);
-        long until = before > 1 ? System.nanoTime() + gather.toNanos() : 0;
+        if (before > 1 && queue.size() < most) {
+            LockSupport.parkNanos(gather.toNanos()); // once for all, not once for each draft that arrives
+        }
         while (taken.size() < most && held == null) {
             Pending more = queue.poll();
-            if (more == null && until != 0) {
-                more = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-            }
             if (more == null) {
                 break;
             }
