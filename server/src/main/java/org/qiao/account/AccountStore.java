@@ -1,6 +1,9 @@
 package org.qiao.account;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Sql;
@@ -42,6 +45,14 @@ class AccountStore {
             values (:phone, :email, :locale, :now)
             on conflict do nothing
             returning id
+            """;
+
+    static final String INSERT_ALL = """
+            insert into account (email, locale, created_at)
+            select fresh.email, :locale, :now
+            from unnest(:emails::text[]) as fresh (email)
+            on conflict do nothing
+            returning id, email
             """;
 
     static final String SET_PASSWORD = """
@@ -120,5 +131,18 @@ class AccountStore {
     /** Whoever changes what an account may do (password, companies) takes turns here. */
     void lock(long id) {
         jdbc.sql(LOCK).param("id", id).query(Long.class).single();
+    }
+
+    /** Ids by address; an address that exists is left out. */
+    Map<String, Long> insertAll(List<String> emails, String locale, Instant now) {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql(INSERT_ALL)
+                .param("emails", emails.toArray(String[]::new))
+                .param("locale", locale)
+                .param("now", Sql.at(now))
+                .query(rs -> {
+                    ids.put(rs.getString("email"), rs.getLong("id"));
+                });
+        return ids;
     }
 }

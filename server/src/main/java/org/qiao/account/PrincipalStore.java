@@ -3,7 +3,9 @@ package org.qiao.account;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,13 @@ class PrincipalStore {
             values ('MEMBER', :org_id, :account_id, false, :now)
             on conflict do nothing
             returning id
+            """;
+
+    static final String INSERT_ALL = """
+            insert into principal (kind, org_id, account_id, claimed, created_at)
+            select 'MEMBER', :org_id, fresh.account_id, true, :now
+            from unnest(:account_ids::bigint[]) as fresh (account_id)
+            returning id, account_id
             """;
 
     static final String FIND = """
@@ -222,5 +231,18 @@ class PrincipalStore {
                                 grants.stream().map(Grant::name).sorted().toArray(String[]::new))
                         .update()
                 == 1;
+    }
+
+    /** Ids by account. */
+    Map<Long, Long> insertAll(long orgId, List<Long> accountIds, Instant now) {
+        Map<Long, Long> ids = new HashMap<>();
+        jdbc.sql(INSERT_ALL)
+                .param("org_id", orgId)
+                .param("account_ids", accountIds.toArray(Long[]::new))
+                .param("now", Sql.at(now))
+                .query(rs -> {
+                    ids.put(rs.getLong("account_id"), rs.getLong("id"));
+                });
+        return ids;
     }
 }

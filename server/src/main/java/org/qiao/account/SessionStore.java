@@ -51,6 +51,15 @@ class SessionStore {
             returning id
             """;
 
+    static final String INSERT_ALL = """
+            insert into account_session (account_id, principal_id, token_hash, bearer, device, address,
+                created_at, last_seen_at, expires_at)
+            select fresh.account_id, fresh.principal_id, decode(fresh.token_hash, 'hex'), true, :device, '', :now, :now,
+                :expires_at
+            from unnest(:account_ids::bigint[], :principal_ids::bigint[], :token_hashes::text[])
+                as fresh (account_id, principal_id, token_hash)
+            """;
+
     /** The least recently used beyond the number an account may have. */
     static final String DELETE_OLDEST = """
             delete from account_session
@@ -249,5 +258,21 @@ class SessionStore {
                 grants,
                 Locale.forLanguageTag(rs.getString("locale")),
                 ZoneId.of(rs.getString("zone")));
+    }
+
+    /** @param tokenHash in hexadecimal digits */
+    record Device(long accountId, long principalId, String tokenHash) {}
+
+    void insertAll(List<Device> devices, String name, Instant now, Instant expiresAt) {
+        jdbc.sql(INSERT_ALL)
+                .param("account_ids", devices.stream().map(Device::accountId).toArray(Long[]::new))
+                .param(
+                        "principal_ids",
+                        devices.stream().map(Device::principalId).toArray(Long[]::new))
+                .param("token_hashes", devices.stream().map(Device::tokenHash).toArray(String[]::new))
+                .param("device", name)
+                .param("now", Sql.at(now))
+                .param("expires_at", Sql.at(expiresAt))
+                .update();
     }
 }

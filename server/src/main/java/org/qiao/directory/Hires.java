@@ -73,6 +73,21 @@ class Hires {
         return ids;
     }
 
+    /** In the caller's transaction. */
+    void enrol(long orgId, List<Long> ids, List<NewMember> people) {
+        DepartmentTree tree = departments.tree(orgId);
+        List<Hire> fresh = new ArrayList<>(people.size());
+        for (int i = 0; i < people.size(); i++) {
+            NewMember person = people.get(i);
+            fresh.add(new Hire(ids.get(i), MemberData.of(person), person.state(), posts(tree, person.posts())));
+        }
+        try {
+            write(orgId, fresh);
+        } catch (DuplicateKeyException taken) {
+            throw problem(taken);
+        }
+    }
+
     void rewrite(long orgId, MemberRow before, NewMember person) {
         rewrite(orgId, before, person, departments.tree(orgId));
     }

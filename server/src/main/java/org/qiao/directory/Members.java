@@ -68,6 +68,17 @@ public class Members {
         return ids;
     }
 
+    /**
+     * Writes the data of people who are principals of the company already and are nobody's former colleagues: for programs that fill
+     * a new company. Tells nobody.
+     *
+     * @param ids in the order of the people
+     */
+    @Transactional
+    public void enrol(long orgId, List<Long> ids, List<NewMember> people) {
+        hires.enrol(orgId, ids, people);
+    }
+
     /** The person has signed in: an invited member becomes an active one. Harmless for any other state. */
     @Transactional
     public void activate(long orgId, long memberId) {

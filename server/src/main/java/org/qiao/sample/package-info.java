@@ -1,6 +1,7 @@
 /// The sample company: sixty invented people whose conversations are real dialogues, pictures and documents drawn while
 /// it
-/// loads. Nobody depends on this module; it uses only what every other module may use.
+/// loads; and the crowd, thousands of people for measurements. Nobody depends on this module; it uses only what every
+/// other module may use.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "account", "directory", "onboarding", "messaging", "file"})
 package org.qiao.sample;
