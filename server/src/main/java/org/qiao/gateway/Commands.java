@@ -36,9 +36,15 @@ class Commands {
     private final SocketDeliveries deliveries;
     private final Admission admission;
     private final CommandParser parser;
+    private final GatewayMetrics metrics;
     private final AtomicInteger unanswered = new AtomicInteger();
 
-    Commands(LogServices services, SocketDeliveries deliveries, Admission admission, CommandParser parser) {
+    Commands(
+            LogServices services,
+            SocketDeliveries deliveries,
+            Admission admission,
+            CommandParser parser,
+            GatewayMetrics metrics) {
         this.messages = services.messages();
         this.readMarks = services.readMarks();
         this.syncLog = services.syncLog();
@@ -47,6 +53,7 @@ class Commands {
         this.deliveries = deliveries;
         this.admission = admission;
         this.parser = parser;
+        this.metrics = metrics;
     }
 
     Command parse(byte[] utf8) throws JacksonException {
@@ -162,6 +169,7 @@ class Commands {
         private final SocketSession session;
         private final Object id;
         private final long conversation;
+        private final long since = System.nanoTime();
 
         Answer(SocketSession session, Object id, long conversation) {
             this.session = session;
@@ -173,6 +181,7 @@ class Commands {
         public void stored(Ack ack) {
             unanswered.decrementAndGet();
             session.send(new ServerFrame.Ack(id, conversation, ack.seq(), ack.no(), ack.at()));
+            metrics.acknowledged(since);
         }
 
         @Override

@@ -30,6 +30,7 @@ class Drain {
         this.commands = commands;
         this.workers = workers;
         this.metrics = metrics;
+        metrics.watchQueues(workers::present, commands::unanswered);
     }
 
     void run() {

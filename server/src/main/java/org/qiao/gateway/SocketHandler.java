@@ -168,6 +168,7 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
         if (wait > 0) {
             session.send(ServerFrame.Failure.later(command.id(), GatewayProblem.TOO_FAST, wait));
         } else if (!parts.commands().runAtOnce(session, command) && !inbox.offer(command)) {
+            parts.metrics().busy();
             session.send(ServerFrame.Failure.later(command.id(), GatewayProblem.BUSY, CommandInbox.RETRY_MS));
         }
     }

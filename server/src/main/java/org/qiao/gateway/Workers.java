@@ -32,6 +32,11 @@ class Workers implements Executor, DisposableBean {
         threads.execute(() -> run(task));
     }
 
+    /** What runs and what waits. */
+    int present() {
+        return present.get();
+    }
+
     /** True when nothing runs and nothing waits. */
     boolean isIdle() {
         return present.get() == 0;

@@ -35,6 +35,7 @@ class Appender implements SmartLifecycle {
     private final MessagingSettings settings;
     private final Lanes lanes;
     private final Clock clock;
+    private final MessagingMetrics metrics;
     private final List<Lane> queues = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
@@ -46,13 +47,16 @@ class Appender implements SmartLifecycle {
             Fanout fanout,
             MessagingSettings settings,
             Lanes lanes,
-            Clock clock) {
+            Clock clock,
+            MessagingMetrics metrics) {
         this.store = store;
         this.context = context;
         this.fanout = fanout;
         this.settings = settings;
         this.lanes = lanes;
         this.clock = clock;
+        this.metrics = metrics;
+        metrics.watchLanes(() -> queues.stream().mapToInt(Lane::waiting).sum());
         for (int i = 0; i < lanes.size(); i++) {
             queues.add(new Lane(settings, lanes.turn(i), this::append));
         }
@@ -60,7 +64,11 @@ class Appender implements SmartLifecycle {
 
     /** False when the lane is full. */
     boolean offer(Pending pending) {
-        return queues.get(lanes.index(pending.conversationId())).offer(pending);
+        boolean taken = queues.get(lanes.index(pending.conversationId())).offer(pending);
+        if (!taken) {
+            metrics.busy();
+        }
+        return taken;
     }
 
     static Problem busy() {
@@ -104,11 +112,15 @@ class Appender implements SmartLifecycle {
         long giveUp = System.nanoTime() + settings.retry().toNanos();
         while (true) {
             try {
-                return store.append(batch);
+                long started = System.nanoTime();
+                Outcome[] outcomes = store.append(batch);
+                metrics.appended(outcomes, System.nanoTime() - started);
+                return outcomes;
             } catch (SQLException e) {
                 if (!isPassing(e) || ended || System.nanoTime() > giveUp) {
                     throw e;
                 }
+                metrics.repeated();
                 LOG.warn("Appending again, the outcome is unknown: {}", e.getMessage());
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MILLIS));
             }

@@ -45,6 +45,10 @@ final class Lane implements Runnable {
         return open && queue.offer(pending);
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     /** No new drafts; those inside are still appended. */
     void close() {
         open = false;

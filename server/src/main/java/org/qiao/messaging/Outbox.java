@@ -15,8 +15,9 @@ class Outbox {
     private final OutboxStore store;
     private final ConcurrentLinkedQueue<Long> done = new ConcurrentLinkedQueue<>();
 
-    Outbox(OutboxStore store) {
+    Outbox(OutboxStore store, MessagingMetrics metrics) {
         this.store = store;
+        metrics.watchOutbox(done::size);
     }
 
     /** Fanned out. Bounded by the database: every id stands for a committed batch. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.account.Sessions;
 import org.qiao.messaging.SyncLog;
+import org.qiao.platform.Latencies;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestUser;
@@ -150,13 +151,17 @@ class GatewayServerTest {
         MapConfigurationPropertySource source = new MapConfigurationPropertySource(changed);
         source.put("qiao.gateway.port", "0");
         GatewaySettings settings = new Binder(source).bindOrCreate("qiao.gateway", GatewaySettings.class);
-        GatewayMetrics metrics = new GatewayMetrics(registry);
+        GatewayMetrics metrics = new GatewayMetrics(registry, new Latencies(registry));
         Frames frames = new Frames(json);
         Admission admission = new Admission(accounts, log, settings);
         sessions = new SocketSessions(settings, metrics, frames, clock);
         workers = new Workers();
         Commands commands = new Commands(
-                services, new SocketDeliveries(sessions, metrics, frames), admission, new CommandParser(settings));
+                services,
+                new SocketDeliveries(sessions, metrics, frames),
+                admission,
+                new CommandParser(settings),
+                metrics);
         server = new GatewayServer(
                 new SocketParts(settings, admission, sessions, commands, workers, frames, metrics),
                 new Drain(sessions, commands, workers, metrics));
