@@ -160,11 +160,11 @@ function changedBy(info: Conversation, entry: Entry): Conversation {
   return changed;
 }
 
-/** Who writes has read what stood before, when nothing else was unread. */
+/** Who writes has read what stood before; the server's mark moves with it and is not told again (docs/protocol.md 3). */
 function ownIsRead(log: ConversationLog, entry: Entry, me: number): ConversationLog {
-  const { info } = log;
-  if (entry.sender !== me || entry.seq <= info.readSeq || info.readNo < entry.no - 1) return log;
-  return { ...log, info: withUnread({ ...info, readSeq: entry.seq, readNo: Math.max(info.readNo, entry.no) }) };
+  const written = ["TEXT", "IMAGE", "FILE"].includes(entry.kind);
+  if (entry.sender !== me || (!written && log.info.readNo < entry.no - 1)) return log;
+  return read(log, entry);
 }
 
 function mentioned(log: ConversationLog, entry: Entry, me: number): ConversationLog {

@@ -61,7 +61,7 @@ class Fanout {
                     fresh.add(pending.conversationId());
                 }
                 if (pending.draft().kind().isMessage()) {
-                    readMarks.sent(pending.actor(), pending.conversationId(), ack.seq());
+                    readMarks.sent(pending.actor(), pending.conversationId(), ack.seq(), ack.at());
                 }
             }
         }

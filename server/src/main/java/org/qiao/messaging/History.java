@@ -138,7 +138,11 @@ public class History {
     public void read(long orgId, Collection<Seen> seen) {
         reads.mark(seen.stream()
                 .map(one -> new ReadMarks.Mark(
-                        orgId, new ReadMarks.Place(one.conversationId(), one.principalId()), one.seq(), one.at()))
+                        orgId,
+                        new ReadMarks.Place(one.conversationId(), one.principalId()),
+                        one.seq(),
+                        one.at(),
+                        false))
                 .toList());
     }
 

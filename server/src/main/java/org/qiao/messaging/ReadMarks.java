@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.qiao.platform.Actor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -59,20 +61,22 @@ public class ReadMarks {
      * there, changes nothing.
      */
     public void mark(Actor actor, long conversationId, long seq) {
-        if (seq < 1) {
-            return;
+        if (seq >= 1) {
+            note(new Mark(actor.orgId(), new Place(conversationId, actor.principalId()), seq, clock.instant(), false));
         }
-        Place place = new Place(conversationId, actor.principalId());
-        Mark mark = new Mark(actor.orgId(), place, seq, clock.instant());
+    }
+
+    /** Whoever writes has read. His other devices see it from the entry itself, so it is not told again. */
+    void sent(Actor sender, long conversationId, long seq, Instant at) {
+        note(new Mark(sender.orgId(), new Place(conversationId, sender.principalId()), seq, at, true));
+    }
+
+    private void note(Mark mark) {
+        Place place = mark.place();
         waiting.merge(place, mark, (old, young) -> old.seq() >= young.seq() ? old : young);
         if (waiting.size() > KEPT) {
             flush(place::equals); // full: whoever comes now waits for the database himself
         }
-    }
-
-    /** Whoever writes has read. */
-    void sent(Actor sender, long conversationId, long seq) {
-        mark(sender, conversationId, seq);
     }
 
     @Scheduled(fixedDelay = 250)
@@ -115,12 +119,15 @@ public class ReadMarks {
             waiting.remove(mark.place(), mark);
         }
         personal.deliver(written.changes());
-        written.moved().forEach(move -> receipts.changed(move.orgId(), move.conversationId(), move.seq()));
+        written.moved().forEach(receipts::changed);
     }
 
     private Written store(List<Mark> marks) {
         List<ReadStore.Moved> moved = store.mark(marks);
+        Set<Place> written =
+                marks.stream().filter(Mark::written).map(Mark::place).collect(Collectors.toSet());
         List<PersonalLog.Change> changes = moved.stream()
+                .filter(move -> !written.contains(new Place(move.conversationId(), move.principalId())))
                 .map(move -> new PersonalLog.Change(
                         move.orgId(),
                         move.principalId(),
@@ -134,5 +141,6 @@ public class ReadMarks {
 
     record Place(long conversationId, long principalId) {}
 
-    record Mark(long orgId, Place place, long seq, Instant at) {}
+    /** @param written the mark is an entry of the member's own */
+    record Mark(long orgId, Place place, long seq, Instant at, boolean written) {}
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
@@ -20,13 +21,15 @@ class ReadStore {
      */
     static final String MARK = """
             with wanted as (
-                select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at
+                select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at, coalesce(r.read_seq, 0) as before
                 from unnest(:orgs::bigint[], :conversations::bigint[], :principals::bigint[], :seqs::bigint[], :at::text[]::timestamptz[])
                     as i (org_id, conversation_id, principal_id, seq, at)
                 join messaging_member m on m.conversation_id = i.conversation_id and m.principal_id = i.principal_id
                     and m.org_id = i.org_id and m.left_at is null
                 join messaging_head h on h.conversation_id = i.conversation_id
                 join messaging_entry e on e.conversation_id = i.conversation_id and e.seq = least(i.seq, h.seq)
+                left join messaging_read r
+                    on r.conversation_id = i.conversation_id and r.principal_id = i.principal_id
                 where e.seq >= m.from_seq
                 order by m.conversation_id, m.principal_id
             ), moved as (
@@ -43,8 +46,9 @@ class ReadStore {
                 from moved
                 on conflict do nothing
             )
-            select org_id, conversation_id, principal_id, read_seq, read_no
-            from moved
+            select v.org_id, v.conversation_id, v.principal_id, v.read_seq, v.read_no, w.before
+            from moved v
+            join wanted w on w.conversation_id = v.conversation_id and w.principal_id = v.principal_id
             """;
 
     /**
@@ -79,6 +83,41 @@ class ReadStore {
             from message e
             join reader s on s.principal_id = e.sender_id
             order by e.seq
+            """;
+
+    /** The same for the newest messages in a stretch of each of many conversations, in one question. */
+    static final String COUNTS_OF_MANY = """
+            select s.org_id, s.conversation_id, c.seq, c.sender_id, c.read, c.total
+            from unnest(:orgs::bigint[], :conversations::bigint[], :afters::bigint[], :up_tos::bigint[])
+                as s (org_id, conversation_id, after, up_to)
+            cross join lateral (
+                with message as (
+                    select e.seq, e.sender_id
+                    from messaging_entry e
+                    where e.conversation_id = s.conversation_id and e.org_id = s.org_id and e.seq > s.after and e.seq <= s.up_to
+                        and e.kind in ('TEXT', 'IMAGE', 'FILE') and e.recalled_by_seq is null
+                    order by e.seq desc
+                    limit :limit
+                ), reader as (
+                    select m.principal_id, m.from_seq, coalesce(r.read_seq, 0) as read_seq
+                    from messaging_member m
+                    left join messaging_read r
+                        on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id
+                    where m.conversation_id = s.conversation_id and m.org_id = s.org_id and m.left_at is null
+                ), bucket as (
+                    select greatest(from_seq, s.after + 1) as from_seq, greatest(least(read_seq, s.up_to), s.after) as read_seq, count(*) as people
+                    from reader
+                    group by 1, 2
+                )
+                select e.seq, e.sender_id,
+                    (select coalesce(sum(b.people), 0) from bucket b where b.from_seq <= e.seq and b.read_seq >= e.seq)
+                        - (case when o.from_seq <= e.seq and o.read_seq >= e.seq then 1 else 0 end) as read,
+                    (select coalesce(sum(b.people), 0) from bucket b where b.from_seq <= e.seq)
+                        - (case when o.from_seq <= e.seq then 1 else 0 end) as total
+                from message e
+                join reader o on o.principal_id = e.sender_id
+                order by e.seq
+            ) c
             """;
 
     /** One side of the list of a message's readers; a page by id. */
@@ -123,7 +162,8 @@ class ReadStore {
                         rs.getLong("conversation_id"),
                         rs.getLong("principal_id"),
                         rs.getLong("read_seq"),
-                        rs.getLong("read_no")))
+                        rs.getLong("read_no"),
+                        rs.getLong("before")))
                 .list();
     }
 
@@ -142,6 +182,25 @@ class ReadStore {
                 .list();
     }
 
+    /** One question for all; conversations without messages in their stretch are left out. */
+    List<PlacedCount> counts(List<PlacedStretch> stretches, int limit) {
+        return jdbc.sql(COUNTS_OF_MANY)
+                .param("orgs", longs(stretches, PlacedStretch::orgId))
+                .param("conversations", longs(stretches, PlacedStretch::conversationId))
+                .param("afters", longs(stretches, PlacedStretch::after))
+                .param("up_tos", longs(stretches, PlacedStretch::upTo))
+                .param("limit", limit)
+                .query((rs, n) -> new PlacedCount(
+                        rs.getLong("conversation_id"),
+                        rs.getLong("sender_id"),
+                        new Receipt(rs.getLong("seq"), rs.getLong("read"), rs.getLong("total"))))
+                .list();
+    }
+
+    private static Long[] longs(List<PlacedStretch> stretches, Function<PlacedStretch, Long> field) {
+        return stretches.stream().map(field).toArray(Long[]::new);
+    }
+
     List<Reader> readers(Actor actor, Message message, boolean read, long after, int limit) {
         return jdbc.sql(READERS)
                 .param("org_id", actor.orgId())
@@ -155,7 +214,8 @@ class ReadStore {
                 .list();
     }
 
-    record Moved(long orgId, long conversationId, long principalId, long seq, long no) {}
+    /** @param before the mark that it was, 0 for none: what lies between the two has one more reader */
+    record Moved(long orgId, long conversationId, long principalId, long seq, long no, long before) {}
 
     /**
      * Messages behind one seq up to another.
@@ -169,6 +229,11 @@ class ReadStore {
             return new Stretch(seqs.getFirst() - 1, seqs.getLast(), seqs.size(), seqs);
         }
     }
+
+    /** Messages behind {@code after} up to {@code upTo} of one conversation. */
+    record PlacedStretch(long orgId, long conversationId, long after, long upTo) {}
+
+    record PlacedCount(long conversationId, long sender, Receipt receipt) {}
 
     record Message(long conversationId, long seq) {}
 

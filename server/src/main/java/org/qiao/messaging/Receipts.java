@@ -3,30 +3,34 @@ package org.qiao.messaging;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.qiao.directory.Orgs;
-import org.qiao.messaging.ReadStore.Count;
-import org.qiao.messaging.ReadStore.Stretch;
+import org.qiao.messaging.ReadStore.PlacedCount;
+import org.qiao.messaging.ReadStore.PlacedStretch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Pushes read counts to those who sent the messages: one query and one push a second for each conversation at most. */
+/**
+ * Pushes read counts to those who sent the messages: for each conversation at most once a second, with one question to the
+ * database for hundreds of conversations.
+ */
 @Component
 class Receipts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Receipts.class);
     private static final int MESSAGES = 100;
+    private static final int AT_ONCE = 250;
     private static final int KEPT = 100_000;
 
     private final ReadStore store;
     private final Orgs orgs;
     private final Courier courier;
-    private final ConcurrentHashMap<Long, Changed> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<Long, PlacedStretch> waiting = new ConcurrentHashMap<>();
     private final Cache<Long, Boolean> pushedLately;
 
     Receipts(ReadStore store, Orgs orgs, Courier courier, MessagingSettings settings) {
@@ -39,44 +43,55 @@ class Receipts {
                 .build();
     }
 
-    /** Somebody's mark reached {@code seq}. */
-    void changed(long orgId, long conversationId, long seq) {
+    /** A mark moved: what lies between the two places has one more reader. */
+    void changed(ReadStore.Moved moved) {
         if (waiting.size() < KEPT) { // beyond it the counts come with the next mark
             waiting.merge(
-                    conversationId,
-                    new Changed(orgId, seq),
-                    (old, young) -> new Changed(orgId, Math.max(old.upTo(), young.upTo())));
+                    moved.conversationId(),
+                    new PlacedStretch(moved.orgId(), moved.conversationId(), moved.before(), moved.seq()),
+                    Receipts::both);
         }
+    }
+
+    private static PlacedStretch both(PlacedStretch old, PlacedStretch young) {
+        return new PlacedStretch(
+                old.orgId(),
+                old.conversationId(),
+                Math.min(old.after(), young.after()),
+                Math.max(old.upTo(), young.upTo()));
     }
 
     @Scheduled(fixedDelay = 250)
     void push() {
-        for (Map.Entry<Long, Changed> entry : waiting.entrySet()) {
-            long conversationId = entry.getKey();
-            if (pushedLately.getIfPresent(conversationId) == null && waiting.remove(conversationId, entry.getValue())) {
+        List<PlacedStretch> due = new ArrayList<>();
+        for (PlacedStretch stretch : waiting.values()) {
+            long conversationId = stretch.conversationId();
+            if (pushedLately.getIfPresent(conversationId) == null && waiting.remove(conversationId, stretch)) {
                 pushedLately.put(conversationId, true);
-                try {
-                    push(conversationId, entry.getValue());
-                } catch (RuntimeException e) { // an edge: the other conversations still want theirs
-                    LOG.warn("Read counts of a conversation were not pushed", e);
+                if (orgs.settings(stretch.orgId()).readReceipts()) {
+                    due.add(stretch);
                 }
+            }
+        }
+        for (int from = 0; from < due.size(); from += AT_ONCE) {
+            List<PlacedStretch> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
+            try {
+                courier.together(() -> push(some));
+            } catch (RuntimeException e) { // an edge: the other conversations still want theirs
+                LOG.warn("Read counts of {} conversations were not pushed", some.size(), e);
             }
         }
     }
 
-    private void push(long conversationId, Changed changed) {
-        if (!orgs.settings(changed.orgId()).readReceipts()) {
-            return;
-        }
-        Stretch stretch = new Stretch(Math.max(0, changed.upTo() - MESSAGES), changed.upTo(), MESSAGES, List.of());
-        Map<Long, List<Receipt>> bySender = new HashMap<>();
-        for (Count count : store.counts(changed.orgId(), conversationId, stretch)) {
-            bySender.computeIfAbsent(count.sender(), sender -> new ArrayList<>())
+    private void push(List<PlacedStretch> stretches) {
+        Map<Target, List<Receipt>> bySender = new LinkedHashMap<>();
+        for (PlacedCount count : store.counts(stretches, MESSAGES)) {
+            bySender.computeIfAbsent(new Target(count.sender(), count.conversationId()), target -> new ArrayList<>())
                     .add(count.receipt());
         }
-        bySender.forEach((sender, items) ->
-                courier.deliver(to -> to.receipts(new ReceiptsChanged(sender, conversationId, items))));
+        bySender.forEach((target, items) -> courier.deliver(
+                to -> to.receipts(new ReceiptsChanged(target.sender(), target.conversationId(), items))));
     }
 
-    private record Changed(long orgId, long upTo) {}
+    private record Target(long sender, long conversationId) {}
 }
