@@ -10,8 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param conversation what it is about
  * @param head the conversation's last seq as far as this event tells, 0 when it tells nothing
  * @param personal the personal change's kind; such an event may not be replaced by "behind"
+ * @param audience for how many people it was made; at least 1
  */
-record Event(long conversation, long head, @Nullable String personal, ByteBuf frame) {
+record Event(long conversation, long head, @Nullable String personal, int audience, ByteBuf frame) {
+
+    /** A ring's own line for it. */
+    private static final int LINE_BYTES = 48;
+
+    /** The part of the memory that one ring answers for: the bytes are there once for all. */
+    int share() {
+        return LINE_BYTES + bytes() / audience;
+    }
 
     int bytes() {
         return frame.readableBytes();

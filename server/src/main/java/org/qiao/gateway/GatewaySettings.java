@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFrameBytes a longer message, whole or in fragments, closes the socket with 1009
  * @param ringFrames how many numbered events are kept for resuming
  * @param ringBytes how many bytes of them, and how much may wait unsent in one socket before it counts as slow
+ * @param replayBytes how many bytes of events all sessions together keep; beyond it each keeps its last few
  * @param resumeSeconds how long a session survives without a socket
  * @param slowSeconds a socket that stays slow for longer is closed with 4008
  * @param maxSocketsPerPerson one more closes the oldest with 4010
@@ -38,6 +39,10 @@ record GatewaySettings(
         @Min(1_024) @Max(1_048_576) @DefaultValue("131072") int maxFrameBytes,
         @Min(1) @Max(4_096) @DefaultValue("256") int ringFrames,
         @Min(4_096) @Max(4_194_304) @DefaultValue("262144") int ringBytes,
+
+        @Min(1_048_576) @Max(8_589_934_592L) @DefaultValue("67108864")
+        long replayBytes,
+
         @Min(0) @Max(600) @DefaultValue("60") int resumeSeconds,
         @Min(1) @Max(600) @DefaultValue("30") int slowSeconds,
         @Min(1) @Max(1_000) @DefaultValue("20") int maxSocketsPerPerson,

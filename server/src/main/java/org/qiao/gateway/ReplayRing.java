@@ -5,20 +5,26 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last numbered events of one session, bounded by count and bytes. Not thread safe: its session guards it. Nothing is
+ * The last numbered events of one session, bounded by count and bytes, and by what all
+ * rings together may hold. Not thread safe: its session guards it. Nothing is
  * allocated before the first event, because most sockets are idle.
  */
 final class ReplayRing {
 
+    /** Kept also when the memory of all rings is used up: a short cut loses nothing. */
+    private static final int KEPT_ALWAYS = 8;
+
     private final int maxFrames;
     private final int maxBytes;
+    private final ReplayMemory memory;
     private @Nullable ArrayDeque<Event> events;
     private long last;
     private int bytes;
 
-    ReplayRing(int maxFrames, int maxBytes) {
+    ReplayRing(int maxFrames, int maxBytes, ReplayMemory memory) {
         this.maxFrames = maxFrames;
         this.maxBytes = maxBytes;
+        this.memory = memory;
     }
 
     /** Numbers the event and keeps it; the oldest ones make room. */
@@ -29,8 +35,9 @@ final class ReplayRing {
         event.frame().retain();
         events.addLast(event);
         bytes += event.bytes();
+        memory.take(event.share());
         last++;
-        while (events.size() > maxFrames || bytes > maxBytes) {
+        while (events.size() > maxFrames || bytes > maxBytes || (memory.isFull() && events.size() > KEPT_ALWAYS)) {
             drop(events.removeFirst());
         }
     }
@@ -63,6 +70,7 @@ final class ReplayRing {
 
     private void drop(Event event) {
         bytes -= event.bytes();
+        memory.give(event.share());
         event.frame().release();
     }
 }

@@ -79,7 +79,9 @@ class SocketDeliveries implements Deliveries {
         int sent = 0;
         for (long recipient : recipients) {
             for (SocketSession session : sessions.of(recipient)) {
-                event = event == null ? new Event(frame.conversation(), head, personal, frames.encode(frame)) : event;
+                event = event == null
+                        ? new Event(frame.conversation(), head, personal, recipients.length, frames.encode(frame))
+                        : event;
                 sent += hand(session, event) ? 1 : 0;
             }
         }

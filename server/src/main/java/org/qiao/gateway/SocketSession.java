@@ -211,7 +211,7 @@ final class SocketSession {
         owed.personal().forEach(this::number);
         owed.heads().forEach((conversation, head) -> {
             ByteBuf frame = frames.encode(new ServerFrame.Behind(conversation, head));
-            number(new Event(conversation, head, null, frame));
+            number(new Event(conversation, head, null, 1, frame));
             frame.release();
         });
         owed.release();

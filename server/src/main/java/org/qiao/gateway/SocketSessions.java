@@ -22,12 +22,14 @@ class SocketSessions {
     private final GatewaySettings settings;
     private final GatewayMetrics metrics;
     private final Frames frames;
+    private final ReplayMemory memory;
     private final Clock clock;
 
-    SocketSessions(GatewaySettings settings, GatewayMetrics metrics, Frames frames, Clock clock) {
+    SocketSessions(GatewaySettings settings, GatewayMetrics metrics, Frames frames, ReplayMemory memory, Clock clock) {
         this.settings = settings;
         this.metrics = metrics;
         this.frames = frames;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ class SocketSessions {
             }
             close(session, CloseCode.BYE); // what it kept is of no use any more
         }
-        ReplayRing ring = new ReplayRing(settings.ringFrames(), settings.ringBytes());
+        ReplayRing ring = new ReplayRing(settings.ringFrames(), settings.ringBytes(), memory);
         SocketSession session =
                 new SocketSession(SessionKey.create(), entry.signedIn().sessionId(), entry.actor(), ring, frames);
         session.open(socket, welcome(session, false, entry.era()), now);

@@ -154,7 +154,7 @@ class GatewayServerTest {
         GatewayMetrics metrics = new GatewayMetrics(registry, new Latencies(registry));
         Frames frames = new Frames(json);
         Admission admission = new Admission(accounts, log, settings);
-        sessions = new SocketSessions(settings, metrics, frames, clock);
+        sessions = new SocketSessions(settings, metrics, frames, new ReplayMemory(settings), clock);
         workers = new Workers();
         Commands commands = new Commands(
                 services,

@@ -16,6 +16,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.qiao.gateway.SocketSession.Delivery;
 import org.qiao.platform.Actor;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 class SocketSessionTest {
@@ -23,7 +25,10 @@ class SocketSessionTest {
     private static final Actor ACTOR = new Actor(1, 7, Set.of(), Locale.SIMPLIFIED_CHINESE, ZoneId.of("Asia/Shanghai"));
 
     private final Frames frames = new Frames(new JsonMapper());
-    private final ReplayRing ring = new ReplayRing(4, 10_000);
+    private final ReplayMemory memory = new ReplayMemory(
+            new Binder(new MapConfigurationPropertySource(Map.of("qiao.gateway.replay-bytes", "1048576")))
+                    .bindOrCreate("qiao.gateway", GatewaySettings.class));
+    private final ReplayRing ring = new ReplayRing(4, 10_000, memory);
     private final SocketSession session = new SocketSession(SessionKey.create(), 3, ACTOR, ring, frames);
 
     @Test
@@ -61,6 +66,28 @@ class SocketSessionTest {
     }
 
     @Test
+    void ringsShareOneMemoryAndKeepTheirLastFewWhenItIsFull() {
+        ReplayRing busy = new ReplayRing(10_000, 10_000_000, memory);
+        ReplayRing quiet = new ReplayRing(10_000, 10_000_000, memory);
+        String long1000 = "x".repeat(1000);
+        for (int i = 0; i < 2_000; i++) {
+            ByteBuf frame = text(long1000);
+            busy.add(new Event(1, i, null, 1, frame));
+            frame.release();
+        }
+        for (int i = 0; i < 20; i++) {
+            quiet.add(event("event " + i));
+        }
+
+        assertThat(busy.size()).isBetween(900, 1_100);
+        assertThat(quiet.size()).as("a little room is left below the limit").isBetween(8, 15);
+        assertThat(memory.used()).isLessThan(1_100_000);
+        busy.clear();
+        quiet.clear();
+        assertThat(memory.used()).isZero();
+    }
+
+    @Test
     void aSocketThatClosedUnnoticedIsNotSlow() {
         EmbeddedChannel first = open();
         first.close();
@@ -91,10 +118,10 @@ class SocketSessionTest {
         written(channel);
         block(channel, true);
         for (int head = 1; head <= 100; head++) {
-            assertThat(session.deliver(new Event(head % 2, head, null, text("entry " + head))))
+            assertThat(session.deliver(new Event(head % 2, head, null, 1, text("entry " + head))))
                     .isEqualTo(Delivery.OWED);
         }
-        session.deliver(new Event(1, 0, null, text("receipts")));
+        session.deliver(new Event(1, 0, null, 1, text("receipts")));
         assertThat(written(channel)).isEmpty();
 
         block(channel, false);
@@ -114,10 +141,10 @@ class SocketSessionTest {
         EmbeddedChannel channel = open();
         written(channel);
         block(channel, true);
-        session.deliver(new Event(1, 0, "READ", text("read 1")));
-        session.deliver(new Event(1, 0, "READ", text("read 2")));
-        session.deliver(new Event(1, 0, "PREFERENCES", text("muted")));
-        session.deliver(new Event(2, 0, "READ", text("other")));
+        session.deliver(new Event(1, 0, "READ", 1, text("read 1")));
+        session.deliver(new Event(1, 0, "READ", 1, text("read 2")));
+        session.deliver(new Event(1, 0, "PREFERENCES", 1, text("muted")));
+        session.deliver(new Event(2, 0, "READ", 1, text("other")));
 
         block(channel, false);
         session.writable(true, 50);
@@ -131,7 +158,7 @@ class SocketSessionTest {
         block(channel, true);
         Delivery last = Delivery.SENT;
         for (int i = 0; i <= Backlog.MAX; i++) {
-            last = session.deliver(new Event(i, 1, null, text("x")));
+            last = session.deliver(new Event(i, 1, null, 1, text("x")));
         }
 
         assertThat(last).isEqualTo(Delivery.HOPELESS);
@@ -141,9 +168,9 @@ class SocketSessionTest {
     void aSocketThatWasSlowAndCutIsToldWhatItMissedWhenItComesBack() {
         EmbeddedChannel first = open();
         block(first, true);
-        session.deliver(new Event(5, 8, null, text("entry")));
+        session.deliver(new Event(5, 8, null, 1, text("entry")));
         session.cut(first, 10);
-        session.deliver(new Event(5, 9, null, text("entry")));
+        session.deliver(new Event(5, 9, null, 1, text("entry")));
 
         EmbeddedChannel second = new EmbeddedChannel();
         session.resume(second, 0, text("again"), 20);
@@ -158,9 +185,9 @@ class SocketSessionTest {
         EmbeddedChannel channel = open();
         ByteBuf sent = text("sent");
         ByteBuf owed = text("owed");
-        session.deliver(new Event(1, 1, null, sent));
+        session.deliver(new Event(1, 1, null, 1, sent));
         block(channel, true);
-        session.deliver(new Event(1, 0, "READ", owed));
+        session.deliver(new Event(1, 0, "READ", 1, owed));
         sent.release();
         owed.release();
         written(channel);
@@ -222,7 +249,7 @@ class SocketSessionTest {
     }
 
     private static Event event(String text) {
-        return new Event(1, 1, null, text(text));
+        return new Event(1, 1, null, 1, text(text));
     }
 
     private static ByteBuf text(String text) {
