@@ -5,8 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +66,32 @@ class SessionCache {
             }
         });
         return loaded;
+    }
+
+    /** The same for many at once; those that nobody knows are missing in the answer. */
+    Map<ByteBuffer, Entry> getAll(
+            Collection<byte[]> tokenHashes, Function<Collection<byte[]>, Map<ByteBuffer, Entry>> load) {
+        Map<ByteBuffer, Entry> found = new HashMap<>();
+        List<byte[]> missing = new ArrayList<>();
+        for (byte[] hash : tokenHashes) {
+            ByteBuffer key = ByteBuffer.wrap(hash);
+            Entry kept = entries.getIfPresent(key);
+            if (kept == null) {
+                missing.add(hash);
+            } else {
+                found.put(key, kept);
+            }
+        }
+        if (!missing.isEmpty()) {
+            long before = forgettings.get();
+            Map<ByteBuffer, Entry> loaded = load.apply(missing);
+            entries.putAll(loaded);
+            if (forgettings.get() != before) {
+                entries.invalidateAll(loaded.keySet());
+            }
+            found.putAll(loaded);
+        }
+        return found;
     }
 
     void forget(byte[] tokenHash) {

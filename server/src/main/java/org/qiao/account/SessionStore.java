@@ -1,13 +1,16 @@
 package org.qiao.account;
 
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +37,16 @@ class SessionStore {
 
     static final String FIND = SELECT_PART + """
             where s.token_hash = :token_hash and s.expires_at > :now
+            """;
+
+    static final String FIND_MANY = """
+            select s.token_hash, s.id, s.account_id, s.bearer, s.last_seen_at, s.expires_at,
+                p.id as principal_id, p.org_id, p.enabled, p.grants, a.locale, o.zone
+            from account_session s
+            join account a on a.id = s.account_id
+            left join principal p on p.id = s.principal_id and p.account_id = s.account_id and p.claimed
+            left join org o on o.id = p.org_id
+            where s.token_hash = any(:token_hashes) and s.expires_at > :now
             """;
 
     static final String GET = SELECT_PART + """
@@ -76,6 +89,20 @@ class SessionStore {
             update account_session
             set last_seen_at = :now, expires_at = greatest(expires_at, :expires_at)
             where id = :id and last_seen_at < :now
+            """;
+
+    /** Locked in one order, so that two batches cannot wait for each other in a circle. */
+    static final String TOUCH_MANY = """
+            update account_session s
+            set last_seen_at = :now,
+                expires_at = greatest(s.expires_at, case when s.bearer then :program_end::timestamptz else :browser_end::timestamptz end)
+            from (
+                select id
+                from account_session
+                where id = any(:ids) and last_seen_at < :now
+                order by id
+                for no key update) due
+            where s.id = due.id
             """;
 
     static final String DELETE = """
@@ -149,6 +176,17 @@ class SessionStore {
                 .optional();
     }
 
+    /** By token hash, wrapped so that it can be looked up. */
+    Map<ByteBuffer, SessionCache.Entry> findMany(Collection<byte[]> tokenHashes, Instant now) {
+        Map<ByteBuffer, SessionCache.Entry> found = new HashMap<>();
+        jdbc.sql(FIND_MANY)
+                .param("token_hashes", tokenHashes.toArray(byte[][]::new))
+                .param("now", Sql.at(now))
+                .query((rs, n) -> found.put(ByteBuffer.wrap(rs.getBytes("token_hash")), ROW.mapRow(rs, n)))
+                .list();
+        return found;
+    }
+
     SignedIn get(long accountId, long id) {
         return jdbc.sql(GET)
                 .param("account_id", accountId)
@@ -193,6 +231,15 @@ class SessionStore {
                 .param("id", id)
                 .param("now", Sql.at(now))
                 .param("expires_at", Sql.at(expiresAt))
+                .update();
+    }
+
+    void touchMany(Collection<Long> ids, Instant now, Instant browserEnd, Instant programEnd) {
+        jdbc.sql(TOUCH_MANY)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("now", Sql.at(now))
+                .param("browser_end", Sql.at(browserEnd))
+                .param("program_end", Sql.at(programEnd))
                 .update();
     }
 

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 record SocketParts(
         GatewaySettings settings,
         Admission admission,
+        Arrivals arrivals,
         SocketSessions sessions,
         Commands commands,
         Workers workers,

@@ -107,24 +107,15 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
             UpgradeRequest upgrade = UpgradeRequest.read(head, parts.settings().origins());
             parts.admission().requireCapacity(System.nanoTime());
             decided = true;
-            parts.workers().execute(() -> lookUp(ctx, head, upgrade));
+            parts.arrivals()
+                    .lookUp(
+                            upgrade,
+                            entry -> ctx.executor().execute(() -> upgrade(ctx, head, entry)),
+                            problem -> ctx.executor().execute(() -> refuse(ctx, problem)));
         } catch (Problem problem) {
             refuse(ctx, problem);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException e) { // too many wait already
             refuse(ctx, GatewayProblem.BUSY.problem(Problem.RETRY_AFTER, 1));
-        }
-    }
-
-    /** On a worker. */
-    private void lookUp(ChannelHandlerContext ctx, HttpRequest head, UpgradeRequest upgrade) {
-        try {
-            Admission.Entry entry = parts.admission().admit(upgrade);
-            ctx.executor().execute(() -> upgrade(ctx, head, entry));
-        } catch (Problem problem) {
-            ctx.executor().execute(() -> refuse(ctx, problem));
-        } catch (RuntimeException e) {
-            log.warn("Could not look up who connects: {}", e.getClass().getName());
-            ctx.executor().execute(() -> refuse(ctx, GatewayProblem.FAILED.problem(Problem.RETRY_AFTER, 2)));
         }
     }
 

@@ -3,6 +3,7 @@ package org.qiao.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -66,6 +67,26 @@ class SessionLifeTest {
         assertThat(sessions.find(token + "x")).isEmpty();
         assertThat(sessions.find(token.substring(1))).isEmpty();
         assertThat(sessions.find("\u0000\ud800".repeat(1_000))).isEmpty();
+    }
+
+    @Test
+    void manyTokensAreFoundAtOnceAndEveryUseMovesTheirEnd() {
+        OpenedSession browser = open(false);
+        OpenedSession program = open(true);
+        OpenedSession revoked = open(false);
+        sessions.revoke(li.accountId(), revoked.id());
+        List<String> tokens = List.of(browser.token(), program.token(), revoked.token(), "nonsense", browser.token());
+
+        assertThat(sessions.findByTokens(tokens).keySet()).containsOnly(browser.token(), program.token());
+        clock.forward(Duration.ofDays(29));
+        assertThat(sessions.findByTokens(tokens).get(browser.token()).sessionId())
+                .isEqualTo(browser.id());
+        clock.forward(Duration.ofDays(29));
+        assertThat(sessions.findByTokens(tokens).keySet()).containsOnly(browser.token(), program.token());
+
+        clock.forward(Duration.ofDays(31));
+        assertThat(sessions.findByTokens(tokens).keySet()).containsOnly(program.token());
+        assertThat(sessions.findByTokens(List.of())).isEmpty();
     }
 
     private OpenedSession open(boolean bearer) {

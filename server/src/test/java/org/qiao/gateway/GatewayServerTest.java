@@ -163,7 +163,15 @@ class GatewayServerTest {
                 new CommandParser(settings),
                 metrics);
         server = new GatewayServer(
-                new SocketParts(settings, admission, sessions, commands, workers, frames, metrics),
+                new SocketParts(
+                        settings,
+                        admission,
+                        new Arrivals(admission, workers),
+                        sessions,
+                        commands,
+                        workers,
+                        frames,
+                        metrics),
                 new Drain(sessions, commands, workers, metrics));
         server.start();
     }
