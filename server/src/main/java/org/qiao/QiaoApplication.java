@@ -1,5 +1,6 @@
 package org.qiao;
 
+import org.qiao.backup.BackupTask;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class QiaoApplication {
 
     public static void main(String[] args) {
-        SpringApplication.run(QiaoApplication.class, args);
+        if (BackupTask.isAsked(args)) {
+            BackupTask.run(args);
+        } else {
+            SpringApplication.run(QiaoApplication.class, args);
+        }
     }
 }

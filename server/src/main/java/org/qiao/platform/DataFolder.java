@@ -14,8 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The folder that holds everything of one server: database, files, secrets. One process at a time: the lock is the operating
@@ -24,6 +27,7 @@ import java.util.Set;
 final class DataFolder implements AutoCloseable {
 
     private static final String LOCK = "qiao.lock";
+    private static final String UNFINISHED = "restore.unfinished";
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE =
@@ -39,6 +43,60 @@ final class DataFolder implements AutoCloseable {
 
     /** Makes the folder when it is missing, readable by its owner only, and takes it. */
     static DataFolder open(Path folder) {
+        DataFolder taken = take(folder);
+        if (Files.exists(taken.path.resolve(UNFINISHED))) {
+            taken.close();
+            throw new StartupProblem(
+                    "A restore into " + taken.path + " did not finish; what is there is not whole.",
+                    "Delete everything in that folder and run ./qiao restore again.");
+        }
+        return taken;
+    }
+
+    /** Takes an empty folder to fill it from a backup. Nothing starts on it before {@link #restored}. */
+    static DataFolder openEmpty(Path folder) {
+        Path path = folder.toAbsolutePath().normalize();
+        try {
+            if (Files.isDirectory(path) && !isEmpty(path)) {
+                throw new StartupProblem(
+                        "The folder " + path + " is not empty.",
+                        "A restore never writes over data: choose another folder with --data, or move this one away.");
+            }
+            DataFolder taken = take(path);
+            Files.createFile(path.resolve(UNFINISHED));
+            sync(path);
+            return taken;
+        } catch (IOException e) {
+            throw unusable(path, e);
+        }
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    /** Everything is there and on disk. */
+    void restored() throws IOException {
+        sync(path);
+        Files.delete(path.resolve(UNFINISHED));
+        sync(path);
+    }
+
+    /** Removes what an unfinished restore has written; the mark goes last. */
+    void emptyAgain() throws IOException {
+        List<Path> content;
+        try (Stream<Path> all = Files.list(path)) {
+            content = all.filter(file -> !file.endsWith(UNFINISHED)).toList();
+        }
+        for (Path file : content) {
+            FileSystemUtils.deleteRecursively(file);
+        }
+        Files.deleteIfExists(path.resolve(UNFINISHED));
+    }
+
+    private static DataFolder take(Path folder) {
         Path path = folder.toAbsolutePath().normalize();
         try {
             if (!Files.isDirectory(path)) {

@@ -1,0 +1,5 @@
+/// Backup and restore.
+@NullMarked
+package org.qiao.backup;
+
+import org.jspecify.annotations.NullMarked;
