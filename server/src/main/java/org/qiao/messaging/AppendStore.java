@@ -27,6 +27,12 @@ class AppendStore {
             from messaging_append(?, ?, ?, ?::text[], ?::text[], ?, ?, ?, ?, ?, ?::text[], ?, ?, ?)
             """;
 
+    /** The same for a batch of nothing but new messages; answers no row, and has done nothing, when it is something else. */
+    static final String APPEND_PLAIN = """
+            select outbox_id, seqs, message_nos
+            from messaging_append_plain(?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?, ?::text[], ?) -- org_id: the second
+            """;
+
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
 
@@ -55,6 +61,29 @@ class AppendStore {
     }
 
     private static Outcome[] append(Connection connection, List<Row> batch) throws SQLException {
+        PlainBatch plain = PlainBatch.of(batch);
+        Outcome[] outcomes = plain == null ? null : together(connection, plain);
+        return outcomes == null ? each(connection, batch) : outcomes;
+    }
+
+    /** Null when nothing was stored because a draft must be refused or is known. */
+    private static Outcome @Nullable [] together(Connection connection, PlainBatch plain) throws SQLException {
+        try (PreparedStatement call = connection.prepareStatement(APPEND_PLAIN)) {
+            Object[] arguments = plain.arguments();
+            for (int i = 0; i < arguments.length; i++) {
+                call.setObject(i + 1, arguments[i]);
+            }
+            try (ResultSet row = call.executeQuery()) {
+                return row.next()
+                        ? plain.stored(row.getLong(1), (Long[]) row.getArray(2).getArray(), (Long[])
+                                row.getArray(3).getArray())
+                        : null;
+            }
+        }
+    }
+
+    /** Decides about each draft for itself. */
+    private static Outcome[] each(Connection connection, List<Row> batch) throws SQLException {
         try (PreparedStatement call = connection.prepareStatement(APPEND)) {
             new Arguments(batch).bind(call);
             try (ResultSet rows = call.executeQuery()) {

@@ -67,7 +67,7 @@ class ConversationStore {
 
     static final String INSERT_ENTRY = """
             insert into messaging_entry (conversation_id, seq, org_id, message_no, sender_id, kind, body, created_at)
-            values (:id, :seq, :org_id, :message_no, :sender_id, 'SYSTEM', :body::jsonb, :now)
+            values (:id, :seq, :org_id, :message_no, :sender_id, 'SYSTEM', :body, :now)
             """;
 
     static final String MOVED_AT = """

@@ -21,11 +21,11 @@ class EntryStore {
     private static final String COLUMNS_PART = """
             select e.org_id, e.conversation_id, e.seq, e.message_no, e.sender_id, e.kind, e.client_key, e.target_seq, e.created_at,
                 e.recalled_by_seq, r.sender_id as recalled_by, r.created_at as recalled_at,
-                case when e.recalled_by_seq is null then e.body::text else '{}' end as body,
+                case when e.recalled_by_seq is null then e.body else '{}' end as body,
                 case when e.recalled_by_seq is null then e.reply_to end as quote_seq,
                 q.sender_id as quote_sender, q.kind as quote_kind,
                 case when q.recalled_by_seq is null and q.seq >= m.from_seq
-                    then left(coalesce(q.body ->> 'text', q.body -> 'file' ->> 'name', ''), 100) end as quote_excerpt
+                    then left(coalesce(q.body::json ->> 'text', q.body::json -> 'file' ->> 'name', ''), 100) end as quote_excerpt
             """;
 
     private static final String JOINS_PART = """
@@ -63,7 +63,7 @@ class EntryStore {
             """;
 
     static final String FILE_ID = """
-            select (e.body -> 'file' ->> 'id')::bigint
+            select (e.body::json -> 'file' ->> 'id')::bigint
             from messaging_member m
             join messaging_entry e on e.conversation_id = m.conversation_id and e.seq >= m.from_seq
             where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null

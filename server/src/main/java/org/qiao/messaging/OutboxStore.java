@@ -24,8 +24,16 @@ class OutboxStore {
             """;
 
     static final String LEFT_BEHIND = """
-            select id, conversations, seqs
-            from messaging_outbox
+            select o.id,
+                array(
+                    select i.conversation_id
+                    from unnest(o.conversations, o.counts) as i (conversation_id, stretch)
+                    cross join generate_series(1, coalesce(i.stretch, 1))) as conversations,
+                array(
+                    select s
+                    from unnest(o.seqs, o.counts) as i (seq, stretch)
+                    cross join generate_series(i.seq, i.seq + coalesce(i.stretch, 1) - 1) s) as seqs
+            from messaging_outbox o
             where created_at < now() - :seconds * interval '1 second'
             order by id
             limit :limit
