@@ -1,11 +1,31 @@
 package org.qiao.bench;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 /** {@code ./qiao bench}: the first word says what to do. Ends with 0, 1 when a check failed, 2 when it was asked wrongly. */
 public final class Main {
 
+    static final int FAILED = 1;
     static final int WRONG_USE = 2;
+
+    private static final String USAGE = """
+            Usage: ./qiao bench SCENARIO [options]
+
+              idle         people who are there and say nothing: logins a second, memory of a socket
+                           --connections 10000  --at-once 200
+              direct       pairs who write to each other: as fast as it goes, then at half of that
+                           --pairs 1000  --pipeline 1  --rate N (only at N messages a second)  --no-half
+              group        one group whose members are all there
+                           --members 500  --senders 8  --rate N
+              compare A.json B.json
+
+            All: --seconds 15 (measured)  --warmup 5  --payload 100 (characters)  --json FILE  --set name=value (of the server, repeatable)
+            --url URL --tokens FILE: a running server and its people; without them a throw-away server is started, used and removed.
+            Environment: QIAO_JAVA_OPTS (JVM flags of the server), QIAO_BENCH_OPTS (of the generator).
+            """;
 
     private Main() {}
 
@@ -15,15 +35,29 @@ public final class Main {
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         String command = arguments.length == 0 ? "help" : arguments[0];
-        return switch (command) {
-            case "help", "-h", "--help" -> {
-                out.println("Usage: ./qiao bench SCENARIO [options]");
-                yield 0;
-            }
-            default -> {
-                err.println("qiao bench: there is no scenario \"" + command + "\".");
-                yield WRONG_USE;
-            }
-        };
+        try {
+            return switch (command) {
+                case "help", "-h", "--help" -> {
+                    out.print(USAGE);
+                    yield 0;
+                }
+                case "compare" -> Compare.run(Arrays.copyOfRange(arguments, 1, arguments.length), out);
+                default -> measure(Options.parse(List.of(arguments)), out);
+            };
+        } catch (Misuse misuse) {
+            err.println("qiao bench: " + misuse.getMessage());
+            return WRONG_USE;
+        }
+    }
+
+    private static int measure(Options options, PrintStream out) {
+        Scenario scenario = Scenarios.get(options.scenario());
+        try (Run run = Run.open(options, scenario.people(options), scenario.lifted())) {
+            scenario.run(run);
+            run.result.put("circumstances", Machine.describe(options, run.server()));
+            Report.print(run.result, out);
+            options.find("json").ifPresent(file -> Report.write(run.result, Path.of(file)));
+            return run.result.get("violations") instanceof Long count && count == 0 ? 0 : FAILED;
+        }
     }
 }

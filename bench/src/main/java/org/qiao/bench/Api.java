@@ -1,0 +1,156 @@
+package org.qiao.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The public HTTP interface: making conversations before a run. Never used while something is measured, unless it is what is measured. */
+final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int AT_ONCE = 16;
+    /** Members in one request. */
+    private static final int MEMBERS = 500;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI server;
+
+    Api(URI server) {
+        this.server = server;
+    }
+
+    /** @param id of the conversation; @param seq of its last entry */
+    record Made(long id, long seq) {}
+
+    static boolean isReady(URI server) {
+        try (HttpClient once = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(server.resolve("/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(2))
+                    .build();
+            return once.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException _) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Where the sockets are. */
+    URI socket(Person person) {
+        String url = call(person, "GET", "/api/socket", null).get("url").asString();
+        return URI.create(url.startsWith(":") ? "ws://" + server.getHost() + url : url);
+    }
+
+    Made direct(Person from, Person to) {
+        return made(call(from, "POST", "/api/conversations", Map.of("kind", "DIRECT", "memberId", to.id())));
+    }
+
+    /** The members join in one request each 500. */
+    Made group(Person owner, String title, List<Person> members) {
+        List<Long> ids = members.stream().map(Person::id).toList();
+        int first = Math.min(MEMBERS, ids.size());
+        Made group = made(call(
+                owner,
+                "POST",
+                "/api/conversations",
+                Map.of(
+                        "kind",
+                        "GROUP",
+                        "title",
+                        title,
+                        "memberIds",
+                        ids.subList(0, first),
+                        "key",
+                        "g" + System.nanoTime())));
+        for (int i = first; i < ids.size(); i += MEMBERS) {
+            call(
+                    owner,
+                    "POST",
+                    "/api/conversations/" + group.id() + "/members",
+                    Map.of("memberIds", ids.subList(i, Math.min(ids.size(), i + MEMBERS))));
+        }
+        return made(call(owner, "GET", "/api/conversations/" + group.id(), null));
+    }
+
+    JsonNode get(Person person, String path) {
+        return call(person, "GET", path, null);
+    }
+
+    /** @return the id of the file */
+    long upload(Person person, String name, byte[] content) {
+        HttpRequest request = request(person, "/api/files?name=" + name)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build();
+        return send(request).get("id").asLong();
+    }
+
+    private static Made made(JsonNode conversation) {
+        return new Made(conversation.get("id").asLong(), conversation.get("seq").asLong());
+    }
+
+    private JsonNode call(Person person, String method, String path, @org.jspecify.annotations.Nullable Object body) {
+        HttpRequest request = request(person, path)
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                .build();
+        return send(request);
+    }
+
+    private HttpRequest.Builder request(Person person, String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .timeout(LIMIT)
+                .header("Authorization", "Bearer " + person.token())
+                .header("Content-Type", "application/json");
+    }
+
+    private JsonNode send(HttpRequest request) {
+        try {
+            HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(request.method() + " " + request.uri() + ": " + answer.statusCode()
+                        + " " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new IllegalStateException(request.method() + " " + request.uri() + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Several requests at a time; the answers are in the order of the work. */
+    static <T> List<T> all(List<Callable<T>> work) {
+        try (ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<T> answers = new ArrayList<>(work.size());
+            for (Future<T> answer : workers.invokeAll(work)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
