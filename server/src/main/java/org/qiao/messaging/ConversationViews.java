@@ -25,8 +25,7 @@ class ConversationViews {
         this.directory = directory;
     }
 
-    /** @param tail entries shown with each conversation; 1 is only its last one */
-    List<ConversationView> of(Actor actor, List<ListStore.Line> lines, int tail) {
+    List<ConversationView> of(Actor actor, List<ListStore.Line> lines, EntryStore.Tail tail) {
         if (lines.isEmpty()) {
             return List.of();
         }
@@ -38,8 +37,18 @@ class ConversationViews {
                     .add(placed.entry());
         }
         return lines.stream()
-                .map(line -> view(actor, line, cards, tails.getOrDefault(line.id(), List.of()), tail > 1))
+                .map(line ->
+                        view(actor, line, cards, unbroken(tails.getOrDefault(line.id(), List.of())), tail.isShown()))
                 .toList();
+    }
+
+    /** An old entry that was recalled since the cursor may stand before a gap; the recall itself is in the tail. */
+    private static List<EntryView> unbroken(List<EntryView> tail) {
+        int from = tail.size() - 1;
+        while (from > 0 && tail.get(from - 1).seq() + 1 == tail.get(from).seq()) {
+            from--;
+        }
+        return from > 0 ? tail.subList(from, tail.size()) : tail;
     }
 
     private Map<Long, Card> cards(Actor actor, List<ListStore.Line> lines) {

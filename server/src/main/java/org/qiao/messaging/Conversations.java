@@ -58,7 +58,7 @@ public class Conversations {
     public ConversationView get(Actor actor, long id) {
         seating.flushMarks(actor);
         ListStore.Line line = list.find(actor, id).orElseThrow(MessagingProblem.NOT_FOUND::problem);
-        return views.of(actor, List.of(line), 1).getFirst();
+        return views.of(actor, List.of(line), EntryStore.Tail.LAST).getFirst();
     }
 
     /** Pinned ones first, then whatever moved last. */
@@ -69,7 +69,7 @@ public class Conversations {
                 list.page(actor, ListCursor.parse(after).key(), size + 1),
                 size,
                 line -> ListCursor.text(null, line.key()));
-        return new Page<>(views.of(actor, page.items(), 1), page.next());
+        return new Page<>(views.of(actor, page.items(), EntryStore.Tail.LAST), page.next());
     }
 
     /** The one conversation of two people, made when it is missing. The other side sees it from its first message on. */

@@ -2,13 +2,12 @@ package org.qiao.messaging;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
-import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -28,9 +27,20 @@ class EntryStore {
                     then left(coalesce(q.body::json ->> 'text', q.body::json -> 'file' ->> 'name', ''), 100) end as quote_excerpt
             """;
 
+    /** The order leaves the planner nothing but the primary key, also while it knows nothing about the table. */
     private static final String JOINS_PART = """
-            left join messaging_entry r on r.conversation_id = e.conversation_id and r.seq = e.recalled_by_seq
-            left join messaging_entry q on q.conversation_id = e.conversation_id and q.seq = e.reply_to
+            left join lateral (
+                select x.sender_id, x.created_at
+                from messaging_entry x
+                where x.conversation_id = e.conversation_id and x.seq = e.recalled_by_seq
+                order by x.conversation_id, x.seq
+                limit 1) r on true
+            left join lateral (
+                select x.seq, x.sender_id, x.kind, x.recalled_by_seq, x.body
+                from messaging_entry x
+                where x.conversation_id = e.conversation_id and x.seq = e.reply_to
+                order by x.conversation_id, x.seq
+                limit 1) q on true
             """;
 
     private static final String VISIBLE_PART = COLUMNS_PART + """
@@ -70,12 +80,15 @@ class EntryStore {
                 and e.org_id = :org_id and e.seq = :seq and e.recalled_by_seq is null and e.kind in ('IMAGE', 'FILE')
             """;
 
-    /** The last entries of many conversations, as one member sees them, in one statement. */
+    /**
+     * The last entries of many conversations, as one member sees them, in one statement; of those only what transactions at or
+     * behind the cursor wrote. A row knows the lower half of its transaction's number, so the ages are compared.
+     */
     static final String LAST_OF = COLUMNS_PART + """
             from messaging_member m
             cross join lateral (
                 select x.org_id, x.conversation_id, x.seq, x.message_no, x.sender_id, x.kind, x.client_key, x.target_seq,
-                    x.created_at, x.recalled_by_seq, x.reply_to, x.body
+                    x.created_at, x.recalled_by_seq, x.reply_to, x.body, x.xmin as written_by
                 from messaging_entry x
                 where x.conversation_id = m.conversation_id and x.seq >= m.from_seq
                 order by x.seq desc
@@ -83,7 +96,7 @@ class EntryStore {
             ) e
             """ + JOINS_PART + """
             where m.principal_id = :principal_id and m.left_at is null and m.org_id = :org_id
-                and m.conversation_id = any(:conversations)
+                and m.conversation_id = any(:conversations) and age(e.written_by) <= age(:since::xid8::xid)
             order by e.conversation_id, e.seq
             """;
 
@@ -99,7 +112,7 @@ class EntryStore {
     private static final RowMapper<EntryView> ENTRY = (rs, n) -> entry(rs);
 
     private static final RowMapper<Placed> PLACED =
-            (rs, n) -> new Placed(new Place(rs.getLong("org_id"), rs.getLong("conversation_id")), entry(rs));
+            (rs, n) -> new Placed(new Place(rs.getLong(1), rs.getLong(2)), entry(rs));
 
     private final JdbcClient jdbc;
 
@@ -150,12 +163,13 @@ class EntryStore {
     }
 
     /** Ascending by conversation and seq. */
-    List<Placed> lastOf(Actor actor, Collection<Long> conversations, int each) {
+    List<Placed> lastOf(Actor actor, Collection<Long> conversations, Tail tail) {
         return jdbc.sql(LAST_OF)
                 .param("principal_id", actor.principalId())
                 .param("org_id", actor.orgId())
                 .param("conversations", conversations.toArray(Long[]::new))
-                .param("each", each)
+                .param("each", tail.most())
+                .param("since", tail.since())
                 .query(PLACED)
                 .list();
     }
@@ -175,30 +189,48 @@ class EntryStore {
                 .param("org_id", actor.orgId());
     }
 
+    /** By number, in the order of the columns above: this runs for each entry of each page. */
     private static EntryView entry(ResultSet rs) throws SQLException {
-        Long recalledSeq = Sql.longOrNull(rs, "recalled_by_seq");
-        Instant recalledAt = Sql.instantOrNull(rs, "recalled_at");
-        Long quoteSeq = Sql.longOrNull(rs, "quote_seq");
-        String quoteKind = rs.getString("quote_kind");
         return new EntryView(
-                rs.getLong("seq"),
-                rs.getLong("message_no"),
-                EntryKind.valueOf(rs.getString("kind")),
-                rs.getLong("sender_id"),
-                Sql.instant(rs, "created_at"),
-                rs.getString("client_key"),
-                Sql.longOrNull(rs, "target_seq"),
-                recalledSeq == null || recalledAt == null
-                        ? null
-                        : new EntryView.Recalled(recalledSeq, rs.getLong("recalled_by"), recalledAt),
-                rs.getString("body"),
-                quoteSeq == null || quoteKind == null
-                        ? null
-                        : new EntryView.Quote(
-                                quoteSeq,
-                                rs.getLong("quote_sender"),
-                                EntryKind.valueOf(quoteKind),
-                                rs.getString("quote_excerpt")));
+                rs.getLong(3),
+                rs.getLong(4),
+                EntryKind.valueOf(rs.getString(6)),
+                rs.getLong(5),
+                rs.getObject(9, OffsetDateTime.class).toInstant(),
+                rs.getString(7),
+                rs.getObject(8, Long.class),
+                recalled(rs),
+                rs.getString(13),
+                quote(rs));
+    }
+
+    private static EntryView.@Nullable Quote quote(ResultSet rs) throws SQLException {
+        long seq = rs.getLong(14);
+        String kind = rs.getString(16);
+        return seq == 0 || kind == null
+                ? null
+                : new EntryView.Quote(seq, rs.getLong(15), EntryKind.valueOf(kind), rs.getString(17));
+    }
+
+    private static EntryView.@Nullable Recalled recalled(ResultSet rs) throws SQLException {
+        OffsetDateTime at = rs.getObject(12, OffsetDateTime.class);
+        return at == null ? null : new EntryView.Recalled(rs.getLong(10), rs.getLong(11), at.toInstant());
+    }
+
+    /**
+     * Entries shown with a conversation.
+     *
+     * @param most at most so many of the last ones
+     * @param since only what transactions at or behind this cursor wrote; "0" for all
+     */
+    record Tail(int most, String since) {
+
+        /** What a list shows. */
+        static final Tail LAST = new Tail(1, "0");
+
+        boolean isShown() {
+            return this != LAST;
+        }
     }
 
     record Place(long orgId, long conversationId) {}

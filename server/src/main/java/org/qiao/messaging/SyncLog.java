@@ -18,6 +18,7 @@ public class SyncLog {
     private static final int PERSONAL = 1_000;
     private static final int PAGE = 50;
     private static final int PAGE_MAX = 100;
+    private static final int TAIL_MAX = 100;
 
     private final ListStore store;
     private final PersonalStore personal;
@@ -45,14 +46,13 @@ public class SyncLog {
      * Without a cursor, with another era, or too far behind, the answer is complete.
      */
     public SyncAnswer sync(Actor actor, SyncRequest request) {
-        int limit = Limits.page(request.limit(), PAGE, PAGE_MAX);
-        ListCursor after = ListCursor.parse(request.after());
         String cursor = ListCursor.checked(request.cursor());
+        ListCursor.parse(request.after()); // refused before anything is written
         readMarks.flushOf(actor);
         return Objects.requireNonNull(snapshot.execute(status -> {
             ListStore.Position position = store.position(actor);
             Since since = since(actor, request, cursor, position);
-            return answer(actor, since, after, position, limit);
+            return answer(actor, since, request, position);
         }));
     }
 
@@ -71,9 +71,10 @@ public class SyncLog {
         return tooMany ? Since.EVERYTHING : new Since(cursor, missed);
     }
 
-    private SyncAnswer answer(Actor actor, Since since, ListCursor after, ListStore.Position position, int limit) {
-        List<ListStore.Line> lines =
-                store.moved(actor, since.cursor() == null ? "0" : since.cursor(), after.key(), limit + 1);
+    private SyncAnswer answer(Actor actor, Since since, SyncRequest request, ListStore.Position position) {
+        int limit = Limits.page(request.limit(), request.tail() == null ? PAGE : PAGE_MAX, PAGE_MAX);
+        ListCursor after = ListCursor.parse(request.after());
+        List<ListStore.Line> lines = store.moved(actor, since.from(), after.key(), limit + 1);
         boolean more = lines.size() > limit;
         List<ListStore.Line> shown = more ? lines.subList(0, limit) : lines;
         boolean firstPage = after.first() == null;
@@ -85,13 +86,22 @@ public class SyncLog {
                 first.cursor(),
                 firstPage ? since.personal() : List.of(),
                 first.personal(),
-                views.of(actor, shown, TAIL),
+                views.of(actor, shown, tail(request, since)),
                 more ? ListCursor.text(first, shown.getLast().key()) : null);
+    }
+
+    private static EntryStore.Tail tail(SyncRequest request, Since since) {
+        int most = Limits.page(request.tail(), TAIL, TAIL_MAX);
+        return new EntryStore.Tail(most, request.tail() == null ? Since.EVERYTHING.from() : since.from());
     }
 
     /** @param cursor null: everything */
     private record Since(@Nullable String cursor, List<SyncAnswer.PersonalView> personal) {
 
         static final Since EVERYTHING = new Since(null, List.of());
+
+        String from() {
+            return cursor == null ? "0" : cursor;
+        }
     }
 }

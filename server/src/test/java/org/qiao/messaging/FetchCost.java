@@ -30,6 +30,7 @@ final class FetchCost {
     private final JsonMapper json;
     private long org;
     private long writer;
+    private @Nullable Integer tail;
 
     private FetchCost(ConfigurableApplicationContext context) {
         this.jdbc = context.getBean(JdbcClient.class);
@@ -56,6 +57,12 @@ final class FetchCost {
         rooms(reader.principalId(), ROOMS);
         rooms(principal(), OTHERS);
         write("true", OLD);
+        measure(reader);
+        tail = 100;
+        measure(reader);
+    }
+
+    private void measure(Actor reader) {
         for (int missed : new int[] {1_000, 10_000}) {
             long[] took = new long[20];
             Fetched fetched = new Fetched(0, 0, 0, 0);
@@ -70,7 +77,8 @@ final class FetchCost {
             }
             Arrays.sort(took);
             System.out.printf(
-                    "%,6d missed: median %.1f ms, best %.1f, worst %.1f; %d syncs, %d pulls, %,d entries, %,d bytes%n",
+                    "tail %4s, %,6d missed: median %.1f ms, best %.1f, worst %.1f; %d syncs, %d pulls, %,d entries, %,d bytes%n",
+                    tail,
                     missed,
                     took[took.length / 2] / 1e6,
                     took[0] / 1e6,
@@ -112,11 +120,11 @@ final class FetchCost {
         return page;
     }
 
-    private static SyncRequest request(@Nullable SyncAnswer known, @Nullable SyncAnswer page) {
+    private SyncRequest request(@Nullable SyncAnswer known, @Nullable SyncAnswer page) {
         String after = page == null ? null : page.next();
         return known == null
                 ? new SyncRequest(null, null, null, after, null)
-                : new SyncRequest(known.era(), known.cursor(), known.personalSeq(), after, null);
+                : new SyncRequest(known.era(), known.cursor(), known.personalSeq(), after, null, tail);
     }
 
     private long principal() {

@@ -102,6 +102,7 @@ class SyncTest {
         }
         AtomicBoolean writing = new AtomicBoolean(true);
         Device phone = new Device(reader);
+        Device slim = new Device(reader, 100);
         List<Callable<Object>> work = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             int room = i;
@@ -115,17 +116,46 @@ class SyncTest {
         Thread syncing = Thread.startVirtualThread(() -> {
             while (writing.get()) {
                 phone.sync();
+                slim.sync();
             }
         });
         MessageLogTest.together(work);
         writing.set(false);
         syncing.join();
         phone.sync();
+        slim.sync();
 
         Device fresh = new Device(reader);
         fresh.sync();
+        assertThat(slim.state()).isEqualTo(fresh.state());
+        assertThat(slim.holes).isZero();
         assertThat(phone.state()).isEqualTo(fresh.state());
         rooms.forEach(room -> assertThat(phone.entries.get(room)).hasSize(26));
+    }
+
+    @Test
+    void aTailAskedForHoldsOnlyWhatWasWrittenSinceTheCursor() {
+        TestOrg org = given.org();
+        TestUser ann = org.user();
+        TestUser bob = org.user();
+        long room = talk.group(ann, bob);
+        Ack old = talk.say(ann, room, "旧的");
+        talk.say(ann, room, "也是旧的");
+        SyncAnswer known = ask(bob, null, null, null);
+        talk.recall(ann, room, old.seq());
+        Ack last = talk.say(ann, room, "新的");
+
+        SyncAnswer missed = syncLog.sync(
+                bob.actor(), new SyncRequest(known.era(), known.cursor(), known.personalSeq(), null, null, 100));
+        SyncAnswer shorter = syncLog.sync(
+                bob.actor(), new SyncRequest(known.era(), known.cursor(), known.personalSeq(), null, null, 1));
+
+        assertThat(Objects.requireNonNull(missed.conversations().getFirst().entries()))
+                .extracting(EntryView::seq)
+                .containsExactly(last.seq() - 1, last.seq());
+        assertThat(Objects.requireNonNull(shorter.conversations().getFirst().entries()))
+                .extracting(EntryView::seq)
+                .containsExactly(last.seq());
     }
 
     @Test
@@ -181,12 +211,20 @@ class SyncTest {
         private @Nullable String cursor;
         private @Nullable Long personal;
 
+        private final @Nullable Integer tail;
+        private int holes;
+
         Device(TestUser user) {
+            this(user, null);
+        }
+
+        Device(TestUser user, @Nullable Integer tail) {
             this.user = user;
+            this.tail = tail;
         }
 
         SyncAnswer sync() {
-            SyncAnswer answer = ask(user, era, cursor, personal);
+            SyncAnswer answer = syncLog.sync(user.actor(), new SyncRequest(era, cursor, personal, null, null, tail));
             if (answer.full()) {
                 entries.clear();
                 lines.clear();
@@ -214,6 +252,7 @@ class SyncTest {
             List<EntryView> known = entries.computeIfAbsent(view.id(), id -> new ArrayList<>());
             long have = known.isEmpty() ? 0 : known.getLast().seq();
             if (!tail.isEmpty() && tail.getFirst().seq() > have + 1) {
+                holes++;
                 known.clear();
                 known.addAll(talk.all(user, view.id()));
             } else {
