@@ -35,6 +35,11 @@ class OrgStore {
             select exists (select 1 from org)
             """;
 
+    static final String FIRST = """
+            select coalesce(min(id), 0)
+            from org
+            """;
+
     static final String UPDATE = """
             update org
             set name = :name, zone = :zone, locale = :locale, settings = cast(:settings as jsonb)
@@ -91,6 +96,10 @@ class OrgStore {
 
     boolean exist() {
         return jdbc.sql(EXIST).query(Boolean.class).single();
+    }
+
+    long first() {
+        return jdbc.sql(FIRST).query(Long.class).single();
     }
 
     void update(OrgView org) {

@@ -64,6 +64,11 @@ public class Orgs {
         return store.exist();
     }
 
+    /** The company that was there first; 0 when there is none. */
+    public long first() {
+        return store.first();
+    }
+
     public OrgSettings settings(long orgId) {
         return get(orgId).settings();
     }

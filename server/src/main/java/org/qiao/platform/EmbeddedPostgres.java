@@ -62,6 +62,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             postgres.supervisor.start();
             try {
                 postgres.createDatabaseOnce();
+                postgres.countStatementsOnce();
             } catch (SQLException | IOException | RuntimeException e) {
                 postgres.close();
                 throw e;
@@ -208,6 +209,21 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
         }
         DataFolder.writeSecret(cluster.applicationPassword(), secret);
+    }
+
+    /** For the page "System". In a schema of its own: "public" belongs to the migrations. */
+    private void countStatementsOnce() throws SQLException, IOException {
+        Path done = cluster.data().resolveSibling("statements.ready");
+        if (!cluster.countsStatements() || Files.exists(done)) {
+            return;
+        }
+        try (Connection admin = DriverManager.getConnection(url(DATABASE), ADMIN, read(cluster.adminPassword()));
+                Statement statement = admin.createStatement()) {
+            statement.execute("create schema if not exists statements");
+            statement.execute("create extension if not exists pg_stat_statements schema statements");
+            statement.execute("grant usage on schema statements to qiao");
+        }
+        Files.createFile(done);
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

@@ -32,6 +32,14 @@ final class PostgresCluster {
     private static final Logger log = LoggerFactory.getLogger(PostgresCluster.class);
     private static final long STOP_SECONDS = 60;
 
+    /** Utility statements can hold a password; everything else is counted without its values. */
+    private static final String STATEMENTS = """
+            shared_preload_libraries = 'pg_stat_statements'
+            pg_stat_statements.max = 500
+            pg_stat_statements.track_utility = off
+            pg_stat_statements.save = off
+            """;
+
     private final Path home;
     private final Path binaries;
     private final PostgresUser user;
@@ -100,6 +108,19 @@ final class PostgresCluster {
         try (var settings = Objects.requireNonNull(PostgresCluster.class.getResourceAsStream("postgresql.conf"))) {
             Files.copy(settings, home.resolve("postgresql.conf"), StandardCopyOption.REPLACE_EXISTING);
         }
+        Path statements = home.resolve("statements.conf");
+        if (countsStatements()) {
+            Files.writeString(statements, STATEMENTS);
+        } else {
+            Files.deleteIfExists(statements);
+        }
+    }
+
+    /** Whether the binaries of this platform bring the extension; a server that is told to load what is not there does not start. */
+    boolean countsStatements() {
+        Path library = binaries.resolve("lib").resolve("postgresql");
+        return Files.exists(library.resolve("pg_stat_statements.so"))
+                || Files.exists(library.resolve("pg_stat_statements.dylib"));
     }
 
     private void refuseDataWithoutPassword() {

@@ -34,7 +34,8 @@ public class Given {
         return new TestOrg(this, id, root);
     }
 
-    TestUser user(TestOrg org, String name, Set<Grant> grants) {
+    /** Somebody with administrative rights of his own choice. */
+    public TestUser user(TestOrg org, String name, Set<Grant> grants) {
         long number = NUMBER.incrementAndGet();
         long account = jdbc.sql("insert into account (phone) values (:phone) returning id")
                 .param("phone", "+86" + number)

@@ -18,7 +18,11 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"qiao.gateway.port=0", "db-scheduler.polling-interval=100ms"})
+        properties = {
+            "qiao.gateway.port=0",
+            "db-scheduler.polling-interval=100ms",
+            "qiao.metrics.token=token-of-the-tests-collector"
+        })
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = FreshData.class)
 @Import({Given.class, Sockets.class, DeliveryRecorder.class, TestClockConfig.class})
