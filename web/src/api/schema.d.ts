@@ -36,6 +36,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cards": {
         parameters: {
             query?: never;
@@ -1005,6 +1037,9 @@ export interface components {
         AddMembers: {
             memberIds: number[];
         };
+        AdminView: {
+            system?: boolean;
+        };
         Body: {
             file?: components["schemas"]["FileRef"];
             mentionAll?: boolean;
@@ -1105,6 +1140,12 @@ export interface components {
             /** Format: int64 */
             unread?: number;
         };
+        Cpu: {
+            /** Format: double */
+            database?: number;
+            /** Format: double */
+            server?: number;
+        };
         Create: {
             name: string;
             /** Format: int64 */
@@ -1177,6 +1218,34 @@ export interface components {
             seq?: number;
             /** Format: int64 */
             target?: number;
+        };
+        Facts: {
+            /** Format: int32 */
+            cores?: number;
+            /** Format: int64 */
+            databaseBytes?: number;
+            /** Format: int32 */
+            dueJobs?: number;
+            durability?: {
+                [key: string]: string;
+            };
+            /** Format: int64 */
+            era?: number;
+            /** Format: int32 */
+            failingJobs?: number;
+            /** Format: int64 */
+            fileBytes?: number;
+            /** Format: int64 */
+            freeBytes?: number;
+            java?: string;
+            /** Format: date-time */
+            lastBackup?: string;
+            /** Format: int64 */
+            maxHeapBytes?: number;
+            postgres?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            version?: string;
         };
         FileRef: {
             /** Format: int64 */
@@ -1342,6 +1411,16 @@ export interface components {
             title?: string;
             workPlace?: string;
         };
+        Memory: {
+            /** Format: int64 */
+            database?: number;
+            /** Format: int64 */
+            direct?: number;
+            /** Format: int64 */
+            heap?: number;
+            /** Format: int64 */
+            resident?: number;
+        };
         Move: {
             /** Format: int64 */
             parentId: number;
@@ -1460,6 +1539,20 @@ export interface components {
             /** Format: int64 */
             avatarFileId?: number;
         };
+        Queues: {
+            /** Format: int32 */
+            callbacks?: number;
+            /** Format: int32 */
+            lanes?: number;
+            /** Format: int32 */
+            outbox?: number;
+            /** Format: int32 */
+            pool?: number;
+            /** Format: int32 */
+            poolWaiting?: number;
+            /** Format: int32 */
+            workers?: number;
+        };
         Quote: {
             excerpt?: string;
             /** @enum {string} */
@@ -1468,6 +1561,16 @@ export interface components {
             sender?: number;
             /** Format: int64 */
             seq?: number;
+        };
+        Rates: {
+            /** Format: double */
+            acks?: number;
+            /** Format: double */
+            deliveries?: number;
+            /** Format: double */
+            framesIn?: number;
+            /** Format: double */
+            sends?: number;
         };
         ReadRequest: {
             /** Format: int64 */
@@ -1557,6 +1660,17 @@ export interface components {
         RunRequest: {
             skipBad: boolean;
         };
+        Sample: {
+            /** Format: int64 */
+            at?: number;
+            /** Format: int32 */
+            connections?: number;
+            cpu?: components["schemas"]["Cpu"];
+            memory?: components["schemas"]["Memory"];
+            queues?: components["schemas"]["Queues"];
+            rates?: components["schemas"]["Rates"];
+            times?: components["schemas"]["Times"];
+        };
         SampleRequest: {
             code?: string;
             locale: string;
@@ -1614,6 +1728,17 @@ export interface components {
             login: string;
             password: string;
         };
+        SlowStatement: {
+            /** Format: int64 */
+            calls?: number;
+            /** Format: double */
+            max?: number;
+            /** Format: double */
+            mean?: number;
+            text?: string;
+            /** Format: double */
+            total?: number;
+        };
         SocketView: {
             url?: string;
         };
@@ -1636,10 +1761,44 @@ export interface components {
             /** Format: int64 */
             personalSeq?: number;
         };
+        SystemView: {
+            facts?: components["schemas"]["Facts"];
+            samples?: components["schemas"]["Sample"][];
+            statements?: components["schemas"]["SlowStatement"][];
+            totals?: components["schemas"]["Totals"];
+        };
         Ticket: {
             /** Format: date-time */
             expiresAt?: string;
             url?: string;
+        };
+        Times: {
+            /** Format: double */
+            ackP50?: number;
+            /** Format: double */
+            ackP99?: number;
+            /** Format: double */
+            batch?: number;
+            /** Format: double */
+            databaseP50?: number;
+            /** Format: double */
+            databaseP99?: number;
+        };
+        Totals: {
+            /** Format: int64 */
+            badFrames?: number;
+            /** Format: int64 */
+            behind?: number;
+            /** Format: int64 */
+            busy?: number;
+            /** Format: int64 */
+            refused?: number;
+            /** Format: int64 */
+            repeats?: number;
+            /** Format: int64 */
+            resumed?: number;
+            /** Format: int64 */
+            slow?: number;
         };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
@@ -1713,6 +1872,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AdminView"];
+                };
+            };
+        };
+    };
+    get_6: {
+        parameters: {
+            query?: {
+                after?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemView"];
+                };
             };
         };
     };

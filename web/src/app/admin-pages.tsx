@@ -7,6 +7,7 @@ import { InvitationsPage } from "@/features/admin-invitations/invitations-page";
 import { RequestsPage } from "@/features/admin-invitations/requests-page";
 import { isMemberState, MembersPage } from "@/features/admin-members/members-page";
 import { RolesPage } from "@/features/admin-roles/roles-page";
+import { SystemPage } from "@/features/admin-system/system-page";
 import { isAdmin } from "@/lib/rights";
 import { useAdminSearch } from "@/ui/admin-address";
 import { Allowed } from "./admin-shell";
@@ -84,6 +85,14 @@ export function Requests() {
   return (
     <Allowed place="requests">
       <RequestsPage />
+    </Allowed>
+  );
+}
+
+export function System() {
+  return (
+    <Allowed place="system">
+      <SystemPage />
     </Allowed>
   );
 }

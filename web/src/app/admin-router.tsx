@@ -32,6 +32,7 @@ export const adminRouter = createRouter({
     page("/roles", "Roles"),
     page("/invitations", "Invitations"),
     page("/requests", "Requests"),
+    page("/system", "System"),
   ]),
   basepath: "/admin",
   defaultPreload: "intent",

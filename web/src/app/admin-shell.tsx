@@ -3,6 +3,7 @@ import {
   ArrowLeftOutlined,
   BankOutlined,
   DashboardOutlined,
+  HddOutlined,
   ImportOutlined,
   MenuOutlined,
   SolutionOutlined,
@@ -10,9 +11,11 @@ import {
   TeamOutlined,
   UserAddOutlined,
 } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
 import { Outlet } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { type ReactNode, useState } from "react";
+import { api } from "@/api/http";
 import { useSession } from "@/api/session";
 import { type AdminPlace, adminPlaces } from "@/lib/admin-places";
 import { useText } from "@/lib/i18n";
@@ -31,6 +34,7 @@ const ICONS: Record<AdminPlace, ReactNode> = {
   roles: <TagsOutlined />,
   invitations: <UserAddOutlined />,
   requests: <SolutionOutlined />,
+  system: <HddOutlined />,
 };
 
 export function addressOf(place: AdminPlace): string {
@@ -79,9 +83,21 @@ export function AdminShell() {
   );
 }
 
+/** What this person may open; the server says whether the machine belongs to it. */
+function usePlaces(): { places: AdminPlace[]; known: boolean } {
+  const { org, grants } = useSession();
+  const machine = useQuery({
+    queryKey: ["admin"],
+    queryFn: () => api.get<{ system: boolean }>("/api/admin"),
+    staleTime: 60_000,
+  });
+  return { places: adminPlaces(grants, org.settings, machine.data?.system), known: !machine.isPending };
+}
+
 function AdminMenu() {
   const { t } = useText();
-  const { org, grants } = useSession();
+  const { org } = useSession();
+  const { places } = usePlaces();
   return (
     <nav className={css.menu} aria-label={t("admin.title")}>
       <p className={css.company}>
@@ -89,7 +105,7 @@ function AdminMenu() {
         <span className={css.what}>{t("admin.title")}</span>
       </p>
       <ul className={css.list}>
-        {adminPlaces(grants, org.settings).map((place) => (
+        {places.map((place) => (
           <li key={place}>
             <AdminLink className={css.entry} to={addressOf(place)} exact={place === "overview"}>
               <span className={css.icon} aria-hidden="true">
@@ -110,8 +126,9 @@ function AdminMenu() {
 /** A page that this person may not open says so instead of showing the server's refusals. */
 export function Allowed({ place, children }: { place: AdminPlace; children: ReactNode }) {
   const { t } = useText();
-  const { grants, org } = useSession();
-  if (adminPlaces(grants, org.settings).includes(place)) return children;
+  const { places, known } = usePlaces();
+  if (places.includes(place)) return children;
+  if (!known) return null;
   return (
     <EmptyState
       title={t("admin.noRight")}

@@ -18,3 +18,9 @@ it("lets members only invite, and only when the company wants it", () => {
 it("keeps nothing from the owner", () => {
   expect(adminPlaces(["OWNER"], { membersMayInvite: false })).toHaveLength(8);
 });
+
+it("shows the machine only to administrators of the company that runs it", () => {
+  expect(adminPlaces(["ADMIN"], { membersMayInvite: false }, true)).toContain("system");
+  expect(adminPlaces(["ADMIN"], { membersMayInvite: false })).not.toContain("system");
+  expect(adminPlaces([], { membersMayInvite: true }, true)).not.toContain("system");
+});

@@ -9,12 +9,30 @@ export type AdminPlace =
   | "import"
   | "roles"
   | "invitations"
-  | "requests";
+  | "requests"
+  | "system";
 
-/** The pages of the administration this person may open, in the order of the menu. The server decides again each time. */
-export function adminPlaces(grants: readonly Grant[], settings: Pick<OrgSettings, "membersMayInvite">): AdminPlace[] {
+/**
+ * The pages of the administration this person may open, in the order of the menu. The server decides again each time.
+ * `system` is its answer to whether this person runs the machine.
+ */
+export function adminPlaces(
+  grants: readonly Grant[],
+  settings: Pick<OrgSettings, "membersMayInvite">,
+  system = false,
+): AdminPlace[] {
   if (isAdmin(grants)) {
-    return ["overview", "company", "departments", "members", "import", "roles", "invitations", "requests"];
+    const all: AdminPlace[] = [
+      "overview",
+      "company",
+      "departments",
+      "members",
+      "import",
+      "roles",
+      "invitations",
+      "requests",
+    ];
+    return system ? [...all, "system"] : all;
   }
   if (isAnyAdmin(grants)) return ["overview", "departments", "members", "invitations"];
   return settings.membersMayInvite ? ["invitations"] : [];

@@ -3,6 +3,8 @@ package org.qiao.account;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +50,17 @@ public class Clients {
                 .map(InetAddress::isLoopbackAddress)
                 .orElse(false);
         return loopback && FORWARDING.stream().allMatch(name -> request.getHeader(name) == null);
+    }
+
+    /** The numbers of the machine: for a collector on it, or one that knows the token. */
+    boolean mayReadMetrics(HttpServletRequest request) {
+        String token = settings.metrics().token();
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        boolean known = !token.isEmpty()
+                && header != null
+                && MessageDigest.isEqual(
+                        header.getBytes(StandardCharsets.UTF_8), ("Bearer " + token).getBytes(StandardCharsets.UTF_8));
+        return known || isLocal(request);
     }
 
     /** Whether the browser came over https, so that the cookie may be marked Secure. */

@@ -45,7 +45,7 @@ class SecurityConfig {
     private static final Pattern NO_NUL = Pattern.compile("[^\\x00]*", Pattern.DOTALL);
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Sessions sessions, Origins origins, MetricsDoor metrics) {
+    SecurityFilterChain security(HttpSecurity http, Sessions sessions, Origins origins, Clients clients) {
         return http.csrf(AbstractHttpConfigurer::disable) // SameSite=Strict cookie and an origin check instead
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -73,7 +73,8 @@ class SecurityConfig {
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")
-                        .access((person, context) -> new AuthorizationDecision(metrics.isOpenFor(context.getRequest())))
+                        .access((person, context) ->
+                                new AuthorizationDecision(clients.mayReadMetrics(context.getRequest())))
                         .anyRequest()
                         .permitAll())
                 .build();

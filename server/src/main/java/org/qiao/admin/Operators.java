@@ -19,10 +19,17 @@ class Operators {
         this.orgs = orgs;
     }
 
+    boolean include(Actor actor) {
+        return actor.isAdmin() && actor.orgId() == operator();
+    }
+
     void require(Actor actor) {
-        long operator = settings.operatorOrg() > 0 ? settings.operatorOrg() : orgs.first();
-        if (!actor.isAdmin() || actor.orgId() != operator) {
+        if (!include(actor)) {
             throw AdminProblem.NOT_OPERATOR.problem();
         }
+    }
+
+    private long operator() {
+        return settings.operatorOrg() > 0 ? settings.operatorOrg() : orgs.first();
     }
 }

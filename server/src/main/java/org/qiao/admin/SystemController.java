@@ -21,6 +21,12 @@ class SystemController {
         this.meters = meters;
     }
 
+    /** What of the machine's administration this person may open, so that a menu shows nothing else. */
+    @GetMapping("/api/admin")
+    AdminView mine(Actor actor) {
+        return new AdminView(operators.include(actor));
+    }
+
     /** @param after milliseconds since 1970: only samples behind it; 0 for all that are kept */
     @GetMapping("/api/admin/system")
     SystemView get(Actor actor, @RequestParam(defaultValue = "0") @PositiveOrZero long after) {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OriginsTest {
 
-    private final Origins origins =
-            new Origins(new HttpSettings(List.of("https://Chat.example.com/"), List.of(), false, ""));
+    private final Origins origins = new Origins(
+            new HttpSettings(List.of("https://Chat.example.com/"), List.of(), false, "", new HttpSettings.Metrics("")));
 
     @ParameterizedTest
     @CsvSource({

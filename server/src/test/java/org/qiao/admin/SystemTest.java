@@ -107,7 +107,9 @@ class SystemTest {
                     .isEqualTo("admin.not_operator")
                     .jsonPath("$.facts")
                     .doesNotExist();
+            assertThat(menu(stranger)).isFalse();
         }
+        assertThat(menu(operating.owner())).isTrue();
         http.get().uri("/api/admin/system").exchange().expectStatus().isUnauthorized();
     }
 
@@ -163,6 +165,17 @@ class SystemTest {
                         "jvm_gc_pause",
                         "jvm_threads_live")
                 .doesNotContain("秘密", "测试公司", "/api/conversations/" + group);
+    }
+
+    private boolean menu(TestUser person) {
+        return Objects.requireNonNull(http.get()
+                        .uri("/api/admin")
+                        .headers(person::signIn)
+                        .exchange()
+                        .expectBody(AdminView.class)
+                        .returnResult()
+                        .getResponseBody())
+                .system();
     }
 
     private HttpStatusCode metrics(java.util.function.Consumer<HttpHeaders> headers) {

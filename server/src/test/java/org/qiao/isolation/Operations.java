@@ -71,6 +71,7 @@ final class Operations {
 
     private static List<Operation> directoryRows() {
         return List.of(
+                row("GET /api/admin", MEMBER),
                 row("GET /api/admin/system", ADMIN),
                 row("GET /api/org", MEMBER),
                 row(
