@@ -1,9 +1,9 @@
-// Adds up the reports of the three test runners and prints "N passed, N failed" as the last line.
-// Usage: node count-tests.mjs SUREFIRE_FOLDER JSON_FOLDER. Ends with 1 when a test failed or none ran.
+// Adds up the reports of all test runners and prints "N passed, N failed" as the last line.
+// Usage: node count-tests.mjs JSON_FOLDER SUREFIRE_FOLDER…. Ends with 1 when a test failed or none ran.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const [surefire, json] = process.argv.slice(2);
+const [json, ...surefire] = process.argv.slice(2);
 /** Test → passed. A key can come twice (by file and by title); a test counts once. */
 const results = new Map();
 
@@ -52,7 +52,7 @@ function record(key, passed) {
   results.set(key, passed && (results.get(key) ?? true));
 }
 
-for (const file of files(surefire, ".xml")) readSurefire(file);
+for (const folder of surefire) for (const file of files(folder, ".xml")) readSurefire(file);
 for (const file of files(json, ".json")) {
   const report = JSON.parse(readFileSync(file, "utf8"));
   if (report.testResults) readVitest(report);

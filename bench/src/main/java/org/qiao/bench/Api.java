@@ -1,10 +1,13 @@
 package org.qiao.bench;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,16 +41,17 @@ final class Api {
     /** @param id of the conversation; @param seq of its last entry */
     record Made(long id, long seq) {}
 
+    /** By hand: it is asked a hundred times a second while the server starts, and a client with threads would cost what is measured. */
     static boolean isReady(URI server) {
-        try (HttpClient once = HttpClient.newHttpClient()) {
-            HttpRequest request = HttpRequest.newBuilder(server.resolve("/actuator/health/readiness"))
-                    .timeout(Duration.ofSeconds(2))
-                    .build();
-            return once.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(server.getHost(), server.getPort()), 1_000);
+            socket.setSoTimeout(2_000);
+            socket.getOutputStream()
+                    .write(("GET /actuator/health/readiness HTTP/1.1\r\nHost: " + server.getHost()
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII).endsWith(" 200");
         } catch (IOException _) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return false;
         }
     }
@@ -88,8 +93,8 @@ final class Api {
         return made(call(owner, "GET", "/api/conversations/" + group.id(), null));
     }
 
-    JsonNode get(Person person, String path) {
-        return call(person, "GET", path, null);
+    byte[] bytes(Person person, String path) {
+        return exchange(request(person, path).GET().build());
     }
 
     /** @return the id of the file */
@@ -104,7 +109,7 @@ final class Api {
         return new Made(conversation.get("id").asLong(), conversation.get("seq").asLong());
     }
 
-    private JsonNode call(Person person, String method, String path, @org.jspecify.annotations.Nullable Object body) {
+    private JsonNode call(Person person, String method, String path, @Nullable Object body) {
         HttpRequest request = request(person, path)
                 .method(
                         method,
@@ -123,13 +128,17 @@ final class Api {
     }
 
     private JsonNode send(HttpRequest request) {
+        return JSON.readTree(exchange(request));
+    }
+
+    private byte[] exchange(HttpRequest request) {
         try {
             HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
             if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(request.method() + " " + request.uri() + ": " + answer.statusCode()
-                        + " " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8));
+                        + " " + new String(answer.body(), StandardCharsets.UTF_8));
             }
-            return JSON.readTree(answer.body());
+            return answer.body();
         } catch (IOException e) {
             throw new IllegalStateException(request.method() + " " + request.uri() + ": " + e, e);
         } catch (InterruptedException e) {

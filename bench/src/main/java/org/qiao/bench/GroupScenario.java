@@ -9,17 +9,25 @@ import java.util.List;
  */
 final class GroupScenario implements Scenario {
 
-    private static final int MEMBERS = 500;
     private static final int SENDERS = 8;
+
+    private final int usualMembers;
+    /** 0: as fast as it goes. */
+    private final int usualRate;
+
+    GroupScenario(int usualMembers, int usualRate) {
+        this.usualMembers = usualMembers;
+        this.usualRate = usualRate;
+    }
 
     @Override
     public int people(Options options) {
-        return options.number("members", MEMBERS);
+        return options.number("members", usualMembers);
     }
 
     @Override
     public void run(Run run) {
-        int members = run.options.number("members", MEMBERS);
+        int members = run.options.number("members", usualMembers);
         int senders = Math.min(run.options.number("senders", SENDERS), members);
         int seconds = run.options.number("seconds", 15);
         int warmUp = run.options.number("warmup", 5);
@@ -29,18 +37,28 @@ final class GroupScenario implements Scenario {
         run.result.put("members", members);
         run.result.put("senders", senders);
         List<Seat> writers = conversation.seats.subList(0, senders);
+        int rate = run.options.number("rate", usualRate);
+        IdleScenario.Memory before = IdleScenario.Memory.of(run.server());
         run.result.putAll(
-                run.options.has("rate")
-                        ? atRate(run, traffic, writers, warmUp, seconds)
+                rate > 0
+                        ? atRate(run, traffic, writers, rate, warmUp, seconds)
                         : full(run, traffic, writers, warmUp, seconds));
+        run.result.put("memory", SlowScenario.growth(before, IdleScenario.Memory.of(run.server())));
         run.conclude(traffic);
     }
 
     static Conversation group(Run run, List<Person> people) {
+        return group(run, people, 0);
+    }
+
+    /** @param slow how many of them, the last ones, get sockets that can be made slow */
+    static Conversation group(Run run, List<Person> people, int slow) {
         Run.say("Making a group of " + people.size() + " …");
         Api.Made made = run.api.group(people.getFirst(), "负载测试群", people.subList(1, people.size()));
         Run.say("Opening " + people.size() + " sockets …");
-        List<Client> clients = run.connect(people, run.options.number("at-once", 200));
+        int atOnce = run.options.number("at-once", 200);
+        List<Client> clients = new ArrayList<>(run.connect(people.subList(0, people.size() - slow), atOnce));
+        clients.addAll(run.connectSlow(people.subList(people.size() - slow, people.size()), atOnce));
         Conversation conversation = new Conversation(made.id(), made.seq());
         clients.forEach(conversation::seat);
         return conversation;
@@ -62,8 +80,7 @@ final class GroupScenario implements Scenario {
     }
 
     private static java.util.Map<String, Object> atRate(
-            Run run, Traffic traffic, List<Seat> writers, int warmUp, int seconds) {
-        int rate = run.options.number("rate", 1);
+            Run run, Traffic traffic, List<Seat> writers, int rate, int warmUp, int seconds) {
         Run.say("At " + rate + " messages a second: " + warmUp + " s to warm up, " + seconds + " s measured …");
         run.result.put("rate", rate);
         int[] next = {0};

@@ -20,6 +20,19 @@ public final class Main {
                            --pairs 1000  --pipeline 1  --rate N (only at N messages a second)  --no-half
               group        one group whose members are all there
                            --members 500  --senders 8  --rate N
+              mixed        a company at work: 70 % direct, 25 % groups of 50, 5 % a group of 500; files and read marks
+                           --members 1000  --in-flight 200
+              big-group    the same as group, with 10,000 members and 20 messages a second
+              slow         a group of which one member in ten hardly reads
+                           --members 500  --rate 100
+              hot          everybody writes into one conversation over HTTP, one member listens
+                           --senders 500
+              sync         a device that missed 1,000 and 10,000 messages, over the socket and over HTTP
+                           --conversations 200  --missed N  --times 15
+              login-storm  all sockets cut at once: until everybody is back, and what others feel meanwhile
+                           --connections 5000
+              start        warm starts until ready, and memory then
+                           --times 5
               compare A.json B.json
 
             All: --seconds 15 (measured)  --warmup 5  --payload 100 (characters)  --json FILE  --set name=value (of the server, repeatable)

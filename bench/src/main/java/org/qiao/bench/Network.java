@@ -5,10 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,7 @@ final class Network implements AutoCloseable {
     /** One address and port can be reached from some 28,000 ports of one source address. */
     private static final int PER_ADDRESS = 250;
 
+    private static final int SLOW_ROOM = 4096;
     private static final long PING_EVERY_SECONDS = 20;
 
     private final MultiThreadIoEventLoopGroup group = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
@@ -108,8 +111,10 @@ final class Network implements AutoCloseable {
         for (Person person : people) {
             added.add(new Client(this, person, clients.size() + added.size()));
         }
-        clients.addAll(added);
-        return added;
+        return call(() -> {
+            clients.addAll(added);
+            return added;
+        });
     }
 
     /** Opens the sockets, so many at a time; {@link #open} tells how far it is. */
@@ -118,6 +123,22 @@ final class Network implements AutoCloseable {
             atOnce = howManyAtOnce;
             waiting.addAll(some);
             connectMore();
+        });
+    }
+
+    /** The same people again after their sockets have gone, each after a random half to one and a half times half a second. */
+    void comeBack(List<Client> some, int howManyAtOnce) {
+        run(() -> {
+            atOnce = howManyAtOnce;
+            for (Client client : some) {
+                loop.schedule(
+                        () -> {
+                            waiting.add(client);
+                            connectMore();
+                        },
+                        250 + ThreadLocalRandom.current().nextInt(500),
+                        TimeUnit.MILLISECONDS);
+            }
         });
     }
 
@@ -143,14 +164,18 @@ final class Network implements AutoCloseable {
             connecting++;
             Client client = waiting.remove();
             int source = 1 + client.number / PER_ADDRESS % 250;
-            new Bootstrap()
+            Bootstrap bootstrap = new Bootstrap();
+            if (client.slow) {
+                bootstrap.option(ChannelOption.SO_RCVBUF, SLOW_ROOM);
+            }
+            bootstrap
                     .group(loop)
                     .channel(EpollSocketChannel.class)
                     .option(ChannelOption.TCP_NODELAY, true)
                     .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 20_000)
-                    .option(ChannelOption.RECVBUF_ALLOCATOR, new AdaptiveRecvByteBufAllocator(512, 4096, 65536))
+                    .option(ChannelOption.RECVBUF_ALLOCATOR, client.slow ? sips() : gulps())
                     .option(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(1 << 20, 2 << 20))
-                    .handler(initializer(client))
+                    .handler(client)
                     .connect(address(), from(source))
                     .addListener(done -> {
                         if (!done.isSuccess()) {
@@ -162,13 +187,12 @@ final class Network implements AutoCloseable {
         }
     }
 
-    private static ChannelInitializer<Channel> initializer(Client client) {
-        return new ChannelInitializer<>() {
-            @Override
-            protected void initChannel(Channel channel) {
-                channel.pipeline().addLast(client);
-            }
-        };
+    private static RecvByteBufAllocator gulps() {
+        return new AdaptiveRecvByteBufAllocator(512, 4096, 65536);
+    }
+
+    private static RecvByteBufAllocator sips() {
+        return new FixedRecvByteBufAllocator(Sluggish.BYTES).maxMessagesPerRead(1);
     }
 
     private InetSocketAddress address() {

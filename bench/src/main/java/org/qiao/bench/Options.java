@@ -25,7 +25,10 @@ record Options(String scenario, Map<String, String> values, Map<String, String> 
             "rate",
             "payload",
             "at-once",
-            "cycles");
+            "conversations",
+            "in-flight",
+            "missed",
+            "times");
     private static final Set<String> TEXTS = Set.of("url", "tokens", "json");
     private static final Set<String> FLAGS = Set.of("no-half");
 

@@ -24,7 +24,7 @@ final class Payload {
     static List<String> texts(int characters) {
         List<String> texts = new ArrayList<>(TEXTS);
         for (int i = 0; i < TEXTS; i++) {
-            StringBuilder text = new StringBuilder();
+            StringBuilder text = new StringBuilder("关于第 " + (i + 1) + " 号工单：");
             for (int next = i; text.length() < characters; next += 1 + i % 7) {
                 text.append(SENTENCES.get(next % SENTENCES.size()));
             }

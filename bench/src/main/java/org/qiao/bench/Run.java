@@ -19,16 +19,21 @@ final class Run implements AutoCloseable {
     final Options options;
     final Api api;
     final List<Person> people;
+    final URI http;
     final Network network;
+    /** Keys of messages of this run begin so; a number follows. */
+    final String keyPrefix;
+
     final Map<String, Object> result = new LinkedHashMap<>();
     private final @Nullable LocalServer server;
 
     private Run(Options options, @Nullable LocalServer server, URI http, List<Person> people) {
         this.options = options;
         this.server = server;
+        this.http = http;
         this.api = new Api(http);
         this.people = people;
-        String keyPrefix = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36) + "-";
+        this.keyPrefix = Long.toString(ThreadLocalRandom.current().nextLong(1L << 40), 36) + "-";
         this.network = new Network(
                 api.socket(people.getFirst()), keyPrefix, Payload.texts(options.number("payload", Payload.CHARACTERS)));
         result.put("scenario", options.scenario());
@@ -69,11 +74,21 @@ final class Run implements AutoCloseable {
 
     /** Opens their sockets and waits until the last one is welcome. */
     List<Client> connect(List<Person> some, int atOnce) {
+        return connectAll(network.add(some), atOnce);
+    }
+
+    /** Sockets with hardly any room for what is not read. */
+    List<Client> connectSlow(List<Person> some, int atOnce) {
         List<Client> clients = network.add(some);
+        clients.forEach(client -> client.slow = true);
+        return connectAll(clients, atOnce);
+    }
+
+    private List<Client> connectAll(List<Client> clients, int atOnce) {
         int before = network.open();
         network.connect(clients, atOnce);
-        if (!await(CONNECT_SECONDS, () -> network.open() >= before + some.size())) {
-            throw new IllegalStateException("Only " + (network.open() - before) + " of " + some.size()
+        if (!await(CONNECT_SECONDS, () -> network.open() >= before + clients.size())) {
+            throw new IllegalStateException("Only " + (network.open() - before) + " of " + clients.size()
                     + " sockets could be opened: " + network.refusals());
         }
         return clients;
@@ -114,8 +129,13 @@ final class Run implements AutoCloseable {
 
     /** Adds what the checks found. */
     void conclude(Traffic traffic) {
+        concludeWithLost(traffic, 0);
+    }
+
+    /** @param expected sockets that the server was right to close */
+    void concludeWithLost(Traffic traffic, int expected) {
         network.run(traffic::finish);
-        if (network.lost() > 0) {
+        if (network.lost() > expected) {
             traffic.violations.add(network.lost() + " sockets were lost, the last one: " + network.lastLoss());
         }
         result.put("behind_notices", traffic.behinds());

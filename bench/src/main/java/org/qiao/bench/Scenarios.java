@@ -11,10 +11,21 @@ final class Scenarios {
     static {
         ALL.put("idle", new IdleScenario());
         ALL.put("direct", new DirectScenario());
-        ALL.put("group", new GroupScenario());
+        ALL.put("group", new GroupScenario(500, 0));
+        ALL.put("mixed", new MixedScenario());
+        ALL.put("big-group", new GroupScenario(10_000, 20));
+        ALL.put("slow", new SlowScenario());
+        ALL.put("hot", new HotScenario());
+        ALL.put("sync", new SyncScenario());
+        ALL.put("login-storm", new StormScenario());
+        ALL.put("start", new StartScenario());
     }
 
     private Scenarios() {}
+
+    static java.util.Set<String> names() {
+        return ALL.keySet();
+    }
 
     static Scenario get(String name) {
         Scenario scenario = ALL.get(name);

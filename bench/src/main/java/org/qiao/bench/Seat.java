@@ -13,6 +13,12 @@ final class Seat {
     long wanted;
     /** Entries up to here were pulled, and may still arrive once more on the way that was too slow. */
     long overlap;
+    /** When it last said what has been read. */
+    long readAt = System.nanoTime();
+    /** False for who is slow on purpose: checked, but not timed. */
+    boolean measured = true;
+
+    boolean toldBehind;
 
     Seat(Conversation conversation, Client client) {
         this.conversation = conversation;

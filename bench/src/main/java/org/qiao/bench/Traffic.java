@@ -1,6 +1,8 @@
 package org.qiao.bench;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,8 @@ final class Traffic implements Ears {
     private long unanswered;
     private long behinds;
     private long nextCommand = COMMANDS;
+    /** Files of messages that are not acknowledged yet: a repeat must name the same one. */
+    private final Map<Long, Long> files = new HashMap<>();
 
     Traffic(Network network, List<Conversation> conversations) {
         this.network = network;
@@ -55,15 +59,41 @@ final class Traffic implements Ears {
 
     /** A new message; its times count from when it was meant to go. */
     void send(Seat seat, long meantNanos) {
-        long message = ledger.add(seat, meantNanos);
+        write(seat, announce(seat, meantNanos));
+    }
+
+    /** A new message that somebody sends on another way; {@link #answered} follows. */
+    long announce(Seat seat, long meantNanos) {
         unanswered++;
         meter.sent(meantNanos);
+        return ledger.add(seat, meantNanos);
+    }
+
+    /** @param refusal empty when it is stored */
+    void answered(long message, long conversation, long seq, String refusal) {
+        if (refusal.isEmpty()) {
+            acked(message, conversation, seq, System.nanoTime());
+        } else {
+            unanswered--;
+            violations.add("message " + message + " was refused: " + refusal);
+        }
+    }
+
+    /** @param file an upload of the sender */
+    void sendFile(Seat seat, long file, long meantNanos) {
+        long message = announce(seat, meantNanos);
+        files.put(message, file);
         write(seat, message);
     }
 
     private void write(Seat seat, long message) {
         ClientFrames text = network.text();
-        text.text(seat.conversation.id, message);
+        Long file = files.isEmpty() ? null : files.get(message);
+        if (file == null) {
+            text.text(seat.conversation.id, message);
+        } else {
+            text.file(seat.conversation.id, message, file);
+        }
         seat.client.send(text.bytes(), text.start(), text.end() - text.start());
     }
 
@@ -86,7 +116,7 @@ final class Traffic implements Ears {
         switch (frame.type) {
             case ENTRY -> entry(client, frame, now);
             case ACK -> ack(frame, now);
-            case ERROR -> error(frame, now);
+            case ERROR -> error(client, frame, now);
             case BEHIND -> behind(client, frame);
             case ENTRIES -> pulled(client, frame, now);
             case WELCOME, SYNCED, OTHER -> {
@@ -98,9 +128,15 @@ final class Traffic implements Ears {
     }
 
     private void ack(Frame frame, long now) {
-        long message = frame.id;
-        if (ledger.acked(message, frame.conversation, frame.seq)) {
+        acked(frame.id, frame.conversation, frame.seq, now);
+    }
+
+    private void acked(long message, long conversation, long seq, long now) {
+        if (ledger.acked(message, conversation, seq)) {
             unanswered--;
+            if (!files.isEmpty()) {
+                files.remove(message);
+            }
             meter.acked(ledger.meant(message), now);
             play.acked(ledger.sender(message), message);
         }
@@ -138,7 +174,9 @@ final class Traffic implements Ears {
             return;
         }
         long meant = ledger.meant(message);
-        meter.delivered(meant, now);
+        if (seat.measured) {
+            meter.delivered(meant, now);
+        }
         play.received(seat, message);
         if (missing == 0) {
             meter.complete(meant, now);
@@ -147,8 +185,12 @@ final class Traffic implements Ears {
     }
 
     /** What waiting helps against is sent again with the same key; everything else is a fault of the run. */
-    private void error(Frame frame, long now) {
+    private void error(Client client, Frame frame, long now) {
         long message = frame.id;
+        if (message == JsonBytes.NONE && others != null) {
+            others.heard(client, frame, now); // a command of somebody who is none of this traffic
+            return;
+        }
         if (message >= COMMANDS) {
             violations.add("a command was refused: " + frame.code);
             return;
@@ -175,6 +217,9 @@ final class Traffic implements Ears {
     private void behind(Client client, Frame frame) {
         behinds++;
         Seat seat = client.seat(frame.conversation);
+        if (seat != null) {
+            seat.toldBehind = true;
+        }
         if (seat != null && frame.head > 0) {
             seat.wanted = Math.max(seat.wanted, frame.head);
             if (!seat.pulling) {

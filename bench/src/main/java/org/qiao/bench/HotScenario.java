@@ -1,0 +1,103 @@
+package org.qiao.bench;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.epoll.EpollSocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everybody writes into one conversation at once, and one member listens. The senders have no socket (they would get every message of
+ * all others), so they write over HTTP, one message after another each.
+ */
+final class HotScenario implements Scenario {
+
+    private static final int SENDERS = 500;
+
+    @Override
+    public int people(Options options) {
+        return options.number("senders", SENDERS) + 1;
+    }
+
+    @Override
+    public void run(Run run) {
+        int senders = run.options.number("senders", SENDERS);
+        List<Person> people = run.people.subList(0, senders + 1);
+        Run.say("Making a group of " + people.size() + " …");
+        Api.Made made = run.api.group(people.getFirst(), "热门群", people.subList(1, people.size()));
+        Client listener = run.connect(people.subList(0, 1), 1).getFirst();
+        Conversation conversation = new Conversation(made.id(), made.seq());
+        Client nobody = new Client(run.network, people.getFirst(), 0);
+        Seat absent = conversation.seat(nobody);
+        conversation.seat(listener);
+        Traffic traffic = new Traffic(run.network, List.of(conversation));
+        run.network.ears(traffic);
+        boolean[] going = {true};
+        Run.say(senders + " write over HTTP …");
+        List<String> texts = Payload.texts(run.options.number("payload", Payload.CHARACTERS));
+        for (Person person : people.subList(1, people.size())) {
+            Writer writer = new Writer(run, traffic, absent, going);
+            writer.connect(
+                    new HttpSender(run.http.getAuthority(), person, conversation.id, run.keyPrefix, texts, writer));
+        }
+        Run.Window window = run.measure(traffic, run.options.number("warmup", 5), run.options.number("seconds", 15));
+        run.network.run(() -> going[0] = false);
+        run.settle(traffic);
+        run.result.put("senders", senders);
+        run.result.put("sent_over", "HTTP");
+        run.result.putAll(window.numbers());
+        run.result.put("stored_per_second", window.numbers().get("acked_per_second"));
+        run.conclude(traffic);
+    }
+
+    /** One message at a time. */
+    private static final class Writer implements HttpSender.Answers {
+
+        private final Run run;
+        private final Traffic traffic;
+        private final Seat absent;
+        private final boolean[] going;
+        private long current = JsonBytes.NONE;
+
+        Writer(Run run, Traffic traffic, Seat absent, boolean[] going) {
+            this.run = run;
+            this.traffic = traffic;
+            this.absent = absent;
+            this.going = going;
+        }
+
+        @Override
+        public long next() {
+            current = going[0] ? traffic.announce(absent, System.nanoTime()) : JsonBytes.NONE;
+            return current;
+        }
+
+        @Override
+        public void answered(int status, long seq, String body) {
+            traffic.answered(current, absent.conversation.id, seq, status / 100 == 2 ? "" : body);
+            current = JsonBytes.NONE;
+        }
+
+        @Override
+        public void closed(HttpSender sender, @Nullable Throwable cause) {
+            if (cause != null) {
+                traffic.violations.add("a connection was lost: " + cause);
+            }
+            if (going[0]) {
+                connect(sender);
+            }
+        }
+
+        void connect(HttpSender sender) {
+            new Bootstrap()
+                    .group(run.network.loop())
+                    .channel(EpollSocketChannel.class)
+                    .handler(sender)
+                    .connect(run.http.getHost(), run.http.getPort())
+                    .addListener(done -> {
+                        if (!done.isSuccess()) {
+                            traffic.violations.add("no connection: " + done.cause());
+                        }
+                    });
+        }
+    }
+}
