@@ -187,7 +187,8 @@ class Appender implements SmartLifecycle {
     public void start() {
         running = true;
         for (int i = 0; i < queues.size(); i++) {
-            threads.add(Thread.ofPlatform().name("append-" + i).start(queues.get(i)));
+            // Daemons: when something behind this fails to start, the process ends. A stop waits for them.
+            threads.add(Thread.ofPlatform().daemon().name("append-" + i).start(queues.get(i)));
         }
     }
 

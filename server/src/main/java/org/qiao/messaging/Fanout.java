@@ -96,10 +96,10 @@ class Fanout {
         for (AppendStore.Row row : batch) {
             long conversationId = row.pending().conversationId();
             if (fresh.remove(conversationId)) {
-                for (long member : recipients.getOrDefault(conversationId, NOBODY)) {
-                    changes.add(new PersonalLog.Change(
-                            row.pending().actor().orgId(), member, conversationId, Map.of("kind", "DIRECT")));
-                }
+                changes.addAll(appearance(
+                        row.pending().actor().orgId(),
+                        conversationId,
+                        recipients.getOrDefault(conversationId, NOBODY)));
             }
         }
         personal.record(PersonalKind.CONVERSATION_ADDED, changes);
@@ -140,9 +140,25 @@ class Fanout {
         }
     }
 
-    /** An entry sent again, perhaps late: not to people who came after it. */
+    /**
+     * An entry sent again, perhaps late: not to people who came after it. What else followed the commit may be missing too: that
+     * the conversation has appeared, that its members changed.
+     */
     void again(long orgId, long conversationId, EntryView entry) {
-        deliver(orgId, conversationId, entry, seats.witnesses(orgId, conversationId, entry.seq()));
+        if (entry.kind() == EntryKind.SYSTEM) {
+            members.drop(conversationId);
+        }
+        long[] witnesses = seats.witnesses(orgId, conversationId, entry.seq());
+        if (entry.seq() == 1 && entry.kind().isMessage()) {
+            personal.record(PersonalKind.CONVERSATION_ADDED, appearance(orgId, conversationId, witnesses));
+        }
+        deliver(orgId, conversationId, entry, witnesses);
+    }
+
+    private static List<PersonalLog.Change> appearance(long orgId, long conversationId, long[] members) {
+        return LongStream.of(members)
+                .mapToObj(member -> new PersonalLog.Change(orgId, member, conversationId, Map.of("kind", "DIRECT")))
+                .toList();
     }
 
     private void deliver(long orgId, long conversationId, EntryView entry, long[] recipients) {

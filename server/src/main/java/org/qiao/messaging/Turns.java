@@ -61,7 +61,7 @@ class Turns {
     void change(Actor actor, long conversationId, Consumer<Turn> work) {
         lanes.inTurn(
                 conversationId,
-                () -> run(now -> {
+                () -> run(conversationId, now -> {
                     Turn turn = store.lock(actor, conversationId, now).orElseThrow(MessagingProblem.NOT_FOUND::problem);
                     work.accept(turn);
                     return Optional.of(turn);
@@ -78,10 +78,20 @@ class Turns {
                 }));
     }
 
-    private Optional<Turn> run(Function<Instant, Optional<Turn>> work) {
-        Outcome outcome = commit(work);
+    private Optional<Turn> run(long conversationId, Function<Instant, Optional<Turn>> work) {
+        Outcome outcome = commit(conversationId, work);
         outcome.turn().ifPresent(turn -> after.committed(turn, outcome.outboxId()));
         return outcome.turn();
+    }
+
+    /** Whatever became of the commit, who is in the conversation is asked again. */
+    private Outcome commit(long conversationId, Function<Instant, Optional<Turn>> work) {
+        try {
+            return commit(work);
+        } catch (RuntimeException e) {
+            after.forget(conversationId);
+            throw e;
+        }
     }
 
     private Outcome commit(Function<Instant, Optional<Turn>> work) {
@@ -137,6 +147,11 @@ class Turns {
             this.personal = personal;
             this.fanout = fanout;
             this.outbox = outbox;
+        }
+
+        /** The answer of a commit was lost: nobody knows who is a member now. */
+        void forget(long conversationId) {
+            members.drop(conversationId);
         }
 
         void committed(Turn turn, long outboxId) {
