@@ -29,12 +29,13 @@ class AppendStore {
 
     /** The same for a batch of nothing but new messages; answers no row, and has done nothing, when it is something else. */
     static final String APPEND_PLAIN = """
-            select outbox_id, seqs, message_nos
-            from messaging_append_plain(?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?, ?::text[], ?) -- org_id: the second
+            select outbox_id, seqs, message_nos, permits
+            from messaging_append_plain(?, ?, ?, ?, ?, ?, ?, ?::text[], ?::text[], ?, ?::text[], ?) -- org_id: the second
             """;
 
     private final DataSource dataSource;
     private final JdbcTemplate jdbc;
+    private final Permits permits = new Permits();
 
     AppendStore(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -50,36 +51,37 @@ class AppendStore {
      */
     Outcome[] append(List<Row> batch) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return append(connection, batch);
+            PlainBatch plain = PlainBatch.of(batch, permits);
+            Outcome[] outcomes = plain == null ? null : together(connection, plain);
+            return outcomes == null ? each(connection, batch) : outcomes;
         }
     }
 
-    /** The same without a commit, in the caller's transaction. */
+    /** The same without a commit, in the caller's transaction. Nothing is learned from what may be undone. */
     Outcome[] appendWithin(List<Row> batch) {
         return Objects.requireNonNull(
-                jdbc.execute((ConnectionCallback<Outcome[]>) connection -> append(connection, batch)));
-    }
-
-    private static Outcome[] append(Connection connection, List<Row> batch) throws SQLException {
-        PlainBatch plain = PlainBatch.of(batch);
-        Outcome[] outcomes = plain == null ? null : together(connection, plain);
-        return outcomes == null ? each(connection, batch) : outcomes;
+                jdbc.execute((ConnectionCallback<Outcome[]>) connection -> each(connection, batch)));
     }
 
     /** Null when nothing was stored because a draft must be refused or is known. */
-    private static Outcome @Nullable [] together(Connection connection, PlainBatch plain) throws SQLException {
+    private Outcome @Nullable [] together(Connection connection, PlainBatch plain) throws SQLException {
         try (PreparedStatement call = connection.prepareStatement(APPEND_PLAIN)) {
             Object[] arguments = plain.arguments();
             for (int i = 0; i < arguments.length; i++) {
                 call.setObject(i + 1, arguments[i]);
             }
             try (ResultSet row = call.executeQuery()) {
-                return row.next()
-                        ? plain.stored(row.getLong(1), (Long[]) row.getArray(2).getArray(), (Long[])
-                                row.getArray(3).getArray())
-                        : null;
+                if (!row.next()) {
+                    return null;
+                }
+                plain.teach(permits, numbers(row, 4)); // autocommit: the answer comes after the commit
+                return plain.stored(row.getLong(1), numbers(row, 2), numbers(row, 3));
             }
         }
+    }
+
+    private static Long[] numbers(ResultSet row, int column) throws SQLException {
+        return (Long[]) row.getArray(column).getArray();
     }
 
     /** Decides about each draft for itself. */

@@ -58,7 +58,13 @@ class ConversationStore {
             for no key update of h, c
             """;
 
+    /** Every change of members, roles or state ends here, under the head's lock: what appenders know of permissions ends too. */
     static final String UPDATE = """
+            with head as (
+                update messaging_head
+                set permit = permit + 1
+                where conversation_id = :id and org_id = :org_id
+            )
             update messaging_conversation
             set title = :title, settings = :settings::jsonb, member_count = :member_count, closed = :closed,
                 dissolved_at = :dissolved_at

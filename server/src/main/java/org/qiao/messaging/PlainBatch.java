@@ -23,6 +23,7 @@ final class PlainBatch {
     private final long at;
     private long[] heads;
     private long[] orgs;
+    private long[] permits;
     private int[] counts;
     private int conversations;
 
@@ -37,12 +38,13 @@ final class PlainBatch {
         bodies = new String[size];
         heads = new long[size];
         orgs = new long[size];
+        permits = new long[size];
         counts = new int[size];
         at = batch.getFirst().atMillis();
     }
 
     /** Null when a draft needs more than its row, or the batch is not as plain as it could be. */
-    static @Nullable PlainBatch of(List<AppendStore.Row> batch) {
+    static @Nullable PlainBatch of(List<AppendStore.Row> batch, Permits known) {
         PlainBatch plain = new PlainBatch(batch);
         for (int i = 0; i < plain.size; i++) {
             if (!plain.take(i, batch.get(i))) {
@@ -52,6 +54,7 @@ final class PlainBatch {
         plain.heads = Arrays.copyOf(plain.heads, plain.conversations);
         plain.orgs = Arrays.copyOf(plain.orgs, plain.conversations);
         plain.counts = Arrays.copyOf(plain.counts, plain.conversations);
+        plain.permits = plain.known(known);
         return plain;
     }
 
@@ -83,9 +86,30 @@ final class PlainBatch {
         return true;
     }
 
+    private long[] known(Permits known) {
+        long[] found = new long[conversations];
+        int from = 0;
+        for (int group = 0; group < conversations; group++) {
+            found[group] = known.of(heads[group], senders, from, from + counts[group]);
+            from += counts[group];
+        }
+        return found;
+    }
+
+    /** Remembers who wrote, where that was not known. */
+    void teach(Permits known, Long[] found) {
+        int from = 0;
+        for (int group = 0; group < conversations; group++) {
+            if (found[group] != permits[group]) {
+                known.learn(heads[group], found[group], senders, from, from + counts[group]);
+            }
+            from += counts[group];
+        }
+    }
+
     /** In the order of the function's parameters. */
     Object[] arguments() {
-        return new Object[] {heads, orgs, counts, groups, steps, senders, keys, kinds, digests, bodies, at};
+        return new Object[] {heads, orgs, permits, counts, groups, steps, senders, keys, kinds, digests, bodies, at};
     }
 
     /**
