@@ -205,7 +205,8 @@ class MessageLogTest {
     @Test
     void theSweeperFansOutWhatACrashLeftBehind() {
         TestUser ann = given.org().user();
-        long direct = conversations.direct(ann.actor(), ann(ann).id());
+        TestUser peer = ann(ann);
+        long direct = conversations.direct(ann.actor(), peer.id());
         Ack ack = talk.say(ann, direct, "kept");
         jdbc.sql("""
                         insert into messaging_outbox (conversations, seqs, created_at)
@@ -218,6 +219,10 @@ class MessageLogTest {
             assertThat(event.entry().seq()).isEqualTo(ack.seq());
             assertThat(event.recipients()).contains(ann.id());
         });
+        Await.until(() -> deliveries.personal(peer.id()).stream()
+                        .filter(change -> change.kind() == PersonalKind.CONVERSATION_ADDED)
+                        .count()
+                == 2);
     }
 
     @Test
