@@ -23,8 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Prints what one append costs: messages a second and processor time of the database and of this program for each message, by
- * size of the batch, once spread over 1,000 conversations and once all in one. One connection, no lanes, no fan-out. Run by hand:
- * {@code java -cp … org.qiao.messaging.AppendCost [--cost.seconds=2] [--cost.sizes=1,16,64,256,512] [--qiao.data=… or
+ * size of the batch, once spread over 1,000 conversations and once all in one. With --cost.mention one draft of each batch
+ * mentions somebody, which sends the whole batch the longer way. One connection, no lanes, no fan-out. Run by hand:
+ * {@code java -cp … org.qiao.messaging.AppendCost [--cost.seconds=2] [--cost.sizes=1,16,64,256,512] [--cost.mention] [--qiao.data=… or
  * --qiao.database.url=…]}. See docs/performance.md.
  */
 final class AppendCost {
@@ -40,6 +41,7 @@ final class AppendCost {
     private final Outbox outbox;
     private final long postmaster;
     private final Random random = new Random(7);
+    private final boolean mention;
     private final List<Seat> seats = new ArrayList<>();
     private final com.sun.management.OperatingSystemMXBean system =
             (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -48,6 +50,7 @@ final class AppendCost {
         this.jdbc = context.getBean(JdbcClient.class);
         this.store = context.getBean(AppendStore.class);
         this.outbox = context.getBean(Outbox.class);
+        this.mention = context.getEnvironment().getProperty("cost.mention", Boolean.class, false);
         long backend = jdbc.sql("select pg_backend_pid()").query(Long.class).single();
         this.postmaster = Long.parseLong(stat(backend)[1]);
         seat();
@@ -117,7 +120,12 @@ final class AppendCost {
         long now = System.currentTimeMillis();
         for (int i = 0; i < size; i++) {
             Seat seat = seats.get(random.nextInt(conversations * SEATS));
-            Draft draft = Draft.text(seat.conversation, UUID.randomUUID().toString(), TEXT);
+            List<Long> mentioned = mention && i == 0 ? List.of(seat.actor.principalId()) : List.of();
+            Draft draft = Draft.message(
+                    seat.conversation,
+                    UUID.randomUUID().toString(),
+                    EntryKind.TEXT,
+                    new Draft.Body(TEXT, List.copyOf(mentioned), null, null, null));
             Pending pending = new Pending(seat.actor, seat.conversation, BodyRule.check(draft), 0, NOBODY);
             rows.add(new AppendStore.Row(pending, 0, now));
         }
