@@ -35,7 +35,7 @@ export function ChartCard({ plan, samples }: { plan: ChartPlan; samples: Sample[
         </thead>
         <tbody>
           {plan.lines.map((line, index) => {
-            const { now, mean, most } = summary(line, samples);
+            const { now, mean, most } = summary(line, samples, plan.unit);
             return (
               <tr key={line.name}>
                 <th scope="row">

@@ -26,6 +26,8 @@ it("tells a line in three numbers, and 0 when there is nothing yet", () => {
   const line = CHARTS.find((chart) => chart.name === "connections")?.lines[0];
   if (!line) throw new Error("no such chart");
   expect(summary(line, [sample(1, 10), sample(2, 30), sample(3, 20)])).toEqual({ now: 20, mean: 20, most: 30 });
+  const idle = [sample(1, 10), sample(2, 0)];
+  expect(summary(line, idle, "ms")).toEqual({ now: 0, mean: 10, most: 10 });
   expect(summary(line, [])).toEqual({ now: 0, mean: 0, most: 0 });
 });
 

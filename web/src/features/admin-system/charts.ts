@@ -83,12 +83,13 @@ export interface Summary {
   most: number;
 }
 
-/** A line in three numbers: what a chart tells to whoever cannot see it. */
-export function summary(line: Line, samples: readonly Sample[]): Summary {
-  const values = samples.map(line.of);
+/** A line in three numbers: what a chart tells to whoever cannot see it. Times of moments in which nothing happened do not count. */
+export function summary(line: Line, samples: readonly Sample[], unit: Unit = "count"): Summary {
+  const all = samples.map(line.of);
+  const values = unit === "ms" ? all.filter((value) => value > 0) : all;
   const sum = values.reduce((total, value) => total + value, 0);
   return {
-    now: values.at(-1) ?? 0,
+    now: all.at(-1) ?? 0,
     mean: values.length === 0 ? 0 : sum / values.length,
     most: values.reduce((most, value) => Math.max(most, value), 0),
   };

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 class SystemFacts {
 
     private static final long MINUTE_MS = 60_000;
-    private static final long FILES_EVERY_MS = 600_000;
     private static final long LATER_MS = 3_000;
     private static final String LAST_BACKUP = "backup.last";
 
@@ -59,7 +58,7 @@ class SystemFacts {
                 store.statements().orElse(null));
     }
 
-    @Scheduled(fixedDelay = FILES_EVERY_MS, initialDelay = LATER_MS)
+    @Scheduled(fixedDelay = MINUTE_MS, initialDelay = LATER_MS)
     void measureFiles() throws IOException {
         Path files = data.resolve("files");
         if (!Files.isDirectory(files)) {

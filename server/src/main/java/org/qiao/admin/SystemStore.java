@@ -21,7 +21,7 @@ class SystemStore {
             """;
 
     static final String DURABILITY = """
-            select name, setting || coalesce(unit, '') as value
+            select name, current_setting(name) as value
             from pg_settings
             where name in ('fsync', 'full_page_writes', 'synchronous_commit', 'data_checksums', 'data_sync_retry',
                            'wal_compression', 'checkpoint_timeout', 'max_wal_size', 'shared_buffers')
