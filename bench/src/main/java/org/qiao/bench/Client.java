@@ -33,6 +33,8 @@ final class Client extends ChannelInboundHandlerAdapter {
     boolean dirty;
     /** Its socket takes little at a time; set before it is opened. */
     boolean slow;
+    /** While it reads next to nothing. */
+    boolean sipping;
 
     private String ending = "";
 
@@ -139,6 +141,7 @@ final class Client extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         ending = String.valueOf(cause);
+        network.failed(cause);
         context.close();
     }
 

@@ -52,6 +52,8 @@ final class HotScenario implements Scenario {
     /** One message at a time. */
     private static final class Writer implements HttpSender.Answers {
 
+        private static final long PAUSE_MILLIS = 200;
+
         private final Run run;
         private final Traffic traffic;
         private final Seat absent;
@@ -67,14 +69,25 @@ final class HotScenario implements Scenario {
 
         @Override
         public long next() {
-            current = going[0] ? traffic.announce(absent, System.nanoTime()) : JsonBytes.NONE;
+            if (current == JsonBytes.NONE && going[0]) {
+                current = traffic.announce(absent, System.nanoTime());
+            }
             return current;
         }
 
+        /** Whatever is no answer about the message itself is asked again with the same key, as docs/protocol.md says. */
         @Override
-        public void answered(int status, long seq, String body) {
-            traffic.answered(current, absent.conversation.id, seq, status / 100 == 2 ? "" : body);
-            current = JsonBytes.NONE;
+        public long answered(int status, long seq) {
+            if (status / 100 == 2) {
+                traffic.answered(current, absent.conversation.id, seq);
+                current = JsonBytes.NONE;
+                return 0;
+            }
+            if (status != 429 && status != 503) {
+                traffic.violations.add("message " + current + " was answered with " + status);
+            }
+            traffic.putOff();
+            return PAUSE_MILLIS;
         }
 
         @Override
@@ -82,7 +95,7 @@ final class HotScenario implements Scenario {
             if (cause != null) {
                 traffic.violations.add("a connection was lost: " + cause);
             }
-            if (going[0]) {
+            if (going[0] || current != JsonBytes.NONE) {
                 connect(sender);
             }
         }

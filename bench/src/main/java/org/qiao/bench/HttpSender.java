@@ -9,6 +9,7 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,11 @@ final class HttpSender extends ChannelInboundHandlerAdapter {
     /** Who hears of the answers and gives the numbers of messages. */
     interface Answers {
 
-        /** The next message of this sender; NONE to stop. */
+        /** The next message of this sender, or the last one again when it was put off; NONE to stop. */
         long next();
 
-        void answered(int status, long seq, String body);
+        /** @return how many milliseconds the sender rests before it asks for the next one */
+        long answered(int status, long seq);
 
         /** @param cause null when the server closed a connection that waited for nothing, as it may */
         void closed(HttpSender sender, @Nullable Throwable cause);
@@ -87,13 +89,14 @@ final class HttpSender extends ChannelInboundHandlerAdapter {
         if (body >= 0 && isWhole(body + 4)) {
             int status = (got[9] - '0') * 100 + (got[10] - '0') * 10 + got[11] - '0';
             int seq = find(SEQ, body, false);
-            answers.answered(
-                    status, seq < 0 ? JsonBytes.NONE : number(seq + SEQ.length), new String(got, 0, size, UTF_8));
+            long rest = answers.answered(status, seq < 0 ? JsonBytes.NONE : number(seq + SEQ.length));
             boolean last = find(CLOSE, 0, true) >= 0;
             size = 0;
             waiting = false;
-            if (!last) {
+            if (!last && rest == 0) {
                 send(context);
+            } else if (!last) {
+                context.executor().schedule(() -> send(context), rest, TimeUnit.MILLISECONDS);
             }
         }
     }

@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -208,6 +209,8 @@ final class LocalServer implements AutoCloseable {
     private void remove() {
         try {
             stop();
+            // The last server's words stay, for who wonders about a result.
+            Files.copy(log(), launch.work().resolve("server.log"), StandardCopyOption.REPLACE_EXISTING);
             try (Stream<Path> files = Files.walk(folder)) {
                 files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
             }

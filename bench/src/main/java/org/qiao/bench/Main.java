@@ -63,8 +63,9 @@ public final class Main {
         }
     }
 
-    private static int measure(Options options, PrintStream out) {
-        Scenario scenario = Scenarios.get(options.scenario());
+    private static int measure(Options given, PrintStream out) {
+        Scenario scenario = Scenarios.get(given.scenario());
+        Options options = scenario.complete(given);
         try (Run run = Run.open(options, scenario.people(options), scenario.lifted())) {
             scenario.run(run);
             run.result.put("circumstances", Machine.describe(options, run.server()));

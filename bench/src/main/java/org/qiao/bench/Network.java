@@ -7,12 +7,12 @@ import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -57,6 +57,7 @@ final class Network implements AutoCloseable {
     private int open;
     private int lost;
     private int pingFrom;
+    private boolean failed;
     private @Nullable String lastLoss;
 
     Network(URI socket, String keyPrefix, List<String> texts) {
@@ -173,7 +174,7 @@ final class Network implements AutoCloseable {
                     .channel(EpollSocketChannel.class)
                     .option(ChannelOption.TCP_NODELAY, true)
                     .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, 20_000)
-                    .option(ChannelOption.RECVBUF_ALLOCATOR, client.slow ? sips() : gulps())
+                    .option(ChannelOption.RECVBUF_ALLOCATOR, client.slow ? new Sips(client) : gulps())
                     .option(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(1 << 20, 2 << 20))
                     .handler(client)
                     .connect(address(), from(source))
@@ -189,10 +190,6 @@ final class Network implements AutoCloseable {
 
     private static RecvByteBufAllocator gulps() {
         return new AdaptiveRecvByteBufAllocator(512, 4096, 65536);
-    }
-
-    private static RecvByteBufAllocator sips() {
-        return new FixedRecvByteBufAllocator(Sluggish.BYTES).maxMessagesPerRead(1);
     }
 
     private InetSocketAddress address() {
@@ -238,6 +235,14 @@ final class Network implements AutoCloseable {
         } else if (!reason.startsWith("HTTP/1.1")) {
             refusals.merge("before the welcome: " + reason, 1, Integer::sum);
             again(client, 500);
+        }
+    }
+
+    /** The first fault of this program or of the frames it was sent is worth seeing; the sockets' own are counted. */
+    void failed(Throwable cause) {
+        if (!(cause instanceof IOException) && !failed) {
+            failed = true;
+            cause.printStackTrace();
         }
     }
 

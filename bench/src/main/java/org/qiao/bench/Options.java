@@ -84,6 +84,13 @@ record Options(String scenario, Map<String, String> values, Map<String, String> 
         return name;
     }
 
+    /** What a scenario takes when nobody says otherwise. */
+    Options or(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.putIfAbsent(name, value);
+        return new Options(scenario, more, settings);
+    }
+
     int number(String name, int otherwise) {
         return find(name).map(Integer::parseInt).orElse(otherwise);
     }

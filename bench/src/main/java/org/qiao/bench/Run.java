@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Run implements AutoCloseable {
 
     private static final long CONNECT_SECONDS = 240;
-    private static final long SETTLE_SECONDS = 20;
+    private static final long SETTLE_SECONDS = 60;
 
     final Options options;
     final Api api;

@@ -13,6 +13,11 @@ interface Scenario {
         return LIFTED;
     }
 
+    /** What it takes for options that are not given and matter before it runs. */
+    default Options complete(Options options) {
+        return options;
+    }
+
     /** Fills the run's result. */
     void run(Run run);
 

@@ -14,10 +14,18 @@ final class SlowScenario implements Scenario {
     private static final int ONE_IN = 10;
     private static final int RATE = 100;
     private static final int SENDERS = 8;
+    /** Until what the slow ones do not read has filled the buffers. */
+    private static final int FILL_SECONDS = 20;
 
     @Override
     public int people(Options options) {
         return options.number("members", MEMBERS);
+    }
+
+    /** The kernel keeps up to 4 MB for a socket that does not read: long texts come sooner to where the server has to act. */
+    @Override
+    public Options complete(Options options) {
+        return options.or("payload", "1000");
     }
 
     @Override
@@ -41,7 +49,7 @@ final class SlowScenario implements Scenario {
         IdleScenario.Memory before = IdleScenario.Memory.of(run.server());
         Run.say(slowSeats.size() + " of " + members + " hardly read …");
         sluggish.begin();
-        Run.Window with = run.measure(traffic, 10, seconds);
+        Run.Window with = run.measure(traffic, FILL_SECONDS, seconds);
         pacer.stop();
         IdleScenario.Memory after = IdleScenario.Memory.of(run.server());
         sluggish.end();

@@ -24,6 +24,7 @@ final class Sluggish {
     void begin() {
         network.run(() -> {
             for (Client client : clients) {
+                client.sipping = true;
                 Channel channel = client.channel;
                 if (channel != null) {
                     channel.config().setAutoRead(false);
@@ -51,6 +52,7 @@ final class Sluggish {
                 sips.cancel(false);
             }
             for (Client client : clients) {
+                client.sipping = false;
                 Channel channel = client.channel;
                 if (channel != null) {
                     channel.config().setAutoRead(true);

@@ -1,5 +1,6 @@
 package org.qiao.bench;
 
+import java.util.ArrayDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -7,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 final class SyncOverSocket implements Ears {
 
     private static final long LIMIT_SECONDS = 60;
+    /** A socket may have 64 commands waiting for their answers. */
+    private static final int AT_ONCE = 32;
 
     private final Network network;
     private final Client client;
@@ -18,7 +21,9 @@ final class SyncOverSocket implements Ears {
     private long commands;
     private int pages;
     private int pulls;
+    private int waiting;
     private boolean lastPage;
+    private final ArrayDeque<Long> toPull = new ArrayDeque<>();
 
     SyncOverSocket(Network network, Client client, SyncedPage.Position position, MissedMessages missed) {
         this.network = network;
@@ -60,10 +65,12 @@ final class SyncOverSocket implements Ears {
         if (frame.type == Frame.Type.SYNCED) {
             synced(SyncedPage.read(frame));
         } else if (frame.type == Frame.Type.ENTRIES) {
+            waiting--;
             PulledPage page = PulledPage.read(frame);
             if (missed.takePulled(page.conversation(), page)) {
-                pull(page.conversation());
+                toPull.add(page.conversation());
             }
+            pullSome();
         } else if (frame.type == Frame.Type.ERROR) {
             throw new IllegalStateException("A sync was refused: " + frame.code);
         }
@@ -83,13 +90,21 @@ final class SyncOverSocket implements Ears {
         }
         for (SyncedPage.Moved moved : page.conversations()) {
             if (missed.takeLast(moved)) {
-                pull(moved.id);
+                toPull.add(moved.id);
             }
+        }
+        pullSome();
+    }
+
+    private void pullSome() {
+        while (waiting < AT_ONCE && !toPull.isEmpty()) {
+            pull(toPull.remove());
         }
     }
 
     private void pull(long conversation) {
         pulls++;
+        waiting++;
         command("{\"t\":\"pull\",\"id\":" + commands++ + ",\"conversation\":" + conversation + ",\"after\":"
                 + missed.after(conversation) + ",\"limit\":200}");
     }

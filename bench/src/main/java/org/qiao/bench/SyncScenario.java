@@ -110,7 +110,9 @@ final class SyncScenario implements Scenario {
             SyncOverSocket sync = new SyncOverSocket(run.network, away, position, all);
             run.network.ears((client, frame, now) -> {});
             run.network.connect(List.of(away), 1);
-            Run.await(20, () -> run.network.call(away::isOpen));
+            if (!Run.await(20, () -> run.network.call(away::isOpen))) {
+                throw new IllegalStateException("The device cannot connect: " + run.network.refusals());
+            }
             run.network.ears(sync);
             double millis = sync.run();
             first = i == 0 ? millis : first;

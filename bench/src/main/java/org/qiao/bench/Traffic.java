@@ -69,14 +69,13 @@ final class Traffic implements Ears {
         return ledger.add(seat, meantNanos);
     }
 
-    /** @param refusal empty when it is stored */
-    void answered(long message, long conversation, long seq, String refusal) {
-        if (refusal.isEmpty()) {
-            acked(message, conversation, seq, System.nanoTime());
-        } else {
-            unanswered--;
-            violations.add("message " + message + " was refused: " + refusal);
-        }
+    void answered(long message, long conversation, long seq) {
+        acked(message, conversation, seq, System.nanoTime());
+    }
+
+    /** The server asked to come back; the message stays unanswered. */
+    void putOff() {
+        meter.refused(System.nanoTime());
     }
 
     /** @param file an upload of the sender */
