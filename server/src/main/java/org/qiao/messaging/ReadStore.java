@@ -17,20 +17,36 @@ class ReadStore {
 
     /**
      * Sets many marks. A mark never goes back, never passes the head, and only members have one. Rows are touched in one
-     * order, so two writers cannot wait for each other in a circle.
+     * order, so two writers cannot wait for each other in a circle. The lookups stand alone: a plan made while the tables were
+     * empty would walk all entries of a conversation for each mark (docs/decisions/0004).
      */
     static final String MARK = """
             with wanted as (
                 select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at, coalesce(r.read_seq, 0) as before
                 from unnest(:orgs::bigint[], :conversations::bigint[], :principals::bigint[], :seqs::bigint[], :at::text[]::timestamptz[])
                     as i (org_id, conversation_id, principal_id, seq, at)
-                join messaging_member m on m.conversation_id = i.conversation_id and m.principal_id = i.principal_id
-                    and m.org_id = i.org_id and m.left_at is null
-                join messaging_head h on h.conversation_id = i.conversation_id
-                join messaging_entry e on e.conversation_id = i.conversation_id and e.seq = least(i.seq, h.seq)
-                left join messaging_read r
-                    on r.conversation_id = i.conversation_id and r.principal_id = i.principal_id
-                where e.seq >= m.from_seq
+                cross join lateral (
+                    select x.org_id, x.conversation_id, x.principal_id, x.from_seq
+                    from messaging_member x
+                    where x.conversation_id = i.conversation_id and x.principal_id = i.principal_id
+                        and x.org_id = i.org_id and x.left_at is null
+                    offset 0) m
+                cross join lateral (
+                    select x.seq
+                    from messaging_head x
+                    where x.conversation_id = i.conversation_id
+                    offset 0) h
+                cross join lateral (
+                    select x.seq, x.message_no
+                    from messaging_entry x
+                    where x.conversation_id = i.conversation_id and x.seq = least(i.seq, h.seq) and x.seq >= m.from_seq
+                    order by x.conversation_id, x.seq
+                    limit 1) e
+                left join lateral (
+                    select x.read_seq
+                    from messaging_read x
+                    where x.conversation_id = i.conversation_id and x.principal_id = i.principal_id
+                    offset 0) r on true
                 order by m.conversation_id, m.principal_id
             ), moved as (
                 insert into messaging_read (conversation_id, principal_id, org_id, read_seq, read_no, read_at)
