@@ -3,6 +3,7 @@ import type { Problem } from "@/api/http";
 import type { SocketState } from "@/api/socket";
 import type { EntryBody, MessageKind, Quote, Receipt } from "@/api/types";
 import type { ConversationLog } from "./log";
+import { mergeReceipts } from "./receipts";
 
 /** A message on its way. It stays here, also over a reload, until the server has acknowledged it under its key. */
 export interface Outgoing {
@@ -89,13 +90,7 @@ export function changeOutgoing(key: string, change: Partial<Outgoing> | null) {
 }
 
 export function keepReceipts(conversation: number, items: Receipt[]) {
-  useMessaging.setState((store) => {
-    const next = { ...store.receipts[conversation] };
-    for (const item of items) {
-      const held = next[item.seq];
-      // Counts only rise; a late answer must not take one back.
-      next[item.seq] = held && held.total === item.total && held.read > item.read ? held : item;
-    }
-    return { receipts: { ...store.receipts, [conversation]: next } };
-  });
+  useMessaging.setState((store) => ({
+    receipts: { ...store.receipts, [conversation]: mergeReceipts(store.receipts[conversation], items) },
+  }));
 }

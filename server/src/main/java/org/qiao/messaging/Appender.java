@@ -19,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Group commit: every lane collects drafts and appends them in one transaction. Acknowledges after the commit, then fans out.
+ * Group commit: drafts are collected from all lanes and appended in one transaction. Acknowledges after the commit, then fans out.
  * When the outcome of a commit is unknown the same batch is sent again: its keys make that harmless.
  */
 @Component
@@ -37,6 +37,7 @@ class Appender implements SmartLifecycle {
     private final Clock clock;
     private final MessagingMetrics metrics;
     private final List<Lane> queues = new ArrayList<>();
+    private final List<Writer> writers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
     private volatile boolean ended;
@@ -58,24 +59,38 @@ class Appender implements SmartLifecycle {
         this.metrics = metrics;
         metrics.watchLanes(() -> queues.stream().mapToInt(Lane::waiting).sum());
         for (int i = 0; i < lanes.size(); i++) {
-            queues.add(new Lane(settings, lanes.turn(i), this::append));
+            queues.add(new Lane(settings.queue(), lanes.turn(i)));
         }
+        for (int i = 0; i < settings.writersOrDefault(); i++) {
+            writers.add(new Writer(queues, settings.batch(), settings.gather().toNanos(), this::append));
+        }
+        lanes.whenFreed(this::wake);
     }
 
     /** False when the lane is full. */
     boolean offer(Pending pending) {
         boolean taken = queues.get(lanes.index(pending.conversationId())).offer(pending);
-        if (!taken) {
+        if (taken) {
+            wake();
+        } else {
             metrics.busy();
         }
         return taken;
+    }
+
+    private void wake() {
+        for (Writer writer : writers) {
+            if (writer.wake()) {
+                return;
+            }
+        }
     }
 
     static Problem busy() {
         return PlatformProblem.BUSY.problem(Problem.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
 
-    /** One batch of one lane, in the lane's turn. */
+    /** One batch, in the turn of each of its lanes. */
     private void append(List<Pending> taken) {
         List<AppendStore.Row> batch = prepare(taken);
         if (batch.isEmpty()) {
@@ -186,9 +201,12 @@ class Appender implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        for (int i = 0; i < queues.size(); i++) {
+        for (Writer writer : writers) {
             // Daemons: when something behind this fails to start, the process ends. A stop waits for them.
-            threads.add(Thread.ofPlatform().daemon().name("append-" + i).start(queues.get(i)));
+            threads.add(Thread.ofPlatform()
+                    .daemon()
+                    .name("append-" + threads.size())
+                    .start(writer));
         }
     }
 
@@ -196,6 +214,7 @@ class Appender implements SmartLifecycle {
     @Override
     public void stop() {
         queues.forEach(Lane::close);
+        writers.forEach(Writer::close);
         Instant deadline = clock.instant().plus(settings.retry());
         for (Thread thread : threads) {
             try {

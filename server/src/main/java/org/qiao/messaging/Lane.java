@@ -1,52 +1,38 @@
 package org.qiao.messaging;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * One of the appender's queues with its thread. A conversation always uses the same lane, so its batches never race, and
- * while the lane's lock is held nothing else changes its conversations in this process: fan-out keeps the order of seq.
+ * One of the appender's queues. A conversation always uses the same lane, and whoever takes from it holds its turn until the
+ * batch is fanned out: batches of one conversation never race, and nothing else changes its conversations in this process.
  */
-final class Lane implements Runnable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
-    private static final long IDLE_MILLIS = 200;
+final class Lane {
 
     private final ArrayBlockingQueue<Pending> queue;
-    private final int most;
-    private final Duration gather;
-    private final Consumer<List<Pending>> append;
     private final ReentrantLock turn;
+
+    /** The draft that could not go with the batch before it. Belongs to whoever has the turn; others may look whether it is there. */
+    private volatile @Nullable Pending held;
+
     private volatile boolean open = true;
 
-    /** The draft that could not go with the batch before it. */
-    private @Nullable Pending held;
-
-    Lane(MessagingSettings settings, ReentrantLock turn, Consumer<List<Pending>> append) {
-        this.queue = new ArrayBlockingQueue<>(settings.queue());
-        this.most = settings.batch();
-        this.gather = settings.gather();
+    Lane(int room, ReentrantLock turn) {
+        this.queue = new ArrayBlockingQueue<>(room);
         this.turn = turn;
-        this.append = append;
     }
 
+    /** False when it is full or closed. */
     boolean offer(Pending pending) {
         return open && queue.offer(pending);
     }
 
     int waiting() {
-        return queue.size();
+        return queue.size() + (held == null ? 0 : 1);
     }
 
     /** No new drafts; those inside are still appended. */
@@ -54,73 +40,48 @@ final class Lane implements Runnable {
         open = false;
     }
 
-    @Override
-    public void run() {
-        int before = 0;
-        while (open || held != null || !queue.isEmpty()) {
-            try {
-                List<Pending> batch = next(before);
-                before = batch.size();
-                if (!batch.isEmpty()) {
-                    runInTurn(batch);
-                }
-            } catch (InterruptedException e) {
-                open = false; // the process ends: what is queued is still appended
-            }
-        }
+    /** Takes the turn if nobody has it or waits for it: dense traffic must not keep a change of members out. */
+    boolean claim() {
+        return !turn.hasQueuedThreads() && turn.tryLock();
     }
 
-    private void runInTurn(List<Pending> batch) {
-        turn.lock();
-        try {
-            append.accept(batch);
-        } catch (RuntimeException e) { // an edge: without its thread the lane would never append again
-            LOG.error("A batch of {} drafts failed", batch.size(), e);
-        } finally {
-            turn.unlock();
-        }
+    void release() {
+        turn.unlock();
     }
 
-    private List<Pending> next(int before) throws InterruptedException {
-        List<Pending> taken = new ArrayList<>();
+    boolean isFree() {
+        return !turn.isLocked() && !turn.hasQueuedThreads();
+    }
+
+    /** Moves drafts into the batch until that holds {@code most}, in their order. In the lane's turn only. */
+    void take(List<Pending> batch, int most) {
         Set<Object> touched = new HashSet<>();
-        Pending first = held != null ? held : queue.poll(IDLE_MILLIS, TimeUnit.MILLISECONDS);
+        Pending next = held != null ? held : queue.poll();
         held = null;
-        if (first == null) {
-            return taken;
-        }
-        add(first, taken, touched);
-        if (before > 1 && queue.size() < most) {
-            LockSupport.parkNanos(gather.toNanos()); // once for all, not once for each draft that arrives
-        }
-        while (taken.size() < most && held == null) {
-            Pending more = queue.poll();
-            if (more == null) {
-                break;
+        while (next != null) {
+            if (!isFresh(next, touched)) {
+                held = next;
+                return;
             }
-            add(more, taken, touched);
+            batch.add(next);
+            next = batch.size() < most ? queue.poll() : null;
         }
-        return taken;
     }
 
     /**
      * A repeat of a key, or a second word about a message recalled in this batch, must see the first one stored. The batch ends
      * before it, so nobody's order changes.
      */
-    private void add(Pending pending, List<Pending> taken, Set<Object> touched) {
+    private static boolean isFresh(Pending pending, Set<Object> touched) {
         BodyRule.Checked draft = pending.draft();
-        Key key = new Key(pending.conversationId(), pending.actor().principalId(), draft.key());
-        boolean fresh = touched.add(key);
+        long conversation = pending.conversationId();
+        boolean fresh = touched.add(new Key(conversation, pending.actor().principalId(), draft.key()));
         if (draft.target() > 0) {
-            fresh &= touched.add(new Key(pending.conversationId(), draft.target(), ""));
+            fresh &= touched.add(new Key(conversation, draft.target(), ""));
         } else if (draft.replyTo() > 0) {
-            fresh &= !touched.contains(new Key(pending.conversationId(), draft.replyTo(), ""));
+            fresh &= !touched.contains(new Key(conversation, draft.replyTo(), ""));
         }
-        if (fresh) {
-            taken.add(pending);
-        } else {
-            held = pending;
-        }
+        return fresh;
     }
 
     private record Key(long conversationId, long id, String key) {}

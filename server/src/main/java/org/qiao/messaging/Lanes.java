@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 class Lanes {
 
     private final ReentrantLock[] turns;
+    private volatile Runnable freed = () -> {};
 
     Lanes(MessagingSettings settings) {
         turns = new ReentrantLock[settings.lanes()];
@@ -29,6 +30,11 @@ class Lanes {
         return turns[lane];
     }
 
+    /** Called whenever {@link #inTurn} gave a turn back: drafts may wait for it. */
+    void whenFreed(Runnable listener) {
+        freed = listener;
+    }
+
     /** Runs while no batch with this conversation is appended or fanned out. */
     <T> T inTurn(long conversationId, Supplier<T> work) {
         ReentrantLock turn = turn(index(conversationId));
@@ -37,6 +43,7 @@ class Lanes {
             return work.get();
         } finally {
             turn.unlock();
+            freed.run();
         }
     }
 }

@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Bounds and pace of the message log.
  *
- * @param lanes batches in flight at the same time, one database connection each
+ * @param lanes into how many parts the conversations are divided; a change of members holds up its own part only
+ * @param writers batches in flight at the same time, one database connection each; 0 takes one for every two processors
  * @param batch drafts in one append at most
  * @param queue drafts waiting in one lane at most; beyond it senders are told to come back
  * @param gather how long a lane waits for company once traffic is dense; a lone sender never waits
@@ -21,8 +22,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("qiao.messaging")
 record MessagingSettings(
-        @DefaultValue("4") int lanes,
-        @DefaultValue("256") int batch,
+        @DefaultValue("16") int lanes,
+        @DefaultValue("0") int writers,
+        @DefaultValue("512") int batch,
         @DefaultValue("8192") int queue,
         @DefaultValue("1ms") Duration gather,
         @DefaultValue("10s") Duration retry,
@@ -31,4 +33,12 @@ record MessagingSettings(
         @DefaultValue("2s") Duration readFlush,
         @DefaultValue("1s") Duration receiptPush,
         @DefaultValue("5s") Duration sweepAfter,
-        @DefaultValue("5000000") int memberCache) {}
+        @DefaultValue("5000000") int memberCache) {
+
+    /** Fewer and larger batches are cheaper; more writers only help where processors would wait. */
+    int writersOrDefault() {
+        return writers > 0 ? writers : Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, WRITERS_MAX);
+    }
+
+    private static final int WRITERS_MAX = 6;
+}

@@ -22,7 +22,7 @@ class ReadStore {
      */
     static final String MARK = """
             with wanted as (
-                select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at, coalesce(r.read_seq, 0) as before
+                select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at, coalesce(r.read_seq, 0) as before, c.direct
                 from unnest(:orgs::bigint[], :conversations::bigint[], :principals::bigint[], :seqs::bigint[], :at::text[]::timestamptz[])
                     as i (org_id, conversation_id, principal_id, seq, at)
                 cross join lateral (
@@ -36,6 +36,11 @@ class ReadStore {
                     from messaging_head x
                     where x.conversation_id = i.conversation_id
                     offset 0) h
+                cross join lateral (
+                    select x.kind = 'DIRECT' as direct
+                    from messaging_conversation x
+                    where x.id = i.conversation_id
+                    offset 0) c
                 cross join lateral (
                     select x.seq, x.message_no
                     from messaging_entry x
@@ -62,7 +67,7 @@ class ReadStore {
                 from moved
                 on conflict do nothing
             )
-            select v.org_id, v.conversation_id, v.principal_id, v.read_seq, v.read_no, w.before
+            select v.org_id, v.conversation_id, v.principal_id, v.read_seq, v.read_no, w.before, w.direct
             from moved v
             join wanted w on w.conversation_id = v.conversation_id and w.principal_id = v.principal_id
             """;
@@ -101,7 +106,7 @@ class ReadStore {
             order by e.seq
             """;
 
-    /** The same for the newest messages in a stretch of each of many conversations, in one question. */
+    /** The same for the newest messages in a stretch of each of many groups, in one question. */
     static final String COUNTS_OF_MANY = """
             select s.org_id, s.conversation_id, c.seq, c.sender_id, c.read, c.total
             from unnest(:orgs::bigint[], :conversations::bigint[], :afters::bigint[], :up_tos::bigint[])
@@ -134,6 +139,27 @@ class ReadStore {
                 join reader o on o.principal_id = e.sender_id
                 order by e.seq
             ) c
+            """;
+
+    /**
+     * Of each of many direct conversations, the newest message of either side that the other has read. What came before it has
+     * been read as well, so naming it says everything, at a small part of what counting costs.
+     */
+    static final String READ_BY_THE_OTHER = """
+            select s.conversation_id, e.seq, e.sender_id
+            from unnest(:orgs::bigint[], :conversations::bigint[], :afters::bigint[]) as s (org_id, conversation_id, after)
+            cross join lateral (
+                select x.principal_id, x.read_seq
+                from messaging_read x
+                where x.conversation_id = s.conversation_id and x.org_id = s.org_id and x.read_seq > s.after
+                offset 0) r
+            cross join lateral (
+                select x.seq, x.sender_id
+                from messaging_entry x
+                where x.conversation_id = s.conversation_id and x.org_id = s.org_id and x.seq > s.after and x.seq <= r.read_seq
+                    and x.sender_id <> r.principal_id and x.kind in ('TEXT', 'IMAGE', 'FILE') and x.recalled_by_seq is null
+                order by x.conversation_id desc, x.seq desc
+                limit 1) e
             """;
 
     /** One side of the list of a message's readers; a page by id. */
@@ -179,7 +205,8 @@ class ReadStore {
                         rs.getLong("principal_id"),
                         rs.getLong("read_seq"),
                         rs.getLong("read_no"),
-                        rs.getLong("before")))
+                        rs.getLong("before"),
+                        rs.getBoolean("direct")))
                 .list();
     }
 
@@ -195,6 +222,17 @@ class ReadStore {
                 .query((rs, n) -> new Count(
                         rs.getLong("sender_id"),
                         new Receipt(rs.getLong("seq"), rs.getLong("read"), rs.getLong("total"))))
+                .list();
+    }
+
+    /** One question for all; direct conversations without news in their stretch are left out. */
+    List<PlacedCount> readByTheOther(List<PlacedStretch> stretches) {
+        return jdbc.sql(READ_BY_THE_OTHER)
+                .param("orgs", longs(stretches, PlacedStretch::orgId))
+                .param("conversations", longs(stretches, PlacedStretch::conversationId))
+                .param("afters", longs(stretches, PlacedStretch::after))
+                .query((rs, n) -> new PlacedCount(
+                        rs.getLong("conversation_id"), rs.getLong("sender_id"), new Receipt(rs.getLong("seq"), 1, 1)))
                 .list();
     }
 
@@ -231,7 +269,8 @@ class ReadStore {
     }
 
     /** @param before the mark that it was, 0 for none: what lies between the two has one more reader */
-    record Moved(long orgId, long conversationId, long principalId, long seq, long no, long before) {}
+    record Moved(
+            long orgId, long conversationId, long principalId, long seq, long no, long before, boolean direct) {}
 
     /**
      * Messages behind one seq up to another.
@@ -247,7 +286,7 @@ class ReadStore {
     }
 
     /** Messages behind {@code after} up to {@code upTo} of one conversation. */
-    record PlacedStretch(long orgId, long conversationId, long after, long upTo) {}
+    record PlacedStretch(long orgId, long conversationId, long after, long upTo, boolean direct) {}
 
     record PlacedCount(long conversationId, long sender, Receipt receipt) {}
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.qiao.directory.Orgs;
 import org.qiao.messaging.ReadStore.PlacedCount;
 import org.qiao.messaging.ReadStore.PlacedStretch;
@@ -48,7 +49,8 @@ class Receipts {
         if (waiting.size() < KEPT) { // beyond it the counts come with the next mark
             waiting.merge(
                     moved.conversationId(),
-                    new PlacedStretch(moved.orgId(), moved.conversationId(), moved.before(), moved.seq()),
+                    new PlacedStretch(
+                            moved.orgId(), moved.conversationId(), moved.before(), moved.seq(), moved.direct()),
                     Receipts::both);
         }
     }
@@ -58,7 +60,8 @@ class Receipts {
                 old.orgId(),
                 old.conversationId(),
                 Math.min(old.after(), young.after()),
-                Math.max(old.upTo(), young.upTo()));
+                Math.max(old.upTo(), young.upTo()),
+                old.direct());
     }
 
     @Scheduled(fixedDelay = 250)
@@ -73,19 +76,24 @@ class Receipts {
                 }
             }
         }
+        push(due.stream().filter(PlacedStretch::direct).toList(), store::readByTheOther);
+        push(due.stream().filter(stretch -> !stretch.direct()).toList(), groups -> store.counts(groups, MESSAGES));
+    }
+
+    private void push(List<PlacedStretch> due, Function<List<PlacedStretch>, List<PlacedCount>> question) {
         for (int from = 0; from < due.size(); from += AT_ONCE) {
             List<PlacedStretch> some = due.subList(from, Math.min(due.size(), from + AT_ONCE));
             try {
-                courier.together(() -> push(some));
+                courier.together(() -> tell(question.apply(some)));
             } catch (RuntimeException e) { // an edge: the other conversations still want theirs
                 LOG.warn("Read counts of {} conversations were not pushed", some.size(), e);
             }
         }
     }
 
-    private void push(List<PlacedStretch> stretches) {
+    private void tell(List<PlacedCount> counts) {
         Map<Target, List<Receipt>> bySender = new LinkedHashMap<>();
-        for (PlacedCount count : store.counts(stretches, MESSAGES)) {
+        for (PlacedCount count : counts) {
             bySender.computeIfAbsent(new Target(count.sender(), count.conversationId()), target -> new ArrayList<>())
                     .add(count.receipt());
         }

@@ -114,6 +114,28 @@ class ReadMarkTest {
     }
 
     @Test
+    void inADirectConversationTheNewestMessageThatTheOtherHasReadIsPushed() {
+        TestOrg org = given.org();
+        TestUser ann = org.user();
+        TestUser bob = org.user();
+        long direct = talk.direct(ann, bob);
+        talk.say(ann, direct, "一");
+        Ack second = talk.say(ann, direct, "二");
+        Ack answer = talk.say(bob, direct, "三");
+        talk.say(ann, direct, "四");
+        readMarks.mark(bob.actor(), direct, answer.seq());
+        readMarks.flushIn(direct);
+
+        Await.until(() -> deliveries.receipts(direct).stream().anyMatch(pushed -> pushed.principalId() == ann.id()));
+
+        ReceiptsChanged pushed = deliveries.receipts(direct).stream()
+                .filter(one -> one.principalId() == ann.id())
+                .toList()
+                .getLast();
+        assertThat(pushed.items()).containsExactly(new Receipt(second.seq(), 1, 1));
+    }
+
+    @Test
     void theTimeOfReadingIsTheOneOfTheFirstStepBehindTheMessage() {
         TestOrg org = given.org();
         TestUser ann = org.user();

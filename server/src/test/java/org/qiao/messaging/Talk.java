@@ -32,6 +32,10 @@ class Talk {
                 owner.actor(), "项目组", Arrays.stream(others).map(TestUser::id).toList(), key());
     }
 
+    long direct(TestUser one, TestUser other) {
+        return conversations.direct(one.actor(), other.id());
+    }
+
     void add(TestUser actor, long conversation, TestUser... people) {
         groups.add(
                 actor.actor(),
