@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,8 @@ final class IdleScenario implements Scenario {
     private static final int WARM = 500;
 
     private static final int AT_ONCE = 200;
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    /** Every collector names its parts in its own words. */
+    private static final Pattern USED = Pattern.compile("(?:garbage-first heap|PSYoungGen|ParOldGen|def new generation|tenured generation)[^\\n]*?used (\\d+)K");
 
     @Override
     public int people(Options options) {
@@ -103,8 +103,10 @@ final class IdleScenario implements Scenario {
         }
 
         private static long heap(String info) {
-            Matcher used = USED.matcher(info);
-            return used.find() ? Long.parseLong(used.group(1)) * 1024 : 0;
+            return USED.matcher(info)
+                    .results()
+                    .mapToLong(part -> Long.parseLong(part.group(1)) * 1024)
+                    .sum();
         }
     }
 }

@@ -2,8 +2,10 @@ package org.qiao.messaging;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.qiao.platform.Actor;
@@ -27,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class ReadMarks {
 
-    private static final int WRITTEN_AT_ONCE = 1_000;
+    private static final int WRITTEN_AT_ONCE = 250;
+    private static final int SPREAD_PART = 3;
     private static final int KEPT = 200_000;
 
     private final ReadStore store;
@@ -52,8 +56,14 @@ public class ReadMarks {
         this.transaction = new TransactionTemplate(transactions);
         this.writtenLately = Caffeine.newBuilder()
                 .maximumSize(KEPT)
-                .expireAfterWrite(settings.readFlush())
+                .expireAfter(Expiry.writing((Place place, Boolean yes) -> spread(settings.readFlush())))
                 .build();
+    }
+
+    /** A little earlier for some than for others: marks set at the same moment would stay one burst for ever. */
+    private static Duration spread(Duration most) {
+        long millis = most.toMillis();
+        return Duration.ofMillis(millis - ThreadLocalRandom.current().nextLong(millis / SPREAD_PART + 1));
     }
 
     /**
