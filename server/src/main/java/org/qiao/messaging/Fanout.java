@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.messaging.AppendStore.Outcome;
+import org.qiao.platform.FaultPoints;
 import org.springframework.stereotype.Component;
 
 /**
@@ -82,6 +83,7 @@ class Fanout {
                         ack.no(),
                         recipients.getOrDefault(pending.conversationId(), NOBODY));
                 courier.deliver(to -> to.entry(appended));
+                FaultPoints.reached("fanout.entry");
             }
         }
         outbox.done(outboxId);

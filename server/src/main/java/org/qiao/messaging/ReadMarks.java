@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.qiao.platform.Actor;
+import org.qiao.platform.FaultPoints;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -113,6 +114,7 @@ public class ReadMarks {
 
     /** A mark stays in memory until it is written; one that came meanwhile stays longer. */
     private void write(List<Mark> marks) {
+        FaultPoints.reached("read.flush");
         Written written = Turns.again(() -> Objects.requireNonNull(transaction.execute(status -> store(marks))));
         for (Mark mark : marks) {
             writtenLately.put(mark.place(), true);
