@@ -1,0 +1,42 @@
+package org.qiao.bench;
+
+import java.util.List;
+
+/**
+ * What clients did and saw while the server was mistreated.
+ *
+ * @param sightings of each device in its own order
+ * @param holdings of all devices at the end
+ * @param unreads what the server itself counted for people at the end
+ */
+record History(
+        List<Operation> operations,
+        List<Sighting> sightings,
+        List<Holding> holdings,
+        List<Mark> marks,
+        List<Unread> unreads,
+        List<Trouble> troubles,
+        List<Rewind> rewinds,
+        List<Size> sizes) {
+
+    static final History NOTHING =
+            new History(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** A read mark that the server told a device. */
+    record Mark(int device, long person, long conversation, long readSeq, long at) {}
+
+    record Unread(long person, long conversation, long count) {}
+
+    /**
+     * A fault, until everything worked again.
+     *
+     * @param crash the server's memory was lost
+     */
+    record Trouble(String fault, long begun, long ended, boolean crash) {}
+
+    /** The database was put back, as by restoring a backup: what came behind {@code seq} is gone, and the era is new. */
+    record Rewind(long conversation, long seq, long era, long at) {}
+
+    /** How large the server was when everything had settled. */
+    record Size(String what, long value, long most) {}
+}

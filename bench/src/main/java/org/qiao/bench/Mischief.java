@@ -1,0 +1,220 @@
+package org.qiao.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/** Does to the server what a schedule says, and brings it back. */
+final class Mischief implements AutoCloseable {
+
+    private static final Duration POINT_LIMIT = Duration.ofSeconds(12);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int OFTEN = 20;
+    private static final int REWOUND = 3;
+    private static final int REWOUND_ENTRIES = 6;
+
+    private final LocalServer server;
+    private final Database database;
+    private final Path faultFolder;
+    private final Crew crew;
+    private final Books books;
+    private final Random random;
+    private final int stopSeconds;
+    private @Nullable SmallDisk smallDisk;
+
+    Mischief(CrashRun.Ground ground, Crew crew, Books books, Random random) {
+        this.server = ground.server();
+        this.database = ground.database();
+        this.faultFolder = ground.faultFolder();
+        this.stopSeconds = ground.stopSeconds();
+        this.crew = crew;
+        this.books = books;
+        this.random = random;
+    }
+
+    /** Answers the moment from which it should recover, when everything that was done is over. */
+    long perform(Fault fault) throws SQLException {
+        return switch (fault.way) {
+            case KILL -> {
+                server.kill();
+                yield back();
+            }
+            case POINT -> point(fault);
+            case START_POINT -> startPoint(fault);
+            case LOSE_ANSWER -> loseAnswers(fault);
+            case BACKEND -> killBackend();
+            case POSTMASTER -> {
+                Signals.kill(server.databasePids().getFirst());
+                yield System.nanoTime();
+            }
+            case STOP_SERVER -> standStill(List.of(server.pid()));
+            case STOP_DATABASE -> standStill(server.databasePids());
+            case SLOW_DISK -> slowDisk();
+            case FAILING_DISK -> failingDisk();
+            case FULL_DISK -> fullDisk();
+            case OLDER_BACKUP -> olderBackup();
+            case CUT -> {
+                crew.cut();
+                yield System.nanoTime();
+            }
+            case RESTART -> {
+                server.shutDown();
+                yield back();
+            }
+        };
+    }
+
+    private long back() {
+        long died = System.nanoTime();
+        server.startAgain();
+        return died;
+    }
+
+    /** When nobody comes by in time, the program is killed where it is. */
+    private long point(Fault fault) {
+        boolean often = fault.point.startsWith("append") || fault.point.startsWith("fanout");
+        if (fault == Fault.POINT_SWEEP_BATCH) {
+            arm(Fault.LOSE_ANSWER.point, 1); // the sweeper needs something to sweep
+        }
+        arm(fault.point, 1 + random.nextInt(often ? OFTEN : 2));
+        if (!server.endsWithin(POINT_LIMIT)) {
+            Run.say("  nobody passed " + fault.point + "; killing instead");
+            disarm(fault.point);
+            server.kill();
+        }
+        return back();
+    }
+
+    private long startPoint(Fault fault) {
+        server.kill();
+        long died = System.nanoTime();
+        arm(fault.point, 1);
+        server.startWithoutWaiting();
+        if (!server.endsWithin(START_LIMIT)) {
+            throw new IllegalStateException("The start did not pass " + fault.point + ":\n" + server.tail());
+        }
+        server.startAgain();
+        return died;
+    }
+
+    private long loseAnswers(Fault fault) {
+        for (int i = 0; i < 3; i++) {
+            arm(fault.point, 1 + random.nextInt(3));
+            Run.await(POINT_LIMIT.toSeconds(), () -> !Files.exists(faultFolder.resolve(fault.point)));
+        }
+        disarm(fault.point);
+        return System.nanoTime();
+    }
+
+    private void arm(String point, int passings) {
+        try {
+            Path file = Files.writeString(faultFolder.resolve(point + ".new"), Integer.toString(passings));
+            Files.move(file, faultFolder.resolve(point), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void disarm(String point) {
+        try {
+            Files.deleteIfExists(faultFolder.resolve(point));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** PostgreSQL then ends all its sessions and recovers. */
+    private long killBackend() {
+        List<Long> backends = backends();
+        if (!backends.isEmpty()) {
+            Signals.kill(backends.get(random.nextInt(backends.size())));
+        }
+        return System.nanoTime();
+    }
+
+    /** Those that serve a connection. */
+    private List<Long> backends() {
+        return server.databasePids().stream()
+                .filter(pid -> Processes.read("/proc/" + pid + "/cmdline").startsWith("postgres: qiao qiao"))
+                .toList();
+    }
+
+    private long standStill(List<Long> pids) {
+        Signals.stop(pids);
+        try {
+            Run.sleep(stopSeconds);
+        } finally {
+            Signals.go(pids);
+        }
+        return System.nanoTime();
+    }
+
+    private long slowDisk() {
+        try (Tracer _ = Tracer.slow(server.databasePids(), 50 + random.nextInt(250))) {
+            Run.sleep(Math.max(2, stopSeconds));
+        }
+        return System.nanoTime();
+    }
+
+    /** Not the postmaster: those who help it recover shall find the disk well again. */
+    private long failingDisk() {
+        List<Long> writers = new ArrayList<>(server.databasePids());
+        writers.removeFirst();
+        try (Tracer _ = Tracer.failing(writers)) {
+            Run.await(5, () -> !server.databasePids().containsAll(writers));
+        }
+        return System.nanoTime();
+    }
+
+    private long fullDisk() {
+        if (smallDisk == null) {
+            server.shutDown();
+            smallDisk = SmallDisk.under(server.data());
+            server.startAgain();
+            long begun = System.nanoTime();
+            Run.await(20, () -> books.lastBegun() > begun);
+        }
+        SmallDisk disk = smallDisk;
+        try {
+            for (int i = 0; i < Math.max(3, stopSeconds); i++) {
+                disk.fill();
+                Run.sleep(1);
+            }
+        } finally {
+            disk.clear();
+        }
+        return System.nanoTime();
+    }
+
+    /** The program is dead, its database lives on. */
+    private long olderBackup() throws SQLException {
+        server.kill();
+        long died = System.nanoTime();
+        crew.awaitOffline();
+        List<Long> conversations = new ArrayList<>(crew.conversations());
+        java.util.Collections.shuffle(conversations, random);
+        String era = database.text("select era + 1 from messaging_era");
+        for (long conversation : conversations.subList(0, Math.min(REWOUND, conversations.size()))) {
+            long seq = database.rewind(conversation, REWOUND_ENTRIES);
+            books.rewind(new History.Rewind(conversation, seq, Long.parseLong(era), System.nanoTime()));
+        }
+        database.raiseEra();
+        server.startAgain();
+        return died;
+    }
+
+    @Override
+    public void close() {
+        if (smallDisk != null) {
+            server.shutDown();
+            smallDisk.close();
+        }
+    }
+}
