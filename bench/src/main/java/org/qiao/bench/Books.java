@@ -23,8 +23,9 @@ final class Books {
     /** Everybody sees the same ids: one copy of each is enough. */
     private final Map<String, String> ids = new HashMap<>();
 
-    private long answered;
     private long lastBegun;
+    private long lastAnswer = System.nanoTime();
+    private long longestSilence;
 
     /** What is asked. */
     record Asked(Kind kind, long person, int connection, long conversation, String key, String text, long target) {}
@@ -83,7 +84,8 @@ final class Books {
         operation.outcome = Outcome.OK;
         operation.ended = operation.acks.isEmpty() ? now : operation.ended;
         operation.acks.add(new Ack(seq, no, now));
-        answered++;
+        longestSilence = Math.max(longestSilence, now - lastAnswer);
+        lastAnswer = now;
         lastBegun = Math.max(lastBegun, operation.begun);
     }
 
@@ -131,8 +133,14 @@ final class Books {
         return lastBegun;
     }
 
-    synchronized long answered() {
-        return answered;
+    /** From now on the longest time without an acknowledgement is looked for. */
+    synchronized void beginSilence() {
+        lastAnswer = System.nanoTime();
+        longestSilence = 0;
+    }
+
+    synchronized double longestSilenceSeconds() {
+        return longestSilence / 1e9;
     }
 
     synchronized History close(List<Holding> holdings, List<History.Unread> unreads) {

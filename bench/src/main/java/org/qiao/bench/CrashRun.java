@@ -15,7 +15,9 @@ import java.util.concurrent.locks.LockSupport;
 final class CrashRun {
 
     private static final long RECOVERY_SECONDS = 90;
-    private static final int LOAD_MILLIS = 500;
+    private static final int LOAD_MILLIS = 400;
+    /** What was begun so long after a fault must be acknowledged before it counts as over. */
+    private static final long STEADY_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
 
     private final Ground ground;
     private final List<Person> people;
@@ -61,26 +63,26 @@ final class CrashRun {
         crew.work(true);
         load();
         long begun = System.nanoTime();
-        long harmed = mischief.perform(fault);
-        long over = System.nanoTime();
+        books.beginSilence();
+        mischief.perform(fault);
+        long steady = System.nanoTime() + STEADY_NANOS;
         boolean back = Run.await(RECOVERY_SECONDS, () -> {
             crew.requireWhole();
-            return books.lastBegun() > harmed && (books.lastBegun() > over || over - harmed < 1_000_000_000L);
+            return books.lastBegun() > steady;
         });
         if (!back) {
             during.add("Nothing was acknowledged for " + RECOVERY_SECONDS + " s after " + fault);
         }
         long now = System.nanoTime();
-        double seconds = (now - harmed) / 1e9;
+        double seconds = books.longestSilenceSeconds();
         recoveries.computeIfAbsent(fault.name(), _ -> new ArrayList<>()).add(Numbers.round(seconds));
         if (fault != Fault.CUT_SOCKETS) {
             books.trouble(new History.Trouble(fault.name(), begun, now, fault.isCrash()));
         }
-        load();
         crew.work(false);
         double calm = calm(crew, fault);
         Bounds.measure(ground.server()).forEach(books::size);
-        Run.say("%4d  %-24s back after %5.1f s, calm after %4.1f s".formatted(number, fault, seconds, calm));
+        Run.say("%4d  %-24s silent for %5.1f s, calm after %4.1f s".formatted(number, fault, seconds, calm));
     }
 
     private void load() {

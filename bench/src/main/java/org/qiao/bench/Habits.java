@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 /** What people do with a device all day: mostly write, several messages at once now and then; read, recall, go through a tunnel. */
 final class Habits implements Runnable {
 
-    private static final int TICK_MILLIS = 20;
+    private static final int TICK_MILLIS = 50;
     private static final int MOST_UNDER_WAY = 12;
     private static final int AT_ONCE = 4;
     private static final String WORDS = "桥上风景好会议改到明天下午请大家准时参加谢谢";

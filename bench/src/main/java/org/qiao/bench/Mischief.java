@@ -39,46 +39,34 @@ final class Mischief implements AutoCloseable {
         this.random = random;
     }
 
-    /** Answers the moment from which it should recover, when everything that was done is over. */
-    long perform(Fault fault) throws SQLException {
-        return switch (fault.way) {
+    /** Returns when everything that was done is over. */
+    void perform(Fault fault) throws SQLException {
+        switch (fault.way) {
             case KILL -> {
                 server.kill();
-                yield back();
+                server.startAgain();
             }
             case POINT -> point(fault);
             case START_POINT -> startPoint(fault);
             case LOSE_ANSWER -> loseAnswers(fault);
             case BACKEND -> killBackend();
-            case POSTMASTER -> {
-                Signals.kill(server.databasePids().getFirst());
-                yield System.nanoTime();
-            }
+            case POSTMASTER -> Signals.kill(server.databasePids().getFirst());
             case STOP_SERVER -> standStill(List.of(server.pid()));
             case STOP_DATABASE -> standStill(server.databasePids());
             case SLOW_DISK -> slowDisk();
             case FAILING_DISK -> failingDisk();
             case FULL_DISK -> fullDisk();
             case OLDER_BACKUP -> olderBackup();
-            case CUT -> {
-                crew.cut();
-                yield System.nanoTime();
-            }
+            case CUT -> crew.cut();
             case RESTART -> {
                 server.shutDown();
-                yield back();
+                server.startAgain();
             }
-        };
-    }
-
-    private long back() {
-        long died = System.nanoTime();
-        server.startAgain();
-        return died;
+        }
     }
 
     /** When nobody comes by in time, the program is killed where it is. */
-    private long point(Fault fault) {
+    private void point(Fault fault) {
         boolean often = fault.point.startsWith("append") || fault.point.startsWith("fanout");
         if (fault == Fault.POINT_SWEEP_BATCH) {
             arm(Fault.LOSE_ANSWER.point, 1); // the sweeper needs something to sweep
@@ -89,28 +77,25 @@ final class Mischief implements AutoCloseable {
             disarm(fault.point);
             server.kill();
         }
-        return back();
+        server.startAgain();
     }
 
-    private long startPoint(Fault fault) {
+    private void startPoint(Fault fault) {
         server.kill();
-        long died = System.nanoTime();
         arm(fault.point, 1);
         server.startWithoutWaiting();
         if (!server.endsWithin(START_LIMIT)) {
             throw new IllegalStateException("The start did not pass " + fault.point + ":\n" + server.tail());
         }
         server.startAgain();
-        return died;
     }
 
-    private long loseAnswers(Fault fault) {
+    private void loseAnswers(Fault fault) {
         for (int i = 0; i < 3; i++) {
             arm(fault.point, 1 + random.nextInt(3));
             Run.await(POINT_LIMIT.toSeconds(), () -> !Files.exists(faultFolder.resolve(fault.point)));
         }
         disarm(fault.point);
-        return System.nanoTime();
     }
 
     private void arm(String point, int passings) {
@@ -131,12 +116,11 @@ final class Mischief implements AutoCloseable {
     }
 
     /** PostgreSQL then ends all its sessions and recovers. */
-    private long killBackend() {
+    private void killBackend() {
         List<Long> backends = backends();
         if (!backends.isEmpty()) {
             Signals.kill(backends.get(random.nextInt(backends.size())));
         }
-        return System.nanoTime();
     }
 
     /** Those that serve a connection. */
@@ -146,34 +130,31 @@ final class Mischief implements AutoCloseable {
                 .toList();
     }
 
-    private long standStill(List<Long> pids) {
+    private void standStill(List<Long> pids) {
         Signals.stop(pids);
         try {
             Run.sleep(stopSeconds);
         } finally {
             Signals.go(pids);
         }
-        return System.nanoTime();
     }
 
-    private long slowDisk() {
+    private void slowDisk() {
         try (Tracer _ = Tracer.slow(server.databasePids(), 50 + random.nextInt(250))) {
             Run.sleep(Math.max(2, stopSeconds));
         }
-        return System.nanoTime();
     }
 
     /** Not the postmaster: those who help it recover shall find the disk well again. */
-    private long failingDisk() {
+    private void failingDisk() {
         List<Long> writers = new ArrayList<>(server.databasePids());
         writers.removeFirst();
         try (Tracer _ = Tracer.failing(writers)) {
             Run.await(5, () -> !server.databasePids().containsAll(writers));
         }
-        return System.nanoTime();
     }
 
-    private long fullDisk() {
+    private void fullDisk() {
         if (smallDisk == null) {
             server.shutDown();
             smallDisk = SmallDisk.under(server.data());
@@ -190,13 +171,11 @@ final class Mischief implements AutoCloseable {
         } finally {
             disk.clear();
         }
-        return System.nanoTime();
     }
 
     /** The program is dead, its database lives on. */
-    private long olderBackup() throws SQLException {
+    private void olderBackup() throws SQLException {
         server.kill();
-        long died = System.nanoTime();
         crew.awaitOffline();
         List<Long> conversations = new ArrayList<>(crew.conversations());
         java.util.Collections.shuffle(conversations, random);
@@ -207,7 +186,6 @@ final class Mischief implements AutoCloseable {
         }
         database.raiseEra();
         server.startAgain();
-        return died;
     }
 
     @Override

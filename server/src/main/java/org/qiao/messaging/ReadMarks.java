@@ -2,6 +2,7 @@ package org.qiao.messaging;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,6 +31,8 @@ public class ReadMarks {
 
     private static final int WRITTEN_AT_ONCE = 1_000;
     private static final int KEPT = 200_000;
+    /** Before the last entry of a crashed server: longer than a mark waits, also for a database that was away. */
+    private static final int LOST_SECONDS = 15;
 
     private final ReadStore store;
     private final PersonalLog personal;
@@ -68,8 +71,14 @@ public class ReadMarks {
     }
 
     /** Whoever writes has read. His other devices see it from the entry itself, so it is not told again. */
-    void sent(Actor sender, long conversationId, long seq, Instant at) {
-        note(new Mark(sender.orgId(), new Place(conversationId, sender.principalId()), seq, at, true));
+    void sent(long orgId, long senderId, long conversationId, Ack ack) {
+        note(new Mark(orgId, new Place(conversationId, senderId), ack.seq(), ack.at(), true));
+    }
+
+    /** A crash may have forgotten what the last writers have read by writing: their entries are there. */
+    @PostConstruct
+    void rememberWriters() {
+        store.lastWriters(LOST_SECONDS).forEach(this::note);
     }
 
     private void note(Mark mark) {
