@@ -143,10 +143,11 @@ final class Books {
         return longestSilence / 1e9;
     }
 
-    synchronized History close(List<Holding> holdings, List<History.Unread> unreads) {
+    synchronized History close(Map<Integer, Long> devices, List<Holding> holdings, List<History.Unread> unreads) {
         return new History(
                 operations.stream().map(Open::close).toList(),
                 List.copyOf(sightings),
+                devices,
                 holdings,
                 List.copyOf(marks),
                 unreads,

@@ -67,10 +67,8 @@ final class ConvergenceChecks {
 
     /** A pair in which nobody has said anything is on nobody's list. */
     private void everyDeviceHasEverything() {
-        Map<Integer, Long> devices = new HashMap<>();
         Set<List<Long>> held = new HashSet<>();
         for (Holding holding : facts.history.holdings()) {
-            devices.put(holding.device(), holding.person());
             held.add(List.of((long) holding.device(), holding.conversation()));
         }
         for (Dump.Member member : members.values()) {
@@ -78,7 +76,7 @@ final class ConvergenceChecks {
             if (!member.present() || head == null || head.seq() == 0) {
                 continue;
             }
-            devices.forEach((device, person) -> {
+            facts.history.devices().forEach((device, person) -> {
                 if (person == member.person() && !held.contains(List.of((long) device, member.conversation()))) {
                     violations.add("I5 converge: device " + device + " of " + person + " does not have conversation "
                             + member.conversation());

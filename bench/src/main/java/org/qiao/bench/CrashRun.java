@@ -3,7 +3,6 @@ package org.qiao.bench;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +50,7 @@ final class CrashRun {
         try (Crew crew = Crew.gather(ground.server(), people, books, script);
                 Mischief mischief = new Mischief(ground, crew, books, random)) {
             crew.work(true);
-            await("everybody is there", 60, () -> crew.devices().stream().allMatch(Device::isOnline));
+            await("everybody is there", 60, crew::isOnline);
             for (int i = 0; i < plan.size(); i++) {
                 cycle(i + 1, plan.get(i), crew, mischief);
             }
@@ -112,11 +111,7 @@ final class CrashRun {
         if (!crew.isQuiet()) {
             return List.of("I5 converge: somebody still waits for an answer");
         }
-        Map<Integer, Long> devices = new HashMap<>();
-        for (int i = 0; i < crew.devices().size(); i++) {
-            devices.put(i, crew.devices().get(i).person.id());
-        }
-        return Calm.missing(crew.holdings(), ground.database().heads(crew.conversations()), devices);
+        return Calm.missing(crew.holdings(), ground.database().heads(crew.conversations()), crew.devices());
     }
 
     private Result finish(Crew crew) throws SQLException {
@@ -130,7 +125,7 @@ final class CrashRun {
             });
         }
         Dump dump = ground.database().dump(crew.conversations());
-        History history = books.close(crew.holdings(), unreads);
+        History history = books.close(crew.devices(), crew.holdings(), unreads);
         Violations violations = Checker.check(history, dump);
         during.first().forEach(violations::add);
         return new Result(history, violations, books.counts(), recoveries);

@@ -2,8 +2,10 @@ package org.qiao.bench;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -78,8 +80,17 @@ final class Crew implements AutoCloseable {
         devices.forEach(Device::cut);
     }
 
-    List<Device> devices() {
-        return devices;
+    /** Whose each device is. */
+    Map<Integer, Long> devices() {
+        Map<Integer, Long> people = new HashMap<>();
+        for (int i = 0; i < devices.size(); i++) {
+            people.put(i, devices.get(i).person.id());
+        }
+        return people;
+    }
+
+    boolean isOnline() {
+        return devices.stream().allMatch(Device::isOnline);
     }
 
     Set<Long> conversations() {

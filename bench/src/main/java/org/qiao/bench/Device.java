@@ -30,7 +30,7 @@ final class Device {
     private static final AtomicInteger CONNECTIONS = new AtomicInteger();
     private static final int PAUSE_MILLIS = 50;
     private static final int PAUSE_MOST_MILLIS = 400;
-    /** Of what a broken socket leaves open, one in so many is never sent again: it stays unknown. */
+    /** Of the messages that a broken socket leaves open, one in so many is never sent again: it stays unknown. */
     private static final int GIVEN_UP = 6;
 
     final Person person;
@@ -122,7 +122,7 @@ final class Device {
         fetches.forEach((_, fetch) -> notebook.want(fetch.conversation()));
         fetches.clear();
         for (Open operation : pending.values()) {
-            if (random.nextInt(GIVEN_UP) > 0) {
+            if (operation.asked().kind() == Kind.READ || random.nextInt(GIVEN_UP) > 0) {
                 repeats.add(operation);
             }
         }

@@ -13,6 +13,9 @@ final class Facts {
     final History history;
     final Dump dump;
     private final Map<Long, TreeMap<Long, Dump.Entry>> entries = new HashMap<>();
+    /** Entries with a number that another one has. */
+    final List<Dump.Entry> twice = new ArrayList<>();
+
     private final Map<Place, List<Stay>> stays = new HashMap<>();
 
     private record Place(long conversation, long person) {}
@@ -24,8 +27,9 @@ final class Facts {
         this.history = history;
         this.dump = dump;
         for (Dump.Entry entry : dump.entries()) {
-            // Were a number given twice, the first one counts here; that there are two is found elsewhere.
-            of(entry.conversation()).putIfAbsent(entry.seq(), entry);
+            if (of(entry.conversation()).putIfAbsent(entry.seq(), entry) != null) {
+                twice.add(entry);
+            }
         }
         entries.forEach((conversation, log) -> log.values().forEach(this::follow));
     }

@@ -1,26 +1,26 @@
 package org.qiao.bench;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What clients did and saw while the server was mistreated.
  *
  * @param sightings of each device in its own order
+ * @param devices whose each one is
  * @param holdings of all devices at the end
  * @param unreads what the server itself counted for people at the end
  */
 record History(
         List<Operation> operations,
         List<Sighting> sightings,
+        Map<Integer, Long> devices,
         List<Holding> holdings,
         List<Mark> marks,
         List<Unread> unreads,
         List<Trouble> troubles,
         List<Rewind> rewinds,
         List<Size> sizes) {
-
-    static final History NOTHING =
-            new History(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     /** A read mark that the server told a device. */
     record Mark(int device, long person, long conversation, long readSeq, long at) {}

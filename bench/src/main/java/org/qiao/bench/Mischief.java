@@ -71,7 +71,7 @@ final class Mischief implements AutoCloseable {
         if (fault == Fault.POINT_SWEEP_BATCH) {
             arm(Fault.LOSE_ANSWER.point, 1); // the sweeper needs something to sweep
         }
-        arm(fault.point, 1 + random.nextInt(often ? OFTEN : 2));
+        arm(fault.point, often ? 1 + random.nextInt(OFTEN) : 1);
         if (!server.endsWithin(POINT_LIMIT)) {
             Run.say("  nobody passed " + fault.point + "; killing instead");
             disarm(fault.point);

@@ -25,6 +25,7 @@ final class WriteChecks {
 
     void run() {
         once();
+        facts.twice.forEach(entry -> violations.add("I3 dense: number " + place(entry) + " was given twice"));
         facts.dump.heads().forEach(this::dense);
         facts.dump.entries().forEach(this::writtenByMember);
         for (Operation operation : facts.history.operations()) {
