@@ -63,7 +63,7 @@ final class CrashRun {
         load();
         long begun = System.nanoTime();
         books.beginSilence();
-        mischief.perform(fault);
+        long died = mischief.perform(fault);
         long steady = System.nanoTime() + STEADY_NANOS;
         boolean back = Run.await(RECOVERY_SECONDS, () -> {
             crew.requireWhole();
@@ -72,14 +72,20 @@ final class CrashRun {
         if (!back) {
             during.add("Nothing was acknowledged for " + RECOVERY_SECONDS + " s after " + fault);
         }
-        long now = System.nanoTime();
         double seconds = books.longestSilenceSeconds();
         recoveries.computeIfAbsent(fault.name(), _ -> new ArrayList<>()).add(Numbers.round(seconds));
-        if (fault != Fault.CUT_SOCKETS) {
-            books.trouble(new History.Trouble(fault.name(), begun, now, fault.isCrash()));
-        }
         crew.work(false);
         double calm = calm(crew, fault);
+        if (fault == Fault.LOSE_ANSWER) {
+            mischief.loseLastWord();
+            calm += calm(crew, fault);
+        }
+        if (died > 0) {
+            books.trouble(new History.Trouble(fault.name(), begun, died, true));
+        }
+        if (fault != Fault.CUT_SOCKETS) {
+            books.trouble(new History.Trouble(fault.name(), begun, System.nanoTime(), false));
+        }
         Bounds.measure(ground.server()).forEach(books::size);
         Run.say("%4d  %-24s silent for %5.1f s, calm after %4.1f s".formatted(number, fault, seconds, calm));
     }

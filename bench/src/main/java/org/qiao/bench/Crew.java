@@ -76,6 +76,19 @@ final class Crew implements AutoCloseable {
         working = now;
     }
 
+    /** One message, of the first one who can say anything. */
+    void sayOne(String key) {
+        for (Device device : devices) {
+            synchronized (device) {
+                List<Long> own = device.notebook.conversations();
+                if (device.isOnline() && !own.isEmpty()) {
+                    device.send(own.getFirst(), key, key);
+                    return;
+                }
+            }
+        }
+    }
+
     void cut() {
         devices.forEach(Device::cut);
     }

@@ -52,11 +52,6 @@ enum Fault {
         RESTART
     }
 
-    /** The program's memory is lost without a word. */
-    boolean isCrash() {
-        return way == Way.KILL || way == Way.POINT || way == Way.START_POINT || way == Way.OLDER_BACKUP;
-    }
-
     boolean needsTracer() {
         return way == Way.SLOW_DISK || way == Way.FAILING_DISK;
     }

@@ -28,9 +28,9 @@ record History(
     record Unread(long person, long conversation, long count) {}
 
     /**
-     * A fault, until everything worked again.
+     * A fault, until everybody was up to date again.
      *
-     * @param crash the server's memory was lost
+     * @param crash the program's memory was lost when it ended
      */
     record Trouble(String fault, long begun, long ended, boolean crash) {}
 

@@ -28,6 +28,7 @@ final class Mischief implements AutoCloseable {
     private final Random random;
     private final int stopSeconds;
     private @Nullable SmallDisk smallDisk;
+    private long died;
 
     Mischief(CrashRun.Ground ground, Crew crew, Books books, Random random) {
         this.server = ground.server();
@@ -39,11 +40,12 @@ final class Mischief implements AutoCloseable {
         this.random = random;
     }
 
-    /** Returns when everything that was done is over. */
-    void perform(Fault fault) throws SQLException {
+    /** Answers, when everything that was done is over, the moment at which the program's memory was lost; 0 when it was not. */
+    long perform(Fault fault) throws SQLException {
+        died = 0;
         switch (fault.way) {
             case KILL -> {
-                server.kill();
+                kill();
                 server.startAgain();
             }
             case POINT -> point(fault);
@@ -63,6 +65,12 @@ final class Mischief implements AutoCloseable {
                 server.startAgain();
             }
         }
+        return died;
+    }
+
+    private void kill() {
+        server.kill();
+        died = System.nanoTime();
     }
 
     /** When nobody comes by in time, the program is killed where it is. */
@@ -77,11 +85,12 @@ final class Mischief implements AutoCloseable {
             disarm(fault.point);
             server.kill();
         }
+        died = System.nanoTime();
         server.startAgain();
     }
 
     private void startPoint(Fault fault) {
-        server.kill();
+        kill();
         arm(fault.point, 1);
         server.startWithoutWaiting();
         if (!server.endsWithin(START_LIMIT)) {
@@ -96,6 +105,13 @@ final class Mischief implements AutoCloseable {
             Run.await(POINT_LIMIT.toSeconds(), () -> !Files.exists(faultFolder.resolve(fault.point)));
         }
         disarm(fault.point);
+    }
+
+    /** Nobody says anything behind it, so nobody sees a hole: the outbox alone knows that it must be told. */
+    void loseLastWord() {
+        arm(Fault.LOSE_ANSWER.point, 1);
+        crew.sayOne("last-" + random.nextInt(Integer.MAX_VALUE));
+        Run.await(POINT_LIMIT.toSeconds(), () -> !Files.exists(faultFolder.resolve(Fault.LOSE_ANSWER.point)));
     }
 
     private void arm(String point, int passings) {
@@ -147,10 +163,11 @@ final class Mischief implements AutoCloseable {
 
     /** Not the postmaster: those who help it recover shall find the disk well again. */
     private void failingDisk() {
+        List<Long> backends = backends();
         List<Long> writers = new ArrayList<>(server.databasePids());
         writers.removeFirst();
         try (Tracer _ = Tracer.failing(writers)) {
-            Run.await(5, () -> !server.databasePids().containsAll(writers));
+            Run.await(10, () -> !server.databasePids().containsAll(backends));
         }
     }
 
@@ -175,7 +192,7 @@ final class Mischief implements AutoCloseable {
 
     /** The program is dead, its database lives on. */
     private void olderBackup() throws SQLException {
-        server.kill();
+        kill();
         crew.awaitOffline();
         List<Long> conversations = new ArrayList<>(crew.conversations());
         java.util.Collections.shuffle(conversations, random);

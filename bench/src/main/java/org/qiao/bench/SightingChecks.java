@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 /** What devices were shown: I1 nothing that is gone, I4 in order, I9 nothing foreign, I13 one entry for one number. */
 final class SightingChecks {
 
-    /** What was under way when a fault ended is swept out, a second time or late, within so long. */
-    private static final long AFTERMATH = TimeUnit.SECONDS.toNanos(6);
+    /** What still waits in a socket when a fault is over. */
+    private static final long AFTERMATH = TimeUnit.SECONDS.toNanos(1);
 
     private final Facts facts;
     private final Violations violations;
