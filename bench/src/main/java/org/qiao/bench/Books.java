@@ -84,9 +84,11 @@ final class Books {
         operation.outcome = Outcome.OK;
         operation.ended = operation.acks.isEmpty() ? now : operation.ended;
         operation.acks.add(new Ack(seq, no, now));
-        longestSilence = Math.max(longestSilence, now - lastAnswer);
-        lastAnswer = now;
-        lastBegun = Math.max(lastBegun, operation.begun);
+        if (operation.asked.kind() == Kind.SEND) { // a read mark is taken also without the database
+            longestSilence = Math.max(longestSilence, now - lastAnswer);
+            lastAnswer = now;
+            lastBegun = Math.max(lastBegun, operation.begun);
+        }
     }
 
     /** After an acknowledgement a refusal changes nothing. */
@@ -128,12 +130,12 @@ final class Books {
         sizes.add(size);
     }
 
-    /** When the youngest operation that has succeeded was begun. */
+    /** When the youngest message that was acknowledged was sent. */
     synchronized long lastBegun() {
         return lastBegun;
     }
 
-    /** From now on the longest time without an acknowledgement is looked for. */
+    /** From now on the longest time without an acknowledged message is looked for. */
     synchronized void beginSilence() {
         lastAnswer = System.nanoTime();
         longestSilence = 0;

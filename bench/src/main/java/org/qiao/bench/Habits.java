@@ -53,13 +53,13 @@ final class Habits implements Runnable {
         }
         long conversation = conversations.get(random.nextInt(conversations.size()));
         int what = random.nextInt(100);
-        if (what < 50) {
+        if (what < 46) {
             write(conversation);
-        } else if (what < 58) {
+        } else if (what < 54) {
             recall(conversation);
-        } else if (what < 85) {
+        } else if (what < 80) {
             read(conversation);
-        } else if (what < 91) {
+        } else if (what < 86) {
             device.repeat();
         } else if (what < 94 && !former.isEmpty()) {
             write(former.get(random.nextInt(former.size())));

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledIfEnvironmentVariable(named = "QIAO_JAR", matches = ".+")
 class CrashSampleTest {
 
-    private static final String SEED = "20261126";
+    private static final String SEED = "274";
 
     @TempDir
     Path folder;
