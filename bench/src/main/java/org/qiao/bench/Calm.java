@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Whether everybody is up to date, so that the next fault may come: compared by heads and marks only, without asking the server anything. */
 final class Calm {
@@ -34,11 +35,7 @@ final class Calm {
     }
 
     private static void compare(
-            @org.jspecify.annotations.Nullable Holding holding,
-            int device,
-            Dump.Member member,
-            Dump.Head head,
-            List<String> missing) {
+            @Nullable Holding holding, int device, Dump.Member member, Dump.Head head, List<String> missing) {
         String who = "device " + device + " of " + member.person() + " in conversation " + member.conversation();
         if (holding == null) {
             missing.add("I5 converge: " + who + " has nothing");

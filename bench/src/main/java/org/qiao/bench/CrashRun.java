@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /** Cycles of load, fault, recovery and calm on one server; at the end the checker. */
 final class CrashRun {
@@ -94,7 +95,7 @@ final class CrashRun {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOAD_MILLIS + random.nextInt(LOAD_MILLIS)));
     }
 
-    private static void await(String what, long seconds, java.util.function.BooleanSupplier done) {
+    private static void await(String what, long seconds, BooleanSupplier done) {
         if (!Run.await(seconds, done)) {
             throw new IllegalStateException("Not within " + seconds + " s: " + what);
         }
@@ -133,7 +134,7 @@ final class CrashRun {
         Dump dump = ground.database().dump(crew.conversations());
         History history = books.close(crew.devices(), crew.holdings(), unreads);
         Violations violations = Checker.check(history, dump);
-        during.first().forEach(violations::add);
+        violations.addAll(during);
         return new Result(history, violations, books.counts(), recoveries);
     }
 }

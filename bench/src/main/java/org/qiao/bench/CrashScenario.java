@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -99,7 +100,7 @@ final class CrashScenario {
                 .toList();
         result.put("recovery_seconds", spread(all));
         Map<String, Object> byFault = new LinkedHashMap<>();
-        run.recoveries().forEach((fault, seconds) -> byFault.put(fault.toLowerCase(java.util.Locale.ROOT), seconds));
+        run.recoveries().forEach((fault, seconds) -> byFault.put(fault.toLowerCase(Locale.ROOT), seconds));
         result.put("recovery_seconds_by_fault", byFault);
         result.put("violations", run.violations().count());
         result.put("first_violations", run.violations().first());

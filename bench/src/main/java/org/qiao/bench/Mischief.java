@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +119,7 @@ final class Mischief implements AutoCloseable {
     private void arm(String point, int passings) {
         try {
             Path file = Files.writeString(faultFolder.resolve(point + ".new"), Integer.toString(passings));
-            Files.move(file, faultFolder.resolve(point), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(file, faultFolder.resolve(point), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,7 +169,9 @@ final class Mischief implements AutoCloseable {
         List<Long> writers = new ArrayList<>(server.databasePids());
         writers.removeFirst();
         try (Tracer _ = Tracer.failing(writers)) {
-            Run.await(10, () -> !server.databasePids().containsAll(backends));
+            if (!Run.await(10, () -> !server.databasePids().containsAll(backends))) {
+                Run.say("  no sync failed within 10 s");
+            }
         }
     }
 
@@ -195,7 +199,7 @@ final class Mischief implements AutoCloseable {
         kill();
         crew.awaitOffline();
         List<Long> conversations = new ArrayList<>(crew.conversations());
-        java.util.Collections.shuffle(conversations, random);
+        Collections.shuffle(conversations, random);
         String era = database.text("select era + 1 from messaging_era");
         for (long conversation : conversations.subList(0, Math.min(REWOUND, conversations.size()))) {
             long seq = database.rewind(conversation, REWOUND_ENTRIES);

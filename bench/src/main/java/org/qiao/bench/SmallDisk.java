@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** A disk of some hundred megabytes in memory, over the data folder of a server that is stopped. Only root may make one. */
@@ -80,10 +81,8 @@ final class SmallDisk implements AutoCloseable {
     /** To the last byte, and again and again: a database that deletes a file would have room. */
     void fill() {
         byte[] block = new byte[64 * 1024];
-        try (OutputStream filler = Files.newOutputStream(
-                folder.resolve(FILLER),
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.APPEND)) {
+        try (OutputStream filler =
+                Files.newOutputStream(folder.resolve(FILLER), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             for (int size = block.length; size > 0; size /= 2) {
                 write(filler, block, size);
             }

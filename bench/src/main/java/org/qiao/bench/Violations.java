@@ -26,6 +26,12 @@ final class Violations {
         }
     }
 
+    void addAll(Violations others) {
+        count += others.count;
+        kinds.addAll(others.kinds);
+        others.first.stream().limit(Math.max(0, KEPT - first.size())).forEach(first::add);
+    }
+
     long count() {
         return count;
     }
