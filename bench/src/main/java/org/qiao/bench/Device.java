@@ -28,6 +28,9 @@ final class Device {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final AtomicInteger CONNECTIONS = new AtomicInteger();
+    /** Marks so young are told again to a server that does not know the session: docs/protocol.md 3. */
+    private static final long FORGOTTEN_NANOS = TimeUnit.SECONDS.toNanos(5);
+
     private static final int PAUSE_MILLIS = 50;
     private static final int PAUSE_MOST_MILLIS = 400;
     /** Of the messages that a broken socket leaves open, one in so many is never sent again: it stays unknown. */
@@ -42,6 +45,9 @@ final class Device {
     private final Map<String, Open> pending = new HashMap<>();
     private final Map<String, Fetch> fetches = new HashMap<>();
     private final Deque<Open> repeats = new ArrayDeque<>();
+    /** By conversation, when it was last said how far its person has read. */
+    private final Map<Long, Long> marked = new HashMap<>();
+
     private final List<Open> acknowledged = new ArrayList<>();
     private @Nullable Wire wire;
     private String session = "";
@@ -51,6 +57,7 @@ final class Device {
     private boolean welcome;
     private boolean syncing;
     private long patientUntil;
+    private long lostAt;
     private volatile boolean ended;
 
     /** @param leaves see {@link Notebook#leaves} */
@@ -117,6 +124,7 @@ final class Device {
     /** What was under way is unknown now. */
     private synchronized void lost() {
         wire = null;
+        lostAt = welcome ? System.nanoTime() : lostAt;
         welcome = false;
         syncing = false;
         fetches.forEach((_, fetch) -> notebook.want(fetch.conversation()));
@@ -164,6 +172,12 @@ final class Device {
             received = 0;
             notebook.beginSync();
             sync("");
+            marked.forEach((conversation, at) -> {
+                if (at > lostAt - FORGOTTEN_NANOS) {
+                    notebook.mark(conversation); // a server that crashed may have forgotten it
+                }
+            });
+            marked.clear();
         }
         for (Open operation = repeats.poll(); operation != null; operation = repeats.poll()) {
             books.again(operation);
@@ -293,6 +307,7 @@ final class Device {
     }
 
     synchronized void read(long conversation, long seq) {
+        marked.put(conversation, System.nanoTime());
         write(invoke(Kind.READ, conversation, "", "", seq));
     }
 

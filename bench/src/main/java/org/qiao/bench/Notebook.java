@@ -352,6 +352,11 @@ final class Notebook {
         return new ArrayList<>(former);
     }
 
+    /** How far its person has read must be told again. */
+    void mark(long conversation) {
+        unmarked.add(conversation);
+    }
+
     /** How often it was forgotten: an answer to a question from before the last time is dropped. */
     int leaves(long conversation) {
         return leaves.getOrDefault(conversation, 0);
