@@ -46,16 +46,16 @@ class BrokenBuildsTest {
         faults.close();
     }
 
-    private static CrashRun.Result run(Fault fault, boolean ignoresEra) throws Exception {
+    private static CrashRun.Result run(List<Fault> plan, boolean ignoresEra) throws Exception {
         List<Person> some = people.subList(taken, taken + Crew.PEOPLE);
         taken += Crew.PEOPLE;
         CrashRun.Ground ground = new CrashRun.Ground(server, database, faults.path(), 1, CALM_SECONDS);
-        return new CrashRun(ground, some, new Crew.Script(11, ignoresEra)).run(List.of(fault));
+        return new CrashRun(ground, some, new Crew.Script(11, ignoresEra)).run(plan);
     }
 
     @Test
     void aClientThatIgnoresTheEraIsCaught() throws Exception {
-        Violations violations = run(Fault.OLDER_BACKUP, true).violations();
+        Violations violations = run(List.of(Fault.OLDER_BACKUP), true).violations();
 
         assertThat(violations.first()).anyMatch(found -> found.startsWith("I5 ") || found.startsWith("I13 "));
     }
@@ -66,7 +66,7 @@ class BrokenBuildsTest {
         sabotage.begin(database, faults.path());
         Violations violations;
         try {
-            violations = run(sabotage.fault, false).violations();
+            violations = run(sabotage.plan(), false).violations();
         } finally {
             sabotage.end(database, faults.path());
         }

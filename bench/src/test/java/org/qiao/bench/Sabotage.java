@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
 
 /** Servers that are broken on purpose, one thing each: most by patches of the database's functions, one by a switch in the program. */
 enum Sabotage {
@@ -111,6 +113,11 @@ enum Sabotage {
     Sabotage(Fault fault, String... invariants) {
         this.fault = fault;
         this.invariants = invariants;
+    }
+
+    /** Whether a killed process takes something with it is chance, so that comes more than once. */
+    List<Fault> plan() {
+        return Collections.nCopies(fault == Fault.KILL_BACKEND ? 3 : 1, fault);
     }
 
     abstract void begin(Database database, Path faults) throws SQLException, IOException;
