@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -91,6 +92,16 @@ final class Api {
                     Map.of("memberIds", ids.subList(i, Math.min(ids.size(), i + MEMBERS))));
         }
         return made(call(owner, "GET", "/api/conversations/" + group.id(), null));
+    }
+
+    /** What the server counts as unread, by conversation. */
+    Map<Long, Long> unread(Person person) {
+        Map<Long, Long> unread = new HashMap<>();
+        call(person, "GET", "/api/conversations?limit=100", null)
+                .get("items")
+                .forEach(line ->
+                        unread.put(line.get("id").asLong(), line.get("unread").asLong()));
+        return unread;
     }
 
     byte[] bytes(Person person, String path) {

@@ -41,6 +41,12 @@ final class LocalServer implements AutoCloseable {
      */
     record Launch(String java, String jar, List<String> flags, Map<String, String> properties, int members, Path work) {
 
+        Launch with(String flag) {
+            List<String> more = new ArrayList<>(flags);
+            more.add(flag);
+            return new Launch(java, jar, more, properties, members, work);
+        }
+
         static Launch of(Map<String, String> properties, int members) {
             Map<String, String> env = System.getenv();
             String jar = env.get("QIAO_BENCH_JAR");
@@ -64,6 +70,7 @@ final class LocalServer implements AutoCloseable {
         this.folder = folder;
         this.atExit = new Thread(this::remove);
         Runtime.getRuntime().addShutdownHook(atExit);
+        choosePorts();
         this.process = begin(launch.members());
     }
 
@@ -82,9 +89,20 @@ final class LocalServer implements AutoCloseable {
     private int httpPort;
     private int socketPort;
 
-    private Process begin(int members) throws IOException, InterruptedException {
+    private void choosePorts() throws IOException {
         httpPort = freePort();
         socketPort = freePort();
+    }
+
+    private Process begin(int members) throws IOException, InterruptedException {
+        long begun = System.nanoTime();
+        Process started = launch(members);
+        awaitReady(started, begun);
+        startSeconds = (System.nanoTime() - begun) / 1e9;
+        return started;
+    }
+
+    private Process launch(int members) throws IOException {
         List<String> command = new ArrayList<>(List.of(launch.java()));
         command.addAll(launch.flags());
         command.addAll(List.of(
@@ -102,12 +120,8 @@ final class LocalServer implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
         builder.environment().remove("QIAO_DB_URL");
-        long begun = System.nanoTime();
-        Process started = builder.start();
-        process = started;
-        awaitReady(started, begun);
-        startSeconds = (System.nanoTime() - begun) / 1e9;
-        return started;
+        process = builder.start();
+        return process;
     }
 
     private void awaitReady(Process started, long begun) throws InterruptedException {
@@ -123,12 +137,64 @@ final class LocalServer implements AutoCloseable {
     void restart() {
         try {
             stop();
+            choosePorts();
             process = begin(0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The program only, as suddenly as kill -9; its database stays behind. */
+    void kill() {
+        try {
+            process.destroyForcibly().waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Stops it cleanly, without starting it again. */
+    void shutDown() {
+        try {
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** True when the program has ended by itself within this time. */
+    boolean endsWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** After its end: on the same data and the same ports. */
+    void startAgain() {
+        try {
+            process = begin(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The same, but it is not expected to become ready. */
+    void startWithoutWaiting() {
+        try {
+            process = launch(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -33,6 +33,8 @@ public final class Main {
                            --connections 5000
               start        warm starts until ready, and memory then
                            --times 5
+              crash        a server that is killed, stopped, cut off and starved of its disk under load: nothing acknowledged may be lost
+                           --cycles 20  --seed N  --stop-seconds 30 (for the long run; 3)
               compare A.json B.json
 
             All: --seconds 15 (measured)  --warmup 5  --payload 100 (characters)  --json FILE  --set name=value (of the server, repeatable)
@@ -55,6 +57,7 @@ public final class Main {
                     yield 0;
                 }
                 case "compare" -> Compare.run(Arrays.copyOfRange(arguments, 1, arguments.length), out);
+                case "crash" -> CrashScenario.run(Options.parse(List.of(arguments)), out);
                 default -> measure(Options.parse(List.of(arguments)), out);
             };
         } catch (Misuse misuse) {

@@ -28,7 +28,10 @@ record Options(String scenario, Map<String, String> values, Map<String, String> 
             "conversations",
             "in-flight",
             "missed",
-            "times");
+            "times",
+            "cycles",
+            "seed",
+            "stop-seconds");
     private static final Set<String> TEXTS = Set.of("url", "tokens", "json");
     private static final Set<String> FLAGS = Set.of("no-half");
 

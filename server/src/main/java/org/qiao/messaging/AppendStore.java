@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.FaultPoints;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -52,8 +53,13 @@ class AppendStore {
     Outcome[] append(List<Row> batch) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             PlainBatch plain = PlainBatch.of(batch, permits);
+            FaultPoints.reached("append.begun");
             Outcome[] outcomes = plain == null ? null : together(connection, plain);
-            return outcomes == null ? each(connection, batch) : outcomes;
+            Outcome[] known = outcomes == null ? each(connection, batch) : outcomes;
+            if (FaultPoints.isDue("append.answer-lost")) {
+                throw new SQLException("The answer is lost on purpose", "08006");
+            }
+            return known;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.qiao.messaging.AppendStore.Outcome;
+import org.qiao.platform.FaultPoints;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
 import org.slf4j.Logger;
@@ -170,10 +171,15 @@ class Appender implements SmartLifecycle {
     }
 
     private void finish(List<AppendStore.Row> batch, Outcome[] outcomes) {
+        FaultPoints.reached("append.committed");
         fanout.together(() -> {
             for (int i = 0; i < outcomes.length; i++) {
                 answer(batch.get(i).pending().callback(), outcomes[i]);
+                if (i + 1 < outcomes.length) {
+                    FaultPoints.reached("append.mid-batch");
+                }
             }
+            FaultPoints.reached("append.acked");
             fanout.appended(batch, outcomes);
         });
     }
@@ -200,6 +206,7 @@ class Appender implements SmartLifecycle {
 
     @Override
     public void start() {
+        FaultPoints.reached("start.lanes");
         running = true;
         for (Writer writer : writers) {
             // Daemons: when something behind this fails to start, the process ends. A stop waits for them.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.messaging.AppendStore.Outcome;
+import org.qiao.platform.FaultPoints;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,15 +54,15 @@ class Fanout {
         long outboxId = 0;
         for (int i = 0; i < outcomes.length; i++) {
             Ack ack = outcomes[i].ack();
+            Pending pending = batch.get(i).pending();
+            if (ack != null && pending.draft().kind().isMessage()) { // known already: its first mark may be lost
+                readMarks.sent(pending.actor().orgId(), pending.actor().principalId(), pending.conversationId(), ack);
+            }
             if (outcomes[i].isStored() && ack != null) {
-                Pending pending = batch.get(i).pending();
                 conversations.add(pending.conversationId());
                 outboxId = outcomes[i].outboxId();
                 if (ack.seq() == 1) {
                     fresh.add(pending.conversationId());
-                }
-                if (pending.draft().kind().isMessage()) {
-                    readMarks.sent(pending.actor(), pending.conversationId(), ack.seq(), ack.at());
                 }
             }
         }
@@ -82,6 +83,7 @@ class Fanout {
                         ack.no(),
                         recipients.getOrDefault(pending.conversationId(), NOBODY));
                 courier.deliver(to -> to.entry(appended));
+                FaultPoints.reached("fanout.entry");
             }
         }
         outbox.done(outboxId);
@@ -147,6 +149,9 @@ class Fanout {
     void again(long orgId, long conversationId, EntryView entry) {
         if (entry.kind() == EntryKind.SYSTEM) {
             members.drop(conversationId);
+        }
+        if (entry.kind().isMessage()) {
+            readMarks.sent(orgId, entry.sender(), conversationId, new Ack(entry.seq(), entry.no(), entry.at()));
         }
         long[] witnesses = seats.witnesses(orgId, conversationId, entry.seq());
         if (entry.seq() == 1 && entry.kind().isMessage()) {

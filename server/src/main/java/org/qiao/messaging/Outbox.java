@@ -3,6 +3,7 @@ package org.qiao.messaging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.qiao.platform.FaultPoints;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,7 @@ class Outbox {
         if (ids.isEmpty()) {
             return;
         }
+        FaultPoints.reached("outbox.forget");
         try {
             store.delete(ids);
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package org.qiao.messaging;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.qiao.platform.Actor;
+import org.qiao.platform.FaultPoints;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,6 +35,8 @@ public class ReadMarks {
     private static final int WRITTEN_AT_ONCE = 250;
     private static final int SPREAD_PART = 3;
     private static final int KEPT = 200_000;
+    /** Before the last entry of a crashed server: longer than a mark waits, also for a database that was away. */
+    private static final int LOST_SECONDS = 15;
 
     private final ReadStore store;
     private final PersonalLog personal;
@@ -77,8 +81,14 @@ public class ReadMarks {
     }
 
     /** Whoever writes has read. His other devices see it from the entry itself, so it is not told again. */
-    void sent(Actor sender, long conversationId, long seq, Instant at) {
-        note(new Mark(sender.orgId(), new Place(conversationId, sender.principalId()), seq, at, true));
+    void sent(long orgId, long senderId, long conversationId, Ack ack) {
+        note(new Mark(orgId, new Place(conversationId, senderId), ack.seq(), ack.at(), true));
+    }
+
+    /** A crash may have forgotten what the last writers have read by writing: their entries are there. */
+    @PostConstruct
+    void rememberWriters() {
+        store.lastWriters(LOST_SECONDS).forEach(this::note);
     }
 
     private void note(Mark mark) {
@@ -123,6 +133,7 @@ public class ReadMarks {
 
     /** A mark stays in memory until it is written; one that came meanwhile stays longer. */
     private void write(List<Mark> marks) {
+        FaultPoints.reached("read.flush");
         Written written = Turns.again(() -> Objects.requireNonNull(transaction.execute(status -> store(marks))));
         for (Mark mark : marks) {
             writtenLately.put(mark.place(), true);

@@ -72,6 +72,20 @@ class ReadStore {
             join wanted w on w.conversation_id = v.conversation_id and w.principal_id = v.principal_id
             """;
 
+    /** Who wrote last in conversations that moved last, of each at most a thousand entries back: its org_id is the row's. */
+    static final String LAST_WRITERS = """
+            select e.org_id, e.conversation_id, e.sender_id, max(e.seq) as seq, max(e.created_at) as at
+            from messaging_head h
+            cross join lateral (
+                select x.org_id, x.conversation_id, x.sender_id, x.seq, x.created_at
+                from messaging_entry x
+                where x.conversation_id = h.conversation_id and x.seq > h.seq - 1000 and x.seq <= h.seq
+                    and x.kind in ('TEXT', 'IMAGE', 'FILE') and x.created_at >= h.moved_at - :seconds * interval '1 second'
+                offset 0) e
+            where h.moved_at >= (select max(moved_at) from messaging_head) - :seconds * interval '1 second'
+            group by e.org_id, e.conversation_id, e.sender_id
+            """;
+
     /**
      * Read counts of messages in a stretch, in one pass over the members: they are grouped by what they can and did read
      * first, so that the cost does not multiply with the number of messages.
@@ -207,6 +221,19 @@ class ReadStore {
                         rs.getLong("read_no"),
                         rs.getLong("before"),
                         rs.getBoolean("direct")))
+                .list();
+    }
+
+    /** The marks of those who wrote within so many seconds before the last entry of all. */
+    List<ReadMarks.Mark> lastWriters(int seconds) {
+        return jdbc.sql(LAST_WRITERS)
+                .param("seconds", seconds)
+                .query((rs, n) -> new ReadMarks.Mark(
+                        rs.getLong("org_id"),
+                        new ReadMarks.Place(rs.getLong("conversation_id"), rs.getLong("sender_id")),
+                        rs.getLong("seq"),
+                        Sql.instant(rs, "at"),
+                        true))
                 .list();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.qiao.platform.FaultPoints;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -50,6 +51,7 @@ class Sweeper {
                 list.forEach(entry -> fanout.again(place.orgId(), place.conversationId(), entry));
                 return true;
             }));
+            FaultPoints.reached("sweep.batch");
             outbox.done(batch.id());
         }
     }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.platform.FaultPoints;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -98,7 +99,9 @@ class Turns {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         return again(() -> Objects.requireNonNull(transaction.execute(status -> {
             Optional<Turn> turn = work.apply(now);
-            return new Outcome(turn, turn.map(this::save).orElse(0L));
+            Outcome outcome = new Outcome(turn, turn.map(this::save).orElse(0L));
+            FaultPoints.reached("turn.uncommitted");
+            return outcome;
         })));
     }
 
@@ -156,6 +159,7 @@ class Turns {
 
         void committed(Turn turn, long outboxId) {
             long conversationId = turn.state().id();
+            FaultPoints.reached("turn.committed");
             members.drop(conversationId);
             personal.deliver(turn.personal());
             if (outboxId > 0) {

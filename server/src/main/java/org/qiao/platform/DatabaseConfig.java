@@ -44,6 +44,7 @@ class DatabaseConfig {
         HikariDataSource pool = pool(target);
         try {
             DatabaseChecks.require(pool);
+            FaultPoints.reached("start.database");
             return pool;
         } catch (SQLException | RuntimeException e) {
             pool.close();

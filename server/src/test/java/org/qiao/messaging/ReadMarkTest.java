@@ -26,6 +26,9 @@ class ReadMarkTest {
     Talk talk;
 
     @Autowired
+    Messages messages;
+
+    @Autowired
     ReadMarks readMarks;
 
     @Autowired
@@ -59,6 +62,37 @@ class ReadMarkTest {
         Ack third = talk.say(ann, group, "三");
         assertThat(talk.see(bob, group).unread()).isEqualTo(1);
         assertThat(third.no()).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverWroteHasReadAlsoWhenACrashForgotIt() {
+        TestOrg org = given.org();
+        TestUser ann = org.user();
+        TestUser bob = org.user();
+        long group = talk.group(ann, bob);
+        Draft draft = Draft.text(group, Talk.key(), "一");
+        messages.sendAndWait(ann.actor(), draft);
+        Ack last = talk.say(bob, group, "二");
+        Await.until(
+                () -> talk.see(ann, group).unread() == 1 && talk.see(bob, group).unread() == 0);
+        forgetMarks(group);
+        assertThat(talk.see(bob, group).unread()).isEqualTo(2);
+
+        readMarks.rememberWriters();
+        assertThat(talk.see(bob, group).unread()).as("bob wrote last").isZero();
+        assertThat(talk.see(ann, group).unread()).isEqualTo(1);
+
+        forgetMarks(group);
+        messages.sendAndWait(ann.actor(), draft); // the same key: a repeat
+        Await.until(() -> talk.see(ann, group).readSeq() == last.seq() - 1);
+    }
+
+    /** As if the server had been killed before it wrote them. */
+    private void forgetMarks(long conversation) {
+        readMarks.flushIn(conversation);
+        jdbc.sql("delete from messaging_read where conversation_id = :id")
+                .param("id", conversation)
+                .update();
     }
 
     @Test
