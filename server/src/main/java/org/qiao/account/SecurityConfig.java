@@ -12,6 +12,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
@@ -91,6 +92,12 @@ class SecurityConfig {
     @Bean
     RequestRejectedHandler rejectedRequests() {
         return (request, response, rejected) -> Refusal.write(response, PlatformProblem.INVALID);
+    }
+
+    /** A time of its own for every filter of every request would cost more than the filters. */
+    @Bean
+    SecurityObservationSettings securityObservation() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
