@@ -3,8 +3,8 @@ package org.qiao.messaging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
@@ -91,6 +91,7 @@ class EntryStore {
                     x.created_at, x.recalled_by_seq, x.reply_to, x.body, x.xmin as written_by
                 from messaging_entry x
                 where x.conversation_id = m.conversation_id and x.seq >= m.from_seq
+                    and x.seq < (:befores::bigint[])[array_position(:conversations::bigint[], m.conversation_id)]
                 order by x.seq desc
                 limit :each
             ) e
@@ -162,12 +163,17 @@ class EntryStore {
                 .optional();
     }
 
-    /** Ascending by conversation and seq. */
-    List<Placed> lastOf(Actor actor, Collection<Long> conversations, Tail tail) {
+    /**
+     * Ascending by conversation and seq.
+     *
+     * @param befores for each conversation, the seq before which the last entries are looked for
+     */
+    List<Placed> lastOf(Actor actor, Map<Long, Long> befores, Tail tail) {
         return jdbc.sql(LAST_OF)
                 .param("principal_id", actor.principalId())
                 .param("org_id", actor.orgId())
-                .param("conversations", conversations.toArray(Long[]::new))
+                .param("conversations", befores.keySet().toArray(Long[]::new))
+                .param("befores", befores.values().toArray(Long[]::new))
                 .param("each", tail.most())
                 .param("since", tail.since())
                 .query(PLACED)
@@ -230,6 +236,14 @@ class EntryStore {
 
         boolean isShown() {
             return this != LAST;
+        }
+
+        boolean isEverything() {
+            return since.equals("0");
+        }
+
+        Tail atMost(int entries) {
+            return new Tail(entries, since);
         }
     }
 
