@@ -143,8 +143,9 @@ final class Client extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         boolean was = welcomed;
+        String reason = ending.isEmpty() ? "connection lost" : ending;
         fresh();
-        network.gone(this, was, ending.isEmpty() ? "connection lost" : ending);
+        network.gone(this, was, reason);
     }
 
     @Override
