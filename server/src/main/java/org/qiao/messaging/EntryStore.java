@@ -51,16 +51,37 @@ class EntryStore {
                 and e.conversation_id = :conversation_id and e.org_id = :org_id
             """;
 
-    static final String BEFORE = VISIBLE_PART + """
-                and e.seq < :before
+    /** The limit stands where the index is walked: outside, everything up to the end might be read and sorted first. */
+    static final String BEFORE = COLUMNS_PART + """
+            from messaging_member m
+            cross join lateral (
+                select x.org_id, x.conversation_id, x.seq, x.message_no, x.sender_id, x.kind, x.client_key, x.target_seq,
+                    x.created_at, x.recalled_by_seq, x.reply_to, x.body
+                from messaging_entry x
+                where x.conversation_id = m.conversation_id and x.seq >= m.from_seq and x.seq < :before
+                order by x.conversation_id desc, x.seq desc
+                limit :limit
+            ) e
+            """ + JOINS_PART + """
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null
+                and m.org_id = :org_id
             order by e.seq desc
-            limit :limit
             """;
 
-    static final String AFTER = VISIBLE_PART + """
-                and e.seq > :after
+    static final String AFTER = COLUMNS_PART + """
+            from messaging_member m
+            cross join lateral (
+                select x.org_id, x.conversation_id, x.seq, x.message_no, x.sender_id, x.kind, x.client_key, x.target_seq,
+                    x.created_at, x.recalled_by_seq, x.reply_to, x.body
+                from messaging_entry x
+                where x.conversation_id = m.conversation_id and x.seq >= m.from_seq and x.seq > :after
+                order by x.conversation_id, x.seq
+                limit :limit
+            ) e
+            """ + JOINS_PART + """
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null
+                and m.org_id = :org_id
             order by e.seq
-            limit :limit
             """;
 
     static final String ONE = VISIBLE_PART + " and e.seq = :seq";
