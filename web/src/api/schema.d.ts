@@ -3716,6 +3716,7 @@ export interface operations {
                 personal?: number;
                 after?: string;
                 limit?: number;
+                tail?: number;
             };
             header?: never;
             path?: never;

@@ -32,6 +32,8 @@ interface Standing {
 }
 
 const PULL = 200;
+/** A device that holds what came before needs only what is new, and of a long absence no more than the end. */
+const TAIL = 20;
 const TYPING_MS = 5_000;
 let standing: Standing | null = null;
 let syncing: Promise<void> | null = null;
@@ -220,7 +222,7 @@ async function syncAll() {
   let complete = from === null;
   try {
     do {
-      const answer: SyncAnswer = await api.get<SyncAnswer>("/api/sync", { ...from, after });
+      const answer: SyncAnswer = await api.get<SyncAnswer>("/api/sync", { ...from, after, tail: TAIL });
       complete ||= answer.full === true || answer.era !== from?.era;
       if (complete && after === null && from !== null) useMessaging.setState({ receipts: {} });
       for (const { entries, ...info } of answer.conversations) {

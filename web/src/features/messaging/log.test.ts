@@ -148,6 +148,41 @@ describe("a sync", () => {
     expect(log.entries.map((each) => each.seq)).toEqual([8, 9]);
   });
 
+  it("that brings nothing new keeps what is held", () => {
+    const held = pushedTo(empty(), 1, 2);
+    const log = fromServer(conversation({ seq: 2, messageNo: 2, title: "新名字" }), [], held);
+
+    expect(log.entries).toEqual(held.entries);
+    expect(log.info).toMatchObject({ title: "新名字", last: held.info.last });
+  });
+
+  it("with only what is new joins what is held, whatever was cut off before it", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.nat(30), { minLength: 2, maxLength: 40 }),
+        fc.nat(40),
+        fc.nat(40),
+        fc.integer({ min: 1, max: 20 }),
+        (kinds, held, known, most) => {
+          const { pushed, fresh } = history(kinds);
+          const seq = fresh.length;
+          const before = pushed.slice(0, Math.min(held, seq));
+          const log = before.reduce((each, next) => apply(each, next, { seq: next.seq, no: next.no }, ME).log, empty());
+          // The cursor may be older than what came live since.
+          const tail = fresh.slice(Math.max(Math.min(known, before.length), seq - most));
+          const info = conversation({ seq, messageNo: fresh.at(-1)?.no ?? 0, last: tail.at(-1) ?? null });
+
+          const synced = fromServer(info, tail, log);
+
+          expect(synced.entries).toEqual(fresh.slice(-synced.entries.length));
+          expect(lastSeq(synced)).toBe(seq);
+          expect(synced.info.last?.seq).toBe(seq);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+
   it("does not take back what an event has said", () => {
     const held = read(pushedTo(empty(), 1, 2, 3), { seq: 3, no: 3 });
     const log = fromServer(conversation({ seq: 2, messageNo: 2, readSeq: 1, readNo: 1 }), [entry(2)], held);

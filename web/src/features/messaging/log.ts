@@ -47,6 +47,7 @@ export function fromServer(info: Conversation, tail: Entry[], held?: Conversatio
 function newer(held: Conversation, fetched: Conversation): Conversation {
   const info = {
     ...fetched,
+    last: fetched.last ?? held.last, // a sync leaves out what this device holds
     seq: Math.max(held.seq, fetched.seq),
     messageNo: Math.max(held.messageNo, fetched.messageNo),
   };

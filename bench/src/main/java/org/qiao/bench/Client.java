@@ -28,6 +28,9 @@ final class Client extends ChannelInboundHandlerAdapter {
     private final Network network;
     private byte[] rest = new byte[0];
     private int restLength;
+    /** Bytes of the frame that has begun, as far as they are known. */
+    private int wanted;
+
     private boolean upgraded;
     private boolean welcomed;
     boolean dirty;
@@ -53,6 +56,7 @@ final class Client extends ChannelInboundHandlerAdapter {
     /** For the next socket of the same person. */
     void fresh() {
         restLength = 0;
+        wanted = 0;
         rest = new byte[0];
         upgraded = false;
         welcomed = false;
@@ -116,6 +120,11 @@ final class Client extends ChannelInboundHandlerAdapter {
         ByteBuf bytes = (ByteBuf) message;
         try {
             int length = bytes.readableBytes();
+            if (restLength + length < wanted) { // a long frame is on its way: nothing to look at before its end
+                bytes.readBytes(rest, restLength, length);
+                restLength += length;
+                return;
+            }
             byte[] all = network.scratch(restLength + length);
             System.arraycopy(rest, 0, all, 0, restLength);
             bytes.readBytes(all, restLength, length);
@@ -134,8 +143,9 @@ final class Client extends ChannelInboundHandlerAdapter {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         boolean was = welcomed;
+        String reason = ending.isEmpty() ? "connection lost" : ending;
         fresh();
-        network.gone(this, was, ending.isEmpty() ? "connection lost" : ending);
+        network.gone(this, was, reason);
     }
 
     @Override
@@ -147,8 +157,8 @@ final class Client extends ChannelInboundHandlerAdapter {
 
     private void keep(byte[] all, int from, int end) {
         restLength = end - from;
-        if (restLength > rest.length) {
-            rest = new byte[Math.max(restLength, 256)];
+        if (Math.max(restLength, wanted) > rest.length) {
+            rest = new byte[Math.max(Math.max(restLength, wanted), 256)];
         } else if (restLength == 0 && rest.length > 0) {
             rest = new byte[0]; // thousands of idle sockets hold nothing
         }
@@ -158,6 +168,7 @@ final class Client extends ChannelInboundHandlerAdapter {
     /** Handles what is complete; returns where the incomplete rest begins. */
     private int frames(byte[] all, int end, long now) {
         int at = upgraded ? 0 : head(all, end);
+        wanted = 0;
         while (upgraded && end - at >= 2) {
             int opcode = all[at] & 0x0F;
             long length = all[at + 1] & 0x7F;
@@ -174,6 +185,7 @@ final class Client extends ChannelInboundHandlerAdapter {
                 length = big(all, at + 2, header - 2);
             }
             if (end - at - header < length) {
+                wanted = Math.toIntExact(header + length);
                 break;
             }
             int from = at + header;

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everybody writes into one conversation at once, and one member listens. The senders have no socket (they would get every message of
- * all others), so they write over HTTP, one message after another each.
+ * Everybody writes into one conversation at once, one message after another each. Over HTTP one member listens: who has a socket gets
+ * every message of all others. With --sockets everybody has one, and all those deliveries count too.
  */
 final class HotScenario implements Scenario {
 
@@ -24,29 +24,60 @@ final class HotScenario implements Scenario {
         List<Person> people = run.people.subList(0, senders + 1);
         Run.say("Making a group of " + people.size() + " …");
         Api.Made made = run.api.group(people.getFirst(), "热门群", people.subList(1, people.size()));
+        run.result.put("senders", senders);
+        if (run.options.has("sockets")) {
+            overSockets(run, people, new Conversation(made.id(), made.seq()));
+        } else {
+            overHttp(run, people, new Conversation(made.id(), made.seq()));
+        }
+    }
+
+    private static void overSockets(Run run, List<Person> people, Conversation conversation) {
+        run.connect(people, 200).forEach(conversation::seat);
+        Traffic traffic = new Traffic(run.network, List.of(conversation));
+        run.network.ears(traffic);
+        boolean[] going = {true};
+        Run.say("All but one write over their sockets …");
+        run.network.run(() -> {
+            traffic.play(new Play() {
+                @Override
+                public void acked(Seat sender, long message) {
+                    if (going[0]) {
+                        traffic.send(sender, System.nanoTime());
+                    }
+                }
+            });
+            conversation.seats.subList(1, people.size()).forEach(seat -> traffic.send(seat, System.nanoTime()));
+        });
+        conclude(run, traffic, going, "sockets");
+    }
+
+    private static void conclude(Run run, Traffic traffic, boolean[] going, String way) {
+        Run.Window window = run.measure(traffic, run.options.number("warmup", 5), run.options.number("seconds", 15));
+        run.network.run(() -> going[0] = false);
+        run.settle(traffic);
+        run.result.put("sent_over", way);
+        run.result.putAll(window.numbers());
+        run.result.put("stored_per_second", window.numbers().get("acked_per_second"));
+        run.conclude(traffic);
+    }
+
+    private static void overHttp(Run run, List<Person> people, Conversation conversation) {
         Client listener = run.connect(people.subList(0, 1), 1).getFirst();
-        Conversation conversation = new Conversation(made.id(), made.seq());
         Client nobody = new Client(run.network, people.getFirst(), 0);
         Seat absent = conversation.seat(nobody);
         conversation.seat(listener);
         Traffic traffic = new Traffic(run.network, List.of(conversation));
         run.network.ears(traffic);
         boolean[] going = {true};
-        Run.say(senders + " write over HTTP …");
+        Run.say("All but one write over HTTP …");
         List<String> texts = Payload.texts(run.options.number("payload", Payload.CHARACTERS));
         for (Person person : people.subList(1, people.size())) {
             Writer writer = new Writer(run, traffic, absent, going);
             writer.connect(
                     new HttpSender(run.http.getAuthority(), person, conversation.id, run.keyPrefix, texts, writer));
         }
-        Run.Window window = run.measure(traffic, run.options.number("warmup", 5), run.options.number("seconds", 15));
-        run.network.run(() -> going[0] = false);
-        run.settle(traffic);
-        run.result.put("senders", senders);
-        run.result.put("sent_over", "HTTP");
-        run.result.putAll(window.numbers());
-        run.result.put("stored_per_second", window.numbers().get("acked_per_second"));
-        run.conclude(traffic);
+        conclude(run, traffic, going, "HTTP");
     }
 
     /** One message at a time. */

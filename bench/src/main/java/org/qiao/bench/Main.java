@@ -26,8 +26,8 @@ public final class Main {
               slow         a group of which one member in ten hardly reads
                            --members 500  --rate 100
               hot          everybody writes into one conversation over HTTP, one member listens
-                           --senders 500
-              sync         a device that missed 1,000 and 10,000 messages, over the socket and over HTTP
+                           --senders 500  --sockets (everybody has one and is delivered to)
+              sync         a device that missed 1,000 and 10,000 messages, over the socket and over HTTP, without and with a tail
                            --conversations 200  --missed N  --times 15
               login-storm  all sockets cut at once: until everybody is back, and what others feel meanwhile
                            --connections 5000

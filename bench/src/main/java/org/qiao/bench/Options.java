@@ -33,7 +33,7 @@ record Options(String scenario, Map<String, String> values, Map<String, String> 
             "seed",
             "stop-seconds");
     private static final Set<String> TEXTS = Set.of("url", "tokens", "json");
-    private static final Set<String> FLAGS = Set.of("no-half");
+    private static final Set<String> FLAGS = Set.of("no-half", "sockets");
 
     static Options parse(List<String> words) {
         if (words.isEmpty()) {

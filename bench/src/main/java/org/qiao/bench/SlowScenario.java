@@ -15,14 +15,14 @@ final class SlowScenario implements Scenario {
     private static final int RATE = 100;
     private static final int SENDERS = 8;
     /** Until what the slow ones do not read has filled the buffers. */
-    private static final int FILL_SECONDS = 20;
+    private static final int FILL_SECONDS = 5;
 
     @Override
     public int people(Options options) {
         return options.number("members", MEMBERS);
     }
 
-    /** The kernel keeps up to 4 MB for a socket that does not read: long texts come sooner to where the server has to act. */
+    /** Long texts come sooner to where the server has to act: behind what the kernels of both sides keep. */
     @Override
     public Options complete(Options options) {
         return options.or("payload", "1000");

@@ -109,19 +109,29 @@ final class SyncedPage {
     }
 
     Position position() {
-        return new Position(era, cursor, personal);
+        return new Position(era, cursor, personal, 0);
     }
 
-    /** What a device keeps after the last page and gives with its next sync. */
-    record Position(long era, String cursor, long personal) {
+    /**
+     * What a device keeps after the last page and gives with its next sync.
+     *
+     * @param tail only what was written since, at most so many entries of each conversation; 0 for the last 20, known or not
+     */
+    record Position(long era, String cursor, long personal, int tail) {
+
+        Position withTail(int entries) {
+            return new Position(era, cursor, personal, entries);
+        }
 
         String command(long id, @Nullable String after) {
             return "{\"t\":\"sync\",\"id\":" + id + ",\"era\":" + era + ",\"cursor\":\"" + cursor + "\",\"personal\":"
-                    + personal + (after == null ? "" : ",\"after\":\"" + after + "\"") + "}";
+                    + personal + (tail == 0 ? "" : ",\"tail\":" + tail)
+                    + (after == null ? "" : ",\"after\":\"" + after + "\"") + "}";
         }
 
         String query(@Nullable String after) {
             return "/api/sync?era=" + era + "&cursor=" + cursor + "&personal=" + personal
+                    + (tail == 0 ? "" : "&tail=" + tail)
                     + (after == null
                             ? ""
                             : "&after=" + java.net.URLEncoder.encode(after, java.nio.charset.StandardCharsets.UTF_8));

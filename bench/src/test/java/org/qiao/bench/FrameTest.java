@@ -89,7 +89,7 @@ class FrameTest {
         SyncedPage page = SyncedPage.read(frame);
 
         assertThat(page.next()).isEqualTo("abc");
-        assertThat(page.position()).isEqualTo(new SyncedPage.Position(3, "90377", 13));
+        assertThat(page.position()).isEqualTo(new SyncedPage.Position(3, "90377", 13, 0));
         assertThat(page.conversations()).hasSize(2);
         assertThat(page.conversations().getFirst().head).isEqualTo(44);
         assertThat(page.conversations().getFirst().seqs).startsWith(43, 44);

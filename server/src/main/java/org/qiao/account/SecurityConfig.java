@@ -3,6 +3,7 @@ package org.qiao.account;
 import jakarta.servlet.DispatcherType;
 import java.util.regex.Pattern;
 import org.qiao.platform.PlatformProblem;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -11,11 +12,13 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** What is open without a token is listed here and nowhere else; everything else under /api needs one. */
 @Configuration
@@ -45,7 +48,12 @@ class SecurityConfig {
     private static final Pattern NO_NUL = Pattern.compile("[^\\x00]*", Pattern.DOTALL);
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, Sessions sessions, Origins origins, Clients clients) {
+    SecurityFilterChain security(
+            HttpSecurity http,
+            Sessions sessions,
+            Origins origins,
+            Clients clients,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         return http.csrf(AbstractHttpConfigurer::disable) // SameSite=Strict cookie and an origin check instead
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -55,7 +63,8 @@ class SecurityConfig {
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
-                .addFilterBefore(new SessionFilter(sessions), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(
+                        new SessionFilter(sessions::find, problems), UsernamePasswordAuthenticationFilter.class)
                 .addFilterBefore(new BodyLimitFilter(), SessionFilter.class)
                 .addFilterBefore(new OriginFilter(origins), BodyLimitFilter.class)
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(
@@ -83,6 +92,12 @@ class SecurityConfig {
     @Bean
     RequestRejectedHandler rejectedRequests() {
         return (request, response, rejected) -> Refusal.write(response, PlatformProblem.INVALID);
+    }
+
+    /** A time of its own for every filter of every request would cost more than the filters. */
+    @Bean
+    SecurityObservationSettings securityObservation() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

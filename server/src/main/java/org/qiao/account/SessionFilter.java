@@ -9,27 +9,44 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/** Reads the bearer token or the cookie and puts {@link SignedIn} into the security context. */
+/**
+ * Reads the bearer token or the cookie and puts {@link SignedIn} into the security context. When the database does not say in
+ * time who that is, the answer is the same as from a controller.
+ */
 class SessionFilter extends OncePerRequestFilter {
 
     private static final String BEARER = "Bearer ";
 
-    private final Sessions sessions;
+    private final Function<String, Optional<SignedIn>> sessions;
+    private final HandlerExceptionResolver errors;
 
-    SessionFilter(Sessions sessions) {
+    SessionFilter(Function<String, Optional<SignedIn>> sessions, HandlerExceptionResolver errors) {
         this.sessions = sessions;
+        this.errors = errors;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request).flatMap(sessions::find).ifPresent(signedIn -> {
+        Optional<SignedIn> found;
+        try {
+            found = token(request).flatMap(sessions);
+        } catch (DataAccessException e) {
+            if (errors.resolveException(request, response, null, e) == null) {
+                throw e;
+            }
+            return;
+        }
+        found.ifPresent(signedIn -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
             context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
             SecurityContextHolder.setContext(context);

@@ -22,7 +22,9 @@ sealed interface Command {
             @Nullable Long era,
             @Nullable String cursor,
             @Nullable Long personal,
-            @Nullable String after) implements Command {}
+            @Nullable String after,
+            @Nullable Integer tail)
+            implements Command {}
 
     record Pull(
             Object id,

@@ -69,6 +69,19 @@ final class CommandFields {
         throw new Refusal(name);
     }
 
+    /** Between 1 and {@code max}. */
+    @Nullable
+    Integer optionalCount(String name, int max) throws Refusal {
+        Long number = optionalNumber(name);
+        if (number == null) {
+            return null;
+        }
+        if (number < 1 || number > max) {
+            throw new Refusal(name);
+        }
+        return number.intValue();
+    }
+
     String text(String name) throws Refusal {
         String text = optionalText(name);
         if (text == null) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.gateway.CommandFields.Refusal;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.EntryKind;
+import org.qiao.messaging.SyncLog;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -38,7 +39,8 @@ final class CommandParser {
             "personal",
             "after",
             "before",
-            "limit");
+            "limit",
+            "tail");
 
     private static final List<EntryKind> MESSAGES =
             Arrays.stream(EntryKind.values()).filter(EntryKind::isMessage).toList();
@@ -83,7 +85,8 @@ final class CommandParser {
                         fields.optionalNumber("era"),
                         fields.optionalText("cursor"),
                         fields.optionalNumber("personal"),
-                        fields.optionalText("after"));
+                        fields.optionalText("after"),
+                        fields.optionalCount("tail", SyncLog.TAIL_MAX));
             case "pull" ->
                 new Command.Pull(
                         fields.requireId(),

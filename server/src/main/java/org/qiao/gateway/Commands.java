@@ -134,7 +134,8 @@ class Commands {
 
     private void sync(SocketSession session, Actor actor, Command.Sync sync) {
         admission.requireCapacity(System.nanoTime());
-        SyncRequest request = new SyncRequest(sync.era(), sync.cursor(), sync.personal(), sync.after(), null);
+        SyncRequest request =
+                new SyncRequest(sync.era(), sync.cursor(), sync.personal(), sync.after(), null, sync.tail());
         session.send(new ServerFrame.Synced(sync.id(), syncLog.sync(actor, request)));
     }
 

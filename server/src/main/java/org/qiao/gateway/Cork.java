@@ -3,6 +3,7 @@ package org.qiao.gateway;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ import org.slf4j.LoggerFactory;
 final class Cork {
 
     private static final Logger log = LoggerFactory.getLogger(Cork.class);
+
+    /** Sockets that are written without a look at what else there is to do. */
+    private static final int AT_ONCE = 256;
 
     private static final ThreadLocal<@Nullable Cork> CURRENT = new ThreadLocal<>();
 
@@ -53,21 +57,34 @@ final class Cork {
                 return wave;
             }
         }
-        Wave wave = new Wave(loop, new ArrayList<>());
+        Wave wave = new Wave(loop);
         waves.add(wave);
         return wave;
     }
 
-    private record Wave(EventLoop loop, List<Runnable> outboxes) implements Runnable {
+    /** Ten thousand sockets take tens of milliseconds: in between, the loop reads what comes and writes what others wait for. */
+    private static final class Wave implements Runnable {
+
+        private final EventLoop loop;
+        private final List<Runnable> outboxes = new ArrayList<>();
+        private int done;
+
+        Wave(EventLoop loop) {
+            this.loop = loop;
+        }
 
         @Override
         public void run() {
-            for (Runnable outbox : outboxes) {
+            int end = Math.min(outboxes.size(), done + AT_ONCE);
+            while (done < end) {
                 try {
-                    outbox.run();
+                    outboxes.get(done++).run();
                 } catch (RuntimeException e) { // an edge: the other sockets of the batch still want theirs
                     log.warn("A socket could not be written: {}", e.getClass().getName());
                 }
+            }
+            if (done < outboxes.size()) {
+                loop.schedule(this, 0, TimeUnit.NANOSECONDS); // executed at once it would run before anything is read
             }
         }
     }

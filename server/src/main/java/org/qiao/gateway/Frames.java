@@ -2,7 +2,9 @@ package org.qiao.gateway;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufOutputStream;
 import io.netty.buffer.Unpooled;
+import java.io.OutputStream;
 import java.util.Map;
 import org.qiao.platform.Problem;
 import org.springframework.stereotype.Component;
@@ -15,8 +17,10 @@ final class Frames {
     private static final int FINAL_TEXT = 0x81;
     private static final int SHORT_MAX = 125;
     private static final int MEDIUM = 126;
+    private static final int MEDIUM_MAX = 0xFFFF;
     private static final int LONG = 127;
     private static final int HEADER_MAX = 10;
+    private static final int FIRST_BYTES = 1024;
 
     private final JsonMapper json;
     private final ThreadLocal<FrameWriter> writers = ThreadLocal.withInitial(FrameWriter::new);
@@ -33,18 +37,33 @@ final class Frames {
         };
     }
 
+    /** Written where it is sent from: an answer to a sync may have megabytes. The header goes into the room in front of it. */
     private ByteBuf map(ServerFrame frame) {
-        byte[] payload = json.writeValueAsBytes(frame);
-        ByteBuf bytes = ByteBufAllocator.DEFAULT.directBuffer(HEADER_MAX + payload.length);
-        bytes.writeByte(FINAL_TEXT);
-        if (payload.length <= SHORT_MAX) {
-            bytes.writeByte(payload.length);
-        } else if (payload.length <= 0xFFFF) {
-            bytes.writeByte(MEDIUM).writeShort(payload.length);
-        } else {
-            bytes.writeByte(LONG).writeLong(payload.length);
+        ByteBuf bytes = ByteBufAllocator.DEFAULT.directBuffer(FIRST_BYTES);
+        try {
+            bytes.writerIndex(HEADER_MAX);
+            json.writeValue((OutputStream) new ByteBufOutputStream(bytes), frame);
+            return header(bytes);
+        } catch (RuntimeException e) {
+            bytes.release();
+            throw e;
         }
-        return bytes.writeBytes(payload);
+    }
+
+    private static ByteBuf header(ByteBuf bytes) {
+        int length = bytes.writerIndex() - HEADER_MAX;
+        int start;
+        if (length <= SHORT_MAX) {
+            start = HEADER_MAX - 2;
+            bytes.setByte(start + 1, length);
+        } else if (length <= MEDIUM_MAX) {
+            start = HEADER_MAX - 2 - Short.BYTES;
+            bytes.setByte(start + 1, MEDIUM).setShort(start + 2, length);
+        } else {
+            start = 0;
+            bytes.setByte(1, LONG).setLong(2, length);
+        }
+        return bytes.setByte(start, FINAL_TEXT).readerIndex(start);
     }
 
     /** A refusal as HTTP body, before the upgrade. */

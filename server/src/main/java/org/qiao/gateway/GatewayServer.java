@@ -10,6 +10,7 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.ServerChannel;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollChannelOption;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
@@ -36,6 +37,10 @@ class GatewayServer implements SmartLifecycle {
     private static final int LINE_MAX = 4_096;
     private static final int HEADERS_MAX = 16_384;
     private static final int LOW_WATER_PART = 4;
+
+    /** Of what the peer has no room for, the kernel takes no more than this: else it hides for megabytes that somebody is slow. */
+    private static final long UNSENT_MAX = 128 * 1024;
+
     private static final int QUIET_MS = 100;
     private static final int STOP_MS = 2_000;
 
@@ -70,9 +75,11 @@ class GatewayServer implements SmartLifecycle {
         EventLoopGroup group = new MultiThreadIoEventLoopGroup(threads, new DefaultThreadFactory("gateway"), io);
         int port = parts.settings().port();
         try {
-            listener = new ServerBootstrap()
-                    .group(group)
-                    .channel(type)
+            ServerBootstrap bootstrap = new ServerBootstrap().group(group).channel(type);
+            if (epoll) {
+                bootstrap.childOption(EpollChannelOption.TCP_NOTSENT_LOWAT, UNSENT_MAX);
+            }
+            listener = bootstrap
                     .option(ChannelOption.SO_BACKLOG, BACKLOG)
                     .option(ChannelOption.SO_REUSEADDR, true)
                     .childOption(ChannelOption.TCP_NODELAY, true)

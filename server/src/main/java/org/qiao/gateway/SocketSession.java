@@ -124,9 +124,18 @@ final class SocketSession {
     }
 
     /** An answer or a passing hint: not numbered, not repeated. Takes over the reference. */
-    synchronized void send(ServerFrame frame) {
-        if (!ended && outbox != null) {
-            write(frames.encode(frame));
+    void send(ServerFrame frame) {
+        if (isConnected()) {
+            answer(frames.encode(
+                    frame)); // outside the lock: whoever delivers would wait for a long answer to be written
+        }
+    }
+
+    private synchronized void answer(ByteBuf frame) {
+        if (ended) {
+            frame.release();
+        } else {
+            write(frame);
         }
     }
 

@@ -82,7 +82,8 @@ class ConversationController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Long personal,
             @RequestParam @Nullable String after,
-            @RequestParam @Nullable Integer limit) {
-        return syncLog.sync(actor, new SyncRequest(era, cursor, personal, after, limit));
+            @RequestParam @Nullable Integer limit,
+            @RequestParam @Nullable Integer tail) {
+        return syncLog.sync(actor, new SyncRequest(era, cursor, personal, after, limit, tail));
     }
 }

@@ -13,9 +13,11 @@ import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
 
-/** Adds people and last entries to conversations: two queries, however many conversations there are. */
+/** Adds people and last entries to conversations: two or three queries, however many conversations there are. */
 @Component
 class ConversationViews {
+
+    private static final int BITE = 10;
 
     private final EntryStore entries;
     private final Members directory;
@@ -30,16 +32,44 @@ class ConversationViews {
             return List.of();
         }
         Map<Long, Card> cards = cards(actor, lines);
-        Map<Long, List<EntryView>> tails = new HashMap<>();
-        for (EntryStore.Placed placed :
-                entries.lastOf(actor, lines.stream().map(ListStore.Line::id).toList(), tail)) {
-            tails.computeIfAbsent(placed.place().conversationId(), id -> new ArrayList<>())
-                    .add(placed.entry());
-        }
+        Map<Long, List<EntryView>> tails = tails(actor, lines, tail);
         return lines.stream()
                 .map(line ->
                         view(actor, line, cards, unbroken(tails.getOrDefault(line.id(), List.of())), tail.isShown()))
                 .toList();
+    }
+
+    /** Where only news are wanted most conversations have few: a small bite of each, and the rest only where it was not enough. */
+    private Map<Long, List<EntryView>> tails(Actor actor, List<ListStore.Line> lines, EntryStore.Tail tail) {
+        Map<Long, Long> befores = new HashMap<>();
+        lines.forEach(line -> befores.put(line.id(), Long.MAX_VALUE));
+        if (tail.isEverything() || tail.most() <= BITE) {
+            return tails(entries.lastOf(actor, befores, tail));
+        }
+        Map<Long, List<EntryView>> tails = tails(entries.lastOf(actor, befores, tail.atMost(BITE)));
+        befores.clear();
+        tails.forEach((id, bite) -> {
+            if (bite.size() == BITE) {
+                befores.put(id, bite.getFirst().seq());
+            }
+        });
+        if (!befores.isEmpty()) {
+            tails(entries.lastOf(actor, befores, tail.atMost(tail.most() - BITE)))
+                    .forEach((id, older) -> {
+                        older.addAll(tails.getOrDefault(id, List.of()));
+                        tails.put(id, older);
+                    });
+        }
+        return tails;
+    }
+
+    private static Map<Long, List<EntryView>> tails(List<EntryStore.Placed> last) {
+        Map<Long, List<EntryView>> tails = new HashMap<>();
+        for (EntryStore.Placed placed : last) {
+            tails.computeIfAbsent(placed.place().conversationId(), id -> new ArrayList<>())
+                    .add(placed.entry());
+        }
+        return tails;
     }
 
     /** An old entry that was recalled since the cursor may stand before a gap; the recall itself is in the tail. */

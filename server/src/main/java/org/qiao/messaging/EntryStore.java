@@ -3,8 +3,8 @@ package org.qiao.messaging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
@@ -51,16 +51,37 @@ class EntryStore {
                 and e.conversation_id = :conversation_id and e.org_id = :org_id
             """;
 
-    static final String BEFORE = VISIBLE_PART + """
-                and e.seq < :before
+    /** The limit stands where the index is walked: outside, everything up to the end might be read and sorted first. */
+    static final String BEFORE = COLUMNS_PART + """
+            from messaging_member m
+            cross join lateral (
+                select x.org_id, x.conversation_id, x.seq, x.message_no, x.sender_id, x.kind, x.client_key, x.target_seq,
+                    x.created_at, x.recalled_by_seq, x.reply_to, x.body
+                from messaging_entry x
+                where x.conversation_id = m.conversation_id and x.seq >= m.from_seq and x.seq < :before
+                order by x.conversation_id desc, x.seq desc
+                limit :limit
+            ) e
+            """ + JOINS_PART + """
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null
+                and m.org_id = :org_id
             order by e.seq desc
-            limit :limit
             """;
 
-    static final String AFTER = VISIBLE_PART + """
-                and e.seq > :after
+    static final String AFTER = COLUMNS_PART + """
+            from messaging_member m
+            cross join lateral (
+                select x.org_id, x.conversation_id, x.seq, x.message_no, x.sender_id, x.kind, x.client_key, x.target_seq,
+                    x.created_at, x.recalled_by_seq, x.reply_to, x.body
+                from messaging_entry x
+                where x.conversation_id = m.conversation_id and x.seq >= m.from_seq and x.seq > :after
+                order by x.conversation_id, x.seq
+                limit :limit
+            ) e
+            """ + JOINS_PART + """
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.left_at is null
+                and m.org_id = :org_id
             order by e.seq
-            limit :limit
             """;
 
     static final String ONE = VISIBLE_PART + " and e.seq = :seq";
@@ -91,6 +112,7 @@ class EntryStore {
                     x.created_at, x.recalled_by_seq, x.reply_to, x.body, x.xmin as written_by
                 from messaging_entry x
                 where x.conversation_id = m.conversation_id and x.seq >= m.from_seq
+                    and x.seq < (:befores::bigint[])[array_position(:conversations::bigint[], m.conversation_id)]
                 order by x.seq desc
                 limit :each
             ) e
@@ -162,12 +184,17 @@ class EntryStore {
                 .optional();
     }
 
-    /** Ascending by conversation and seq. */
-    List<Placed> lastOf(Actor actor, Collection<Long> conversations, Tail tail) {
+    /**
+     * Ascending by conversation and seq.
+     *
+     * @param befores for each conversation, the seq before which the last entries are looked for
+     */
+    List<Placed> lastOf(Actor actor, Map<Long, Long> befores, Tail tail) {
         return jdbc.sql(LAST_OF)
                 .param("principal_id", actor.principalId())
                 .param("org_id", actor.orgId())
-                .param("conversations", conversations.toArray(Long[]::new))
+                .param("conversations", befores.keySet().toArray(Long[]::new))
+                .param("befores", befores.values().toArray(Long[]::new))
                 .param("each", tail.most())
                 .param("since", tail.since())
                 .query(PLACED)
@@ -230,6 +257,14 @@ class EntryStore {
 
         boolean isShown() {
             return this != LAST;
+        }
+
+        boolean isEverything() {
+            return since.equals("0");
+        }
+
+        Tail atMost(int entries) {
+            return new Tail(entries, since);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * One entry of a conversation as every member sees it.
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param recalledBy set once the entry was recalled; the body is empty then
  * @param body a JSON object as text, passed on without parsing
  */
+@JsonSerialize(using = EntryJson.class)
 public record EntryView(
         long seq,
         long no,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param full true when this is everything and the client forgets what is not listed
  * @param cursor keep it after the last page; give it with the next sync
  * @param personal changes after the client's number, ascending; only on the first page
- * @param conversations each with its last entries, at most 20
+ * @param conversations each with its last entries, at most 20 or the tail asked for
  * @param next give it back as {@code after}; null on the last page
  */
 public record SyncAnswer(

@@ -14,11 +14,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SyncLog {
 
+    /** Entries of one conversation in one answer. */
+    public static final int TAIL_MAX = 100;
+
     private static final int TAIL = 20;
     private static final int PERSONAL = 1_000;
     private static final int PAGE = 50;
     private static final int PAGE_MAX = 100;
-    private static final int TAIL_MAX = 100;
 
     private final ListStore store;
     private final PersonalStore personal;
@@ -48,6 +50,7 @@ public class SyncLog {
     public SyncAnswer sync(Actor actor, SyncRequest request) {
         String cursor = ListCursor.checked(request.cursor());
         ListCursor.parse(request.after()); // refused before anything is written
+        Limits.within("tail", request.tail(), TAIL, TAIL_MAX);
         readMarks.flushOf(actor);
         return Objects.requireNonNull(snapshot.execute(status -> {
             ListStore.Position position = store.position(actor);
@@ -91,7 +94,7 @@ public class SyncLog {
     }
 
     private static EntryStore.Tail tail(SyncRequest request, Since since) {
-        int most = Limits.page(request.tail(), TAIL, TAIL_MAX);
+        int most = Limits.within("tail", request.tail(), TAIL, TAIL_MAX);
         return new EntryStore.Tail(most, request.tail() == null ? Since.EVERYTHING.from() : since.from());
     }
 

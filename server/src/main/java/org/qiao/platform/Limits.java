@@ -16,13 +16,18 @@ public final class Limits {
     }
 
     public static int page(@Nullable Integer limit, int standard, int max) {
-        if (limit == null) {
+        return within("limit", limit, standard, max);
+    }
+
+    /** A count between 1 and {@code max}; anything else is refused by its field's name. */
+    public static int within(String field, @Nullable Integer count, int standard, int max) {
+        if (count == null) {
             return standard;
         }
-        if (limit < 1 || limit > max) {
-            throw PlatformProblem.INVALID.problem("field", "limit", "max", max);
+        if (count < 1 || count > max) {
+            throw PlatformProblem.INVALID.problem("field", field, "max", max);
         }
-        return limit;
+        return count;
     }
 
     /** A numeric paging key; a key that was not made by us is refused. */

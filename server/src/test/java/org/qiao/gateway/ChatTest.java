@@ -175,6 +175,35 @@ class ChatTest {
     }
 
     @Test
+    void aSyncWithATailBringsOnlyWhatIsNew() {
+        TestOrg org = given.org();
+        TestUser zhang = org.user(), li = org.user();
+        long c = conversations.direct(zhang.actor(), li.id());
+        try (TestSocket from = sockets.open(zhang);
+                TestSocket to = sockets.open(li)) {
+            for (int i = 1; i <= 25; i++) {
+                from.send(text("m" + i, c, "k" + i, "第" + i + "条"));
+                from.next("ack");
+            }
+            to.send("{'t':'sync','id':1,'tail':3}");
+            JsonNode known = to.next("synced");
+            from.send(text("n1", c, "n1", "新的"));
+            from.next("ack");
+
+            to.send("{'t':'sync','id':2,'tail':100,'era':" + known.get("era") + ",'cursor':" + known.get("cursor")
+                    + ",'personal':" + known.get("personalSeq") + "}");
+            JsonNode missed = find(to.next("synced"), c).get("entries");
+            to.send("{'t':'sync','id':3,'tail':101}");
+            JsonNode refused = to.next("error");
+
+            assertThat(find(known, c).get("entries")).hasSize(3);
+            assertThat(missed.get(missed.size() - 1).get("seq").longValue()).isEqualTo(26);
+            assertThat(refused.get("code").stringValue()).isEqualTo("gateway.invalid_command");
+            assertThat(refused.get("params").get("field").stringValue()).isEqualTo("tail");
+        }
+    }
+
+    @Test
     void typingReachesTheOthersOnly() {
         TestOrg org = given.org();
         TestUser zhang = org.user(), li = org.user();
@@ -264,7 +293,10 @@ class ChatTest {
                     "{'t':'pull','id':1,'conversation':C,'limit':1000000000}",
                     "{'t':'pull','id':1,'conversation':C,'limit':9007199254740991}",
                     "{'t':'sync','id':1,'era':1,'cursor':'nonsense','personal':0}",
-                    "{'t':'sync','id':1,'after':'nonsense'}")) {
+                    "{'t':'sync','id':1,'after':'nonsense'}",
+                    "{'t':'sync','id':1,'tail':0}",
+                    "{'t':'sync','id':1,'tail':'20'}",
+                    "{'t':'sync','id':1,'tail':9007199254740991}")) {
                 socket.send(command.replace("C", Long.toString(c)));
 
                 JsonNode answer = socket.next();

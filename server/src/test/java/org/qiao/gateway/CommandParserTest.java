@@ -29,7 +29,7 @@ class CommandParserTest {
             "read",
             Map.of("id", "1", "conversation", "5", "seq", "3"),
             "sync",
-            Map.of("id", "1", "era", "1", "cursor", "'9'", "personal", "2", "after", "'x'"),
+            Map.of("id", "1", "era", "1", "cursor", "'9'", "personal", "2", "after", "'x'", "tail", "100"),
             "pull",
             Map.of("id", "1", "conversation", "5", "after", "3", "before", "9", "limit", "50"),
             "typing",
@@ -45,6 +45,7 @@ class CommandParserTest {
             "sync.cursor",
             "sync.personal",
             "sync.after",
+            "sync.tail",
             "pull.after",
             "pull.before",
             "pull.limit");
@@ -170,6 +171,16 @@ class CommandParserTest {
         assertInvalid(frame("send", with("send", "key", "'" + "k".repeat(65) + "'")), "key");
         assertThat(parse(frame("send", with("send", "key", "'" + "k".repeat(64) + "'"))))
                 .isInstanceOf(Command.Send.class);
+    }
+
+    @Test
+    void aTailHoldsOneToAHundredEntries() {
+        assertThat(parse(frame("sync", GOOD.get("sync"))))
+                .isInstanceOfSatisfying(
+                        Command.Sync.class, sync -> assertThat(sync.tail()).isEqualTo(100));
+        for (String beyond : List.of("0", "-1", "101", "9007199254740991", "'5'")) {
+            assertInvalid(frame("sync", with("sync", "tail", beyond)), "tail");
+        }
     }
 
     @ParameterizedTest

@@ -104,6 +104,32 @@ class MessagingHttpTest {
     }
 
     @Test
+    void aSyncTakesATailOfOneToAHundred() {
+        TestUser ann = given.org().user();
+        long group = talk.group(ann);
+        talk.say(ann, group, "一");
+        talk.say(ann, group, "二");
+
+        get(ann, "/api/sync?tail=1")
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.conversations[0].entries.length()")
+                .isEqualTo(1);
+        for (String bad : List.of("0", "-1", "101", "2147483647")) {
+            get(ann, "/api/sync?tail=" + bad)
+                    .expectStatus()
+                    .isBadRequest()
+                    .expectBody()
+                    .jsonPath("$.params.field")
+                    .isEqualTo("tail");
+        }
+        for (String bad : List.of("x", "1.5", "99999999999")) {
+            get(ann, "/api/sync?tail=" + bad).expectStatus().isBadRequest();
+        }
+    }
+
+    @Test
     void aGroupIsManagedOverHttp() {
         TestOrg org = given.org();
         TestUser ann = org.user("张三");

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.qiao.platform.Problem;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
@@ -157,6 +160,48 @@ class SyncTest {
         assertThat(Objects.requireNonNull(shorter.conversations().getFirst().entries()))
                 .extracting(EntryView::seq)
                 .containsExactly(last.seq());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 9, 10, 11, 12, 100})
+    void aTailIsWholeHoweverMuchWasMissed(int tail) {
+        TestOrg org = given.org();
+        TestUser bob = org.user();
+        Map<Long, Integer> missed = new HashMap<>();
+        Map<Long, TestUser> authors = new HashMap<>();
+        for (int count : new int[] {1, 9, 10, 11, 25}) {
+            TestUser author = org.user();
+            long room = talk.group(author, bob);
+            missed.put(room, count);
+            authors.put(room, author);
+            talk.say(author, room, "旧的");
+        }
+        SyncAnswer known = ask(bob, null, null, null);
+        missed.forEach((room, count) -> {
+            for (int i = 0; i < count; i++) {
+                talk.say(Objects.requireNonNull(authors.get(room)), room, "第 " + i);
+            }
+        });
+
+        SyncAnswer answer = syncLog.sync(
+                bob.actor(), new SyncRequest(known.era(), known.cursor(), known.personalSeq(), null, null, tail));
+
+        missed.forEach((room, count) -> {
+            ConversationView view = answer.conversations().stream()
+                    .filter(each -> each.id() == room)
+                    .findFirst()
+                    .orElseThrow();
+            List<Long> seqs = Objects.requireNonNull(view.entries()).stream()
+                    .map(EntryView::seq)
+                    .toList();
+            int expected = Math.min(count, tail);
+            assertThat(seqs.subList(seqs.size() - expected, seqs.size()))
+                    .as("the last %s of %s", tail, count)
+                    .containsExactlyElementsOf(LongStream.rangeClosed(view.seq() - expected + 1, view.seq())
+                            .boxed()
+                            .toList());
+            assertThat(seqs).hasSizeLessThanOrEqualTo(tail);
+        });
     }
 
     @Test
