@@ -1,13 +1,13 @@
 import { api } from "@/api/http";
 import type { Conversation, EntryPage, Receipt } from "@/api/types";
 import { randomKey } from "@/lib/keys";
-import { fetchConversation, socket, take } from "./live";
+import { fetchConversation, postRead, socket, take } from "./live";
 import * as log from "./log";
+import { readsTold } from "./reads-told";
 import { changeLog, forgetLog, keepReceipts, messagingState } from "./store";
 
 const PAGE = 50;
 const READ_MS = 300;
-const unsent = new Map<number, number>();
 let readTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** The newest entry is on the screen: everything is read. Told to the server at most every 300 ms. */
@@ -17,15 +17,13 @@ export function markRead(id: number) {
   const seq = log.lastSeq(held);
   if (seq <= held.info.readSeq) return;
   changeLog(id, (now) => log.read(now, { seq, no: now.entries.at(-1)?.no ?? now.info.readNo }));
-  unsent.set(id, seq);
+  readsTold.note(id, seq);
   if (readTimer === undefined) readTimer = setTimeout(tellReads, READ_MS);
 }
 
 export function tellReads() {
   readTimer = undefined;
-  for (const [conversation, seq] of unsent) {
-    if (socket.post({ t: "read", conversation, seq })) unsent.delete(conversation);
-  }
+  readsTold.tell(postRead);
 }
 
 export function tellTyping(conversation: number) {

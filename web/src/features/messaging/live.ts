@@ -5,6 +5,7 @@ import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
 import * as log from "./log";
 import { arrived } from "./notices";
 import { acknowledged, flush, restoreOutbox } from "./outbox";
+import { readsTold } from "./reads-told";
 import { changeLog, forgetLog, keepReceipts, messagingState, putLog, useMessaging } from "./store";
 
 interface PersonalEvent {
@@ -49,12 +50,22 @@ export const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
-      if (resumed && standing?.era === era) void flush();
-      else void sync();
+      if (resumed && standing?.era === era) {
+        void flush();
+      } else {
+        readsTold.again();
+        void sync();
+      }
+      readsTold.tell(postRead);
     },
     onEvent,
   },
 );
+
+/** False while there is no connection. */
+export function postRead(conversation: number, seq: number): boolean {
+  return socket.post({ t: "read", conversation, seq });
+}
 
 /** Connects as this person; what is on its way from before a reload leaves first. */
 export function startLive(orgId: number, me: number, onSignedOut: () => void): () => void {
