@@ -70,11 +70,12 @@ class Appender implements SmartLifecycle {
 
     /** False when the lane is full. */
     boolean offer(Pending pending) {
-        boolean taken = queues.get(lanes.index(pending.conversationId())).offer(pending);
-        if (taken) {
-            wake();
-        } else {
+        Lane lane = queues.get(lanes.index(pending.conversationId()));
+        boolean taken = lane.offer(pending);
+        if (!taken) {
             metrics.busy();
+        } else if (lane.isFree()) { // whoever has the turn looks again when he gives it back
+            wake();
         }
         return taken;
     }
@@ -101,7 +102,7 @@ class Appender implements SmartLifecycle {
             finish(batch, appendUntilKnown(batch));
         } catch (SQLException e) {
             alone(batch, e);
-        } catch (RuntimeException e) { // an edge: the lane must live on
+        } catch (RuntimeException e) { // an edge: the writer must live on
             LOG.error("A batch of {} drafts failed behind the append", batch.size(), e);
         }
     }
