@@ -1,0 +1,32 @@
+package org.qiao.notice;
+
+import java.time.Clock;
+import java.util.Collection;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The door for whoever wants to reach people outside the socket. */
+@Service
+public class Notices {
+
+    private final OrderStore store;
+    private final Clock clock;
+
+    Notices(OrderStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** Queues the orders in the caller's transaction; those whose key is known already change nothing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void order(long orgId, Collection<NoticeOrder> orders) {
+        store.insert(orgId, orders, clock.instant());
+    }
+
+    /** What has not left yet will not. Orders that are under way or over are not touched; no event is told. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void cancel(long orgId, Collection<String> keys) {
+        store.cancel(orgId, keys, clock.instant());
+    }
+}
