@@ -2,13 +2,15 @@ package org.qiao.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Speaks to one kind of network. Called on a virtual thread and may block, for at most {@link #patience()}; how many calls run at the
  * same time is the dispatcher's business. What the network does is an {@link Outcome}, never an exception.
  */
-interface Carrier {
+public interface Carrier {
 
     CarrierKind kind();
 
@@ -25,6 +27,11 @@ interface Carrier {
     /** Longer than this a call of {@link #carry} cannot take; afterwards its outcome is unknown. */
     Duration patience();
 
+    /** JSON names of settings that are never shown again, besides those called password, secret, token and the like. */
+    default Set<String> secrets() {
+        return Set.of();
+    }
+
     /** The company's settings have changed or are gone: connections that were kept for them end. */
     default void forget(long orgId) {}
 
@@ -32,14 +39,15 @@ interface Carrier {
      * What is to be carried.
      *
      * @param id the order's: gives a carrier its own stable reference for a repeat (Message-ID, client reference, topic)
-     * @param address e-mail address, telephone number as +8613800138000, or for push the subscription's id
+     * @param address e-mail address, telephone number as +8613800138000, or for push the member's id: which
+     *     devices of his have asked for it is the carrier's knowledge
      */
     record Parcel(
             long orgId,
             long id,
             int attempt,
             String address,
-            java.util.Locale locale,
+            Locale locale,
             NoticeText text,
             boolean asks,
             Instant notAfter) {}

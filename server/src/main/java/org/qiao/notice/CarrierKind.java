@@ -20,4 +20,9 @@ public enum CarrierKind {
     public Channel channel() {
         return channel;
     }
+
+    /** Nobody is really reached. */
+    public boolean isSimulated() {
+        return this == SIMULATED_SMS || this == SIMULATED_VOICE;
+    }
 }

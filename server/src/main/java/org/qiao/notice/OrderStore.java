@@ -24,10 +24,19 @@ class OrderStore {
             on conflict (org_id, order_key) do nothing
             """;
 
+    /** In the order of the ids: two that cancel the same take turns. */
     static final String CANCEL = """
-            update notice_order
-            set state = 'CANCELLED', moved_at = :now
-            where org_id = :org_id and order_key = any(:keys) and state = 'QUEUED'
+            with mine as (
+                select id
+                from notice_order
+                where org_id = :org_id and order_key = any(:keys) and state = 'QUEUED'
+                order by id
+                for update
+            )
+            update notice_order o
+            set state = 'CANCELLED', moved_at = greatest(:now, o.moved_at + interval '1 microsecond')
+            from mine
+            where o.id = mine.id and o.org_id = :org_id
             """;
 
     private final JdbcClient jdbc;
