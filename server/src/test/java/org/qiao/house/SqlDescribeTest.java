@@ -36,7 +36,13 @@ class SqlDescribeTest {
             "SessionStore.FIND",
             // A password belongs to the account, above companies: with a new one every older link of the account dies.
             "LinkStore.USE_OTHERS",
-            "LinkStore.DELETE_EXPIRED");
+            "LinkStore.DELETE_EXPIRED",
+            // By age, for all companies.
+            "ClaimStore.EMPTY",
+            "SimulatedTextStore.DELETE_OLD",
+            "SimulatedCallStore.DELETE_OLD",
+            // At the start of the server: the calls of all companies ended with it.
+            "SimulatedCallStore.CUT_ALL");
 
     private static final Pattern TABLE =
             Pattern.compile("\\b(?:from|join|into|update)\\s+(?:only\\s+)?([a-z_]+)", Pattern.CASE_INSENSITIVE);

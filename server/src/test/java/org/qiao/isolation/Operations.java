@@ -24,6 +24,8 @@ final class Operations {
         rows.addAll(importRows());
         rows.addAll(fileRows());
         rows.addAll(messagingRows());
+        rows.addAll(noticeRows());
+        rows.addAll(simulationRows());
         return rows;
     }
 
@@ -205,6 +207,57 @@ final class Operations {
                         conversation + "/entries/$entry/thumbnail",
                         null),
                 row("GET /api/sync", MEMBER));
+    }
+
+    private static List<Operation> noticeRows() {
+        String channel = "/api/admin/notice/channels/EMAIL";
+        return List.of(
+                row("GET /api/admin/notice/channels", ADMIN),
+                row(
+                        "PUT /api/admin/notice/channels/{channel}",
+                        ADMIN,
+                        "/api/admin/notice/channels/SMS",
+                        "{\"kind\":\"SIMULATED_SMS\",\"settings\":{},\"enabled\":true}"),
+                row("DELETE /api/admin/notice/channels/{channel}", ADMIN, channel, null),
+                row(
+                        "PUT /api/admin/notice/channels/{channel}/enabled",
+                        ADMIN,
+                        channel + "/enabled",
+                        "{\"enabled\":true}"),
+                row("POST /api/admin/notice/channels/{channel}/test", ADMIN, channel + "/test", "{}"),
+                row("GET /api/admin/notice/orders", ADMIN),
+                row("GET /api/admin/notice/orders/{id}", ADMIN, "/api/admin/notice/orders/$order", null),
+                row("POST /api/admin/notice/orders/{id}/retry", ADMIN, "/api/admin/notice/orders/$order/retry", null),
+                row("GET /api/admin/notice/usage", ADMIN));
+    }
+
+    private static List<Operation> simulationRows() {
+        String phones = "/api/admin/notice/simulation/phones";
+        return List.of(
+                row("GET /api/admin/notice/simulation", ADMIN),
+                row("PUT /api/admin/notice/simulation", ADMIN, "{\"on\":false}"),
+                row("GET /api/admin/notice/simulation/phones", ADMIN),
+                row(
+                        "PUT /api/admin/notice/simulation/phones/{number}",
+                        ADMIN,
+                        phones + "/8613800138010",
+                        "{\"on\":true,\"delivery\":\"NEVER\"}"),
+                row(
+                        "GET /api/admin/notice/simulation/phones/{number}/messages",
+                        ADMIN,
+                        phones + "/$phone/messages",
+                        null),
+                row(
+                        "POST /api/admin/notice/simulation/phones/{number}/messages",
+                        ADMIN,
+                        phones + "/$phone/messages",
+                        "{\"text\":\"1\"}"),
+                row("GET /api/admin/notice/simulation/phones/{number}/calls", ADMIN, phones + "/$phone/calls", null),
+                row(
+                        "POST /api/admin/notice/simulation/calls/{id}",
+                        ADMIN,
+                        "/api/admin/notice/simulation/calls/$call",
+                        "{\"action\":\"ANSWER\"}"));
     }
 
     private static Operation row(String pattern, Access access) {

@@ -41,6 +41,7 @@ final class Victim {
         victim.addImport(owner);
         victim.addConversation(owner, member);
         victim.addFileAndDevice(owner);
+        victim.addNotices(member);
         return victim;
     }
 
@@ -142,6 +143,29 @@ final class Victim {
                 "device",
                 "select id from account_session where account_id = :account limit 1",
                 Map.of("account", owner.accountId()));
+    }
+
+    /** Nothing that a dispatcher or a receipt would move while the test looks. */
+    private void addNotices(TestUser member) {
+        put("order", """
+                insert into notice_order (org_id, order_key, channel, principal_id, locale, content, asks, state, reason, due_at,
+                    not_after, moved_at, created_at)
+                values (:org, :text, 'SMS', :member, 'zh-CN', jsonb_build_object('title', '', 'text', :secret::text), true,
+                    'FAILED', 'GAVE_UP', now(), now(), now(), now())
+                returning id
+                """, Map.of("member", member.id()));
+        ids.put("phone", "8613800138009");
+        put("simulated", """
+                insert into noticesim_phone (org_id, number, moved_at) values (:org, '+8613800138009', now()) returning id
+                """, Map.of());
+        run("""
+                insert into noticesim_sms (org_id, phone_id, order_id, text, state, created_at)
+                values (:org, :phone, :order, :secret, 'DELIVERED', now())
+                """, Map.of("phone", Long.valueOf(ids.get("simulated")), "order", Long.valueOf(ids.get("order"))));
+        put("call", """
+                insert into noticesim_call (org_id, phone_id, order_id, speech, state, started_at)
+                values (:org, :phone, :order, :secret, 'RINGING', now()) returning id
+                """, Map.of("phone", Long.valueOf(ids.get("simulated")), "order", Long.valueOf(ids.get("order"))));
     }
 
     private void put(String slot, String sql, Map<String, Object> params) {

@@ -25,5 +25,5 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = FreshData.class)
-@Import({Given.class, Sockets.class, DeliveryRecorder.class, TestClockConfig.class})
+@Import({Given.class, Sockets.class, DeliveryRecorder.class, NoticeRecorder.class, TestClockConfig.class})
 public @interface QiaoTest {}
