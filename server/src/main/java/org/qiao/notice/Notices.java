@@ -2,6 +2,7 @@ package org.qiao.notice;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -11,10 +12,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final OrderStore store;
+    private final PriceStore prices;
     private final Clock clock;
 
-    Notices(OrderStore store, Clock clock) {
+    Notices(OrderStore store, PriceStore prices, Clock clock) {
         this.store = store;
+        this.prices = prices;
         this.clock = clock;
     }
 
@@ -28,5 +31,10 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void cancel(long orgId, Collection<String> keys) {
         store.cancel(orgId, keys, clock.instant());
+    }
+
+    /** What one unit costs in fen, for each channel that the company has connected and switched on. */
+    public Map<Channel, Integer> prices(long orgId) {
+        return prices.prices(orgId);
     }
 }
