@@ -133,6 +133,11 @@ public class Members {
         }
     }
 
+    /** Whose numbers these are; for programs only, which must not tell anybody. */
+    public Map<String, Long> phoneOwners(long orgId, Collection<String> phones) {
+        return phones.isEmpty() ? Map.of() : store.phoneOwners(orgId, phones);
+    }
+
     /** Refuses unless the actor administers this member: 403 for ordinary members, 404 for foreign and missing ids. */
     public void requireManageable(Actor actor, long id) {
         manageRule.require(actor, id);

@@ -2,6 +2,7 @@ package org.qiao.notice;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,11 +13,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final OrderStore store;
+    private final PriceStore prices;
     private final Dispatcher dispatcher;
     private final Clock clock;
 
-    Notices(OrderStore store, Dispatcher dispatcher, Clock clock) {
+    Notices(OrderStore store, PriceStore prices, Dispatcher dispatcher, Clock clock) {
         this.store = store;
+        this.prices = prices;
         this.dispatcher = dispatcher;
         this.clock = clock;
     }
@@ -37,5 +40,10 @@ public class Notices {
         if (!keys.isEmpty()) {
             store.cancel(orgId, keys, clock.instant());
         }
+    }
+
+    /** What one unit costs in fen, for each channel that the company has connected and switched on. */
+    public Map<Channel, Integer> prices(long orgId) {
+        return prices.prices(orgId);
     }
 }
