@@ -1,3 +1,4 @@
+import { passHint, tellConnected } from "@/api/hints";
 import { api, Problem } from "@/api/http";
 import { usePeople } from "@/api/people";
 import { type Frame, SocketClient, socketUrl } from "@/api/socket";
@@ -51,6 +52,7 @@ export const socket = new SocketClient(
     onWelcome: (resumed, era) => {
       if (resumed && standing?.era === era) void flush();
       else void sync();
+      tellConnected();
     },
     onEvent,
   },
@@ -79,6 +81,7 @@ function onEvent(frame: Frame) {
   else if (frame.t === "personal") onPersonal(frame as unknown as PersonalEvent);
   else if (frame.t === "behind") onBehind(id, Number(frame.head));
   else if (frame.t === "typing") onTyping(id, Number(frame.member));
+  else passHint(frame);
 }
 
 function onEntry(id: number, entry: Entry, head: log.Head) {
