@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.qiao.notice.Carriers.Line;
 import org.qiao.notice.ClaimStore.Claimed;
 import org.slf4j.Logger;
@@ -61,7 +61,13 @@ final class Lane {
     }
 
     /** What all lanes share. */
-    record Parts(Claims claims, Carriers carriers, Returns returns, Rates rates, NoticeSettings settings) {}
+    record Parts(
+            Claims claims,
+            Carriers carriers,
+            Returns returns,
+            Rates rates,
+            NoticeSettings settings,
+            NoticeMetrics metrics) {}
 
     void start() {
         thread.start();
@@ -69,10 +75,6 @@ final class Lane {
 
     void wake() {
         signal.release();
-    }
-
-    int underWay() {
-        return underWay.size();
     }
 
     /** Claims nothing more; what is under way has so long to end and is then left to the next start. */
@@ -93,7 +95,6 @@ final class Lane {
 
     private void run() {
         while (running) {
-            signal.drainPermits();
             Duration pause = POLL;
             try {
                 care();
@@ -109,8 +110,9 @@ final class Lane {
 
     private void await(Duration pause) {
         try {
-            boolean told = signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("{} goes on, told: {}", channel, told);
+            if (signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                signal.drainPermits(); // told often is told once
+            }
         } catch (InterruptedException e) {
             running = false;
             Thread.currentThread().interrupt();
@@ -123,8 +125,9 @@ final class Lane {
             return;
         }
         caredAt = System.nanoTime();
-        while (parts.claims().expire(channel) == Claims.BATCH && running) {
-            LOG.debug("More of {} has to end", channel);
+        int expired = Claims.BATCH;
+        while (expired == Claims.BATCH && running) {
+            expired = parts.claims().expire(channel);
         }
         Duration lease =
                 parts.carriers().patience(channel).plus(parts.settings().margin());
@@ -159,7 +162,7 @@ final class Lane {
         }
         return start == 0 || start == companies.size()
                 ? companies
-                : java.util.stream.Stream.concat(
+                : Stream.concat(
                                 companies.subList(start, companies.size()).stream(),
                                 companies.subList(0, start).stream())
                         .toList();
@@ -213,12 +216,14 @@ final class Lane {
         Claimed order = job.order();
         underWay.put(order.id(), order.orgId());
         ofCompany.merge(order.orgId(), 1, Integer::sum);
+        parts.metrics().began(channel);
         workers.execute(() -> {
             try {
                 carry(line, job);
             } finally {
                 ofCompany.computeIfPresent(order.orgId(), (org, n) -> n <= 1 ? null : n - 1);
                 underWay.remove(order.id());
+                parts.metrics().ended(channel);
                 wake();
             }
         });
@@ -272,10 +277,5 @@ final class Lane {
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
-    }
-
-    /** Orders that somebody is at work on, for tests. */
-    Set<Long> orders() {
-        return Set.copyOf(underWay.keySet());
     }
 }

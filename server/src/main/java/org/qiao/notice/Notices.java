@@ -2,6 +2,8 @@ package org.qiao.notice;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -13,11 +15,13 @@ public class Notices {
 
     private final OrderStore store;
     private final Dispatcher dispatcher;
+    private final Carriers carriers;
     private final Clock clock;
 
-    Notices(OrderStore store, Dispatcher dispatcher, Clock clock) {
+    Notices(OrderStore store, Dispatcher dispatcher, Carriers carriers, Clock clock) {
         this.store = store;
         this.dispatcher = dispatcher;
+        this.carriers = carriers;
         this.clock = clock;
     }
 
@@ -37,5 +41,14 @@ public class Notices {
         if (!keys.isEmpty()) {
             store.cancel(orgId, keys, clock.instant());
         }
+    }
+
+    /** What one unit costs in fen, for each channel that the company can use now. */
+    public Map<Channel, Integer> prices(long orgId) {
+        Map<Channel, Integer> prices = new EnumMap<>(Channel.class);
+        carriers.offers(orgId).values().stream()
+                .filter(Carriers.Offer::ready)
+                .forEach(offer -> prices.put(offer.channel(), offer.priceFen()));
+        return prices;
     }
 }

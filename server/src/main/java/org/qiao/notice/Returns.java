@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  * What comes back from the networks: receipts, replies, pressed keys. For carriers only. Everything here may come twice, late, or
  * for nothing we know; the first word about an order counts.
  */
-@Service
-public class Returns {
+@Service("noticeReturns")
+public class Returns implements Inbound {
 
     private static final Duration REPLY_WINDOW = Duration.ofHours(72);
     private static final int ANSWER_MAX = 500;
@@ -76,6 +76,20 @@ public class Returns {
         Instant now = clock.instant();
         Optional<ReturnStore.Found> found = store.lockAsking(orgId, normal.get(), now.minus(REPLY_WINDOW));
         return found.isPresent() && answer(orgId, found.get(), text, now);
+    }
+
+    @Override
+    @Transactional
+    public void receipt(
+            long orgId, CarrierKind kind, String reference, boolean delivered, @Nullable FailReason reason) {
+        FailReason why = reason == null ? FailReason.NOT_DELIVERED : reason;
+        receipt(new Name(orgId, kind, reference(reference)), new Receipt(delivered ? null : why));
+    }
+
+    @Override
+    @Transactional
+    public void reply(long orgId, CarrierKind kind, String from, String text) {
+        replied(orgId, from, text);
     }
 
     /** A key was pressed in the call of this order, for a carrier that learns of it only after the call. */
