@@ -97,14 +97,21 @@ final class Lane {
         while (running) {
             Duration pause = POLL;
             try {
-                care();
                 pause = round();
             } catch (RuntimeException e) {
-                if (running) {
-                    LOG.warn("Sending by {} is interrupted and goes on in a moment: {}", channel, e.toString());
-                }
+                warn(e);
             }
             await(pause);
+        }
+    }
+
+    /** The texts of exceptions may hold what people wrote: the class says enough. */
+    private void warn(RuntimeException e) {
+        if (running) {
+            LOG.warn(
+                    "Sending by {} is interrupted and goes on in a moment: {}",
+                    channel,
+                    e.getClass().getName());
         }
     }
 
@@ -143,9 +150,10 @@ final class Lane {
         boolean more = true;
         while (more && running) {
             more = false;
+            care();
             List<Long> companies = parts.claims().companies(channel);
             for (long orgId : fairly(companies)) {
-                Turn turn = turn(orgId);
+                Turn turn = guardedTurn(orgId);
                 more |= turn.more();
                 pause = turn.pause().compareTo(pause) < 0 ? turn.pause() : pause;
                 lastCompany = orgId;
@@ -178,6 +186,16 @@ final class Lane {
 
         static final Turn OVER = new Turn(false, POLL);
         static final Turn MORE = new Turn(true, POLL);
+    }
+
+    /** What goes wrong with one company holds up no other. */
+    private Turn guardedTurn(long orgId) {
+        try {
+            return turn(orgId);
+        } catch (RuntimeException e) {
+            warn(e);
+            return Turn.OVER;
+        }
     }
 
     private Turn turn(long orgId) {
@@ -237,7 +255,8 @@ final class Lane {
         }
         write(line, job.order(), outcome);
         String reference = outcome instanceof Carrier.Outcome.Sent sent ? sent.reference() : null;
-        if (reference != null) {
+        if (reference != null
+                && parts.returns().isEarly(job.order().orgId(), line.carrier().kind(), reference)) {
             parts.returns().catchUp(job.order().orgId(), line.carrier().kind(), reference);
         }
     }
@@ -247,7 +266,6 @@ final class Lane {
             return line.carrier().carry(line.settings(), job.order().parcel(job.to()));
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                // The text of an exception may hold a number or a name: its class says enough.
                 LOG.error(
                         "{} failed in a way it should not: {}",
                         line.carrier().kind(),

@@ -105,7 +105,12 @@ public class Returns implements Inbound {
         store.rang(orgId, orderId, clock.instant());
     }
 
-    /** The order has got its reference: perhaps its receipt is here already. */
+    /** The receipt of an order that has just got its reference is here already. */
+    boolean isEarly(long orgId, CarrierKind kind, String reference) {
+        return early.getIfPresent(new Name(orgId, kind, reference(reference))) != null;
+    }
+
+    /** Gives the order the receipt that was here before its reference. */
     @Transactional
     void catchUp(long orgId, CarrierKind kind, String reference) {
         Name name = new Name(orgId, kind, reference(reference));
