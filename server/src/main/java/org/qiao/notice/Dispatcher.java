@@ -18,7 +18,6 @@ class Dispatcher implements SmartLifecycle {
     private static final Duration LAST_WORDS = Duration.ofSeconds(3);
 
     private final Lane.Parts parts;
-    private final NoticeMetrics metrics;
     private final Map<Channel, Lane> lanes = new EnumMap<>(Channel.class);
     private volatile boolean running;
 
@@ -29,8 +28,7 @@ class Dispatcher implements SmartLifecycle {
             Rates rates,
             NoticeSettings settings,
             NoticeMetrics metrics) {
-        this.parts = new Lane.Parts(claims, carriers, returns, rates, settings);
-        this.metrics = metrics;
+        this.parts = new Lane.Parts(claims, carriers, returns, rates, settings, metrics);
     }
 
     @Override
@@ -38,7 +36,6 @@ class Dispatcher implements SmartLifecycle {
         for (Channel channel : Channel.values()) {
             Lane lane = new Lane(channel, parts);
             lanes.put(channel, lane);
-            metrics.watch(channel, lane::underWay);
             lane.start();
         }
         running = true;

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.qiao.notice.Carriers.Line;
 import org.qiao.notice.ClaimStore.Claimed;
 import org.slf4j.Logger;
@@ -61,7 +61,13 @@ final class Lane {
     }
 
     /** What all lanes share. */
-    record Parts(Claims claims, Carriers carriers, Returns returns, Rates rates, NoticeSettings settings) {}
+    record Parts(
+            Claims claims,
+            Carriers carriers,
+            Returns returns,
+            Rates rates,
+            NoticeSettings settings,
+            NoticeMetrics metrics) {}
 
     void start() {
         thread.start();
@@ -69,10 +75,6 @@ final class Lane {
 
     void wake() {
         signal.release();
-    }
-
-    int underWay() {
-        return underWay.size();
     }
 
     /** Claims nothing more; what is under way has so long to end and is then left to the next start. */
@@ -93,24 +95,31 @@ final class Lane {
 
     private void run() {
         while (running) {
-            signal.drainPermits();
             Duration pause = POLL;
             try {
-                care();
                 pause = round();
             } catch (RuntimeException e) {
-                if (running) {
-                    LOG.warn("Sending by {} is interrupted and goes on in a moment: {}", channel, e.toString());
-                }
+                warn(e);
             }
             await(pause);
         }
     }
 
+    /** The texts of exceptions may hold what people wrote: the class says enough. */
+    private void warn(RuntimeException e) {
+        if (running) {
+            LOG.warn(
+                    "Sending by {} is interrupted and goes on in a moment: {}",
+                    channel,
+                    e.getClass().getName());
+        }
+    }
+
     private void await(Duration pause) {
         try {
-            boolean told = signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS);
-            LOG.trace("{} goes on, told: {}", channel, told);
+            if (signal.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                signal.drainPermits(); // told often is told once
+            }
         } catch (InterruptedException e) {
             running = false;
             Thread.currentThread().interrupt();
@@ -123,8 +132,9 @@ final class Lane {
             return;
         }
         caredAt = System.nanoTime();
-        while (parts.claims().expire(channel) == Claims.BATCH && running) {
-            LOG.debug("More of {} has to end", channel);
+        int expired = Claims.BATCH;
+        while (expired == Claims.BATCH && running) {
+            expired = parts.claims().expire(channel);
         }
         Duration lease =
                 parts.carriers().patience(channel).plus(parts.settings().margin());
@@ -140,9 +150,10 @@ final class Lane {
         boolean more = true;
         while (more && running) {
             more = false;
+            care();
             List<Long> companies = parts.claims().companies(channel);
             for (long orgId : fairly(companies)) {
-                Turn turn = turn(orgId);
+                Turn turn = guardedTurn(orgId);
                 more |= turn.more();
                 pause = turn.pause().compareTo(pause) < 0 ? turn.pause() : pause;
                 lastCompany = orgId;
@@ -159,7 +170,7 @@ final class Lane {
         }
         return start == 0 || start == companies.size()
                 ? companies
-                : java.util.stream.Stream.concat(
+                : Stream.concat(
                                 companies.subList(start, companies.size()).stream(),
                                 companies.subList(0, start).stream())
                         .toList();
@@ -175,6 +186,16 @@ final class Lane {
 
         static final Turn OVER = new Turn(false, POLL);
         static final Turn MORE = new Turn(true, POLL);
+    }
+
+    /** What goes wrong with one company holds up no other. */
+    private Turn guardedTurn(long orgId) {
+        try {
+            return turn(orgId);
+        } catch (RuntimeException e) {
+            warn(e);
+            return Turn.OVER;
+        }
     }
 
     private Turn turn(long orgId) {
@@ -213,12 +234,14 @@ final class Lane {
         Claimed order = job.order();
         underWay.put(order.id(), order.orgId());
         ofCompany.merge(order.orgId(), 1, Integer::sum);
+        parts.metrics().began(channel);
         workers.execute(() -> {
             try {
                 carry(line, job);
             } finally {
                 ofCompany.computeIfPresent(order.orgId(), (org, n) -> n <= 1 ? null : n - 1);
                 underWay.remove(order.id());
+                parts.metrics().ended(channel);
                 wake();
             }
         });
@@ -232,7 +255,8 @@ final class Lane {
         }
         write(line, job.order(), outcome);
         String reference = outcome instanceof Carrier.Outcome.Sent sent ? sent.reference() : null;
-        if (reference != null) {
+        if (reference != null
+                && parts.returns().isEarly(job.order().orgId(), line.carrier().kind(), reference)) {
             parts.returns().catchUp(job.order().orgId(), line.carrier().kind(), reference);
         }
     }
@@ -242,7 +266,6 @@ final class Lane {
             return line.carrier().carry(line.settings(), job.order().parcel(job.to()));
         } catch (RuntimeException e) {
             if (!Thread.currentThread().isInterrupted()) {
-                // The text of an exception may hold a number or a name: its class says enough.
                 LOG.error(
                         "{} failed in a way it should not: {}",
                         line.carrier().kind(),
@@ -272,10 +295,5 @@ final class Lane {
             }
             LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
         }
-    }
-
-    /** Orders that somebody is at work on, for tests. */
-    Set<Long> orders() {
-        return Set.copyOf(underWay.keySet());
     }
 }

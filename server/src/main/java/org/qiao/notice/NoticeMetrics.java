@@ -3,12 +3,13 @@ package org.qiao.notice;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntSupplier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** What the operator sees of the channels, over all companies. */
@@ -18,15 +19,18 @@ class NoticeMetrics {
     /** Counting the queue is a question to the database: not more often than this, however many collectors ask. */
     private static final long COUNT_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    private final MeterRegistry registry;
     private final Map<Channel, Counter> sent = new EnumMap<>(Channel.class);
     private final Map<Channel, Counter> failed = new EnumMap<>(Channel.class);
+    private final Map<Channel, AtomicInteger> sending = new EnumMap<>(Channel.class);
 
     NoticeMetrics(MeterRegistry registry, ClaimStore store) {
-        this.registry = registry;
         for (Channel channel : Channel.values()) {
             sent.put(channel, registry.counter("qiao.notice.sent", "channel", name(channel)));
             failed.put(channel, registry.counter("qiao.notice.failed", "channel", name(channel)));
+            sending.put(
+                    channel,
+                    Objects.requireNonNull(registry.gauge(
+                            "qiao.notice.sending", Tags.of("channel", name(channel)), new AtomicInteger())));
             Count count = new Count(store, channel);
             Gauge.builder("qiao.notice.queued", count::now)
                     .description("Orders that wait, those for later included")
@@ -39,11 +43,13 @@ class NoticeMetrics {
         return channel.name().toLowerCase(Locale.ROOT);
     }
 
-    void watch(Channel channel, IntSupplier sending) {
-        Gauge.builder("qiao.notice.sending", sending::getAsInt)
-                .description("Orders in the hands of a carrier")
-                .tag("channel", name(channel))
-                .register(registry);
+    /** An order is in the hands of a carrier. */
+    void began(Channel channel) {
+        Objects.requireNonNull(sending.get(channel)).incrementAndGet();
+    }
+
+    void ended(Channel channel) {
+        Objects.requireNonNull(sending.get(channel)).decrementAndGet();
     }
 
     /** By the dispatcher: an order is out, or never will be. */

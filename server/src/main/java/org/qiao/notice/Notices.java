@@ -2,6 +2,7 @@ package org.qiao.notice;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -13,14 +14,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final OrderStore store;
-    private final PriceStore prices;
     private final Dispatcher dispatcher;
+    private final Carriers carriers;
     private final Clock clock;
 
-    Notices(OrderStore store, PriceStore prices, Dispatcher dispatcher, Clock clock) {
+    Notices(OrderStore store, Dispatcher dispatcher, Carriers carriers, Clock clock) {
         this.store = store;
-        this.prices = prices;
         this.dispatcher = dispatcher;
+        this.carriers = carriers;
         this.clock = clock;
     }
 
@@ -42,8 +43,12 @@ public class Notices {
         }
     }
 
-    /** What one unit costs in fen, for each channel that the company has connected and switched on. */
+    /** What one unit costs in fen, for each channel that the company can use now. */
     public Map<Channel, Integer> prices(long orgId) {
-        return prices.prices(orgId);
+        Map<Channel, Integer> prices = new EnumMap<>(Channel.class);
+        carriers.offers(orgId).values().stream()
+                .filter(Carriers.Offer::ready)
+                .forEach(offer -> prices.put(offer.channel(), offer.priceFen()));
+        return prices;
     }
 }

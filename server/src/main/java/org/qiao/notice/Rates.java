@@ -3,10 +3,8 @@ package org.qiao.notice;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +19,7 @@ class Rates {
 
     private final Cache<Key, Bucket> buckets =
             Caffeine.newBuilder().maximumSize(BUCKETS_MAX).build();
-    private final TimeMeter time;
+    private final ClockMeter time;
 
     Rates(Clock clock) {
         this.time = new ClockMeter(clock);
@@ -56,28 +54,5 @@ class Rates {
                 .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(atOnce).refillGreedy(key.perMinute(), Duration.ofMinutes(1)))
                 .build();
-    }
-
-    /** The injected clock, as the buckets read it. */
-    private static final class ClockMeter implements TimeMeter {
-
-        private static final long NANOS = 1_000_000_000L;
-
-        private final Clock clock;
-
-        ClockMeter(Clock clock) {
-            this.clock = clock;
-        }
-
-        @Override
-        public long currentTimeNanos() {
-            Instant now = clock.instant();
-            return now.getEpochSecond() * NANOS + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

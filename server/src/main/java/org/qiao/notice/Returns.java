@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
  * What comes back from the networks: receipts, replies, pressed keys. For carriers only. Everything here may come twice, late, or
  * for nothing we know; the first word about an order counts.
  */
-@Service
-public class Returns {
+@Service("noticeReturns")
+public class Returns implements Inbound {
 
     private static final Duration REPLY_WINDOW = Duration.ofHours(72);
     private static final int ANSWER_MAX = 500;
@@ -78,6 +78,20 @@ public class Returns {
         return found.isPresent() && answer(orgId, found.get(), text, now);
     }
 
+    @Override
+    @Transactional
+    public void receipt(
+            long orgId, CarrierKind kind, String reference, boolean delivered, @Nullable FailReason reason) {
+        FailReason why = reason == null ? FailReason.NOT_DELIVERED : reason;
+        receipt(new Name(orgId, kind, reference(reference)), new Receipt(delivered ? null : why));
+    }
+
+    @Override
+    @Transactional
+    public void reply(long orgId, CarrierKind kind, String from, String text) {
+        replied(orgId, from, text);
+    }
+
     /** A key was pressed in the call of this order, for a carrier that learns of it only after the call. */
     @Transactional
     public boolean pressed(long orgId, long orderId, String key) {
@@ -91,7 +105,12 @@ public class Returns {
         store.rang(orgId, orderId, clock.instant());
     }
 
-    /** The order has got its reference: perhaps its receipt is here already. */
+    /** The receipt of an order that has just got its reference is here already. */
+    boolean isEarly(long orgId, CarrierKind kind, String reference) {
+        return early.getIfPresent(new Name(orgId, kind, reference(reference))) != null;
+    }
+
+    /** Gives the order the receipt that was here before its reference. */
     @Transactional
     void catchUp(long orgId, CarrierKind kind, String reference) {
         Name name = new Name(orgId, kind, reference(reference));

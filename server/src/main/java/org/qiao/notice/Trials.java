@@ -94,6 +94,7 @@ class Trials {
         Bucket bucket = Objects.requireNonNull(limits.get(
                 orgId,
                 id -> Bucket.builder()
+                        .withCustomTimePrecision(new ClockMeter(clock))
                         .addLimit(limit -> limit.capacity(settings.testsPerHour())
                                 .refillGreedy(settings.testsPerHour(), Duration.ofHours(1)))
                         .build()));

@@ -1,5 +1,6 @@
 package org.qiao.noticesim;
 
+import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +17,6 @@ import org.qiao.notice.Returns;
 import org.qiao.noticesim.SimulatedCallStore.End;
 import org.qiao.noticesim.SimulatedCallStore.SimulatedCall;
 import org.qiao.noticesim.SimulatedCallStore.State;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Makes the simulated phones ring, and waits until somebody does something about it. */
@@ -46,8 +45,9 @@ class SimulatedCalls implements Carrier {
         this.clock = clock;
     }
 
-    @EventListener
-    void started(ApplicationStartedEvent event) {
+    /** Before the first call of this start. */
+    @PostConstruct
+    void cutOldCalls() {
         calls.cutAll(clock.instant());
     }
 

@@ -168,6 +168,17 @@ class CarriersTest {
     }
 
     @Test
+    void othersLearnWhatIsReadyAndWhatItCosts() {
+        put(Map.of("host", "mail.qiao.cn"));
+        assertThat(carriers.offers(admin.orgId()).get(Channel.EMAIL))
+                .isEqualTo(new Carriers.Offer(Channel.EMAIL, true, false, 3));
+
+        transaction.executeWithoutResult(status -> carriers.enable(actor, Channel.EMAIL, false));
+
+        assertThat(carriers.offers(admin.orgId()).values()).noneMatch(Carriers.Offer::ready);
+    }
+
+    @Test
     void onlyFullAdministratorsSeeChannels() {
         TestBrowser member = new TestBrowser(http).signedIn(given.org().user());
         TestBrowser boss = new TestBrowser(http).signedIn(admin);

@@ -127,6 +127,19 @@ class ReturnsTest {
     }
 
     @Test
+    void carriersTellThroughOneDoor() {
+        sent("lost", "r1", "");
+        sent("asked", "r2", "");
+        Inbound door = returns;
+
+        door.receipt(org.id(), KIND, "r1", false, null);
+        door.reply(org.id(), KIND, NUMBER, "1");
+
+        assertThat(desk.see(admin, "lost").reason()).isEqualTo(FailReason.NOT_DELIVERED);
+        assertThat(desk.see(admin, "asked").answer()).isEqualTo("1");
+    }
+
+    @Test
     void aLongReplyIsCutAtAWholeCharacter() {
         sent("long", "r1", "");
 
