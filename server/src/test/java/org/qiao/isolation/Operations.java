@@ -24,6 +24,7 @@ final class Operations {
         rows.addAll(importRows());
         rows.addAll(fileRows());
         rows.addAll(messagingRows());
+        rows.addAll(DingOperations.all());
         return rows;
     }
 
@@ -207,15 +208,15 @@ final class Operations {
                 row("GET /api/sync", MEMBER));
     }
 
-    private static Operation row(String pattern, Access access) {
+    static Operation row(String pattern, Access access) {
         return row(pattern, access, null);
     }
 
-    private static Operation row(String pattern, Access access, @Nullable String body) {
+    static Operation row(String pattern, Access access, @Nullable String body) {
         return row(pattern, access, pattern.substring(pattern.indexOf(' ') + 1), body);
     }
 
-    private static Operation row(String pattern, Access access, String path, @Nullable String body) {
+    static Operation row(String pattern, Access access, String path, @Nullable String body) {
         return new Operation(pattern, access, path, body);
     }
 }
