@@ -4,7 +4,7 @@
 /// - Others call {@link Notices} in their own transaction and listen to {@link NoticeMoved} and {@link NoticeAnswered}.
 /// - A `Carrier` speaks to one kind of network; the `Dispatcher` gives it what is due, `Returns` takes what comes back.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "account", "directory", "file"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "directory", "file", "voice"})
 package org.qiao.notice;
 
 import org.jspecify.annotations.NullMarked;

@@ -39,6 +39,6 @@ record CallPace(SipTimers timers, Duration lead, Duration pause, Duration answer
                 .multipliedBy(2)
                 .plus(ring.multipliedBy(2))
                 .plus(ALL_READINGS_MAX)
-                .plus(Duration.ofMinutes(1));
+                .plus(Duration.ofMinutes(3)); // speaking the text, and slow machines
     }
 }

@@ -34,6 +34,7 @@ final class OutgoingCall {
 
     private static final int TRIES = 3; // without credentials, with them, and once more with a nonce that is not stale
     private static final int FIRST_RINGING = 180;
+    private static final int ACKS = 24; // twice as many as the timers of an honest peer ask for
 
     private final CallRequests requests;
     private final byte[] offer;
@@ -43,6 +44,7 @@ final class OutgoingCall {
     private final Map<String, SipRequest> invites = new LinkedHashMap<>();
     private final List<SipRequest> outgoing = new ArrayList<>();
     private State state = State.CALLING;
+    private int acks;
     private long ringEnd;
     private boolean rang;
     private long answeredAt;
@@ -202,10 +204,18 @@ final class OutgoingCall {
             rang = true;
             outgoing.add(ack);
         } else if (dialog != null && ack != null && dialog.tag().equals(agreed.tag())) {
-            outgoing.add(ack);
+            repeatAck(ack);
         } else { // a second telephone of the same number, or one that comes too late
             outgoing.add(requests.ackOfSuccess(asked, agreed));
             outgoing.add(requests.bye(agreed, null, 1));
+        }
+    }
+
+    /** Some peers take a repeated ACK for a reason to repeat their answer; one side has to stop. */
+    private void repeatAck(SipRequest again) {
+        if (acks < ACKS) {
+            acks++;
+            outgoing.add(again);
         }
     }
 

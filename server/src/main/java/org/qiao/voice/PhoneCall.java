@@ -22,6 +22,7 @@ final class PhoneCall implements Media.Listener {
     private final long begin = System.nanoTime();
     private boolean confirmed;
     private boolean toldRang;
+    private boolean talks;
 
     /**
      * What is to be done.
@@ -46,7 +47,7 @@ final class PhoneCall implements Media.Listener {
         this.pace = pace;
     }
 
-    CallResult run() throws IOException, InterruptedException {
+    CallResult run() throws IOException {
         Trunk.Endpoint hop = trunk.nextHop();
         InetSocketAddress nextHop = new InetSocketAddress(hop.host(), hop.port());
         if (nextHop.isUnresolved()) {
@@ -71,11 +72,10 @@ final class PhoneCall implements Media.Listener {
         };
     }
 
-    private CallResult run(OutgoingCall call, String callId, SipLink link, Media media)
-            throws IOException, InterruptedException {
+    private CallResult run(OutgoingCall call, String callId, SipLink link, Media media) throws IOException {
         call.start(now());
-        send(call, link);
         try {
+            send(call, link);
             while (call.state() != State.OVER) {
                 Event event = events.poll(call.deadline() - now(), TimeUnit.NANOSECONDS);
                 if (!(event instanceof Heard(SipMessage message, InetSocketAddress from))) {
@@ -92,7 +92,12 @@ final class PhoneCall implements Media.Listener {
         } catch (InterruptedException e) {
             call.abandon(now());
             send(call, link);
-            throw e;
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            call.abandon(now());
+            if (!call.rang()) {
+                throw e; // what the call has brought is kept, and a telephone that rang is not rung again
+            }
         }
         return call.result(confirmed);
     }
@@ -130,8 +135,6 @@ final class PhoneCall implements Media.Listener {
             order.rang().run();
         }
     }
-
-    private boolean talks;
 
     private void startTalking(OutgoingCall call, Media media) {
         if (talks || call.state() != State.TALKING || call.answer().isEmpty()) {

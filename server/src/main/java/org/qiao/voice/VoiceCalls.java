@@ -42,7 +42,7 @@ public class VoiceCalls {
 
     /**
      * Calls a number and says the announcement. Blocks for at most {@link #patience}; run it on a virtual thread. An interrupt hangs
-     * up.
+     * up, and what the call has brought until then is the result.
      *
      * @param number as the trunk wants it dialled
      * @param rang run once, on this thread, when the callee's telephone rings

@@ -3,11 +3,12 @@ package org.qiao.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,13 +48,16 @@ public final class Sipp implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("qiao-sipp");
             int port = freePort();
-            List<String> words = new ArrayList<>(
-                    List.of("sipp", "-sf", file(scenario).toString(), "-i", "127.0.0.1", "-p", Integer.toString(port)));
+            List<String> words = new ArrayList<>(List.of(
+                    "sipp",
+                    "-sf",
+                    script(scenario, folder, keys).toString(),
+                    "-i",
+                    "127.0.0.1",
+                    "-p",
+                    Integer.toString(port)));
             words.addAll(
                     List.of("-t", transport, "-m", "1", "-nostdin", "-trace_err", "-timeout", PATIENCE_SECONDS + "s"));
-            for (int i = 0; i < keys.length; i += 2) {
-                words.addAll(List.of("-key", keys[i], keys[i + 1]));
-            }
             ProcessBuilder builder = new ProcessBuilder(words)
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
@@ -78,12 +82,14 @@ public final class Sipp implements AutoCloseable {
         }
     }
 
-    private static Path file(String scenario) {
-        try {
-            return Path.of(Objects.requireNonNull(Sipp.class.getResource("/sipp/" + scenario + ".xml"), scenario)
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+    /** The scenario with its {{names}} filled in. */
+    private static Path script(String scenario, Path folder, String... keys) throws IOException {
+        try (InputStream in = Sipp.class.getResourceAsStream("/sipp/" + scenario + ".xml")) {
+            String text = new String(Objects.requireNonNull(in, scenario).readAllBytes(), StandardCharsets.UTF_8);
+            for (int i = 0; i < keys.length; i += 2) {
+                text = text.replace("{{" + keys[i] + "}}", keys[i + 1]);
+            }
+            return Files.writeString(folder.resolve(scenario + ".xml"), text);
         }
     }
 
