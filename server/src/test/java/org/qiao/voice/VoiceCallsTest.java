@@ -152,8 +152,8 @@ class VoiceCallsTest {
     })
     void thePasswordIsProvenToAProxy(String algorithm, String proof) throws Exception {
         try (RtpSink sink = new RtpSink("127.0.0.1");
-                Sipp callee = Sipp.udp(
-                        "challenge-proxy", "algorithm", algorithm, "proof", proof, "sink", sink.port())) {
+                Sipp callee =
+                        Sipp.udp("challenge-proxy", "algorithm", algorithm, "proof", proof, "sink", sink.port())) {
             assertThat(call(trunk(callee.port(), "secret"), tone(false))).isEqualTo(new Answered(false, 1));
             callee.agrees();
         }
