@@ -3,16 +3,30 @@ package org.qiao.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.qiao.file.Files;
 import org.qiao.notice.Carrier.Outcome;
 import org.qiao.platform.Problem;
+import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.Sipp;
+import org.qiao.testing.TestUser;
 import org.qiao.voice.CallResult.NotReached;
 import org.qiao.voice.CallResult.Obstacle;
 import org.qiao.voice.CallResult.TryLater;
@@ -31,6 +45,12 @@ class SipCarrierTest {
     @Autowired
     private JsonMapper json;
 
+    @Autowired
+    private Files files;
+
+    @Autowired
+    private Given given;
+
     @Test
     void keyOneIsAnAnswer() {
         try (Sipp callee = Sipp.udp("press-info", "sink", "9")) {
@@ -44,6 +64,62 @@ class SipCarrierTest {
         try (Sipp callee = Sipp.udp("hang-up", "sink", "9")) {
             assertThat(carrier.carry(settings(callee.port(), ""), parcel())).isEqualTo(new Outcome.Delivered(1));
             callee.agrees();
+        }
+    }
+
+    @Test
+    void aRecordingIsPlayedToItsOwnCompanyOnly() throws Exception {
+        TestUser ann = given.user(given.org(), "Ann", Set.of());
+        long id = files.store(ann.actor(), "steady.wav", new ByteArrayInputStream(steadySound()))
+                .id();
+
+        try (DatagramSocket ear = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                Sipp callee = Sipp.udp("answer", "sink", Integer.toString(ear.getLocalPort()))) {
+            NoticeText text = new NoticeText("DING", "x", null, null, id);
+            Outcome outcome = carrier.carry(settings(callee.port(), ""), parcel(ann.orgId(), text));
+
+            assertThat(outcome).isEqualTo(new Outcome.Delivered(1));
+            callee.agrees();
+            assertThat(steadyPackets(ear)).as("twice a fifth of a second").isEqualTo(20);
+        }
+        assertThatExceptionOfType(Problem.class)
+                .isThrownBy(() -> files.read(given.org().id(), id, 1_000_000))
+                .satisfies(problem -> assertThat(problem.code()).isEqualTo("file.not_found"));
+        assertThatExceptionOfType(Problem.class).isThrownBy(() -> files.read(ann.orgId(), id, 100));
+    }
+
+    /** A fifth of a second, every sample the same: no voice is so. */
+    private static byte[] steadySound() {
+        ByteBuffer file = ByteBuffer.allocate(44 + 3_200).order(ByteOrder.LITTLE_ENDIAN);
+        file.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 3_200);
+        file.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16).putShort((short) 1);
+        file.putShort((short) 1)
+                .putInt(8_000)
+                .putInt(16_000)
+                .putShort((short) 2)
+                .putShort((short) 16);
+        file.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(3_200);
+        while (file.hasRemaining()) {
+            file.putShort((short) 10_000);
+        }
+        return file.array();
+    }
+
+    private static int steadyPackets(DatagramSocket ear) throws IOException {
+        DatagramPacket packet = new DatagramPacket(new byte[2_048], 2_048);
+        int steady = 0;
+        ear.setSoTimeout(1); // the call is over, everything is there
+        try {
+            while (true) {
+                ear.receive(packet);
+                byte[] sound = Arrays.copyOfRange(packet.getData(), 12, packet.getLength());
+                byte first = sound[0];
+                boolean same =
+                        new String(sound, StandardCharsets.ISO_8859_1).chars().allMatch(c -> (byte) c == first);
+                steady += same && first != (byte) 0xd5 ? 1 : 0;
+            }
+        } catch (SocketTimeoutException empty) {
+            return steady;
         }
     }
 
@@ -147,14 +223,11 @@ class SipCarrierTest {
     }
 
     private static Carrier.Parcel parcel() {
-        return new Carrier.Parcel(
-                1,
-                2,
-                1,
-                "+8613800138000",
-                Locale.SIMPLIFIED_CHINESE,
-                NoticeText.of("DING", "三号车间温度过高。", null),
-                true,
-                Instant.MAX);
+        return parcel(1, NoticeText.of("DING", "三号车间温度过高。", null));
+    }
+
+    private static Carrier.Parcel parcel(long orgId, NoticeText text) {
+        boolean asks = text.recording() == null;
+        return new Carrier.Parcel(orgId, 2, 1, "+8613800138000", Locale.SIMPLIFIED_CHINESE, text, asks, Instant.MAX);
     }
 }
