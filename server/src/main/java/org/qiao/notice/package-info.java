@@ -6,7 +6,7 @@
 /// channel),
 ///   {@link Returns} takes what comes back, {@link Carriers} knows how a company is connected.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "account", "directory", "file"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "directory", "file", "voice"})
 package org.qiao.notice;
 
 import org.jspecify.annotations.NullMarked;
