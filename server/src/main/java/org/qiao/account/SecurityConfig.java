@@ -21,7 +21,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration
 class SecurityConfig {
 
-    private static final String[] OPEN = {"/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**"};
+    private static final String[] OPEN = {
+        "/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**", "/api/notice/callbacks/**"
+    };
 
     /**
      * No inline script; styles are inline because the component library makes them at run time; the socket listens on another

@@ -24,6 +24,7 @@ final class Operations {
         rows.addAll(importRows());
         rows.addAll(fileRows());
         rows.addAll(messagingRows());
+        rows.addAll(noticeRows());
         return rows;
     }
 
@@ -205,6 +206,10 @@ final class Operations {
                         conversation + "/entries/$entry/thumbnail",
                         null),
                 row("GET /api/sync", MEMBER));
+    }
+
+    private static List<Operation> noticeRows() {
+        return List.of(row("POST /api/notice/callbacks/{token}", OPEN, "/api/notice/callbacks/unknown-token", "{}"));
     }
 
     private static Operation row(String pattern, Access access) {

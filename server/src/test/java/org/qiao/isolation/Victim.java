@@ -41,6 +41,7 @@ final class Victim {
         victim.addImport(owner);
         victim.addConversation(owner, member);
         victim.addFileAndDevice(owner);
+        victim.addNotices();
         return victim;
     }
 
@@ -142,6 +143,13 @@ final class Victim {
                 "device",
                 "select id from account_session where account_id = :account limit 1",
                 Map.of("account", owner.accountId()));
+    }
+
+    private void addNotices() {
+        run("""
+                insert into notice_callback (org_id, channel, token_hash, rules, created_at)
+                values (:org, 'SMS', sha256(convert_to(:token, 'UTF8')), jsonb_build_object('answer', :secret::text), now())
+                """, Map.of("token", SecureTokens.create()));
     }
 
     private void put(String slot, String sql, Map<String, Object> params) {

@@ -1,7 +1,6 @@
 package org.qiao.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qiao.notice.TestSmsc.drop;
 import static org.qiao.notice.TestSmsc.refuse;
 import static org.qiao.notice.TestSmsc.take;
@@ -22,17 +21,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.BindType;
-import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.SubmitSm;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.qiao.notice.Carrier.Outcome;
 import org.qiao.notice.Carrier.Parcel;
-import org.qiao.platform.Problem;
 import org.qiao.testing.Await;
 import org.qiao.testing.TestClock;
 import tools.jackson.databind.json.JsonMapper;
@@ -352,61 +348,6 @@ class SmppCarrierTest {
     }
 
     @Test
-    void repliesComeInEveryAlphabet() throws Exception {
-        carrier.open(ORG, settings(""));
-        Await.until(() -> smsc.connections() == 1);
-
-        smsc.write("8613800138000", 0, GsmAlphabet.encode("1 €"));
-        smsc.write("8613800138000", 8, "收到🐎".getBytes(StandardCharsets.UTF_16BE));
-        smsc.write("8613800138000", 3, "reçu".getBytes(StandardCharsets.ISO_8859_1));
-        smsc.write(
-                "8613800138000",
-                0,
-                new byte[0],
-                new OptionalParameter.Message_payload(GsmAlphabet.encode("in payload")));
-        smsc.write("8613800138000", 4, new byte[] {1, 2, 3});
-        smsc.write("10086", 0, GsmAlphabet.encode("not from a person"));
-
-        assertThat(inbound.replies)
-                .extracting(RecordingInbound.Reply::text)
-                .containsExactly("1 €", "收到🐎", "reçu", "in payload");
-        assertThat(inbound.replies).allSatisfy(reply -> assertThat(reply.from()).isEqualTo("+8613800138000"));
-    }
-
-    @Test
-    void aLongReplyIsJoinedWhateverTheOrderOfItsParts() throws Exception {
-        carrier.open(ORG, settings(""));
-        Await.until(() -> smsc.connections() == 1);
-        byte[] text = "好的🐎马上到".getBytes(StandardCharsets.UTF_16BE);
-
-        smsc.writeWithHeader("8613800138000", 8, joined("050003110302", text, 6, 10));
-        smsc.writeWithHeader("8613800138000", 8, joined("050003110303", text, 10, text.length));
-        smsc.writeWithHeader("8613900139000", 8, joined("050003110301", text, 0, 6));
-        assertThat(inbound.replies).isEmpty();
-        smsc.writeWithHeader("8613800138000", 8, joined("050003110301", text, 0, 6));
-        smsc.writeWithHeader("8613800138000", 0, joined("060804123402" + "02", GsmAlphabet.encode("second"), 0, 6));
-        smsc.writeWithHeader("8613800138000", 0, joined("060804123402" + "01", GsmAlphabet.encode("first "), 0, 6));
-        smsc.write("8613800138000", 0, GsmAlphabet.encode("a"), sar(1));
-        smsc.write("8613800138000", 0, GsmAlphabet.encode("b"), sar(2));
-
-        assertThat(inbound.replies)
-                .extracting(RecordingInbound.Reply::text)
-                .containsExactly("好的🐎马上到", "first second", "ab");
-    }
-
-    @Test
-    void aLongReplyThatStaysIncompleteIsToldAsFarAsItCame() throws Exception {
-        carrier.open(ORG, settings(""));
-        Await.until(() -> smsc.connections() == 1);
-
-        smsc.writeWithHeader("8613800138000", 0, joined("050003110201", GsmAlphabet.encode("1 and more"), 0, 10));
-        clock.forward(LongReplies.PATIENCE.plusSeconds(1));
-
-        Await.until(() -> inbound.replies.size() == 1);
-        assertThat(inbound.replies.getFirst().text()).isEqualTo("1 and more");
-    }
-
-    @Test
     void whatCouldNotBeTakenIsNotAnsweredSoTheProviderBringsItAgain() throws Exception {
         String reference = sent(carrier.carry(settings(""), parcel(1, "one")));
         inbound.broken = true;
@@ -420,20 +361,6 @@ class SmppCarrierTest {
                 .isZero();
         assertThat(inbound.receipts).hasSize(1);
         assertThat(inbound.replies).hasSize(1);
-    }
-
-    @Test
-    void brokenHeadersAndEmptyMessagesHarmNothing() throws Exception {
-        carrier.open(ORG, settings(""));
-        Await.until(() -> smsc.connections() == 1);
-
-        for (String bytes :
-                List.of("", "ff", "0500", "050003", "0500031100ff", "050003110500", "050003110206", "00ff")) {
-            smsc.writeWithHeader("8613800138000", 8, HexFormat.of().parseHex(bytes));
-        }
-        smsc.write("", 0, new byte[0]);
-
-        assertThat(carrier.carry(settings(""), parcel(1, "one"))).isInstanceOf(Outcome.Sent.class);
     }
 
     @Test
@@ -471,53 +398,6 @@ class SmppCarrierTest {
         assertThat(inbound.receipts).isEmpty();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "host=''",
-                "host='a b'",
-                "host='http://x'",
-                "port=0",
-                "port=65536",
-                "systemId=''",
-                "systemId='1234567890123456'",
-                "password='123456789'",
-                "sourceAddress='公司'",
-                "sourceTon=7",
-                "sourceNpi=2",
-                "destTon=-1",
-                "windowSize=0",
-                "windowSize=51",
-                "encoding='EBCDIC'",
-                "numbers='x'",
-                "tls='perhaps'",
-                "signature='a\\nb'"
-            })
-    void settingsThatCannotWorkAreRefusedByName(String wrong) {
-        String field = wrong.substring(0, wrong.indexOf('='));
-        String value = wrong.substring(wrong.indexOf('=') + 1).replace('\'', '"');
-        String settings = "{\"host\":\"sms.example\",\"systemId\":\"qiao\",\"password\":\"secret\",\"" + field + "\":"
-                + value + "}";
-
-        assertThatThrownBy(() -> carrier.check(settings)).isInstanceOfSatisfying(Problem.class, problem -> {
-            assertThat(problem.code()).isEqualTo("notice.bad_settings");
-            assertThat(problem.params()).containsEntry("field", field);
-        });
-    }
-
-    @Test
-    void settingsHaveOneForm() {
-        String checked = carrier.check("{\"host\":\" sms.example \",\"systemId\":\"qiao\",\"password\":\"secret\","
-                + "\"sourceAddress\":\"Qiao\"}");
-
-        assertThat(checked)
-                .contains("\"host\":\"sms.example\"", "\"port\":2775", "\"sourceTon\":5", "\"windowSize\":10");
-        assertThat(carrier.check(checked)).isEqualTo(checked);
-        for (String nonsense : List.of("", "null", "[]", "{", "1")) {
-            assertThatThrownBy(() -> carrier.check(nonsense)).isInstanceOf(Problem.class);
-        }
-    }
-
     private SmppCarrier carrier(SmppTimes times) {
         return new SmppCarrier(JsonMapper.builder().build(), () -> inbound, clock, times);
     }
@@ -547,17 +427,5 @@ class SmppCarrierTest {
 
     private static String previous(String id) {
         return Integer.toHexString(Integer.parseInt(id, 16) - 1);
-    }
-
-    private static byte[] joined(String header, byte[] text, int from, int to) {
-        return HexFormat.of().parseHex(header + HexFormat.of().formatHex(text, from, to));
-    }
-
-    private static OptionalParameter[] sar(int number) {
-        return new OptionalParameter[] {
-            new OptionalParameter.Sar_msg_ref_num((short) 9),
-            new OptionalParameter.Sar_total_segments((byte) 2),
-            new OptionalParameter.Sar_segment_seqnum((byte) number)
-        };
     }
 }
