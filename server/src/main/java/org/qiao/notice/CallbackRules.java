@@ -3,10 +3,13 @@ package org.qiao.notice;
 import static java.util.Objects.requireNonNullElse;
 import static org.qiao.notice.SettingsReader.require;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
@@ -34,8 +37,8 @@ record CallbackRules(
         Receipt {
             reference = requireNonNullElse(reference, "");
             state = requireNonNullElse(state, "");
-            delivered = Set.copyOf(requireNonNullElse(delivered, Set.of()));
-            failed = Map.copyOf(requireNonNullElse(failed, Map.of()));
+            delivered = Collections.unmodifiableSet(new TreeSet<>(requireNonNullElse(delivered, Set.of())));
+            failed = Collections.unmodifiableMap(new TreeMap<>(requireNonNullElse(failed, Map.of())));
         }
     }
 
@@ -109,7 +112,7 @@ record CallbackRules(
     /** A text, number or truth value as text; empty for anything else. */
     static String value(JsonNode tree, String pointer) {
         JsonNode node = tree.at(pointer);
-        return node.isValueNode() && !node.isNull() ? node.asString() : "";
+        return node.isValueNode() && !node.isNull() ? ReplyText.clean(node.asString()) : "";
     }
 
     static boolean isPointer(String text) {

@@ -28,7 +28,6 @@ import tools.jackson.databind.node.ObjectNode;
 class Callbacks {
 
     private static final int MAX_NOTICES = 1_000;
-    private static final int MAX_TEXT = 1_000;
     private static final int MAX_KEYS = 10_000;
 
     private final CallbackStore store;
@@ -94,12 +93,9 @@ class Callbacks {
                 network.receipt(orgId, CarrierKind.HTTP_SMS, delivered.reference(), true, null);
             case CallbackRules.Told.Failed failed ->
                 network.receipt(orgId, CarrierKind.HTTP_SMS, failed.reference(), false, failed.reason());
-            case CallbackRules.Told.Written written -> {
-                String text =
-                        written.text().substring(0, Math.min(written.text().length(), MAX_TEXT));
+            case CallbackRules.Told.Written written ->
                 Telephone.read(written.from())
-                        .ifPresent(number -> network.reply(orgId, CarrierKind.HTTP_SMS, number, text.strip()));
-            }
+                        .ifPresent(number -> network.reply(orgId, CarrierKind.HTTP_SMS, number, written.text()));
         }
     }
 

@@ -99,6 +99,9 @@ class HttpSmsCarrier implements Carrier, DisposableBean {
 
     @Override
     public Outcome carry(String text, Parcel parcel) {
+        if (!Telephone.isStored(parcel.address())) {
+            return new Outcome.Failed(FailReason.INVALID_ADDRESS, 0);
+        }
         HttpSmsSettings settings = SettingsReader.read(json, text, HttpSmsSettings.class);
         String sms = SmsText.compose(settings.signature(), parcel.text(), Coding.GSM7);
         try {

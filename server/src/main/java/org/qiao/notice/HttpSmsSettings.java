@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 import static org.qiao.notice.SettingsReader.require;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -104,7 +105,7 @@ record HttpSmsSettings(
     HttpSmsSettings {
         url = requireNonNullElse(url, "").strip();
         method = requireNonNullElse(method, "POST").toUpperCase(Locale.ROOT);
-        headers = new TreeMap<>(requireNonNullElse(headers, Map.of()));
+        headers = Collections.unmodifiableMap(new TreeMap<>(requireNonNullElse(headers, Map.of())));
         contentType = requireNonNullElse(contentType, "application/json").strip();
         body = requireNonNullElse(body, "");
         signature = requireNonNullElse(signature, "");
@@ -113,7 +114,7 @@ record HttpSmsSettings(
         success = requireNonNullElse(success, new Success(200, 299, "", ""));
         idPointer = requireNonNullElse(idPointer, "");
         errorPointer = requireNonNullElse(errorPointer, "");
-        errors = new TreeMap<>(requireNonNullElse(errors, Map.of()));
+        errors = Collections.unmodifiableMap(new TreeMap<>(requireNonNullElse(errors, Map.of())));
     }
 
     void check(JsonMapper json) {

@@ -112,6 +112,9 @@ class SmppCarrier implements Carrier, DisposableBean {
 
     @Override
     public Outcome carry(String settings, Parcel parcel) {
+        if (!Telephone.isStored(parcel.address())) {
+            return new Outcome.Failed(FailReason.INVALID_ADDRESS, 0);
+        }
         Account account = account(parcel.orgId(), SettingsReader.read(json, settings, SmppSettings.class));
         if (account == null) {
             return later(null);

@@ -29,7 +29,6 @@ import org.qiao.notice.PartReceipts.Receipt;
  */
 final class SmppInbox implements MessageReceiverListener {
 
-    private static final int MAX_TEXT = 1_000;
     private static final Pattern ID = Pattern.compile("\\bid:\\s*(\\S{1,64})", Pattern.CASE_INSENSITIVE);
     private static final Pattern STATE = Pattern.compile("\\bstat:\\s*([A-Z]{1,10})", Pattern.CASE_INSENSITIVE);
 
@@ -80,13 +79,7 @@ final class SmppInbox implements MessageReceiverListener {
         String text = decode(reply.bytes(), reply.key().coding());
         Optional<String> from = Telephone.read(reply.key().from());
         if (from.isPresent() && text != null) {
-            String bounded = text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);
-            inbound.get()
-                    .reply(
-                            orgId,
-                            CarrierKind.SMPP,
-                            from.get(),
-                            bounded.replace("\0", "").strip());
+            inbound.get().reply(orgId, CarrierKind.SMPP, from.get(), ReplyText.clean(text));
         }
     }
 
@@ -181,9 +174,10 @@ final class SmppInbox implements MessageReceiverListener {
         String state = message.getOptionalParameter(Tag.MESSAGE_STATE) instanceof OptionalParameter.Byte given
                 ? stateName(given.getValue())
                 : first(STATE, text).toUpperCase(Locale.ROOT);
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
+        return id.isEmpty() ? Optional.empty() : receipt(ReplyText.clean(id), state);
+    }
+
+    private static Optional<Receipt> receipt(String id, String state) {
         return switch (state) {
             case "DELIVRD" -> Optional.of(new Receipt(id, true, null));
             case "EXPIRED" -> Optional.of(new Receipt(id, false, FailReason.NO_ROUTE));

@@ -7,6 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.DefaultPDUReader;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.InvalidCommandLengthException;
@@ -222,10 +223,11 @@ final class SmppLink {
     }
 
     private SMPPSession newSession() {
+        SSLSocketFactory encryption = settings.tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null;
         SMPPSession session = new SMPPSession(
                 new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
                 new BoundedReader(),
-                new SmppSockets(settings.tls(), times.connect()));
+                new SmppSockets(encryption, times.connect()));
         session.setEnquireLinkTimer(Math.toIntExact(times.idle().toMillis()));
         session.setTransactionTimer(times.answer().toMillis());
         session.setPduProcessorDegree(WORKERS);

@@ -10,9 +10,10 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jsmpp.session.connection.Connection;
 import org.jsmpp.session.connection.ConnectionFactory;
 import org.jsmpp.session.connection.socket.SocketConnection;
+import org.jspecify.annotations.Nullable;
 
 /** Connects within a time, and with encryption only to a server whose certificate is for the name that was asked for. */
-record SmppSockets(boolean tls, Duration patience) implements ConnectionFactory {
+record SmppSockets(@Nullable SSLSocketFactory encryption, Duration patience) implements ConnectionFactory {
 
     @Override
     public Connection createConnection(String host, int port) throws IOException {
@@ -22,15 +23,15 @@ record SmppSockets(boolean tls, Duration patience) implements ConnectionFactory 
             socket.connect(new InetSocketAddress(host, port), millis);
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(millis);
-            return new SocketConnection(tls ? encrypted(socket, host, port) : socket);
+            return new SocketConnection(encryption == null ? socket : encrypted(encryption, socket, host, port));
         } catch (IOException e) {
             socket.close();
             throw e;
         }
     }
 
-    private static SSLSocket encrypted(Socket socket, String host, int port) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    private static SSLSocket encrypted(SSLSocketFactory factory, Socket socket, String host, int port)
+            throws IOException {
         SSLSocket encrypted = (SSLSocket) factory.createSocket(socket, host, port, true);
         SSLParameters parameters = encrypted.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

@@ -16,6 +16,9 @@ record SmsText(Coding coding, List<byte[]> parts) {
     /** Length of the header that joins parts (3GPP 23.040, 8-bit reference). */
     static final int HEADER_BYTES = 6;
 
+    /** A longer link would leave no room for the text. */
+    private static final int MAX_LINK = 300;
+
     private static final String CUT = "...";
 
     enum Coding {
@@ -45,7 +48,8 @@ record SmsText(Coding coding, List<byte[]> parts) {
 
     /** What is written into the message: who sends it, the text, where it leads. Only the text is cut when there is too much. */
     static String compose(String signature, NoticeText notice, Coding preferred) {
-        String tail = notice.link() == null ? "" : " " + notice.link();
+        String link = notice.link();
+        String tail = link == null || link.length() > MAX_LINK ? "" : " " + link;
         String text = notice.text().replace("\r\n", "\n").strip();
         String whole = signature + text + tail;
         if (count(whole, preferred) <= MAX_PARTS) {

@@ -36,6 +36,8 @@ public final class Telephone {
     /** +86 400…, +86 800… and +86 95…: lines of companies, which share their form with area codes. */
     private static final Pattern SERVICE = Pattern.compile("\\+86(?:[48]00[0-9]{7}|95[0-9]{3,6})");
 
+    private static final Pattern STORED = Pattern.compile("\\+[1-9][0-9]{5,14}");
+
     private Telephone() {}
 
     /** "138 0013 8000", "0086-13800138000" and "010-62551234" in their one form; empty when it is no telephone number. */
@@ -66,6 +68,11 @@ public final class Telephone {
             return CHINA + digits.substring(1);
         }
         return digits;
+    }
+
+    /** Whether it has the one form; numbers of members are stored in it, some older than the rules above. */
+    static boolean isStored(String number) {
+        return STORED.matcher(number).matches();
     }
 
     /** As it is dialled within China, 13800138000 or 01062551234; of other countries the digits with their code. */

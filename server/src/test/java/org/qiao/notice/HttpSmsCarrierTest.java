@@ -279,6 +279,17 @@ class HttpSmsCarrierTest {
     }
 
     @Test
+    void whatIsNoTelephoneNumberIsNotSent() {
+        for (String address : List.of("", "+", "13800138000", "a@b.example")) {
+            NoticeText text = NoticeText.of("", "one", null);
+            Parcel parcel = new Parcel(9, 1, 1, address, Locale.ENGLISH, text, false, clock.instant());
+            assertThat(carrier.carry(settings(""), parcel))
+                    .isEqualTo(new Outcome.Failed(FailReason.INVALID_ADDRESS, 0));
+        }
+        assertThat(gateway.requests).isEmpty();
+    }
+
+    @Test
     void aForbiddenAddressIsNotCalled() {
         String settings = settings("\"intranet\":false,\"url\":\"" + gateway.url() + "\"");
 

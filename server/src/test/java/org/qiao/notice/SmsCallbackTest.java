@@ -150,6 +150,15 @@ class SmsCallbackTest {
     }
 
     @Test
+    void whatNoDatabaseHoldsIsLeftOut() {
+        post("{\"id\":\"a\\u0000\\ud800b\",\"status\":\"DELIVERED\"}");
+        post("{\"from\":\"13800138000\",\"text\":\"\\u00001\\udc00 " + "长".repeat(2_000) + "\"}");
+
+        assertThat(inbound.receiptsOf(org)).containsExactly(receipt("ab", true, null));
+        assertThat(inbound.repliesOf(org).getFirst().text()).startsWith("1 长").hasSize(1_000);
+    }
+
+    @Test
     void nonsenseIsRefusedAndNeverAFault() {
         assertThat(post("{").status()).isEqualTo(400);
         assertThat(post("{\"id\":\"" + "x".repeat(70_000) + "\"}").status()).isEqualTo(413);

@@ -118,6 +118,14 @@ class SmsTextTest {
     }
 
     @Test
+    void aLinkThatIsLongerThanMessagesIsLeftOut() {
+        String link = "https://qiao.example/" + "x".repeat(3_000);
+
+        assertThat(SmsText.compose("", NoticeText.of("t", "开会", link), Coding.GSM7))
+                .isEqualTo("开会");
+    }
+
+    @Test
     void aCutTextInTheTelephonesAlphabetKeepsIt() {
         String text = SmsText.compose("[Qiao] ", NoticeText.of("t", "x".repeat(4_000), null), Coding.GSM7);
 
