@@ -25,7 +25,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityConfig {
 
     private static final String[] OPEN = {
-        "/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**", "/api/public/**"
+        "/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**", "/api/public/**", "/api/notice/callbacks/**"
     };
 
     /**

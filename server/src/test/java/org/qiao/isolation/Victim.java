@@ -43,6 +43,7 @@ final class Victim {
         victim.addFileAndDevice(owner);
         victim.addNotices(member);
         victim.addDing(owner, member);
+        victim.addCallback();
         return victim;
     }
 
@@ -192,6 +193,13 @@ final class Victim {
                 values (:org, :owner, 'key', '{"key":"key","range":{}}',
                     '{"kind":"DAILY","time":"08:30","startsOn":"2026-01-01"}', '', timestamptz '2999-01-01 00:00Z', now()) returning id
                 """, Map.of("owner", owner.id()));
+    }
+
+    private void addCallback() {
+        run("""
+                insert into notice_callback (org_id, channel, token_hash, rules, created_at)
+                values (:org, 'SMS', sha256(convert_to(:token, 'UTF8')), jsonb_build_object('answer', :secret::text), now())
+                """, Map.of("token", SecureTokens.create()));
     }
 
     private void put(String slot, String sql, Map<String, Object> params) {
