@@ -42,7 +42,8 @@ class SmtpCarrier implements Carrier, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
 
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** For a connection and for each answer; a whole mail takes three times as long at most. */
+    private static final Duration WAIT = Duration.ofSeconds(10);
 
     /** A server that refused the login is left alone for so long: many attempts look like an attack and lock the account. */
     private static final Duration AFTER_REFUSED_LOGIN = Duration.ofMinutes(1);
@@ -51,6 +52,7 @@ class SmtpCarrier implements Carrier, AutoCloseable {
 
     private final JsonMapper json;
     private final Clock clock;
+    private final Duration patience;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(SmtpCarrier::thread);
     private final SmtpConnections connections;
     private final Cache<Long, String> refusedLogins = recent();
@@ -58,13 +60,14 @@ class SmtpCarrier implements Carrier, AutoCloseable {
 
     @Autowired
     SmtpCarrier(JsonMapper json, Clock clock) {
-        this(json, clock, (SSLSocketFactory) SSLSocketFactory.getDefault());
+        this(json, clock, (SSLSocketFactory) SSLSocketFactory.getDefault(), WAIT);
     }
 
-    SmtpCarrier(JsonMapper json, Clock clock, SSLSocketFactory sockets) {
+    SmtpCarrier(JsonMapper json, Clock clock, SSLSocketFactory sockets, Duration wait) {
         this.json = json;
+        this.patience = wait.multipliedBy(3);
         this.clock = clock;
-        this.connections = new SmtpConnections(sockets, threads);
+        this.connections = new SmtpConnections(sockets, wait, threads);
     }
 
     private static Cache<Long, String> recent() {
@@ -94,7 +97,7 @@ class SmtpCarrier implements Carrier, AutoCloseable {
 
     @Override
     public Duration patience() {
-        return PATIENCE;
+        return patience;
     }
 
     @Override
@@ -122,7 +125,7 @@ class SmtpCarrier implements Carrier, AutoCloseable {
         }
         Future<Outcome> sending = threads.submit(() -> send(settings, parcel, address));
         try {
-            return sending.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return sending.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             tell(parcel.orgId(), e);
         } catch (ExecutionException e) {

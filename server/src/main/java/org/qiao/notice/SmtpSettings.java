@@ -93,6 +93,10 @@ record SmtpSettings(
         return Objects.requireNonNull(host);
     }
 
+    int usedPort() {
+        return Objects.requireNonNull(port);
+    }
+
     String sender() {
         return Objects.requireNonNull(from);
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -25,12 +26,21 @@ final class ScriptedSmtp implements AutoCloseable {
     /** Closes the connection instead of an answer. */
     static final String HANG_UP = "hang up";
 
+    /** Begins an answer again and again, slowly. */
+    static final String DRIP = "drip";
+
+    /** Begins an answer again and again, as fast as it can. */
+    static final String FLOOD = "flood";
+
+    private static final long DRIP_NANOS = 50_000_000;
+
     private final ServerSocket server;
     private final SSLContext tls;
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger open = new AtomicInteger();
 
     ScriptedSmtp(SSLContext tls) throws IOException {
         this.tls = tls;
@@ -52,6 +62,11 @@ final class ScriptedSmtp implements AutoCloseable {
         return commands;
     }
 
+    /** Connections that nobody has closed yet. */
+    int open() {
+        return open.get();
+    }
+
     int connections() {
         return connections.get();
     }
@@ -70,25 +85,35 @@ final class ScriptedSmtp implements AutoCloseable {
     }
 
     private void serve(Socket plain) {
+        open.incrementAndGet();
         try (Socket socket = plain) {
             talk(
                     socket,
                     answers.getOrDefault("GREETING", "220 ready"),
                     "250-scripted\r\n250-STARTTLS\r\n250 AUTH PLAIN");
         } catch (IOException gone) {
-            connections.get();
+            commands.add("(gone)");
+        } finally {
+            open.decrementAndGet();
         }
     }
 
     private void talk(Socket socket, String greeting, String hello) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
         say(socket, greeting);
+        if (greeting.equals(HANG_UP)) {
+            return;
+        }
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             commands.add(line);
             String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
             String answer = answers.getOrDefault(verb, usual(verb, hello));
             if (answer.equals(HANG_UP)) {
                 return;
+            }
+            while (answer.equals(DRIP) || answer.equals(FLOOD)) {
+                say(socket, "250-and so on");
+                LockSupport.parkNanos(answer.equals(DRIP) ? DRIP_NANOS : 1);
             }
             say(socket, answer);
             if (verb.equals("STARTTLS") && answer.startsWith("220")) {

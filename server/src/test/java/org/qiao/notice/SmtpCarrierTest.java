@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qiao.notice.Carrier.Outcome;
 import org.qiao.platform.Problem;
+import org.qiao.testing.Await;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Against GreenMail, a real mail server in process, and against a scripted one for everything that goes wrong. */
@@ -61,7 +63,11 @@ class SmtpCarrierTest {
         });
         mails.start();
         scripted = new ScriptedSmtp(certificate.context());
-        carrier = new SmtpCarrier(JSON, Clock.systemUTC(), certificate.context().getSocketFactory());
+        carrier = carrier(Duration.ofSeconds(10));
+    }
+
+    private SmtpCarrier carrier(Duration wait) throws Exception {
+        return new SmtpCarrier(JSON, Clock.systemUTC(), certificate.context().getSocketFactory(), wait);
     }
 
     @AfterEach
@@ -219,6 +225,17 @@ class SmtpCarrierTest {
     }
 
     @Test
+    void aCertificateOfAnotherNameIsRefusedFromTheFirstByteToo() {
+        String settings = carrier.check("""
+                {"host":"127.0.0.1","port":%d,"security":"TLS","from":"notice@example.com"}
+                """.formatted(mails.getSmtps().getPort()));
+
+        assertLater(carrier.carry(settings, parcel("a@example.com")), FailReason.GAVE_UP);
+
+        assertThat(mails.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
     void aCertificateThatNobodyVouchesForIsRefused() {
         try (SmtpCarrier strict = new SmtpCarrier(JSON, Clock.systemUTC())) {
             assertLater(strict.carry(startTls("localhost"), parcel("a@example.com")), FailReason.GAVE_UP);
@@ -271,11 +288,16 @@ class SmtpCarrierTest {
         assertLater(carrier.carry(scriptedSettings(), parcel("a@example.com")), FailReason.GAVE_UP);
     }
 
-    @Test
-    void aServerThatFallsSilentIsGivenUpInTime() {
-        scripted.answering("RCPT", ScriptedSmtp.SILENCE);
+    @ParameterizedTest
+    @ValueSource(strings = {ScriptedSmtp.SILENCE, ScriptedSmtp.DRIP, ScriptedSmtp.FLOOD})
+    void aServerThatNeverFinishesItsAnswerIsGivenUp(String answer) throws Exception {
+        scripted.answering("RCPT", answer);
 
-        assertLater(carrier.carry(scriptedSettings(), parcel("a@example.com")), FailReason.GAVE_UP);
+        try (SmtpCarrier impatient = carrier(Duration.ofSeconds(1))) {
+            assertLater(impatient.carry(scriptedSettings(), parcel("a@example.com")), FailReason.GAVE_UP);
+        }
+
+        Await.until(() -> scripted.open() == 0);
     }
 
     @Test
