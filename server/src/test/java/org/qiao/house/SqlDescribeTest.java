@@ -36,7 +36,11 @@ class SqlDescribeTest {
             "SessionStore.FIND",
             // A password belongs to the account, above companies: with a new one every older link of the account dies.
             "LinkStore.USE_OTHERS",
-            "LinkStore.DELETE_EXPIRED");
+            "LinkStore.DELETE_EXPIRED",
+            // A device that was signed out hears from no company any more; a principal is in one company, and the event
+            // names only it.
+            "SubscriptionStore.DELETE_OF_SESSION",
+            "SubscriptionStore.DELETE_OF_PRINCIPAL");
 
     private static final Pattern TABLE =
             Pattern.compile("\\b(?:from|join|into|update)\\s+(?:only\\s+)?([a-z_]+)", Pattern.CASE_INSENSITIVE);

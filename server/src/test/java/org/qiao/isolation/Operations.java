@@ -24,6 +24,7 @@ final class Operations {
         rows.addAll(importRows());
         rows.addAll(fileRows());
         rows.addAll(messagingRows());
+        rows.addAll(noticeRows());
         return rows;
     }
 
@@ -205,6 +206,20 @@ final class Operations {
                         conversation + "/entries/$entry/thumbnail",
                         null),
                 row("GET /api/sync", MEMBER));
+    }
+
+    private static List<Operation> noticeRows() {
+        return List.of(
+                row("GET /api/notice/push-key", MEMBER),
+                row(
+                        "POST /api/notice/subscriptions",
+                        MEMBER,
+                        "{\"endpoint\":\"https://push.example.com/x\",\"p256dh\":\"\",\"auth\":\"\"}"),
+                row(
+                        "DELETE /api/notice/subscriptions/{id}",
+                        PARTICIPANT,
+                        "/api/notice/subscriptions/$subscription",
+                        null));
     }
 
     private static Operation row(String pattern, Access access) {
