@@ -27,19 +27,19 @@ class SubscriptionController {
     }
 
     @GetMapping("/push-key")
-    PushKeyView key(Actor actor) {
+    PushKeyView pushKey(Actor actor) {
         return new PushKeyView(keys.publicKey());
     }
 
     @PostMapping("/subscriptions")
     @ResponseStatus(HttpStatus.CREATED)
-    SubscriptionView add(Actor actor, SignedIn device, @Valid @RequestBody SubscriptionRequest body) {
+    SubscriptionView subscribe(Actor actor, SignedIn device, @Valid @RequestBody SubscriptionRequest body) {
         return new SubscriptionView(subscriptions.add(actor, device.sessionId(), body));
     }
 
     @DeleteMapping("/subscriptions/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void remove(Actor actor, @PathVariable long id) {
+    void unsubscribe(Actor actor, @PathVariable long id) {
         subscriptions.remove(actor, id);
     }
 
