@@ -8,6 +8,8 @@ public enum NoticeProblem implements ProblemCode {
     NOT_FOUND(Kind.NOT_FOUND),
     /** Parameter {@code field}: which setting, by its JSON name. */
     BAD_SETTINGS(Kind.INVALID),
+    /** Parameter {@code field}: what of the browser's subscription cannot be used. */
+    BAD_SUBSCRIPTION(Kind.INVALID),
     /** A channel is to be tested or used that has no carrier. */
     NO_CHANNEL(Kind.CONFLICT),
     /** Only a failed order can be sent again. */

@@ -27,6 +27,7 @@ final class Operations {
         rows.addAll(noticeRows());
         rows.addAll(simulationRows());
         rows.addAll(DingOperations.all());
+        rows.addAll(pushRows());
         return rows;
     }
 
@@ -260,6 +261,20 @@ final class Operations {
                         ADMIN,
                         "/api/admin/notice/simulation/calls/$call",
                         "{\"action\":\"ANSWER\"}"));
+    }
+
+    private static List<Operation> pushRows() {
+        return List.of(
+                row("GET /api/notice/push-key", MEMBER),
+                row(
+                        "POST /api/notice/subscriptions",
+                        MEMBER,
+                        "{\"endpoint\":\"https://push.example.com/x\",\"p256dh\":\"\",\"auth\":\"\"}"),
+                row(
+                        "DELETE /api/notice/subscriptions/{id}",
+                        PARTICIPANT,
+                        "/api/notice/subscriptions/$subscription",
+                        null));
     }
 
     static Operation row(String pattern, Access access) {

@@ -44,6 +44,7 @@ final class Victim {
         victim.addNotices(member);
         victim.addDing(owner, member);
         victim.addCallback();
+        victim.addSubscription(owner);
         return victim;
     }
 
@@ -145,6 +146,15 @@ final class Victim {
                 "device",
                 "select id from account_session where account_id = :account limit 1",
                 Map.of("account", owner.accountId()));
+    }
+
+    private void addSubscription(TestUser owner) {
+        put("subscription", """
+                insert into notice_subscription
+                    (org_id, principal_id, session_id, endpoint, p256dh, auth, created_at, used_at)
+                values (:org, :owner, 0, 'https://push.example.com/' || :secret, decode(repeat('04', 65), 'hex'),
+                    decode(repeat('00', 16), 'hex'), now(), now()) returning id
+                """, Map.of("owner", owner.id()));
     }
 
     /** Nothing that a dispatcher or a receipt would move while the test looks. */
