@@ -21,6 +21,7 @@ import org.qiao.directory.Members;
 import org.qiao.directory.OrgView;
 import org.qiao.notice.Channel;
 import org.qiao.notice.Notices;
+import org.qiao.notice.SmsText;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Service;
 
@@ -156,7 +157,7 @@ class Estimates {
         OrgView org = names.org(actor.orgId());
         String sender = names.of(actor.orgId(), Set.of(actor.principalId())).getOrDefault(actor.principalId(), "");
         String link = linkBase.isEmpty() ? "" : linkBase + Steps.PATH + "0".repeat(TOKEN);
-        return SmsLength.units(Wording.sms(
+        return SmsText.count(Wording.sms(
                 java.util.Locale.forLanguageTag(org.locale()),
                 new Wording.Message(org.name(), sender, draft.input().plainText(), null, link, null)));
     }

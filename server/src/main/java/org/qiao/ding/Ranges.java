@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.qiao.account.Login;
 import org.qiao.account.Principals;
 import org.qiao.ding.Range.Outsider;
 import org.qiao.dingrule.DingRule;
@@ -21,6 +20,7 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Roles;
 import org.qiao.messaging.Conversations;
 import org.qiao.messaging.Readers;
+import org.qiao.notice.Telephone;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
 
@@ -119,7 +119,7 @@ class Ranges {
             Outsider outsider = range.phones().get(i);
             int index = i;
             String phone =
-                    Login.phone(outsider.phone()).orElseThrow(() -> DingProblem.BAD_PHONE.problem("index", index));
+                    Telephone.read(outsider.phone()).orElseThrow(() -> DingProblem.BAD_PHONE.problem("index", index));
             phones.putIfAbsent(phone, org.qiao.naming.PlainText.clean(outsider.name()));
         }
         members.phoneOwners(actor.orgId(), phones.keySet()).forEach((phone, owner) -> {

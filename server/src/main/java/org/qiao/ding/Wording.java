@@ -6,6 +6,7 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.qiao.dingrule.Way;
 import org.qiao.notice.NoticeText;
+import org.qiao.notice.SmsText;
 
 /** What people read and hear outside the app, in their language. All words are in messages_zh and messages_en. */
 final class Wording {
@@ -55,12 +56,12 @@ final class Wording {
         String whole = say(locale, key, message, text);
         int low = 0;
         int high = text.length();
-        if (SmsLength.units(whole) <= SMS_UNITS_MAX) {
+        if (SmsText.count(whole) <= SMS_UNITS_MAX) {
             return whole;
         }
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (SmsLength.units(say(locale, key, message, cut(text, middle))) <= SMS_UNITS_MAX) {
+            if (SmsText.count(say(locale, key, message, cut(text, middle))) <= SMS_UNITS_MAX) {
                 low = middle;
             } else {
                 high = middle - 1;

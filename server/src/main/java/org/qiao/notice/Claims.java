@@ -100,11 +100,11 @@ class Claims {
     }
 
     /** A number or address in the one form that carriers know. */
-    static Optional<String> normal(Channel channel, String address) {
+    private static Optional<String> normal(Channel channel, String address) {
         return switch (channel) {
             case PUSH -> Optional.of(address);
             case EMAIL -> Login.email(address);
-            case SMS, VOICE -> Login.phone(address);
+            case SMS, VOICE -> Telephone.normal(address);
         };
     }
 

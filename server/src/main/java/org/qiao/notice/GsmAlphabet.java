@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The default alphabet of telephones (3GPP 23.038), one byte for each seven bits as SMPP carries them. */
-final class GsmAlphabet {
+public final class GsmAlphabet {
 
     private static final byte ESCAPE = 0x1b;
     private static final char NONE = '\uffff';
@@ -31,12 +31,12 @@ final class GsmAlphabet {
 
     private GsmAlphabet() {}
 
-    static boolean holds(String text) {
+    public static boolean holds(String text) {
         return text.chars().allMatch(c -> CODES.containsKey((char) c));
     }
 
     /** One byte, or two for a character of the extension table. */
-    static byte[] code(char character) {
+    public static byte[] code(char character) {
         byte[] code = CODES.get(character);
         if (code == null) {
             throw new IllegalArgumentException("Not a character of the alphabet");
@@ -44,14 +44,14 @@ final class GsmAlphabet {
         return code;
     }
 
-    static byte[] encode(String text) {
+    public static byte[] encode(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         text.chars().forEach(c -> bytes.writeBytes(code((char) c)));
         return bytes.toByteArray();
     }
 
     /** Never refuses: what means nothing becomes a space, as telephones show it. */
-    static String decode(byte[] bytes) {
+    public static String decode(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < bytes.length; i++) {
             if (bytes[i] == ESCAPE && i + 1 < bytes.length) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * must hold a receipt for a reference it does not know yet for a while. Returns when it is safe; what it throws makes the
  * network tell it again.
  */
-interface Inbound {
+public interface Inbound {
 
     /** A receipt for what was Sent under this reference; repeats are harmless. */
     void receipt(long orgId, CarrierKind kind, String reference, boolean delivered, @Nullable FailReason reason);

@@ -8,29 +8,41 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where a company's settings may make this server call: encrypted to anybody on the internet, and to machines of its own network
- * only when the settings say so. Never to addresses that mean this link only, where clouds keep their secrets.
+ * Where somebody's settings may make this server call: encrypted to anybody on the internet, and to machines of the company's own
+ * network only when the settings say so. Never to addresses that mean this link only, where clouds keep their secrets.
  */
-final class OutboundAddress {
+public final class OutboundAddress {
 
     private OutboundAddress() {}
 
-    static boolean isAllowed(URI address, boolean intranet) throws UnknownHostException {
+    public static boolean isAllowed(URI address, boolean intranet) throws UnknownHostException {
         List<InetAddress> hosts = Arrays.asList(InetAddress.getAllByName(address.getHost()));
         boolean inside = hosts.stream().allMatch(OutboundAddress::isInside);
-        boolean outside = hosts.stream().noneMatch(host -> isInside(host) || isNowhere(host));
+        boolean outside = hosts.stream().allMatch(OutboundAddress::isPublic);
         return (outside && "https".equals(address.getScheme())) || (inside && intranet);
+    }
+
+    /** Given out to a machine on the internet. */
+    public static boolean isPublic(InetAddress host) {
+        byte[] bytes = host.getAddress();
+        int first = bytes[0] & 0xFF;
+        int second = bytes[1] & 0xFF;
+        if (host instanceof Inet6Address) {
+            // Only 2000::/3 is given out to machines; 2002::/16 wraps an IPv4 address, which may be any.
+            return (first & 0xE0) == 0x20 && !(first == 0x20 && second == 0x02);
+        }
+        boolean benchmarks = first == 198 && (second & 0xFE) == 18;
+        return first != 0 && first < 240 && !benchmarks && !isInside(host) && !isNowhere(host);
     }
 
     private static boolean isInside(InetAddress host) {
         byte[] bytes = host.getAddress();
-        boolean unique = host instanceof Inet6Address && (bytes[0] & 0xfe) == 0xfc;
-        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
+        boolean unique = host instanceof Inet6Address && (bytes[0] & 0xFE) == 0xFC;
+        boolean shared = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xC0) == 64;
         return host.isLoopbackAddress() || host.isSiteLocalAddress() || unique || shared;
     }
 
     private static boolean isNowhere(InetAddress host) {
-        boolean none = host.getAddress()[0] == 0 && host.getAddress().length == 4;
-        return host.isAnyLocalAddress() || host.isLinkLocalAddress() || host.isMulticastAddress() || none;
+        return host.isAnyLocalAddress() || host.isLinkLocalAddress() || host.isMulticastAddress();
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.qiao.account.Login;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +68,7 @@ public class Returns implements Inbound {
      */
     @Transactional
     public boolean replied(long orgId, String number, String text) {
-        Optional<String> normal = Login.phone(number);
+        Optional<String> normal = Telephone.normal(number);
         if (normal.isEmpty()) {
             return false;
         }

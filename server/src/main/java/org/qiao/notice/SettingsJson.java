@@ -6,11 +6,11 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads a carrier's settings so that whoever wrote them learns which one is wrong. */
-final class SettingsJson {
+public final class SettingsJson {
 
     private SettingsJson() {}
 
-    static <T> T read(JsonMapper json, String settings, Class<T> type) {
+    public static <T> T read(JsonMapper json, String settings, Class<T> type) {
         try {
             T read = json.readValue(settings, type);
             if (read == null) {
@@ -24,13 +24,17 @@ final class SettingsJson {
         }
     }
 
-    static Problem bad(String field) {
+    public static Problem bad(String field) {
         return NoticeProblem.BAD_SETTINGS.problem("field", field);
     }
 
-    static void require(boolean right, String field) {
+    public static void require(boolean right, String field) {
         if (!right) {
             throw bad(field);
         }
+    }
+
+    public static boolean isText(String text, int most) {
+        return !text.isBlank() && text.length() <= most;
     }
 }

@@ -9,19 +9,19 @@ import java.util.List;
  * A text as short messages: in the telephones' own alphabet when it fits, else as UCS-2; one message, or parts that carry a
  * header by which the telephone joins them. No character is ever cut in two.
  */
-record SmsText(Coding coding, List<byte[]> parts) {
+public record SmsText(Coding coding, List<byte[]> parts) {
 
     static final int MAX_PARTS = 10;
 
     /** Length of the header that joins parts (3GPP 23.040, 8-bit reference). */
-    static final int HEADER_BYTES = 6;
+    public static final int HEADER_BYTES = 6;
 
     /** A longer link would leave no room for the text. */
     private static final int MAX_LINK = 300;
 
     private static final String CUT = "...";
 
-    enum Coding {
+    public enum Coding {
         GSM7(160, 153),
         UCS2(140, 134);
 
@@ -38,16 +38,16 @@ record SmsText(Coding coding, List<byte[]> parts) {
         }
     }
 
-    SmsText {
+    public SmsText {
         parts = List.copyOf(parts);
     }
 
-    boolean isJoined() {
+    public boolean isJoined() {
         return parts.size() > 1;
     }
 
     /** What is written into the message: who sends it, the text, where it leads. Only the text is cut when there is too much. */
-    static String compose(String signature, NoticeText notice, Coding preferred) {
+    public static String compose(String signature, NoticeText notice, Coding preferred) {
         String link = notice.link();
         String tail = link == null || link.length() > MAX_LINK ? "" : " " + link;
         String text = notice.text().replace("\r\n", "\n").strip();
@@ -73,8 +73,13 @@ record SmsText(Coding coding, List<byte[]> parts) {
         return text.substring(0, splits ? length - 1 : length);
     }
 
+    /** How many messages a provider charges for when his network speaks the telephones' alphabet. */
+    public static int count(String text) {
+        return count(text, Coding.GSM7);
+    }
+
     /** How many messages a provider charges for. */
-    static int count(String text, Coding preferred) {
+    public static int count(String text, Coding preferred) {
         return pieces(text, coding(text, preferred)).size();
     }
 
@@ -82,7 +87,7 @@ record SmsText(Coding coding, List<byte[]> parts) {
      * @param reference joins the parts on the telephone; a repeat must use the same
      * @param preferred {@link Coding#UCS2} for networks that do not speak the telephones' alphabet
      */
-    static SmsText of(String text, int reference, Coding preferred) {
+    public static SmsText of(String text, int reference, Coding preferred) {
         Coding coding = coding(text, preferred);
         List<byte[]> pieces = pieces(text, coding);
         if (pieces.size() > MAX_PARTS) {

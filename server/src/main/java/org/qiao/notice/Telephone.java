@@ -57,6 +57,11 @@ public final class Telephone {
         return known ? Optional.of(number) : Optional.empty();
     }
 
+    /** What people write, and also what is stored already: the numbers of some members are older than the rules above. */
+    public static Optional<String> normal(String text) {
+        return read(text).or(() -> isStored(text) ? Optional.of(text) : Optional.empty());
+    }
+
     private static String withCountry(String digits) {
         if (digits.startsWith("00")) {
             return "+" + digits.substring(2);
@@ -71,12 +76,12 @@ public final class Telephone {
     }
 
     /** Whether it has the one form; numbers of members are stored in it, some older than the rules above. */
-    static boolean isStored(String number) {
+    public static boolean isStored(String number) {
         return STORED.matcher(number).matches();
     }
 
     /** As it is dialled within China, 13800138000 or 01062551234; of other countries the digits with their code. */
-    static String national(String number) {
+    public static String national(String number) {
         if (!number.startsWith(CHINA)) {
             return number.substring(1);
         }

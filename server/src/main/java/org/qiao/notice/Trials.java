@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.qiao.account.Login;
 import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
 import org.qiao.platform.PlatformProblem;
@@ -86,7 +88,8 @@ class Trials {
         if (channel == Channel.PUSH || raw == null || raw.isBlank()) {
             return null;
         }
-        return Claims.normal(channel, raw).orElseThrow(() -> PlatformProblem.INVALID.problem("field", "address"));
+        Optional<String> address = channel == Channel.EMAIL ? Login.email(raw) : Telephone.read(raw);
+        return address.orElseThrow(() -> PlatformProblem.INVALID.problem("field", "address"));
     }
 
     /** A test button writes to anybody, so it does not write often. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.notice.Carrier;
 import org.qiao.notice.CarrierKind;
 import org.qiao.notice.FailReason;
+import org.qiao.notice.SmsText;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,7 +70,7 @@ class SimulatedSms implements Carrier {
             return texts.insert(
                     parcel.orgId(), phone.id(), new SimulatedTextStore.Fresh(parcel.id(), text, receiptAt), now);
         });
-        return new Outcome.Sent(Long.toString(id), SmsPieces.count(text));
+        return new Outcome.Sent(Long.toString(id), SmsText.count(text));
     }
 
     private static @Nullable Instant receiptAt(Delivery delivery, Instant now) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.qiao.account.Login;
 import org.qiao.notice.CarrierKind;
 import org.qiao.notice.Carriers;
 import org.qiao.notice.Returns;
+import org.qiao.notice.Telephone;
 import org.qiao.noticesim.SimulatedCallStore.End;
 import org.qiao.noticesim.SimulatedCallStore.State;
 import org.qiao.noticesim.SimulatedPhoneStore.Phone;
@@ -190,7 +190,7 @@ class Simulation {
 
     /** In an address the plus is often left out. */
     private static String number(String raw) {
-        Optional<String> number = Login.phone(raw).or(() -> Login.phone("+" + raw));
+        Optional<String> number = Telephone.normal(raw).or(() -> Telephone.normal("+" + raw));
         return number.orElseThrow(NoticesimProblem.BAD_NUMBER::problem);
     }
 

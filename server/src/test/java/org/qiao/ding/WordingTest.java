@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.qiao.dingrule.Way;
 import org.qiao.notice.NoticeText;
+import org.qiao.notice.SmsText;
 
 class WordingTest {
 
@@ -21,7 +22,7 @@ class WordingTest {
         String sms = Wording.sms(Locale.SIMPLIFIED_CHINESE, message("三床呼叫，请立即到场", null, LINK));
 
         assertThat(sms).isEqualTo("【仁和医院】王护士长：三床呼叫，请立即到场 查看 " + LINK + " 或回复1确认收到");
-        assertThat(SmsLength.units(sms)).isEqualTo(2);
+        assertThat(SmsText.count(sms)).isEqualTo(2);
     }
 
     @Test
@@ -31,9 +32,9 @@ class WordingTest {
                 Wording.sms(Locale.ENGLISH, new Wording.Message("Acme", "Ann", "long ".repeat(400), null, LINK, null));
 
         assertThat(chinese).contains("…", LINK).endsWith("或回复1确认收到");
-        assertThat(SmsLength.units(chinese)).isEqualTo(Wording.SMS_UNITS_MAX);
+        assertThat(SmsText.count(chinese)).isEqualTo(Wording.SMS_UNITS_MAX);
         assertThat(english).contains("…", LINK).endsWith("reply 1 to confirm");
-        assertThat(SmsLength.units(english)).isLessThanOrEqualTo(Wording.SMS_UNITS_MAX);
+        assertThat(SmsText.count(english)).isLessThanOrEqualTo(Wording.SMS_UNITS_MAX);
     }
 
     @Test
@@ -41,7 +42,7 @@ class WordingTest {
         String sms = Wording.sms(Locale.SIMPLIFIED_CHINESE, message("🚑".repeat(500), null, LINK));
 
         assertThat(sms.codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isFalse();
-        assertThat(SmsLength.units(sms)).isLessThanOrEqualTo(Wording.SMS_UNITS_MAX);
+        assertThat(SmsText.count(sms)).isLessThanOrEqualTo(Wording.SMS_UNITS_MAX);
     }
 
     @Test
@@ -70,11 +71,11 @@ class WordingTest {
 
     @Test
     void piecesAreCountedAsNetworksDo() {
-        assertThat(SmsLength.units("a".repeat(160))).isEqualTo(1);
-        assertThat(SmsLength.units("a".repeat(161))).isEqualTo(2);
-        assertThat(SmsLength.units("{".repeat(81))).isEqualTo(2);
-        assertThat(SmsLength.units("字".repeat(70))).isEqualTo(1);
-        assertThat(SmsLength.units("字".repeat(71))).isEqualTo(2);
-        assertThat(SmsLength.units("字".repeat(135))).isEqualTo(3);
+        assertThat(SmsText.count("a".repeat(160))).isEqualTo(1);
+        assertThat(SmsText.count("a".repeat(161))).isEqualTo(2);
+        assertThat(SmsText.count("{".repeat(81))).isEqualTo(2);
+        assertThat(SmsText.count("字".repeat(70))).isEqualTo(1);
+        assertThat(SmsText.count("字".repeat(71))).isEqualTo(2);
+        assertThat(SmsText.count("字".repeat(135))).isEqualTo(3);
     }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.qiao.notice.SmsText;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.NoticeRecorder;
@@ -252,6 +253,6 @@ class SimulatedNetworkTest {
         "81, 2, €"
     })
     void piecesAreCountedAsNetworksDo(int length, int pieces, String letter) {
-        assertThat(SmsPieces.count(letter.repeat(length))).isEqualTo(pieces);
+        assertThat(SmsText.count(letter.repeat(length))).isEqualTo(pieces);
     }
 }
