@@ -5,6 +5,7 @@ import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 
+const PUSH_WORKER = "push-worker";
 const server = process.env.QIAO_SERVER ?? "http://localhost:8080";
 
 /** In development the admin pages live under /admin/ too, as the server does it in production. */
@@ -47,6 +48,7 @@ export default defineConfig({
         // Only the app shell is kept on the device; what belongs to a company never is.
         globPatterns: ["index.html", "assets/*.{js,css}", "icon.svg"],
         globIgnores: ["assets/time-chart-*"], // the drawing library of one admin page
+        importScripts: ["/push-worker.js"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /\.[a-z0-9]+$/],
         maximumFileSizeToCacheInBytes: 3_000_000,
@@ -57,7 +59,16 @@ export default defineConfig({
   build: {
     manifest: true,
     target: "es2022",
-    rolldownOptions: { input: { index: "index.html", admin: "admin.html" } },
+    rolldownOptions: {
+      input: { index: "index.html", admin: "admin.html", [PUSH_WORKER]: "src/app/push-worker.ts" },
+      output: {
+        // Loaded by the service worker, which looks for a new version under the same name.
+        entryFileNames: (chunk) => (chunk.name === PUSH_WORKER ? "[name].js" : "assets/[name]-[hash].js"),
+        // A plain script: what it declares must not become the service worker's.
+        banner: (chunk) => (chunk.name === PUSH_WORKER ? "(() => {" : ""),
+        footer: (chunk) => (chunk.name === PUSH_WORKER ? "})();" : ""),
+      },
+    },
   },
   server: {
     port: 5173,

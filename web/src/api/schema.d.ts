@@ -52,6 +52,326 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/ding/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/protected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["protectedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/protected/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["protect"];
+        post?: never;
+        delete: operations["unprotect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        put: operations["changeRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["connect"];
+        post?: never;
+        delete: operations["disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/channels/{channel}/enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["enable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/orders/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["simulation"];
+        put: operations["simulate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones/{number}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messages"];
+        put?: never;
+        post: operations["reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/system": {
         parameters: {
             query?: never;
@@ -59,7 +379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -139,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -269,7 +589,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["send"];
+        post: operations["send_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -300,7 +620,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["preferences"];
+        put: operations["preferences_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -333,7 +653,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall"];
+        post: operations["recall_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -427,7 +747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -447,6 +767,278 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preferences"];
+        put: operations["changePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["schedules"];
+        put?: never;
+        post: operations["schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recipients/{recipientId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -619,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -804,6 +1396,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/notice/callbacks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notice/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org": {
         parameters: {
             query?: never;
@@ -846,6 +1502,38 @@ export interface paths {
         get?: never;
         put: operations["changeProfile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/dings/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/dings/{token}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1040,6 +1728,30 @@ export interface components {
         AdminView: {
             system?: boolean;
         };
+        Affected: {
+            name?: string;
+            person?: components["schemas"]["Card"];
+            phone?: string;
+            /** @enum {string} */
+            reason?: "PROTECTED" | "NO_RULE";
+            /** Format: date-time */
+            until?: string;
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        AuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            dingId?: number;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED";
+        };
         Body: {
             file?: components["schemas"]["FileRef"];
             mentionAll?: boolean;
@@ -1047,6 +1759,11 @@ export interface components {
             /** Format: int64 */
             replyTo?: number;
             text?: string;
+        };
+        CallRequest: {
+            /** @enum {string} */
+            action: "ANSWER" | "REJECT" | "HANG_UP" | "PRESS";
+            key?: string;
         };
         Card: {
             alias?: string;
@@ -1064,6 +1781,18 @@ export interface components {
         };
         CardsView: {
             items?: components["schemas"]["Card"][];
+        };
+        CarrierRequest: {
+            enabled: boolean;
+            /** @enum {string} */
+            kind: "SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE";
+            /** Format: int32 */
+            perMinute?: number;
+            /** Format: int32 */
+            priceFen?: number;
+            settings?: {
+                [key: string]: unknown;
+            };
         };
         Change: {
             /** Format: int64 */
@@ -1084,6 +1813,26 @@ export interface components {
             current?: string;
             next: string;
         };
+        ChannelView: {
+            /** @enum {string} */
+            channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            /** @enum {string} */
+            kind?: "SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE";
+            kinds?: ("SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE")[];
+            /** Format: int32 */
+            perMinute?: number;
+            /** Format: int32 */
+            priceFen?: number;
+            secrets?: string[];
+            settings?: {
+                [key: string]: unknown;
+            };
+            simulated?: boolean;
+            /** @enum {string} */
+            state?: "MISSING" | "READY" | "OFF" | "UNREADABLE";
+            /** Format: date-time */
+            updatedAt?: string;
+        };
         ColleagueView: {
             alias?: string;
             avatar?: string;
@@ -1096,6 +1845,21 @@ export interface components {
             /** @enum {string} */
             state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
             title?: string;
+        };
+        CommentRequest: {
+            key: string;
+            text: string;
+        };
+        CommentView: {
+            /** Format: date-time */
+            at?: string;
+            author?: components["schemas"]["Card"];
+            authorName?: string;
+            /** Format: int64 */
+            id?: number;
+            text?: string;
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
         CompanyView: {
             current?: boolean;
@@ -1140,6 +1904,20 @@ export interface components {
             /** Format: int64 */
             unread?: number;
         };
+        Counts: {
+            /** Format: int32 */
+            bad?: number;
+            /** Format: int32 */
+            created?: number;
+            /** Format: int32 */
+            done?: number;
+            /** Format: int32 */
+            good?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            updated?: number;
+        };
         Cpu: {
             /** Format: double */
             database?: number;
@@ -1175,6 +1953,21 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        DeputyRequest: {
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            memberId: number;
+            /** Format: date */
+            until: string;
+        };
+        DeputyView: {
+            /** Format: date */
+            from?: string;
+            person?: components["schemas"]["Card"];
+            /** Format: date */
+            until?: string;
+        };
         DeviceView: {
             address?: string;
             bearer?: boolean;
@@ -1187,12 +1980,81 @@ export interface components {
             /** Format: date-time */
             lastSeenAt?: string;
         };
-        DoorView: {
-            approval?: boolean;
-            companyName?: string;
+        DingDraft: {
+            /** Format: int64 */
+            attachmentId?: number;
+            key: string;
+            ladder?: components["schemas"]["Ladder"];
+            overrideReason?: string;
+            range: components["schemas"]["Range"];
+            /** Format: int64 */
+            recordingId?: number;
+            /** Format: date-time */
+            sendAt?: string;
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API";
+            text?: string;
+        };
+        DingSettings: {
+            /** Format: int32 */
+            dingsPerHour?: number;
+            ladder: components["schemas"]["Ladder"];
+            override: components["schemas"]["Selector"];
+            quiet?: components["schemas"]["QuietHours"];
+            /** Format: int32 */
+            recipientsMax?: number;
+            /** Format: int32 */
+            smsPerMonth?: number;
+            /** Format: int32 */
+            smsPerSenderDay?: number;
+            /** Format: int32 */
+            voicePerMonth?: number;
+            /** Format: int32 */
+            voicePerSenderDay?: number;
+        };
+        DingView: {
+            attachment?: components["schemas"]["FileView"];
+            /** Format: int32 */
+            comments?: number;
+            counts?: components["schemas"]["Counts"];
+            /** Format: date-time */
+            createdAt?: string;
             /** Format: date-time */
             expiresAt?: string;
-            inviterName?: string;
+            /** Format: int64 */
+            id?: number;
+            ladder?: components["schemas"]["Ladder"];
+            mine?: components["schemas"]["Share"];
+            overrideReason?: string;
+            /** Format: date-time */
+            recalledAt?: string;
+            recording?: components["schemas"]["FileView"];
+            /** Format: date-time */
+            remindableAt?: string;
+            /** Format: int64 */
+            scheduleId?: number;
+            /** Format: date-time */
+            sendAt?: string;
+            sender?: components["schemas"]["Card"];
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API";
+            standIns?: components["schemas"]["Share"][];
+            text?: string;
+        };
+        DoorView: {
+            company?: string;
+            hasRecording?: boolean;
+            person?: string;
+            /** Format: date-time */
+            sendAt?: string;
+            sender?: string;
+            standsIn?: boolean;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            text?: string;
+        };
+        EnabledRequest: {
+            enabled: boolean;
         };
         EntryPage: {
             /** Format: int64 */
@@ -1218,6 +2080,19 @@ export interface components {
             seq?: number;
             /** Format: int64 */
             target?: number;
+        };
+        EstimateView: {
+            /** Format: int64 */
+            costFen?: number;
+            limited?: components["schemas"]["People"];
+            mayOverride?: boolean;
+            /** Format: int32 */
+            outsiders?: number;
+            postponed?: components["schemas"]["People"];
+            /** Format: int32 */
+            recipients?: number;
+            refused?: components["schemas"]["People"];
+            ways?: components["schemas"]["WayCost"][];
         };
         Facts: {
             /** Format: int32 */
@@ -1353,6 +2228,13 @@ export interface components {
             /** @enum {string} */
             state?: "JOINED" | "PENDING";
         };
+        Ladder: {
+            steps: components["schemas"]["Step"][];
+        };
+        Line: {
+            ding?: components["schemas"]["DingView"];
+            key?: string;
+        };
         LinkRequest: {
             password?: string;
         };
@@ -1421,11 +2303,74 @@ export interface components {
             /** Format: int64 */
             resident?: number;
         };
+        Message: {
+            /** Format: int64 */
+            conversation: number;
+            /** Format: int64 */
+            seq: number;
+        };
         Move: {
             /** Format: int64 */
             parentId: number;
             /** Format: int32 */
             position?: number;
+        };
+        NoticeUsage: {
+            /** @enum {string} */
+            channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            /** Format: int64 */
+            costFen?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            failed?: number;
+            /** Format: int64 */
+            sent?: number;
+            /** Format: int64 */
+            units?: number;
+        };
+        Options: {
+            channels?: ("EMAIL" | "SMS" | "VOICE" | "PUSH")[];
+            /** Format: int32 */
+            dingsPerHour?: number;
+            ladder?: components["schemas"]["Ladder"];
+            mayOverride?: boolean;
+            quiet?: components["schemas"]["QuietHours"];
+            /** Format: int32 */
+            recipientsMax?: number;
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        OrderView: {
+            address?: string;
+            answered?: boolean;
+            /** Format: int32 */
+            attempts?: number;
+            /** @enum {string} */
+            carrier?: "SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE";
+            /** @enum {string} */
+            channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            /** Format: int32 */
+            costFen?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            key?: string;
+            /** Format: int64 */
+            memberId?: number;
+            /** Format: date-time */
+            movedAt?: string;
+            /** @enum {string} */
+            reason?: "NO_CHANNEL" | "NO_ADDRESS" | "INVALID_ADDRESS" | "REFUSED" | "NO_ROUTE" | "NO_ANSWER" | "BUSY" | "NOT_DELIVERED" | "GAVE_UP" | "TOO_LATE";
+            retryable?: boolean;
+            /** @enum {string} */
+            state?: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "FAILED" | "CANCELLED";
+            /** Format: int32 */
+            units?: number;
         };
         OrgRequest: {
             locale: string;
@@ -1451,9 +2396,17 @@ export interface components {
             settings?: components["schemas"]["OrgSettings"];
             zone?: string;
         };
+        Outsider: {
+            name: string;
+            phone: string;
+        };
         Owner: {
             /** Format: int64 */
             memberId?: number;
+        };
+        PageAuditView: {
+            items?: components["schemas"]["AuditView"][];
+            next?: string;
         };
         PageCard: {
             items?: components["schemas"]["Card"][];
@@ -1461,6 +2414,10 @@ export interface components {
         };
         PageColleagueView: {
             items?: components["schemas"]["ColleagueView"][];
+            next?: string;
+        };
+        PageCommentView: {
+            items?: components["schemas"]["CommentView"][];
             next?: string;
         };
         PageConversationView: {
@@ -1483,12 +2440,32 @@ export interface components {
             items?: components["schemas"]["InvitationView"][];
             next?: string;
         };
+        PageLine: {
+            items?: components["schemas"]["Line"][];
+            next?: string;
+        };
         PageMemberLine: {
             items?: components["schemas"]["MemberLine"][];
             next?: string;
         };
         PageMemberView: {
             items?: components["schemas"]["MemberView"][];
+            next?: string;
+        };
+        PageOrderView: {
+            items?: components["schemas"]["OrderView"][];
+            next?: string;
+        };
+        PagePhoneView: {
+            items?: components["schemas"]["PhoneView"][];
+            next?: string;
+        };
+        PageProtectedView: {
+            items?: components["schemas"]["ProtectedView"][];
+            next?: string;
+        };
+        PageRecipientView: {
+            items?: components["schemas"]["RecipientView"][];
             next?: string;
         };
         PageRoleView: {
@@ -1499,9 +2476,26 @@ export interface components {
             items?: components["schemas"]["RowProblem"][];
             next?: string;
         };
+        PageScheduleView: {
+            items?: components["schemas"]["ScheduleView"][];
+            next?: string;
+        };
+        PageSimulatedCall: {
+            items?: components["schemas"]["SimulatedCall"][];
+            next?: string;
+        };
+        PageSimulatedText: {
+            items?: components["schemas"]["SimulatedText"][];
+            next?: string;
+        };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
             next?: string;
+        };
+        People: {
+            items?: components["schemas"]["Affected"][];
+            /** Format: int32 */
+            total?: number;
         };
         PersonalView: {
             /** Format: int64 */
@@ -1513,6 +2507,21 @@ export interface components {
             kind?: "READ" | "PREFERENCES" | "CONVERSATION_ADDED" | "CONVERSATION_REMOVED" | "CONVERSATION_CHANGED";
             /** Format: int64 */
             seq?: number;
+        };
+        PhoneRequest: {
+            /** @enum {string} */
+            delivery: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
+            on: boolean;
+        };
+        PhoneView: {
+            /** Format: int64 */
+            callId?: number;
+            /** @enum {string} */
+            delivery?: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
+            /** Format: date-time */
+            movedAt?: string;
+            number?: string;
+            on?: boolean;
         };
         Place: {
             /** Format: int64 */
@@ -1530,6 +2539,14 @@ export interface components {
             path?: string;
             title?: string;
         };
+        PreferenceRequest: {
+            deputy?: components["schemas"]["DeputyRequest"];
+            quiet?: components["schemas"]["QuietHours"];
+        };
+        PreferenceView: {
+            deputy?: components["schemas"]["DeputyView"];
+            quiet?: components["schemas"]["QuietHours"];
+        };
         Preferences: {
             muted?: boolean;
             pinned?: boolean;
@@ -1538,6 +2555,20 @@ export interface components {
             alias?: string;
             /** Format: int64 */
             avatarFileId?: number;
+        };
+        ProtectRequest: {
+            /** @enum {string} */
+            mode: "REFUSE" | "APP_ONLY";
+            senderIds: number[];
+        };
+        ProtectedView: {
+            /** @enum {string} */
+            mode?: "REFUSE" | "APP_ONLY";
+            person?: components["schemas"]["Card"];
+            senders?: components["schemas"]["Card"][];
+        };
+        PushKeyView: {
+            key?: string;
         };
         Queues: {
             /** Format: int32 */
@@ -1553,6 +2584,12 @@ export interface components {
             /** Format: int32 */
             workers?: number;
         };
+        QuietHours: {
+            /** @example 22:00 */
+            from: string;
+            /** @example 07:00 */
+            until: string;
+        };
         Quote: {
             excerpt?: string;
             /** @enum {string} */
@@ -1561,6 +2598,16 @@ export interface components {
             sender?: number;
             /** Format: int64 */
             seq?: number;
+        };
+        Range: {
+            /** Format: int64 */
+            conversation?: number;
+            departments?: number[];
+            except?: number[];
+            members?: number[];
+            phones?: components["schemas"]["Outsider"][];
+            roles?: number[];
+            unreadOf?: components["schemas"]["Message"];
         };
         Rates: {
             /** Format: double */
@@ -1621,6 +2668,46 @@ export interface components {
         ReceiptList: {
             items?: components["schemas"]["Receipt"][];
         };
+        RecipientView: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            confirmedBy?: components["schemas"]["Card"];
+            /** @enum {string} */
+            confirmedWay?: "APP" | "LINK" | "SMS" | "VOICE" | "STAND_IN";
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            person?: components["schemas"]["Card"];
+            phone?: string;
+            reason?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            steps?: components["schemas"]["StepView"][];
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        Recurrence: {
+            /** Format: int32 */
+            dayOfMonth?: number;
+            /** Format: date */
+            endsOn?: string;
+            /** @enum {string} */
+            kind: "DAILY" | "WORKDAYS" | "WEEKLY" | "MONTHLY";
+            /** Format: date */
+            startsOn: string;
+            /** @example 08:30 */
+            time: string;
+            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RemindRequest: {
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        ReplyRequest: {
+            text: string;
+        };
         Rights: {
             departmentIds?: number[];
             /** @enum {string} */
@@ -1657,6 +2744,14 @@ export interface components {
             /** Format: int32 */
             row?: number;
         };
+        Rule: {
+            from: components["schemas"]["Selector"];
+            to: components["schemas"]["Selector"];
+            ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        Rules: {
+            items: components["schemas"]["Rule"][];
+        };
         RunRequest: {
             skipBad: boolean;
         };
@@ -1674,6 +2769,26 @@ export interface components {
         SampleRequest: {
             code?: string;
             locale: string;
+        };
+        ScheduleRequest: {
+            ding: components["schemas"]["DingDraft"];
+            recurrence: components["schemas"]["Recurrence"];
+        };
+        ScheduleView: {
+            ding?: components["schemas"]["DingDraft"];
+            endedReason?: string;
+            /** Format: int64 */
+            id?: number;
+            lastCode?: string;
+            /** Format: date-time */
+            nextAt?: string;
+            recurrence?: components["schemas"]["Recurrence"];
+        };
+        Selector: {
+            departments?: number[];
+            everyone?: boolean;
+            members?: number[];
+            roles?: number[];
         };
         SendRequest: {
             body: components["schemas"]["Body"];
@@ -1722,11 +2837,66 @@ export interface components {
             codeRequired?: boolean;
             needed?: boolean;
         };
+        Share: {
+            /** Format: date-time */
+            alertedAt?: string;
+            /** @enum {string} */
+            as?: "RECIPIENT" | "STAND_IN";
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** @enum {string} */
+            confirmedWay?: "APP" | "LINK" | "SMS" | "VOICE" | "STAND_IN";
+            person?: components["schemas"]["Card"];
+            personName?: string;
+            /** Format: int64 */
+            recipientId?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+        };
         SignInRequest: {
             bearer?: boolean;
             device?: string;
             login: string;
             password: string;
+        };
+        SimulatedCall: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            pressed?: string;
+            speech?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "RINGING" | "ANSWERED" | "ENDED" | "REJECTED" | "NO_ANSWER" | "CUT";
+        };
+        SimulatedReply: {
+            answered?: boolean;
+        };
+        SimulatedText: {
+            /** Format: date-time */
+            at?: string;
+            fromPhone?: boolean;
+            /** Format: int64 */
+            id?: number;
+            state?: string;
+            text?: string;
+        };
+        SimulationRequest: {
+            /** @enum {string} */
+            network?: "WORKING" | "DOWN" | "REFUSING";
+            on: boolean;
+        };
+        SimulationView: {
+            /** @enum {string} */
+            network?: "WORKING" | "DOWN" | "REFUSING";
+            /** @enum {string} */
+            sms?: "NONE" | "SIMULATED" | "REAL";
+            /** @enum {string} */
+            voice?: "NONE" | "SIMULATED" | "REAL";
         };
         SlowStatement: {
             /** Format: int64 */
@@ -1745,6 +2915,57 @@ export interface components {
         State: {
             /** @enum {string} */
             state: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
+        };
+        Statistic: {
+            /** Format: int64 */
+            count?: number;
+            /** Format: date */
+            day?: string;
+            department?: string;
+            /** Format: int64 */
+            departmentId?: number;
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        Statistics: {
+            items?: components["schemas"]["Statistic"][];
+        };
+        Step: {
+            /** Format: int32 */
+            afterMinutes?: number;
+            /** @enum {string} */
+            target: "PERSON" | "DEPUTY" | "MANAGER";
+            ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        StepView: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            reason?: string;
+            /** Format: int32 */
+            round?: number;
+            state?: string;
+            /** Format: int32 */
+            step?: number;
+            /** @enum {string} */
+            target?: "PERSON" | "DEPUTY" | "MANAGER";
+            targetPerson?: components["schemas"]["Card"];
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        SubscriptionRequest: {
+            auth: string;
+            endpoint: string;
+            p256dh: string;
+        };
+        SubscriptionView: {
+            /** Format: int64 */
+            id?: number;
+        };
+        Summary: {
+            /** Format: int32 */
+            waiting?: number;
         };
         SwitchRequest: {
             /** Format: int64 */
@@ -1800,6 +3021,9 @@ export interface components {
             /** Format: int64 */
             slow?: number;
         };
+        TrialRequest: {
+            address?: string;
+        };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
             title?: string;
@@ -1819,6 +3043,20 @@ export interface components {
             invitationId?: number;
             login?: string;
             name?: string;
+        };
+        WayCost: {
+            /** Format: int64 */
+            costFen?: number;
+            /** Format: int32 */
+            left?: number;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            priceFen?: number;
+            /** Format: int32 */
+            units?: number;
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
     };
     responses: never;
@@ -1895,7 +3133,612 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditView"];
+                };
+            };
+        };
+    };
+    protectedPeople: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProtectedView"];
+                };
+            };
+        };
+    };
+    protect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectedView"];
+                };
+            };
+        };
+    };
+    unprotect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+        };
+    };
+    changeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingSettings"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DingSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingSettings"];
+                };
+            };
+        };
+    };
+    statistics: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"][];
+                };
+            };
+        };
+    };
+    connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnabledRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    orders: {
+        parameters: {
+            query?: {
+                state?: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "FAILED" | "CANCELLED";
+                channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrderView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+        };
+    };
+    act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+        };
+    };
+    phones: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePhoneView"];
+                };
+            };
+        };
+    };
+    changePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneView"];
+                };
+            };
+        };
+    };
+    calls: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSimulatedCall"];
+                };
+            };
+        };
+    };
+    messages: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSimulatedText"];
+                };
+            };
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedReply"];
+                };
+            };
+        };
+    };
+    usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeUsage"][];
+                };
+            };
+        };
+    };
+    get_7: {
         parameters: {
             query?: {
                 after?: number;
@@ -1965,7 +3808,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 after?: string;
@@ -2080,7 +3923,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 before?: number;
@@ -2205,7 +4048,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 q?: string;
@@ -2301,7 +4144,7 @@ export interface operations {
             };
         };
     };
-    send: {
+    send_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2351,7 +4194,7 @@ export interface operations {
             };
         };
     };
-    preferences: {
+    preferences_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2401,7 +4244,7 @@ export interface operations {
             };
         };
     };
-    recall: {
+    recall_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2451,7 +4294,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -2596,7 +4439,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -2636,6 +4479,485 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Options"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceView"];
+                };
+            };
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceView"];
+                };
+            };
+        };
+    };
+    schedules: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageScheduleView"];
+                };
+            };
+        };
+    };
+    schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query: {
+                box: "WAITING" | "RECEIVED" | "SENT";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLine"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    estimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateView"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+        };
+    };
+    get_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCommentView"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: {
+                filter?: "ALL" | "UNCONFIRMED" | "CONFIRMED" | "FAILED" | "REFUSED";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecipientView"];
+                };
+            };
+        };
+    };
+    confirmFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                recipientId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
             };
         };
     };
@@ -2895,7 +5217,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 after?: string;
@@ -3300,6 +5622,92 @@ export interface operations {
             };
         };
     };
+    take: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    pushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyView"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     get: {
         parameters: {
             query?: never;
@@ -3386,6 +5794,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorView"];
                 };
             };
         };

@@ -1,11 +1,12 @@
 import { Outlet, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useSession } from "@/api/session";
 import { LiveSession } from "@/features/messaging/live-session";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
 import { isAnyAdmin } from "@/lib/rights";
+import { readStored } from "@/lib/storage";
 import { ADMIN, PLACES, SETTINGS } from "./places";
 import { BottomTabs, Rail } from "./rail";
 import css from "./shell.module.css";
@@ -28,6 +29,7 @@ export function Shell() {
     "mod+k": () => setDialog("search"),
     "?": () => setDialog("shortcuts"),
   });
+  useKeptPush(session.account.id, session.org.id);
   const places = [...PLACES, SETTINGS, ...(isAnyAdmin(session.grants) ? [ADMIN] : [])];
   const functions = places.map((place) => ({
     name: t(`shell.places.${place.name}`),
@@ -49,4 +51,13 @@ export function Shell() {
       </Suspense>
     </div>
   );
+}
+
+/** Notifications that were switched on here stay on for this person, and for nobody else; each company learns of the device. */
+function useKeptPush(account: number, company: number) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another company has to be told as well
+  useEffect(() => {
+    if (readStored("push") === null) return;
+    void import("@/features/settings/push").then((push) => push.keepPush(account)).catch(() => undefined);
+  }, [account, company]);
 }

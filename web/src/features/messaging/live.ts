@@ -1,3 +1,4 @@
+import { passHint, tellConnected } from "@/api/hints";
 import { api, Problem } from "@/api/http";
 import { usePeople } from "@/api/people";
 import { type Frame, SocketClient, socketUrl } from "@/api/socket";
@@ -57,6 +58,7 @@ export const socket = new SocketClient(
         void sync();
       }
       readsTold.tell(postRead);
+      tellConnected();
     },
     onEvent,
   },
@@ -90,6 +92,7 @@ function onEvent(frame: Frame) {
   else if (frame.t === "personal") onPersonal(frame as unknown as PersonalEvent);
   else if (frame.t === "behind") onBehind(id, Number(frame.head));
   else if (frame.t === "typing") onTyping(id, Number(frame.member));
+  else passHint(frame);
 }
 
 function onEntry(id: number, entry: Entry, head: log.Head) {

@@ -5,6 +5,7 @@ import { changeLocale, useText } from "@/lib/i18n";
 import { type SendKey, usePreferences } from "@/lib/preferences";
 import { useThemeChoice } from "@/lib/theme";
 import { ProblemNote } from "@/ui/problem-note";
+import { PushSwitch } from "./push-switch";
 import css from "./settings-page.module.css";
 import { useSaveAccount } from "./use-settings";
 
@@ -57,6 +58,7 @@ export function PreferencesSection() {
         />
       </fieldset>
       <Notifications />
+      <PushSwitch />
     </>
   );
 }

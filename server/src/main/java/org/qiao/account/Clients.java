@@ -70,11 +70,17 @@ public class Clients {
                 || (isProxy(request.getRemoteAddr()) && "https".equals(request.getHeader("X-Forwarded-Proto")));
     }
 
+    /** The same where there is no request: as it is configured, without a slash at the end; empty when it is not. */
+    public String base() {
+        String address = settings.address();
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
     /** The address of this server as people reach it, without a slash at the end. */
     public String base(HttpServletRequest request) {
-        String address = settings.address();
+        String address = base();
         if (!address.isEmpty()) {
-            return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+            return address;
         }
         String host = Optional.ofNullable(request.getHeader(HttpHeaders.HOST)).orElse("localhost");
         return (isSecure(request) ? "https://" : "http://") + host;

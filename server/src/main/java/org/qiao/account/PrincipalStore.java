@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,13 @@ class PrincipalStore {
                 select 1
                 from principal
                 where account_id = :account_id and claimed and org_id <> :org_id)
+            """;
+
+    static final String LOCALES = """
+            select p.id, a.locale
+            from principal p
+            join account a on a.id = p.account_id
+            where p.org_id = :org_id and p.id = any(:ids)
             """;
 
     /** Claims of one account take turns with the links that set its password. */
@@ -244,5 +252,16 @@ class PrincipalStore {
                     ids.put(rs.getLong("account_id"), rs.getLong("id"));
                 });
         return ids;
+    }
+
+    Map<Long, Locale> locales(long orgId, Collection<Long> ids) {
+        Map<Long, Locale> locales = new HashMap<>();
+        jdbc.sql(LOCALES)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rs -> {
+                    locales.put(rs.getLong("id"), Locale.forLanguageTag(rs.getString("locale")));
+                });
+        return locales;
     }
 }

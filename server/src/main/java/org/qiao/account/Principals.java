@@ -3,6 +3,8 @@ package org.qiao.account;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,11 @@ public class Principals {
     /** Those of the ids that are in the company, in no order. */
     public List<Membership> findAll(long orgId, Collection<Long> principalIds) {
         return store.findAll(orgId, principalIds);
+    }
+
+    /** The languages that people chose; who has no login is left out. */
+    public Map<Long, Locale> locales(long orgId, Collection<Long> principalIds) {
+        return principalIds.isEmpty() ? Map.of() : store.locales(orgId, principalIds);
     }
 
     /** Where the account stands in the company, claimed or not: for the directory, never for the account itself. */

@@ -24,7 +24,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration
 class SecurityConfig {
 
-    private static final String[] OPEN = {"/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**"};
+    private static final String[] OPEN = {
+        "/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**", "/api/public/**", "/api/notice/callbacks/**"
+    };
 
     /**
      * No inline script; styles are inline because the component library makes them at run time; the socket listens on another

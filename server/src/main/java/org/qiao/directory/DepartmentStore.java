@@ -1,8 +1,12 @@
 package org.qiao.directory;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.qiao.directory.DepartmentTree.Department;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -83,6 +87,28 @@ class DepartmentStore {
             from directory_department_member dm
             join directory_department d on d.org_id = dm.org_id and d.id = dm.department_id
             where dm.org_id = :org_id and dm.principal_id = any(:ids) and dm.main
+            """;
+
+    static final String MEMBER_IDS = """
+            select distinct dm.principal_id
+            from directory_department_member dm
+            join directory_member m on m.org_id = dm.org_id and m.principal_id = dm.principal_id
+            where dm.org_id = :org_id and dm.department_id = any(:ids) and m.state in ('INVITED', 'ACTIVE')
+            limit :limit
+            """;
+
+    static final String MAINS = """
+            select principal_id, department_id
+            from directory_department_member
+            where org_id = :org_id and principal_id = any(:ids) and main
+            """;
+
+    static final String LEADERS = """
+            select dm.department_id, dm.principal_id
+            from directory_department_member dm
+            join directory_member m on m.org_id = dm.org_id and m.principal_id = dm.principal_id
+            where dm.org_id = :org_id and dm.leader and m.state in ('INVITED', 'ACTIVE')
+            order by dm.position, dm.principal_id
             """;
 
     static final String CLEAR_HEAD = """
@@ -181,5 +207,37 @@ class DepartmentStore {
                 .param("org_id", orgId)
                 .param("principal_id", principalId)
                 .update();
+    }
+
+    /** Present members of these departments themselves. */
+    Set<Long> memberIds(long orgId, Collection<Long> departmentIds, int limit) {
+        return new HashSet<>(jdbc.sql(MEMBER_IDS)
+                .param("org_id", orgId)
+                .param("ids", departmentIds.toArray(Long[]::new))
+                .param("limit", limit)
+                .query(Long.class)
+                .list());
+    }
+
+    /** The main department of each member. */
+    Map<Long, Long> mains(long orgId, Collection<Long> memberIds) {
+        Map<Long, Long> mains = new HashMap<>();
+        jdbc.sql(MAINS)
+                .param("org_id", orgId)
+                .param("ids", memberIds.toArray(Long[]::new))
+                .query(rs -> {
+                    mains.put(rs.getLong("principal_id"), rs.getLong("department_id"));
+                });
+        return mains;
+    }
+
+    /** Those marked as leaders, by department. */
+    Map<Long, List<Long>> leaders(long orgId) {
+        Map<Long, List<Long>> leaders = new HashMap<>();
+        jdbc.sql(LEADERS).param("org_id", orgId).query(rs -> {
+            leaders.computeIfAbsent(rs.getLong("department_id"), id -> new ArrayList<>())
+                    .add(rs.getLong("principal_id"));
+        });
+        return leaders;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All departments of one company (at most {@link #DEPARTMENTS_MAX}) and the questions the rules ask about them. */
@@ -150,6 +151,22 @@ final class DepartmentTree {
             throw DirectoryProblem.INTO_OWN_SUBTREE.problem();
         }
         requireRoom(parentId, height(department.id()));
+    }
+
+    /** The next person above a member: head first, then those marked as leaders, department by department up to the root. */
+    Optional<Long> managerOf(long memberId, long departmentId, Map<Long, List<Long>> leaders) {
+        for (Department at = byId.get(departmentId); at != null; at = parent(at)) {
+            List<Long> marked = leaders.getOrDefault(at.id(), List.of());
+            Long head = at.headId();
+            boolean leads = head == null ? marked.contains(memberId) : head == memberId;
+            Optional<Long> found = Stream.concat(Stream.ofNullable(head), marked.stream())
+                    .filter(id -> id != memberId)
+                    .findFirst();
+            if (found.isPresent() && !leads) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     private @Nullable Department parent(Department department) {

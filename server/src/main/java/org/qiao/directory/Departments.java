@@ -67,6 +67,39 @@ public class Departments {
         return names;
     }
 
+    /**
+     * Present members of the departments and of everything below them; those of a department that is none are nobody.
+     *
+     * @param limit no more than these
+     */
+    public Set<Long> memberIds(long orgId, Collection<Long> ids, int limit) {
+        return ids.isEmpty()
+                ? Set.of()
+                : store.memberIds(orgId, store.tree(orgId).subtrees(ids), limit);
+    }
+
+    /** The main department of each member; who has none is left out. */
+    public Map<Long, Long> mains(long orgId, Collection<Long> memberIds) {
+        return memberIds.isEmpty() ? Map.of() : store.mains(orgId, memberIds);
+    }
+
+    /**
+     * Who leads each of the members: the head of the main department, else a leader in it, else the same one level higher. Nobody
+     * leads himself; who has nobody above is left out.
+     */
+    public Map<Long, Long> managers(long orgId, Collection<Long> memberIds) {
+        Map<Long, Long> mains = mains(orgId, memberIds);
+        if (mains.isEmpty()) {
+            return Map.of();
+        }
+        DepartmentTree tree = store.tree(orgId);
+        Map<Long, List<Long>> leaders = store.leaders(orgId);
+        Map<Long, Long> managers = new HashMap<>();
+        mains.forEach(
+                (member, main) -> tree.managerOf(member, main, leaders).ifPresent(id -> managers.put(member, id)));
+        return managers;
+    }
+
     /** In tree order: every department directly followed by what is below it. */
     public Page<DepartmentView> list(Actor actor, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit, PAGE_DEFAULT, PAGE_MAX);

@@ -2,7 +2,9 @@ package org.qiao.directory;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,12 @@ class MemberStore {
             select principal_id
             from directory_member
             where org_id = :org_id and principal_id = any(:ids) and state in ('INVITED', 'ACTIVE')
+            """;
+
+    static final String PHONE_OWNERS = """
+            select phone, principal_id
+            from directory_member
+            where org_id = :org_id and phone = any(:phones) and state in ('INVITED', 'ACTIVE')
             """;
 
     static final String UPDATE = """
@@ -140,6 +148,17 @@ class MemberStore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
+    }
+
+    Map<String, Long> phoneOwners(long orgId, Collection<String> phones) {
+        Map<String, Long> owners = new HashMap<>();
+        jdbc.sql(PHONE_OWNERS)
+                .param("org_id", orgId)
+                .param("phones", phones.toArray(String[]::new))
+                .query(rs -> {
+                    owners.put(rs.getString("phone"), rs.getLong("principal_id"));
+                });
+        return owners;
     }
 
     void update(long orgId, long id, MemberData data) {

@@ -107,6 +107,37 @@ public class Members {
         return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(actor.orgId(), Set.copyOf(ids)));
     }
 
+    /** Where the company reaches its present members outside the product: for modules that send something, never for a screen. */
+    public Map<Long, Contact> contacts(long orgId, Collection<Long> ids) {
+        Map<Long, Contact> contacts = new HashMap<>();
+        if (!ids.isEmpty()) {
+            store.find(orgId, Set.copyOf(ids)).stream()
+                    .filter(row -> row.state().isPresent())
+                    .forEach(row -> contacts.put(
+                            row.id(), new Contact(row.data().phone(), row.data().email())));
+        }
+        return contacts;
+    }
+
+    /**
+     * What the company knows of a member.
+     *
+     * @param phone E.164, as +8613800138000
+     * @param email lower case
+     */
+    public record Contact(@Nullable String phone, @Nullable String email) {
+
+        @Override
+        public String toString() {
+            return "Contact";
+        }
+    }
+
+    /** Whose numbers these are; for programs only, which must not tell anybody. */
+    public Map<String, Long> phoneOwners(long orgId, Collection<String> phones) {
+        return phones.isEmpty() ? Map.of() : store.phoneOwners(orgId, phones);
+    }
+
     /** Refuses unless the actor administers this member: 403 for ordinary members, 404 for foreign and missing ids. */
     public void requireManageable(Actor actor, long id) {
         manageRule.require(actor, id);

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.qiao.directory.MemberStore.NameCursor;
 import org.qiao.directory.MemberView.RoleRef;
 import org.qiao.directory.Roles.RoleView;
@@ -80,6 +82,20 @@ class RoleStore {
                 and (m.sort_key, m.principal_id) > (:after_key, :after_id)
             order by m.sort_key, m.principal_id
             limit :limit
+            """;
+
+    static final String MEMBER_IDS = """
+            select distinct rm.principal_id
+            from directory_role_member rm
+            join directory_member m on m.org_id = rm.org_id and m.principal_id = rm.principal_id
+            where rm.org_id = :org_id and rm.role_id = any(:ids) and m.state in ('INVITED', 'ACTIVE')
+            limit :limit
+            """;
+
+    static final String KNOWN = """
+            select count(*)
+            from directory_role
+            where org_id = :org_id and id = any(:ids)
             """;
 
     static final String ROLES_OF = """
@@ -183,5 +199,22 @@ class RoleStore {
                     .param("members", members.toArray(Long[]::new))
                     .update();
         }
+    }
+
+    Set<Long> memberIds(long orgId, Collection<Long> ids, int limit) {
+        return new HashSet<>(jdbc.sql(MEMBER_IDS)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("limit", limit)
+                .query(Long.class)
+                .list());
+    }
+
+    int known(long orgId, Collection<Long> ids) {
+        return jdbc.sql(KNOWN)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Integer.class)
+                .single();
     }
 }

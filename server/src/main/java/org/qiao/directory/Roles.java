@@ -82,6 +82,16 @@ public class Roles {
         return store.find(actor.orgId(), id).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
     }
 
+    /** Present members who have one of the roles, no more than {@code limit}. */
+    public Set<Long> memberIds(long orgId, Set<Long> ids, int limit) {
+        return ids.isEmpty() ? Set.of() : store.memberIds(orgId, ids, limit);
+    }
+
+    /** Whether each of the ids is a role of the company. */
+    public boolean exist(long orgId, Set<Long> ids) {
+        return ids.isEmpty() || store.known(orgId, ids) == ids.size();
+    }
+
     /** A role with its first members. */
     @Transactional
     public RoleView create(Actor actor, String name, String group, Set<Long> memberIds) {

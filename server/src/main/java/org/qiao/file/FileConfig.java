@@ -2,6 +2,7 @@ package org.qiao.file;
 
 import java.io.IOException;
 import org.qiao.platform.DatabaseSettings;
+import org.qiao.platform.SecretKeyFile;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +19,8 @@ class FileConfig {
 
     @Bean
     Tickets tickets(DatabaseSettings settings, FileSettings files) throws IOException {
-        return new Tickets(SecretKeyFile.read(settings.data().resolve("keys/file-ticket.key")), files.ticketLife());
+        byte[] key = SecretKeyFile.read(
+                settings.data().resolve("keys/file-ticket.key"), "open download links become invalid");
+        return new Tickets(key, files.ticketLife());
     }
 }

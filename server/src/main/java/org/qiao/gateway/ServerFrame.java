@@ -88,6 +88,9 @@ sealed interface ServerFrame {
         }
     }
 
+    /** Another module's "look again". Not numbered, may be lost. */
+    record Hint(String t, Object id, String kind) implements ServerFrame {}
+
     /** Numbered. Something was left out: pull from your last seq; receipts may have changed too. */
     record Behind(long conversation, long head) implements Numbered {
         @Override

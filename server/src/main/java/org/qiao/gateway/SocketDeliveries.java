@@ -57,6 +57,18 @@ class SocketDeliveries implements Deliveries {
                 change.principalId());
     }
 
+    @Override
+    public void hint(Hint hint) {
+        ByteBuf frame = null;
+        for (SocketSession session : sessions.of(hint.principalId())) {
+            frame = frame == null ? frames.encode(new ServerFrame.Hint(hint.topic(), hint.id(), hint.kind())) : frame;
+            session.hint(frame);
+        }
+        if (frame != null) {
+            frame.release();
+        }
+    }
+
     /** Somebody is typing: to everybody but the one who does. */
     void typing(long conversationId, long memberId, long[] recipients) {
         ByteBuf frame = null;

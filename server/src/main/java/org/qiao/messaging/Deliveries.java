@@ -20,4 +20,13 @@ public interface Deliveries {
     void receipts(ReceiptsChanged changed);
 
     void personal(PersonalChange change);
+
+    /** Something of another module moved for this person: see {@link Hints}. May be lost. */
+    default void hint(Hint hint) {}
+
+    /**
+     * @param topic the module that means something by it
+     * @param id what moved, in that module
+     */
+    record Hint(long principalId, String topic, long id, String kind) {}
 }

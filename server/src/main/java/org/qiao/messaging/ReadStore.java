@@ -296,8 +296,7 @@ class ReadStore {
     }
 
     /** @param before the mark that it was, 0 for none: what lies between the two has one more reader */
-    record Moved(
-            long orgId, long conversationId, long principalId, long seq, long no, long before, boolean direct) {}
+    record Moved(long orgId, long conversationId, long principalId, long seq, long no, long before, boolean direct) {}
 
     /**
      * Messages behind one seq up to another.

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
 
 /** Who has read a message, and when. For its sender only (product rules 1.2), and only when the company wants it. */
 @Service
-class Readers {
+public class Readers {
 
     private final ReadStore store;
     private final EntryStore entries;
@@ -55,15 +55,7 @@ class Readers {
     }
 
     ReaderPage list(Actor actor, Message message, boolean read, @Nullable String after, @Nullable Integer limit) {
-        seating.require(actor, message.conversationId());
-        EntryView entry = entries.find(actor, message.conversationId(), message.seq())
-                .filter(found -> found.kind().isMessage())
-                .orElseThrow(MessagingProblem.ENTRY_NOT_FOUND::problem);
-        if (entry.sender() != actor.principalId()) {
-            throw MessagingProblem.NOT_THE_SENDER.problem();
-        }
-        requireReceipts(actor);
-        readMarks.flushIn(message.conversationId());
+        requireReadable(actor, message);
         int size = Limits.page(limit);
         Page<Reader> page = Page.cut(
                 store.readers(actor, message, read, Limits.key(after, 0), size + 1),
@@ -73,12 +65,36 @@ class Readers {
         return new ReaderPage(withCards(actor, page.items()), page.next(), count.read(), count.total());
     }
 
+    /**
+     * Who has not read an own message, at most {@code limit}. Refuses like the list of readers does: others' messages, and
+     * companies without receipts.
+     */
+    public List<Long> unread(Actor actor, long conversationId, long seq, int limit) {
+        Message message = new Message(conversationId, seq);
+        requireReadable(actor, message);
+        return store.readers(actor, message, false, 0, limit).stream()
+                .map(Reader::principalId)
+                .toList();
+    }
+
     private Receipt count(Actor actor, Message message) {
         Stretch only = Stretch.of(new TreeSet<>(List.of(message.seq())));
         return store.counts(actor.orgId(), message.conversationId(), only).stream()
                 .map(Count::receipt)
                 .findFirst()
                 .orElse(new Receipt(message.seq(), 0, 0));
+    }
+
+    private void requireReadable(Actor actor, Message message) {
+        seating.require(actor, message.conversationId());
+        EntryView entry = entries.find(actor, message.conversationId(), message.seq())
+                .filter(found -> found.kind().isMessage())
+                .orElseThrow(MessagingProblem.ENTRY_NOT_FOUND::problem);
+        if (entry.sender() != actor.principalId()) {
+            throw MessagingProblem.NOT_THE_SENDER.problem();
+        }
+        requireReceipts(actor);
+        readMarks.flushIn(message.conversationId());
     }
 
     private List<ReaderPage.Reader> withCards(Actor actor, List<Reader> readers) {

@@ -148,7 +148,8 @@ final class PostgresCluster {
                         "--locale-provider=builtin",
                         "--builtin-locale=C.UTF-8",
                         "--locale=C",
-                        // A new segment is filled with zeros and synced while everybody waits: short ones make short waits.
+                        // A new segment is filled with zeros and synced while everybody waits: short ones make short
+                        // waits.
                         "--wal-segsize=2",
                         "--data-checksums"))
                 .redirectErrorStream(true)

@@ -36,7 +36,17 @@ class SqlDescribeTest {
             "SessionStore.FIND",
             // A password belongs to the account, above companies: with a new one every older link of the account dies.
             "LinkStore.USE_OTHERS",
-            "LinkStore.DELETE_EXPIRED");
+            "LinkStore.DELETE_EXPIRED",
+            // By age, for all companies.
+            "ClaimStore.EMPTY",
+            "SimulatedTextStore.DELETE_OLD",
+            "SimulatedCallStore.DELETE_OLD",
+            // At the start of the server: the calls of all companies ended with it.
+            "SimulatedCallStore.CUT_ALL",
+            // A device that was signed out hears from no company any more; a principal is in one company, and the event
+            // names only it.
+            "SubscriptionStore.DELETE_OF_SESSION",
+            "SubscriptionStore.DELETE_OF_PRINCIPAL");
 
     private static final Pattern TABLE =
             Pattern.compile("\\b(?:from|join|into|update)\\s+(?:only\\s+)?([a-z_]+)", Pattern.CASE_INSENSITIVE);

@@ -24,6 +24,10 @@ final class Operations {
         rows.addAll(importRows());
         rows.addAll(fileRows());
         rows.addAll(messagingRows());
+        rows.addAll(noticeRows());
+        rows.addAll(simulationRows());
+        rows.addAll(DingOperations.all());
+        rows.addAll(pushRows());
         return rows;
     }
 
@@ -207,15 +211,81 @@ final class Operations {
                 row("GET /api/sync", MEMBER));
     }
 
-    private static Operation row(String pattern, Access access) {
+    private static List<Operation> noticeRows() {
+        String channel = "/api/admin/notice/channels/EMAIL";
+        return List.of(
+                row("GET /api/admin/notice/channels", ADMIN),
+                row(
+                        "PUT /api/admin/notice/channels/{channel}",
+                        ADMIN,
+                        "/api/admin/notice/channels/SMS",
+                        "{\"kind\":\"SIMULATED_SMS\",\"settings\":{},\"enabled\":true}"),
+                row("DELETE /api/admin/notice/channels/{channel}", ADMIN, channel, null),
+                row(
+                        "PUT /api/admin/notice/channels/{channel}/enabled",
+                        ADMIN,
+                        channel + "/enabled",
+                        "{\"enabled\":true}"),
+                row("POST /api/admin/notice/channels/{channel}/test", ADMIN, channel + "/test", "{}"),
+                row("GET /api/admin/notice/orders", ADMIN),
+                row("GET /api/admin/notice/orders/{id}", ADMIN, "/api/admin/notice/orders/$order", null),
+                row("POST /api/admin/notice/orders/{id}/retry", ADMIN, "/api/admin/notice/orders/$order/retry", null),
+                row("GET /api/admin/notice/usage", ADMIN),
+                row("POST /api/notice/callbacks/{token}", OPEN, "/api/notice/callbacks/unknown-token", "{}"));
+    }
+
+    private static List<Operation> simulationRows() {
+        String phones = "/api/admin/notice/simulation/phones";
+        return List.of(
+                row("GET /api/admin/notice/simulation", ADMIN),
+                row("PUT /api/admin/notice/simulation", ADMIN, "{\"on\":false}"),
+                row("GET /api/admin/notice/simulation/phones", ADMIN),
+                row(
+                        "PUT /api/admin/notice/simulation/phones/{number}",
+                        ADMIN,
+                        phones + "/8613800138010",
+                        "{\"on\":true,\"delivery\":\"NEVER\"}"),
+                row(
+                        "GET /api/admin/notice/simulation/phones/{number}/messages",
+                        ADMIN,
+                        phones + "/$phone/messages",
+                        null),
+                row(
+                        "POST /api/admin/notice/simulation/phones/{number}/messages",
+                        ADMIN,
+                        phones + "/$phone/messages",
+                        "{\"text\":\"1\"}"),
+                row("GET /api/admin/notice/simulation/phones/{number}/calls", ADMIN, phones + "/$phone/calls", null),
+                row(
+                        "POST /api/admin/notice/simulation/calls/{id}",
+                        ADMIN,
+                        "/api/admin/notice/simulation/calls/$call",
+                        "{\"action\":\"ANSWER\"}"));
+    }
+
+    private static List<Operation> pushRows() {
+        return List.of(
+                row("GET /api/notice/push-key", MEMBER),
+                row(
+                        "POST /api/notice/subscriptions",
+                        MEMBER,
+                        "{\"endpoint\":\"https://push.example.com/x\",\"p256dh\":\"\",\"auth\":\"\"}"),
+                row(
+                        "DELETE /api/notice/subscriptions/{id}",
+                        PARTICIPANT,
+                        "/api/notice/subscriptions/$subscription",
+                        null));
+    }
+
+    static Operation row(String pattern, Access access) {
         return row(pattern, access, null);
     }
 
-    private static Operation row(String pattern, Access access, @Nullable String body) {
+    static Operation row(String pattern, Access access, @Nullable String body) {
         return row(pattern, access, pattern.substring(pattern.indexOf(' ') + 1), body);
     }
 
-    private static Operation row(String pattern, Access access, String path, @Nullable String body) {
+    static Operation row(String pattern, Access access, String path, @Nullable String body) {
         return new Operation(pattern, access, path, body);
     }
 }

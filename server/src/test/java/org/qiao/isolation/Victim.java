@@ -41,6 +41,10 @@ final class Victim {
         victim.addImport(owner);
         victim.addConversation(owner, member);
         victim.addFileAndDevice(owner);
+        victim.addNotices(member);
+        victim.addDing(owner, member);
+        victim.addCallback();
+        victim.addSubscription(owner);
         return victim;
     }
 
@@ -142,6 +146,70 @@ final class Victim {
                 "device",
                 "select id from account_session where account_id = :account limit 1",
                 Map.of("account", owner.accountId()));
+    }
+
+    private void addSubscription(TestUser owner) {
+        put("subscription", """
+                insert into notice_subscription
+                    (org_id, principal_id, session_id, endpoint, p256dh, auth, created_at, used_at)
+                values (:org, :owner, 0, 'https://push.example.com/' || :secret, decode(repeat('04', 65), 'hex'),
+                    decode(repeat('00', 16), 'hex'), now(), now()) returning id
+                """, Map.of("owner", owner.id()));
+    }
+
+    /** Nothing that a dispatcher or a receipt would move while the test looks. */
+    private void addNotices(TestUser member) {
+        put("order", """
+                insert into notice_order (org_id, order_key, channel, principal_id, locale, content, asks, state, reason, due_at,
+                    not_after, moved_at, created_at)
+                values (:org, :text, 'SMS', :member, 'zh-CN', jsonb_build_object('title', '', 'text', :secret::text), true,
+                    'FAILED', 'GAVE_UP', now(), now(), now(), now())
+                returning id
+                """, Map.of("member", member.id()));
+        ids.put("phone", "8613800138009");
+        put("simulated", """
+                insert into noticesim_phone (org_id, number, moved_at) values (:org, '+8613800138009', now()) returning id
+                """, Map.of());
+        run("""
+                insert into noticesim_sms (org_id, phone_id, order_id, text, state, created_at)
+                values (:org, :phone, :order, :secret, 'DELIVERED', now())
+                """, Map.of("phone", Long.valueOf(ids.get("simulated")), "order", Long.valueOf(ids.get("order"))));
+        put("call", """
+                insert into noticesim_call (org_id, phone_id, order_id, speech, state, started_at)
+                values (:org, :phone, :order, :secret, 'RINGING', now()) returning id
+                """, Map.of("phone", Long.valueOf(ids.get("simulated")), "order", Long.valueOf(ids.get("order"))));
+    }
+
+    /** Far in the future, so that no clock changes it. */
+    private void addDing(TestUser owner, TestUser member) {
+        put("ding", """
+                insert into ding (org_id, sender_id, client_key, text, recording_id, attachment_id, source, ladder, link_base, send_at,
+                    expires_at, created_at)
+                values (:org, :owner, 'key', :secret, :file, :file, 'WORKBENCH',
+                    '{"steps":[{"afterMinutes":0,"ways":["APP"],"target":"PERSON"}]}', '', now() - interval '1 hour',
+                    timestamptz '2999-01-02 00:00Z', now()) returning id
+                """, Map.of("owner", owner.id(), "file", Long.valueOf(ids.get("file"))));
+        long ding = Long.parseLong(ids.get("ding"));
+        put("dingRecipient", """
+                insert into ding_recipient (org_id, ding_id, principal_id, name, locale, ways, state, base_at, due_at)
+                values (:org, :ding, :member, '', 'zh-CN', '{APP}', 'WAITING', now(), timestamptz '2999-01-01 00:00Z') returning id
+                """, Map.of("ding", ding, "member", member.id()));
+        run("""
+                insert into ding_comment (org_id, ding_id, author_id, text, way, client_key, at)
+                values (:org, :ding, :member, :secret, 'APP', 'key', now())
+                """, Map.of("ding", ding, "member", member.id()));
+        put("dingSchedule", """
+                insert into ding_schedule (org_id, sender_id, client_key, draft, recurrence, link_base, next_at, created_at)
+                values (:org, :owner, 'key', '{"key":"key","range":{}}',
+                    '{"kind":"DAILY","time":"08:30","startsOn":"2026-01-01"}', '', timestamptz '2999-01-01 00:00Z', now()) returning id
+                """, Map.of("owner", owner.id()));
+    }
+
+    private void addCallback() {
+        run("""
+                insert into notice_callback (org_id, channel, token_hash, rules, created_at)
+                values (:org, 'SMS', sha256(convert_to(:token, 'UTF8')), jsonb_build_object('answer', :secret::text), now())
+                """, Map.of("token", SecureTokens.create()));
     }
 
     private void put(String slot, String sql, Map<String, Object> params) {

@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.qiao.noticesms.RecordingInbound;
 import org.springframework.boot.resttestclient.autoconfigure.AutoConfigureRestTestClient;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
@@ -25,5 +26,12 @@ import org.springframework.test.context.ContextConfiguration;
         })
 @AutoConfigureRestTestClient
 @ContextConfiguration(initializers = FreshData.class)
-@Import({Given.class, Sockets.class, DeliveryRecorder.class, TestClockConfig.class})
+@Import({
+    Given.class,
+    Sockets.class,
+    DeliveryRecorder.class,
+    NoticeRecorder.class,
+    RecordingInbound.class,
+    TestClockConfig.class
+})
 public @interface QiaoTest {}

@@ -1,4 +1,4 @@
-package org.qiao.file;
+package org.qiao.platform;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,20 +12,24 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A secret of this installation: made once, readable by the server's user only. */
-final class SecretKeyFile {
+public final class SecretKeyFile {
 
     private static final int BYTES = 32;
 
     private SecretKeyFile() {}
 
-    /** Refuses to start with a damaged key rather than sign with a short one. */
-    static byte[] read(Path file) throws IOException {
+    /**
+     * Refuses to start with a damaged key rather than work with a short one.
+     *
+     * @param loss what is lost when the operator deletes the file to have a new key made, as "open download links become invalid"
+     */
+    public static byte[] read(Path file, String loss) throws IOException {
         if (!Files.exists(file)) {
             create(file);
         }
         byte[] key = Files.readAllBytes(file);
         if (key.length != BYTES) {
-            throw new IllegalStateException(file + " is damaged: delete it, and open download links become invalid");
+            throw new IllegalStateException(file + " is damaged: put it back from a backup, or delete it, and " + loss);
         }
         return key;
     }

@@ -1,0 +1,202 @@
+package org.qiao.noticesim;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.qiao.notice.CarrierKind;
+import org.qiao.notice.Carriers;
+import org.qiao.notice.Returns;
+import org.qiao.notice.Telephone;
+import org.qiao.noticesim.SimulatedCallStore.End;
+import org.qiao.noticesim.SimulatedCallStore.State;
+import org.qiao.noticesim.SimulatedPhoneStore.Phone;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
+import org.qiao.platform.Page;
+import org.qiao.platform.PlatformProblem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The simulated network in the hands of an administrator: on and off, and what the phones do. */
+@Service
+class Simulation {
+
+    private static final Pattern CURSOR = Pattern.compile("([0-9]{1,19}):(.{1,40})");
+
+    private final Carriers carriers;
+    private final Returns returns;
+    private final SimulatedPhoneStore phones;
+    private final SimulatedTextStore texts;
+    private final SimulatedCallStore calls;
+    private final SimulatedCalls ringing;
+    private final Clock clock;
+
+    Simulation(
+            Carriers carriers,
+            Returns returns,
+            SimulatedPhoneStore phones,
+            SimulatedTextStore texts,
+            SimulatedCallStore calls,
+            SimulatedCalls ringing,
+            Clock clock) {
+        this.carriers = carriers;
+        this.returns = returns;
+        this.phones = phones;
+        this.texts = texts;
+        this.calls = calls;
+        this.ringing = ringing;
+        this.clock = clock;
+    }
+
+    SimulationView get(Actor actor) {
+        requireAdmin(actor);
+        return new SimulationView(
+                place(actor, CarrierKind.SIMULATED_SMS),
+                place(actor, CarrierKind.SIMULATED_VOICE),
+                carriers.settings(actor.orgId(), CarrierKind.SIMULATED_SMS)
+                        .or(() -> carriers.settings(actor.orgId(), CarrierKind.SIMULATED_VOICE))
+                        .map(Network::of)
+                        .orElse(Network.WORKING));
+    }
+
+    private SimulationView.Place place(Actor actor, CarrierKind kind) {
+        return carriers.kind(actor.orgId(), kind.channel())
+                .map(now -> now == kind ? SimulationView.Place.SIMULATED : SimulationView.Place.REAL)
+                .orElse(SimulationView.Place.NONE);
+    }
+
+    /** SMS and voice together; whatever is really connected stays as it is. */
+    @Transactional
+    SimulationView set(Actor actor, SimulationView.SimulationRequest input) {
+        requireAdmin(actor);
+        if (input.on()) {
+            String settings = (input.network() == null ? Network.WORKING : input.network()).settings();
+            boolean sms = carriers.simulate(actor, CarrierKind.SIMULATED_SMS, settings);
+            boolean voice = carriers.simulate(actor, CarrierKind.SIMULATED_VOICE, settings);
+            if (!sms && !voice) {
+                throw NoticesimProblem.REAL_CARRIERS.problem();
+            }
+        } else {
+            carriers.endSimulation(actor, CarrierKind.SIMULATED_SMS);
+            carriers.endSimulation(actor, CarrierKind.SIMULATED_VOICE);
+        }
+        return get(actor);
+    }
+
+    /** Those with news first; the whole list moves, so a page is what was true when it was asked for. */
+    Page<SimulationView.PhoneView> phones(Actor actor, @Nullable String after, @Nullable Integer limit) {
+        requireAdmin(actor);
+        int size = Limits.page(limit);
+        Instant before = Instant.EPOCH;
+        Long beforeId = null;
+        if (after != null && !after.isEmpty()) {
+            Matcher cursor = CURSOR.matcher(after);
+            if (!cursor.matches()) {
+                throw PlatformProblem.BAD_CURSOR.problem();
+            }
+            before = instant(cursor.group(2));
+            beforeId = Limits.key(cursor.group(1), 0);
+        }
+        return Page.cut(
+                        phones.list(actor.orgId(), before, beforeId, size + 1),
+                        size,
+                        row -> row.phone().id() + ":" + row.phone().movedAt())
+                .map(row -> SimulationView.PhoneView.of(row.phone(), row.callId()));
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw PlatformProblem.BAD_CURSOR.problem();
+        }
+    }
+
+    @Transactional
+    SimulationView.PhoneView putPhone(Actor actor, String number, SimulationView.PhoneRequest input) {
+        requireAdmin(actor);
+        Phone phone = new Phone(0, number(number), input.on(), input.delivery(), clock.instant());
+        return SimulationView.PhoneView.of(phones.put(actor.orgId(), phone), null);
+    }
+
+    Page<SimulatedTextStore.SimulatedText> texts(
+            Actor actor, String number, @Nullable String after, @Nullable Integer limit) {
+        Phone phone = phone(actor, number);
+        int size = Limits.page(limit);
+        return Page.cut(
+                texts.list(actor.orgId(), phone.id(), Limits.key(after, Long.MAX_VALUE), size + 1),
+                size,
+                text -> Long.toString(text.id()));
+    }
+
+    Page<SimulatedCallStore.SimulatedCall> calls(
+            Actor actor, String number, @Nullable String after, @Nullable Integer limit) {
+        Phone phone = phone(actor, number);
+        int size = Limits.page(limit);
+        return Page.cut(
+                calls.list(actor.orgId(), phone.id(), Limits.key(after, Long.MAX_VALUE), size + 1),
+                size,
+                call -> Long.toString(call.id()));
+    }
+
+    /** The phone writes back, whether or not anything was asked. */
+    @Transactional
+    SimulationView.SimulatedReply reply(Actor actor, String number, String text) {
+        Phone phone = phone(actor, number);
+        Instant now = clock.instant();
+        texts.insert(actor.orgId(), phone.id(), new SimulatedTextStore.Fresh(null, text, null), now);
+        phones.touch(actor.orgId(), phone.number(), now);
+        return new SimulationView.SimulatedReply(returns.replied(actor.orgId(), phone.number(), text));
+    }
+
+    /** What the person at the phone does about a call. */
+    @Transactional
+    SimulatedCallStore.SimulatedCall act(Actor actor, long callId, SimulationView.CallRequest input) {
+        requireAdmin(actor);
+        if (calls.find(actor.orgId(), callId).isEmpty()) {
+            throw NoticesimProblem.NOT_FOUND.problem();
+        }
+        Instant now = clock.instant();
+        boolean done =
+                switch (input.action()) {
+                    case ANSWER -> calls.answer(actor.orgId(), callId, now);
+                    case REJECT -> calls.end(actor.orgId(), callId, new End(State.RINGING, State.REJECTED, null), now);
+                    case HANG_UP -> calls.end(actor.orgId(), callId, new End(State.ANSWERED, State.ENDED, null), now);
+                    case PRESS ->
+                        calls.end(actor.orgId(), callId, new End(State.ANSWERED, State.ENDED, input.key()), now);
+                };
+        if (!done) {
+            throw NoticesimProblem.CALL_OVER.problem();
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                ringing.told(callId);
+            }
+        });
+        return calls.find(actor.orgId(), callId).orElseThrow(NoticesimProblem.NOT_FOUND::problem);
+    }
+
+    private Phone phone(Actor actor, String number) {
+        requireAdmin(actor);
+        return phones.find(actor.orgId(), number(number)).orElseThrow(NoticesimProblem.NOT_FOUND::problem);
+    }
+
+    /** In an address the plus is often left out. */
+    private static String number(String raw) {
+        Optional<String> number = Telephone.normal(raw).or(() -> Telephone.normal("+" + raw));
+        return number.orElseThrow(NoticesimProblem.BAD_NUMBER::problem);
+    }
+
+    private static void requireAdmin(Actor actor) {
+        if (!actor.isAdmin()) {
+            throw PlatformProblem.FORBIDDEN.problem();
+        }
+    }
+}

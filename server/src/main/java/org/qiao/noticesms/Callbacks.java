@@ -1,0 +1,155 @@
+package org.qiao.noticesms;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.qiao.notice.CarrierKind;
+import org.qiao.notice.Channel;
+import org.qiao.notice.Inbound;
+import org.qiao.notice.NoticeProblem;
+import org.qiao.notice.Telephone;
+import org.qiao.platform.PlatformProblem;
+import org.qiao.platform.Problem;
+import org.qiao.platform.SecureTokens;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The address at which a company's SMS gateway tells what became of messages and who wrote back. Its secret is a token in the
+ * path, of which we keep only the hash.
+ */
+@Service
+class Callbacks {
+
+    private static final int MAX_NOTICES = 1_000;
+    private static final int MAX_KEYS = 10_000;
+
+    private final CallbackStore store;
+    private final Inbound inbound;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final Cache<String, Bucket> limits = Caffeine.newBuilder()
+            .maximumSize(MAX_KEYS)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build();
+
+    Callbacks(CallbackStore store, Inbound inbound, JsonMapper json, Clock clock) {
+        this.store = store;
+        this.inbound = inbound;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A new address for the company's gateway; the one before is gone. The token is shown once. */
+    @Transactional
+    public String open(long orgId, Channel channel, CallbackRules rules) {
+        String token = SecureTokens.create();
+        store.put(orgId, channel, SecureTokens.hash(token), json.writeValueAsString(rules), clock.instant());
+        return token;
+    }
+
+    /** Other rules for the same address; false when there is none. */
+    @Transactional
+    public boolean change(long orgId, Channel channel, CallbackRules rules) {
+        return store.change(orgId, channel, json.writeValueAsString(rules));
+    }
+
+    @Transactional
+    public void close(long orgId, Channel channel) {
+        store.remove(orgId, channel);
+    }
+
+    /**
+     * Takes what a gateway posted, all of it or, when something fails, a beginning that does no harm when it comes again.
+     *
+     * @param from address of the caller: guesses are counted by it
+     * @return what the gateway wants to hear
+     */
+    String take(String token, String from, boolean form, byte[] body) {
+        requireLeft("guesses " + from, 60, false);
+        CallbackStore.Row row = store.find(SecureTokens.hash(token)).orElseThrow(() -> {
+            requireLeft("guesses " + from, 60, true);
+            return NoticeProblem.NOT_FOUND.problem();
+        });
+        requireLeft("company " + row.orgId(), 6_000, true);
+        CallbackRules rules = json.readValue(row.rules(), CallbackRules.class);
+        JsonNode tree = form ? fields(body) : tree(body);
+        for (JsonNode notice : notices(tree, rules)) {
+            rules.read(notice).ifPresent(told -> tell(row.orgId(), told));
+        }
+        return rules.answer();
+    }
+
+    private void tell(long orgId, CallbackRules.Told told) {
+        switch (told) {
+            case CallbackRules.Told.Delivered delivered ->
+                inbound.receipt(orgId, CarrierKind.HTTP_SMS, delivered.reference(), true, null);
+            case CallbackRules.Told.Failed failed ->
+                inbound.receipt(orgId, CarrierKind.HTTP_SMS, failed.reference(), false, failed.reason());
+            case CallbackRules.Told.Written written ->
+                Telephone.normal(written.from())
+                        .ifPresent(number -> inbound.reply(orgId, CarrierKind.HTTP_SMS, number, written.text()));
+        }
+    }
+
+    private static List<JsonNode> notices(JsonNode tree, CallbackRules rules) {
+        JsonNode list = tree.at(rules.list());
+        if (!list.isArray()) {
+            return list.isObject() ? List.of(list) : List.of();
+        }
+        if (list.size() > MAX_NOTICES) {
+            throw PlatformProblem.TOO_LARGE.problem();
+        }
+        return list.valueStream().toList();
+    }
+
+    private JsonNode tree(byte[] body) {
+        try {
+            return json.readTree(body);
+        } catch (JacksonException e) {
+            throw PlatformProblem.UNREADABLE.problem();
+        }
+    }
+
+    private JsonNode fields(byte[] body) {
+        ObjectNode object = json.createObjectNode();
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            int equals = pair.indexOf('=');
+            if (equals > 0) {
+                object.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+            }
+        }
+        return object;
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw PlatformProblem.UNREADABLE.problem();
+        }
+    }
+
+    /** @param perMinute also the most at once */
+    private void requireLeft(String key, int perMinute, boolean take) {
+        Bandwidth bandwidth = Bandwidth.builder()
+                .capacity(perMinute)
+                .refillGreedy(perMinute, Duration.ofMinutes(1))
+                .build();
+        Bucket bucket =
+                limits.get(key, k -> Bucket.builder().addLimit(bandwidth).build());
+        if (take ? !bucket.tryConsume(1) : bucket.getAvailableTokens() < 1) {
+            throw PlatformProblem.TOO_MANY.problem(Problem.RETRY_AFTER, 5);
+        }
+    }
+}

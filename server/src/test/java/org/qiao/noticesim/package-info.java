@@ -1,0 +1,5 @@
+/// The simulated telephone network over HTTP.
+@NullMarked
+package org.qiao.noticesim;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.qiao.noticesms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.qiao.notice.Carrier;
+import org.qiao.testing.TestClock;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the manual tells an administrator to type is accepted. */
+class ChannelDocsTest {
+
+    private static final Pattern EXAMPLE = Pattern.compile("```json\\n(.*?)```", Pattern.DOTALL);
+
+    @ParameterizedTest
+    @ValueSource(strings = {"channels.md", "channels.zh-CN.md"})
+    void theExamplesOfSmsWork(String name) throws IOException {
+        JsonMapper json = JsonMapper.builder().build();
+        TestClock clock = new TestClock();
+        Carrier smpp = new SmppCarrier(json, new RecordingInbound(), clock, SmppTimes.STANDARD);
+        Carrier http = new HttpSmsCarrier(json, clock, Duration.ofSeconds(1));
+        Path here = Path.of("").toAbsolutePath();
+        Path docs = (here.endsWith("server") ? here.getParent() : here).resolve("docs");
+        List<String> examples = EXAMPLE.matcher(Files.readString(docs.resolve(name)))
+                .results()
+                .map((MatchResult example) -> example.group(1))
+                .toList();
+
+        assertThat(examples)
+                .filteredOn(example -> example.contains("systemId"))
+                .hasSize(1)
+                .allSatisfy(smpp::check);
+        assertThat(examples)
+                .filteredOn(example -> example.contains("{{text}}"))
+                .hasSize(2)
+                .allSatisfy(http::check);
+    }
+}

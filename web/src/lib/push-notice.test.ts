@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { readNotice, targetOf } from "./push-notice";
+
+test("a notice is read as the server writes it", () => {
+  const notice = { title: "三号楼停电", body: "请回复", link: "https://qiao.example.com/ding/1", tag: "notice-42" };
+
+  expect(readNotice(JSON.stringify(notice))).toEqual(notice);
+  expect(readNotice(JSON.stringify({ ...notice, link: null })).link).toBeNull();
+});
+
+test("what cannot be read is shown without words", () => {
+  const shown = { title: "桥 Qiao", body: "", link: null, tag: "notice" };
+  for (const text of [undefined, null, "", "nonsense", "null", "[]", '{"title":1,"body":{},"link":[],"tag":""}']) {
+    expect(readNotice(text)).toEqual(shown);
+  }
+});
+
+test("a click leads to a page and never to a script", () => {
+  const origin = "https://qiao.example.com";
+
+  expect(targetOf("https://qiao.example.com/ding/1?x=1", origin)).toBe("https://qiao.example.com/ding/1?x=1");
+  expect(targetOf("/ding/1", origin)).toBe("https://qiao.example.com/ding/1");
+  expect(targetOf(null, origin)).toBe("https://qiao.example.com/");
+  expect(targetOf("javascript:alert(1)", origin)).toBe("https://qiao.example.com/");
+  expect(targetOf("http://[", origin)).toBe("https://qiao.example.com/");
+});
