@@ -1,4 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type {
   BoardFilter,
   BoardRecipient,
@@ -16,6 +17,7 @@ import type {
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
 import { randomKey } from "@/lib/keys";
+import { useRinging } from "./ringing";
 
 export const dingsKey = ["dings"] as const;
 const listsKey = [...dingsKey, "list"] as const;
@@ -76,8 +78,34 @@ export function useConfirm() {
       api.post<Ding>(
         recipient === null ? `/api/dings/${ding}/confirm` : `/api/dings/${ding}/recipients/${recipient}/confirm`,
       ),
-    onSuccess: refresh,
+    onSuccess: (ding) => {
+      useRinging.setState(({ waiting }) => ({ waiting: waiting.map((each) => (each.id === ding.id ? ding : each)) }));
+      refresh(ding);
+    },
   });
+}
+
+/** Tells the sender that it has been seen: asked for when somebody really looks at this window. */
+export function useOpened(id: number, mine: boolean) {
+  const cache = useQueryClient();
+  useEffect(() => {
+    if (!mine) return;
+    let told = false;
+    const look = () => {
+      if (told || document.visibilityState !== "visible" || !document.hasFocus()) return;
+      told = true;
+      void cache.fetchQuery(dingQuery(id)).catch(() => {
+        told = false;
+      });
+    };
+    look();
+    window.addEventListener("focus", look);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      window.removeEventListener("focus", look);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [id, mine, cache]);
 }
 
 export function useSend() {
