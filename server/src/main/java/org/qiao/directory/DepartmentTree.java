@@ -156,11 +156,12 @@ final class DepartmentTree {
     /** The next person above a member: head first, then those marked as leaders, department by department up to the root. */
     Optional<Long> managerOf(long memberId, long departmentId, Map<Long, List<Long>> leaders) {
         for (Department at = byId.get(departmentId); at != null; at = parent(at)) {
-            Optional<Long> found = Stream.concat(
-                            Stream.ofNullable(at.headId()), leaders.getOrDefault(at.id(), List.of()).stream())
+            List<Long> marked = leaders.getOrDefault(at.id(), List.of());
+            Long head = at.headId();
+            boolean leads = head == null ? marked.contains(memberId) : head == memberId;
+            Optional<Long> found = Stream.concat(Stream.ofNullable(head), marked.stream())
                     .filter(id -> id != memberId)
                     .findFirst();
-            boolean leads = Long.valueOf(memberId).equals(at.headId());
             if (found.isPresent() && !leads) {
                 return found;
             }

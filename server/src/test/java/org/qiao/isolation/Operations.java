@@ -26,6 +26,7 @@ final class Operations {
         rows.addAll(messagingRows());
         rows.addAll(noticeRows());
         rows.addAll(simulationRows());
+        rows.addAll(DingOperations.all());
         return rows;
     }
 
@@ -260,15 +261,15 @@ final class Operations {
                         "{\"action\":\"ANSWER\"}"));
     }
 
-    private static Operation row(String pattern, Access access) {
+    static Operation row(String pattern, Access access) {
         return row(pattern, access, null);
     }
 
-    private static Operation row(String pattern, Access access, @Nullable String body) {
+    static Operation row(String pattern, Access access, @Nullable String body) {
         return row(pattern, access, pattern.substring(pattern.indexOf(' ') + 1), body);
     }
 
-    private static Operation row(String pattern, Access access, String path, @Nullable String body) {
+    static Operation row(String pattern, Access access, String path, @Nullable String body) {
         return new Operation(pattern, access, path, body);
     }
 }

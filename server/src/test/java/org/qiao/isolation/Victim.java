@@ -42,6 +42,7 @@ final class Victim {
         victim.addConversation(owner, member);
         victim.addFileAndDevice(owner);
         victim.addNotices(member);
+        victim.addDing(owner, member);
         return victim;
     }
 
@@ -166,6 +167,31 @@ final class Victim {
                 insert into noticesim_call (org_id, phone_id, order_id, speech, state, started_at)
                 values (:org, :phone, :order, :secret, 'RINGING', now()) returning id
                 """, Map.of("phone", Long.valueOf(ids.get("simulated")), "order", Long.valueOf(ids.get("order"))));
+    }
+
+    /** Far in the future, so that no clock changes it. */
+    private void addDing(TestUser owner, TestUser member) {
+        put("ding", """
+                insert into ding (org_id, sender_id, client_key, text, recording_id, attachment_id, source, ladder, link_base, send_at,
+                    expires_at, created_at)
+                values (:org, :owner, 'key', :secret, :file, :file, 'WORKBENCH',
+                    '{"steps":[{"afterMinutes":0,"ways":["APP"],"target":"PERSON"}]}', '', now() - interval '1 hour',
+                    timestamptz '2999-01-02 00:00Z', now()) returning id
+                """, Map.of("owner", owner.id(), "file", Long.valueOf(ids.get("file"))));
+        long ding = Long.parseLong(ids.get("ding"));
+        put("dingRecipient", """
+                insert into ding_recipient (org_id, ding_id, principal_id, name, locale, ways, state, base_at, due_at)
+                values (:org, :ding, :member, '', 'zh-CN', '{APP}', 'WAITING', now(), timestamptz '2999-01-01 00:00Z') returning id
+                """, Map.of("ding", ding, "member", member.id()));
+        run("""
+                insert into ding_comment (org_id, ding_id, author_id, text, way, client_key, at)
+                values (:org, :ding, :member, :secret, 'APP', 'key', now())
+                """, Map.of("ding", ding, "member", member.id()));
+        put("dingSchedule", """
+                insert into ding_schedule (org_id, sender_id, client_key, draft, recurrence, link_base, next_at, created_at)
+                values (:org, :owner, 'key', '{"key":"key","range":{}}',
+                    '{"kind":"DAILY","time":"08:30","startsOn":"2026-01-01"}', '', timestamptz '2999-01-01 00:00Z', now()) returning id
+                """, Map.of("owner", owner.id()));
     }
 
     private void put(String slot, String sql, Map<String, Object> params) {

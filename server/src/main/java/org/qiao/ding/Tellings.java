@@ -1,0 +1,72 @@
+package org.qiao.ding;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.qiao.messaging.Hints;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Says "look again" to who is connected, after the commit; to a sender at most once a second for each DING. */
+@Component
+class Tellings {
+
+    private static final String TOPIC = "ding";
+    /** Beyond this boards learn of it with the next change. */
+    private static final int BOARDS_MAX = 10_000;
+
+    private final Hints hints;
+    private final Set<Board> touched = ConcurrentHashMap.newKeySet();
+
+    Tellings(Hints hints) {
+        this.hints = hints;
+    }
+
+    enum Kind {
+        RECEIVED,
+        CONFIRMED,
+        RECALLED,
+        BOARD,
+        COMMENT
+    }
+
+    private record Board(long senderId, long dingId) {}
+
+    void tell(Collection<Long> people, long dingId, Kind kind) {
+        if (!people.isEmpty()) {
+            Set<Long> all = Set.copyOf(people);
+            afterCommit(() -> hints.tell(all, TOPIC, dingId, kind.name()));
+        }
+    }
+
+    void board(Ding ding) {
+        afterCommit(() -> {
+            if (touched.size() < BOARDS_MAX) {
+                touched.add(new Board(ding.senderId(), ding.id()));
+            }
+        });
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void pushBoards() {
+        for (Board board : touched) {
+            touched.remove(board);
+            hints.tell(Set.of(board.senderId()), TOPIC, board.dingId(), Kind.BOARD.name());
+        }
+    }
+
+    static void afterCommit(Runnable action) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            action.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                action.run();
+            }
+        });
+    }
+}
