@@ -7,13 +7,14 @@ import { defineConfig } from "vitest/config";
 
 const server = process.env.QIAO_SERVER ?? "http://localhost:8080";
 
-/** In development the admin pages live under /admin/ too, as the server does it in production. */
-const adminPages: Plugin = {
-  name: "qiao-admin-pages",
+/** In development each address leads to its entry too, as the server does it in production. */
+const entries: Plugin = {
+  name: "qiao-entries",
   configureServer(dev) {
     dev.middlewares.use((request, _response, next) => {
       const path = request.url?.split("?")[0] ?? "";
       if ((path === "/admin" || path.startsWith("/admin/")) && !path.includes(".")) request.url = "/admin.html";
+      else if (path.startsWith("/ding/")) request.url = "/ding.html";
       next();
     });
   },
@@ -21,7 +22,7 @@ const adminPages: Plugin = {
 
 export default defineConfig({
   plugins: [
-    adminPages,
+    entries,
     react(),
     babel({ presets: [reactCompilerPreset()] }),
     VitePWA({
@@ -48,7 +49,7 @@ export default defineConfig({
         globPatterns: ["index.html", "assets/*.{js,css}", "icon.svg"],
         globIgnores: ["assets/time-chart-*"], // the drawing library of one admin page
         navigateFallback: "/index.html",
-        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /\.[a-z0-9]+$/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /^\/ding\//, /\.[a-z0-9]+$/],
         maximumFileSizeToCacheInBytes: 3_000_000,
       },
     }),
@@ -57,7 +58,7 @@ export default defineConfig({
   build: {
     manifest: true,
     target: "es2022",
-    rolldownOptions: { input: { index: "index.html", admin: "admin.html" } },
+    rolldownOptions: { input: { index: "index.html", admin: "admin.html", ding: "ding.html" } },
   },
   server: {
     port: 5173,
