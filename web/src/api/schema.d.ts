@@ -52,6 +52,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/ding/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/protected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["protectedPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/protected/{memberId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["protect"];
+        post?: never;
+        delete: operations["unprotect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules"];
+        put: operations["changeRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["changeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/ding/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/system": {
         parameters: {
             query?: never;
@@ -59,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -107,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -139,7 +235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -269,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["send"];
+        post: operations["send_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -300,7 +396,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["preferences"];
+        put: operations["preferences_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -333,7 +429,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall"];
+        post: operations["recall_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -363,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -427,7 +523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -447,6 +543,278 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revoke_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["options"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preferences"];
+        put: operations["changePreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-schedules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["schedules"];
+        put?: never;
+        post: operations["schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ding-schedules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["stop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/estimate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["estimate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recipients/{recipientId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirmFor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recording"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dings/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -619,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -852,6 +1220,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/dings/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/dings/{token}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1040,6 +1440,30 @@ export interface components {
         AdminView: {
             system?: boolean;
         };
+        Affected: {
+            name?: string;
+            person?: components["schemas"]["Card"];
+            phone?: string;
+            /** @enum {string} */
+            reason?: "PROTECTED" | "NO_RULE";
+            /** Format: date-time */
+            until?: string;
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        AuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            dingId?: number;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED";
+        };
         Body: {
             file?: components["schemas"]["FileRef"];
             mentionAll?: boolean;
@@ -1097,6 +1521,21 @@ export interface components {
             state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
             title?: string;
         };
+        CommentRequest: {
+            key: string;
+            text: string;
+        };
+        CommentView: {
+            /** Format: date-time */
+            at?: string;
+            author?: components["schemas"]["Card"];
+            authorName?: string;
+            /** Format: int64 */
+            id?: number;
+            text?: string;
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
         CompanyView: {
             current?: boolean;
             enabled?: boolean;
@@ -1140,6 +1579,20 @@ export interface components {
             /** Format: int64 */
             unread?: number;
         };
+        Counts: {
+            /** Format: int32 */
+            bad?: number;
+            /** Format: int32 */
+            created?: number;
+            /** Format: int32 */
+            done?: number;
+            /** Format: int32 */
+            good?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: int32 */
+            updated?: number;
+        };
         Cpu: {
             /** Format: double */
             database?: number;
@@ -1175,6 +1628,21 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        DeputyRequest: {
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            memberId: number;
+            /** Format: date */
+            until: string;
+        };
+        DeputyView: {
+            /** Format: date */
+            from?: string;
+            person?: components["schemas"]["Card"];
+            /** Format: date */
+            until?: string;
+        };
         DeviceView: {
             address?: string;
             bearer?: boolean;
@@ -1187,12 +1655,78 @@ export interface components {
             /** Format: date-time */
             lastSeenAt?: string;
         };
-        DoorView: {
-            approval?: boolean;
-            companyName?: string;
+        DingDraft: {
+            /** Format: int64 */
+            attachmentId?: number;
+            key: string;
+            ladder?: components["schemas"]["Ladder"];
+            overrideReason?: string;
+            range: components["schemas"]["Range"];
+            /** Format: int64 */
+            recordingId?: number;
+            /** Format: date-time */
+            sendAt?: string;
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API";
+            text?: string;
+        };
+        DingSettings: {
+            /** Format: int32 */
+            dingsPerHour?: number;
+            ladder: components["schemas"]["Ladder"];
+            override: components["schemas"]["Selector"];
+            quiet?: components["schemas"]["QuietHours"];
+            /** Format: int32 */
+            recipientsMax?: number;
+            /** Format: int32 */
+            smsPerMonth?: number;
+            /** Format: int32 */
+            smsPerSenderDay?: number;
+            /** Format: int32 */
+            voicePerMonth?: number;
+            /** Format: int32 */
+            voicePerSenderDay?: number;
+        };
+        DingView: {
+            attachment?: components["schemas"]["FileView"];
+            /** Format: int32 */
+            comments?: number;
+            counts?: components["schemas"]["Counts"];
+            /** Format: date-time */
+            createdAt?: string;
             /** Format: date-time */
             expiresAt?: string;
-            inviterName?: string;
+            /** Format: int64 */
+            id?: number;
+            ladder?: components["schemas"]["Ladder"];
+            mine?: components["schemas"]["Share"];
+            overrideReason?: string;
+            /** Format: date-time */
+            recalledAt?: string;
+            recording?: components["schemas"]["FileView"];
+            /** Format: date-time */
+            remindableAt?: string;
+            /** Format: int64 */
+            scheduleId?: number;
+            /** Format: date-time */
+            sendAt?: string;
+            sender?: components["schemas"]["Card"];
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API";
+            standIns?: components["schemas"]["Share"][];
+            text?: string;
+        };
+        DoorView: {
+            company?: string;
+            hasRecording?: boolean;
+            person?: string;
+            /** Format: date-time */
+            sendAt?: string;
+            sender?: string;
+            standsIn?: boolean;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            text?: string;
         };
         EntryPage: {
             /** Format: int64 */
@@ -1218,6 +1752,19 @@ export interface components {
             seq?: number;
             /** Format: int64 */
             target?: number;
+        };
+        EstimateView: {
+            /** Format: int64 */
+            costFen?: number;
+            limited?: components["schemas"]["People"];
+            mayOverride?: boolean;
+            /** Format: int32 */
+            outsiders?: number;
+            postponed?: components["schemas"]["People"];
+            /** Format: int32 */
+            recipients?: number;
+            refused?: components["schemas"]["People"];
+            ways?: components["schemas"]["WayCost"][];
         };
         Facts: {
             /** Format: int32 */
@@ -1353,6 +1900,13 @@ export interface components {
             /** @enum {string} */
             state?: "JOINED" | "PENDING";
         };
+        Ladder: {
+            steps: components["schemas"]["Step"][];
+        };
+        Line: {
+            ding?: components["schemas"]["DingView"];
+            key?: string;
+        };
         LinkRequest: {
             password?: string;
         };
@@ -1421,11 +1975,28 @@ export interface components {
             /** Format: int64 */
             resident?: number;
         };
+        Message: {
+            /** Format: int64 */
+            conversation: number;
+            /** Format: int64 */
+            seq: number;
+        };
         Move: {
             /** Format: int64 */
             parentId: number;
             /** Format: int32 */
             position?: number;
+        };
+        Options: {
+            channels?: ("EMAIL" | "SMS" | "VOICE" | "PUSH")[];
+            /** Format: int32 */
+            dingsPerHour?: number;
+            ladder?: components["schemas"]["Ladder"];
+            mayOverride?: boolean;
+            quiet?: components["schemas"]["QuietHours"];
+            /** Format: int32 */
+            recipientsMax?: number;
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
         OrgRequest: {
             locale: string;
@@ -1451,9 +2022,17 @@ export interface components {
             settings?: components["schemas"]["OrgSettings"];
             zone?: string;
         };
+        Outsider: {
+            name: string;
+            phone: string;
+        };
         Owner: {
             /** Format: int64 */
             memberId?: number;
+        };
+        PageAuditView: {
+            items?: components["schemas"]["AuditView"][];
+            next?: string;
         };
         PageCard: {
             items?: components["schemas"]["Card"][];
@@ -1461,6 +2040,10 @@ export interface components {
         };
         PageColleagueView: {
             items?: components["schemas"]["ColleagueView"][];
+            next?: string;
+        };
+        PageCommentView: {
+            items?: components["schemas"]["CommentView"][];
             next?: string;
         };
         PageConversationView: {
@@ -1483,12 +2066,24 @@ export interface components {
             items?: components["schemas"]["InvitationView"][];
             next?: string;
         };
+        PageLine: {
+            items?: components["schemas"]["Line"][];
+            next?: string;
+        };
         PageMemberLine: {
             items?: components["schemas"]["MemberLine"][];
             next?: string;
         };
         PageMemberView: {
             items?: components["schemas"]["MemberView"][];
+            next?: string;
+        };
+        PageProtectedView: {
+            items?: components["schemas"]["ProtectedView"][];
+            next?: string;
+        };
+        PageRecipientView: {
+            items?: components["schemas"]["RecipientView"][];
             next?: string;
         };
         PageRoleView: {
@@ -1499,9 +2094,18 @@ export interface components {
             items?: components["schemas"]["RowProblem"][];
             next?: string;
         };
+        PageScheduleView: {
+            items?: components["schemas"]["ScheduleView"][];
+            next?: string;
+        };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
             next?: string;
+        };
+        People: {
+            items?: components["schemas"]["Affected"][];
+            /** Format: int32 */
+            total?: number;
         };
         PersonalView: {
             /** Format: int64 */
@@ -1530,6 +2134,14 @@ export interface components {
             path?: string;
             title?: string;
         };
+        PreferenceRequest: {
+            deputy?: components["schemas"]["DeputyRequest"];
+            quiet?: components["schemas"]["QuietHours"];
+        };
+        PreferenceView: {
+            deputy?: components["schemas"]["DeputyView"];
+            quiet?: components["schemas"]["QuietHours"];
+        };
         Preferences: {
             muted?: boolean;
             pinned?: boolean;
@@ -1538,6 +2150,17 @@ export interface components {
             alias?: string;
             /** Format: int64 */
             avatarFileId?: number;
+        };
+        ProtectRequest: {
+            /** @enum {string} */
+            mode: "REFUSE" | "APP_ONLY";
+            senderIds: number[];
+        };
+        ProtectedView: {
+            /** @enum {string} */
+            mode?: "REFUSE" | "APP_ONLY";
+            person?: components["schemas"]["Card"];
+            senders?: components["schemas"]["Card"][];
         };
         Queues: {
             /** Format: int32 */
@@ -1553,6 +2176,12 @@ export interface components {
             /** Format: int32 */
             workers?: number;
         };
+        QuietHours: {
+            /** @example 22:00 */
+            from: string;
+            /** @example 07:00 */
+            until: string;
+        };
         Quote: {
             excerpt?: string;
             /** @enum {string} */
@@ -1561,6 +2190,16 @@ export interface components {
             sender?: number;
             /** Format: int64 */
             seq?: number;
+        };
+        Range: {
+            /** Format: int64 */
+            conversation?: number;
+            departments?: number[];
+            except?: number[];
+            members?: number[];
+            phones?: components["schemas"]["Outsider"][];
+            roles?: number[];
+            unreadOf?: components["schemas"]["Message"];
         };
         Rates: {
             /** Format: double */
@@ -1621,6 +2260,43 @@ export interface components {
         ReceiptList: {
             items?: components["schemas"]["Receipt"][];
         };
+        RecipientView: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            confirmedBy?: components["schemas"]["Card"];
+            /** @enum {string} */
+            confirmedWay?: "APP" | "LINK" | "SMS" | "VOICE" | "STAND_IN";
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            /** Format: date-time */
+            openedAt?: string;
+            person?: components["schemas"]["Card"];
+            phone?: string;
+            reason?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            steps?: components["schemas"]["StepView"][];
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        Recurrence: {
+            /** Format: int32 */
+            dayOfMonth?: number;
+            /** Format: date */
+            endsOn?: string;
+            /** @enum {string} */
+            kind: "DAILY" | "WORKDAYS" | "WEEKLY" | "MONTHLY";
+            /** Format: date */
+            startsOn: string;
+            /** @example 08:30 */
+            time: string;
+            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RemindRequest: {
+            ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
         Rights: {
             departmentIds?: number[];
             /** @enum {string} */
@@ -1657,6 +2333,14 @@ export interface components {
             /** Format: int32 */
             row?: number;
         };
+        Rule: {
+            from: components["schemas"]["Selector"];
+            to: components["schemas"]["Selector"];
+            ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        Rules: {
+            items: components["schemas"]["Rule"][];
+        };
         RunRequest: {
             skipBad: boolean;
         };
@@ -1674,6 +2358,26 @@ export interface components {
         SampleRequest: {
             code?: string;
             locale: string;
+        };
+        ScheduleRequest: {
+            ding: components["schemas"]["DingDraft"];
+            recurrence: components["schemas"]["Recurrence"];
+        };
+        ScheduleView: {
+            ding?: components["schemas"]["DingDraft"];
+            endedReason?: string;
+            /** Format: int64 */
+            id?: number;
+            lastCode?: string;
+            /** Format: date-time */
+            nextAt?: string;
+            recurrence?: components["schemas"]["Recurrence"];
+        };
+        Selector: {
+            departments?: number[];
+            everyone?: boolean;
+            members?: number[];
+            roles?: number[];
         };
         SendRequest: {
             body: components["schemas"]["Body"];
@@ -1722,6 +2426,22 @@ export interface components {
             codeRequired?: boolean;
             needed?: boolean;
         };
+        Share: {
+            /** Format: date-time */
+            alertedAt?: string;
+            /** @enum {string} */
+            as?: "RECIPIENT" | "STAND_IN";
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** @enum {string} */
+            confirmedWay?: "APP" | "LINK" | "SMS" | "VOICE" | "STAND_IN";
+            person?: components["schemas"]["Card"];
+            personName?: string;
+            /** Format: int64 */
+            recipientId?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+        };
         SignInRequest: {
             bearer?: boolean;
             device?: string;
@@ -1745,6 +2465,48 @@ export interface components {
         State: {
             /** @enum {string} */
             state: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
+        };
+        Statistic: {
+            /** Format: int64 */
+            count?: number;
+            /** Format: date */
+            day?: string;
+            department?: string;
+            /** Format: int64 */
+            departmentId?: number;
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        Statistics: {
+            items?: components["schemas"]["Statistic"][];
+        };
+        Step: {
+            /** Format: int32 */
+            afterMinutes?: number;
+            /** @enum {string} */
+            target: "PERSON" | "DEPUTY" | "MANAGER";
+            ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        StepView: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: date-time */
+            deliveredAt?: string;
+            reason?: string;
+            /** Format: int32 */
+            round?: number;
+            state?: string;
+            /** Format: int32 */
+            step?: number;
+            /** @enum {string} */
+            target?: "PERSON" | "DEPUTY" | "MANAGER";
+            targetPerson?: components["schemas"]["Card"];
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        Summary: {
+            /** Format: int32 */
+            waiting?: number;
         };
         SwitchRequest: {
             /** Format: int64 */
@@ -1819,6 +2581,20 @@ export interface components {
             invitationId?: number;
             login?: string;
             name?: string;
+        };
+        WayCost: {
+            /** Format: int64 */
+            costFen?: number;
+            /** Format: int32 */
+            left?: number;
+            /** Format: int32 */
+            people?: number;
+            /** Format: int32 */
+            priceFen?: number;
+            /** Format: int32 */
+            units?: number;
+            /** @enum {string} */
+            way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
     };
     responses: never;
@@ -1895,7 +2671,210 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageAuditView"];
+                };
+            };
+        };
+    };
+    protectedPeople: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProtectedView"];
+                };
+            };
+        };
+    };
+    protect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProtectRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProtectedView"];
+                };
+            };
+        };
+    };
+    unprotect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                memberId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+        };
+    };
+    changeRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Rules"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingSettings"];
+                };
+            };
+        };
+    };
+    changeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DingSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingSettings"];
+                };
+            };
+        };
+    };
+    statistics: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    get_7: {
         parameters: {
             query?: {
                 after?: number;
@@ -1965,7 +2944,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 after?: string;
@@ -2080,7 +3059,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 before?: number;
@@ -2205,7 +3184,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 q?: string;
@@ -2301,7 +3280,7 @@ export interface operations {
             };
         };
     };
-    send: {
+    send_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2351,7 +3330,7 @@ export interface operations {
             };
         };
     };
-    preferences: {
+    preferences_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2401,7 +3380,7 @@ export interface operations {
             };
         };
     };
-    recall: {
+    recall_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2451,7 +3430,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -2596,7 +3575,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -2636,6 +3615,485 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Options"];
+                };
+            };
+        };
+    };
+    preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceView"];
+                };
+            };
+        };
+    };
+    changePreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreferenceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreferenceView"];
+                };
+            };
+        };
+    };
+    schedules: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageScheduleView"];
+                };
+            };
+        };
+    };
+    schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleView"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query: {
+                box: "WAITING" | "RECEIVED" | "SENT";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLine"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    estimate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DingDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EstimateView"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Summary"];
+                };
+            };
+        };
+    };
+    get_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    attachment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCommentView"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: {
+                filter?: "ALL" | "UNCONFIRMED" | "CONFIRMED" | "FAILED" | "REFUSED";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRecipientView"];
+                };
+            };
+        };
+    };
+    confirmFor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                recipientId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    recording: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemindRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DingView"];
+                };
             };
         };
     };
@@ -2895,7 +4353,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 after?: string;
@@ -3386,6 +4844,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DoorView"];
                 };
             };
         };
