@@ -148,6 +148,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/notice/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["channels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/channels/{channel}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["connect"];
+        post?: never;
+        delete: operations["disconnect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/channels/{channel}/enabled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["enable"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/channels/{channel}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["orders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/orders/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["simulation"];
+        put: operations["simulate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changePhone"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones/{number}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/simulation/phones/{number}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messages"];
+        put?: never;
+        post: operations["reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/notice/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/system": {
         parameters: {
             query?: never;
@@ -1472,6 +1696,11 @@ export interface components {
             replyTo?: number;
             text?: string;
         };
+        CallRequest: {
+            /** @enum {string} */
+            action: "ANSWER" | "REJECT" | "HANG_UP" | "PRESS";
+            key?: string;
+        };
         Card: {
             alias?: string;
             avatar?: string;
@@ -1488,6 +1717,18 @@ export interface components {
         };
         CardsView: {
             items?: components["schemas"]["Card"][];
+        };
+        CarrierRequest: {
+            enabled: boolean;
+            /** @enum {string} */
+            kind: "SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE";
+            /** Format: int32 */
+            perMinute?: number;
+            /** Format: int32 */
+            priceFen?: number;
+            settings?: {
+                [key: string]: unknown;
+            };
         };
         Change: {
             /** Format: int64 */
@@ -1507,6 +1748,26 @@ export interface components {
         ChangePasswordRequest: {
             current?: string;
             next: string;
+        };
+        ChannelView: {
+            /** @enum {string} */
+            channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            /** @enum {string} */
+            kind?: "SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE";
+            kinds?: ("SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE")[];
+            /** Format: int32 */
+            perMinute?: number;
+            /** Format: int32 */
+            priceFen?: number;
+            secrets?: string[];
+            settings?: {
+                [key: string]: unknown;
+            };
+            simulated?: boolean;
+            /** @enum {string} */
+            state?: "MISSING" | "READY" | "OFF" | "UNREADABLE";
+            /** Format: date-time */
+            updatedAt?: string;
         };
         ColleagueView: {
             alias?: string;
@@ -1727,6 +1988,9 @@ export interface components {
             /** @enum {string} */
             state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
             text?: string;
+        };
+        EnabledRequest: {
+            enabled: boolean;
         };
         EntryPage: {
             /** Format: int64 */
@@ -1987,6 +2251,22 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        NoticeUsage: {
+            /** @enum {string} */
+            channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            /** Format: int64 */
+            costFen?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int64 */
+            delivered?: number;
+            /** Format: int64 */
+            failed?: number;
+            /** Format: int64 */
+            sent?: number;
+            /** Format: int64 */
+            units?: number;
+        };
         Options: {
             channels?: ("EMAIL" | "SMS" | "VOICE" | "PUSH")[];
             /** Format: int32 */
@@ -1997,6 +2277,36 @@ export interface components {
             /** Format: int32 */
             recipientsMax?: number;
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        OrderView: {
+            address?: string;
+            answered?: boolean;
+            /** Format: int32 */
+            attempts?: number;
+            /** @enum {string} */
+            carrier?: "SMTP" | "SMPP" | "HTTP_SMS" | "SIP" | "WEB_PUSH" | "SIMULATED_SMS" | "SIMULATED_VOICE";
+            /** @enum {string} */
+            channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            /** Format: int32 */
+            costFen?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            key?: string;
+            /** Format: int64 */
+            memberId?: number;
+            /** Format: date-time */
+            movedAt?: string;
+            /** @enum {string} */
+            reason?: "NO_CHANNEL" | "NO_ADDRESS" | "INVALID_ADDRESS" | "REFUSED" | "NO_ROUTE" | "NO_ANSWER" | "BUSY" | "NOT_DELIVERED" | "GAVE_UP" | "TOO_LATE";
+            retryable?: boolean;
+            /** @enum {string} */
+            state?: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "FAILED" | "CANCELLED";
+            /** Format: int32 */
+            units?: number;
         };
         OrgRequest: {
             locale: string;
@@ -2078,6 +2388,14 @@ export interface components {
             items?: components["schemas"]["MemberView"][];
             next?: string;
         };
+        PageOrderView: {
+            items?: components["schemas"]["OrderView"][];
+            next?: string;
+        };
+        PagePhoneView: {
+            items?: components["schemas"]["PhoneView"][];
+            next?: string;
+        };
         PageProtectedView: {
             items?: components["schemas"]["ProtectedView"][];
             next?: string;
@@ -2096,6 +2414,14 @@ export interface components {
         };
         PageScheduleView: {
             items?: components["schemas"]["ScheduleView"][];
+            next?: string;
+        };
+        PageSimulatedCall: {
+            items?: components["schemas"]["SimulatedCall"][];
+            next?: string;
+        };
+        PageSimulatedText: {
+            items?: components["schemas"]["SimulatedText"][];
             next?: string;
         };
         PageWaitingView: {
@@ -2117,6 +2443,21 @@ export interface components {
             kind?: "READ" | "PREFERENCES" | "CONVERSATION_ADDED" | "CONVERSATION_REMOVED" | "CONVERSATION_CHANGED";
             /** Format: int64 */
             seq?: number;
+        };
+        PhoneRequest: {
+            /** @enum {string} */
+            delivery: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
+            on: boolean;
+        };
+        PhoneView: {
+            /** Format: int64 */
+            callId?: number;
+            /** @enum {string} */
+            delivery?: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
+            /** Format: date-time */
+            movedAt?: string;
+            number?: string;
+            on?: boolean;
         };
         Place: {
             /** Format: int64 */
@@ -2297,6 +2638,9 @@ export interface components {
         RemindRequest: {
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
+        ReplyRequest: {
+            text: string;
+        };
         Rights: {
             departmentIds?: number[];
             /** @enum {string} */
@@ -2448,6 +2792,45 @@ export interface components {
             login: string;
             password: string;
         };
+        SimulatedCall: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            pressed?: string;
+            speech?: string;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "RINGING" | "ANSWERED" | "ENDED" | "REJECTED" | "NO_ANSWER" | "CUT";
+        };
+        SimulatedReply: {
+            answered?: boolean;
+        };
+        SimulatedText: {
+            /** Format: date-time */
+            at?: string;
+            fromPhone?: boolean;
+            /** Format: int64 */
+            id?: number;
+            state?: string;
+            text?: string;
+        };
+        SimulationRequest: {
+            /** @enum {string} */
+            network?: "WORKING" | "DOWN" | "REFUSING";
+            on: boolean;
+        };
+        SimulationView: {
+            /** @enum {string} */
+            network?: "WORKING" | "DOWN" | "REFUSING";
+            /** @enum {string} */
+            sms?: "NONE" | "SIMULATED" | "REAL";
+            /** @enum {string} */
+            voice?: "NONE" | "SIMULATED" | "REAL";
+        };
         SlowStatement: {
             /** Format: int64 */
             calls?: number;
@@ -2561,6 +2944,9 @@ export interface components {
             resumed?: number;
             /** Format: int64 */
             slow?: number;
+        };
+        TrialRequest: {
+            address?: string;
         };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
@@ -2870,6 +3256,408 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    channels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"][];
+                };
+            };
+        };
+    };
+    connect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarrierRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    disconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnabledRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChannelView"];
+                };
+            };
+        };
+    };
+    test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    orders: {
+        parameters: {
+            query?: {
+                state?: "QUEUED" | "SENDING" | "SENT" | "DELIVERED" | "FAILED" | "CANCELLED";
+                channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageOrderView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+        };
+    };
+    simulation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+        };
+    };
+    simulate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationView"];
+                };
+            };
+        };
+    };
+    act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedCall"];
+                };
+            };
+        };
+    };
+    phones: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePhoneView"];
+                };
+            };
+        };
+    };
+    changePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneView"];
+                };
+            };
+        };
+    };
+    calls: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSimulatedCall"];
+                };
+            };
+        };
+    };
+    messages: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageSimulatedText"];
+                };
+            };
+        };
+    };
+    reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatedReply"];
+                };
+            };
+        };
+    };
+    usage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeUsage"][];
                 };
             };
         };

@@ -37,6 +37,7 @@ export function DingAlert({ alarm: { ding, share }, more }: { alarm: Alarm; more
   return (
     <dialog
       ref={dialog}
+      tabIndex={-1}
       role="alertdialog"
       className={css.alert}
       aria-labelledby={title}
@@ -73,7 +74,6 @@ export function DingAlert({ alarm: { ding, share }, more }: { alarm: Alarm; more
             type="primary"
             size="large"
             block
-            autoFocus
             loading={confirm.isPending}
             onClick={() => confirm.mutate({ ding: ding.id, recipient: own ? null : share.recipientId })}
           >
@@ -102,13 +102,14 @@ export function DingAlert({ alarm: { ding, share }, more }: { alarm: Alarm; more
   );
 }
 
-/** Opens modally and gives the focus back at the end. */
+/** Opens modally and gives the focus back at the end. No button has it at first: who is just typing must not confirm. */
 function useDialog() {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     const held = dialog.current;
     const before = document.activeElement as HTMLElement | null;
     held?.showModal();
+    held?.focus({ preventScroll: true });
     return () => {
       held?.close();
       before?.focus({ preventScroll: true });

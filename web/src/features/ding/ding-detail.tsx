@@ -62,7 +62,7 @@ function Head({ ding }: { ding: Ding }) {
     <header className={css.head}>
       {ding.sender && <Avatar person={ding.sender} size={44} />}
       <div className={css.names}>
-        <h2 className={css.title}>{t("ding.detail.from", { name })}</h2>
+        <h2 className={css.title}>{ding.counts ? t("ding.detail.fromMe") : t("ding.detail.from", { name })}</h2>
         <time className={css.when} dateTime={ding.sendAt} title={absolute(ding.sendAt)}>
           {planned ? t("ding.detail.planned", { time }) : time}
         </time>
