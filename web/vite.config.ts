@@ -8,13 +8,14 @@ import { defineConfig } from "vitest/config";
 const PUSH_WORKER = "push-worker";
 const server = process.env.QIAO_SERVER ?? "http://localhost:8080";
 
-/** In development the admin pages live under /admin/ too, as the server does it in production. */
-const adminPages: Plugin = {
-  name: "qiao-admin-pages",
+/** In development each address leads to its entry too, as the server does it in production. */
+const entries: Plugin = {
+  name: "qiao-entries",
   configureServer(dev) {
     dev.middlewares.use((request, _response, next) => {
       const path = request.url?.split("?")[0] ?? "";
       if ((path === "/admin" || path.startsWith("/admin/")) && !path.includes(".")) request.url = "/admin.html";
+      else if (path.startsWith("/ding/")) request.url = "/ding.html";
       next();
     });
   },
@@ -22,7 +23,7 @@ const adminPages: Plugin = {
 
 export default defineConfig({
   plugins: [
-    adminPages,
+    entries,
     react(),
     babel({ presets: [reactCompilerPreset()] }),
     VitePWA({
@@ -50,7 +51,7 @@ export default defineConfig({
         globIgnores: ["assets/time-chart-*"], // the drawing library of one admin page
         importScripts: ["/push-worker.js"],
         navigateFallback: "/index.html",
-        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /\.[a-z0-9]+$/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /^\/ding\//, /\.[a-z0-9]+$/],
         maximumFileSizeToCacheInBytes: 3_000_000,
       },
     }),
@@ -60,7 +61,7 @@ export default defineConfig({
     manifest: true,
     target: "es2022",
     rolldownOptions: {
-      input: { index: "index.html", admin: "admin.html", [PUSH_WORKER]: "src/app/push-worker.ts" },
+      input: { index: "index.html", admin: "admin.html", ding: "ding.html", [PUSH_WORKER]: "src/app/push-worker.ts" },
       output: {
         // Loaded by the service worker, which looks for a new version under the same name.
         entryFileNames: (chunk) => (chunk.name === PUSH_WORKER ? "[name].js" : "assets/[name]-[hash].js"),

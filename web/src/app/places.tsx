@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   ContactsOutlined,
   MessageOutlined,
+  NotificationOutlined,
   SettingOutlined,
   ToolOutlined,
   UserOutlined,
@@ -11,13 +12,14 @@ import type { ReactNode } from "react";
 export interface Place {
   to: string;
   /** Key below `shell.places`. */
-  name: "messages" | "contacts" | "workbench" | "me" | "settings" | "admin";
+  name: "messages" | "dings" | "contacts" | "workbench" | "me" | "settings" | "admin";
   icon: ReactNode;
 }
 
 /** What the rail and the bottom tabs lead to, in order. */
 export const PLACES: Place[] = [
   { to: "/messages", name: "messages", icon: <MessageOutlined /> },
+  { to: "/dings", name: "dings", icon: <NotificationOutlined /> },
   { to: "/contacts", name: "contacts", icon: <ContactsOutlined /> },
   { to: "/workbench", name: "workbench", icon: <AppstoreOutlined /> },
 ];

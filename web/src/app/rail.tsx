@@ -2,6 +2,7 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useSession } from "@/api/session";
+import { useWaiting } from "@/features/ding/use-ding-live";
 import { useUnreadTotal } from "@/features/messaging/use-conversations";
 import { useText } from "@/lib/i18n";
 import { isAnyAdmin } from "@/lib/rights";
@@ -18,6 +19,7 @@ function PlaceLink({ place, className }: { place: Place; className: string | und
     <Link to={place.to as "/messages"} className={className} activeProps={{ "aria-current": "page" }}>
       <PlaceFace place={place} />
       {place.name === "messages" && <UnreadBadge />}
+      {place.name === "dings" && <WaitingBadge />}
     </Link>
   );
 }
@@ -38,11 +40,22 @@ function PlaceFace({ place }: { place: Place }) {
 function UnreadBadge() {
   const { t } = useText();
   const unread = useUnreadTotal();
-  if (unread === 0) return null;
+  return <Badge count={unread} label={t("messaging.list.unread", { count: unread })} />;
+}
+
+/** DINGs that wait for a confirmation. */
+function WaitingBadge() {
+  const { t } = useText();
+  const waiting = useWaiting();
+  return <Badge count={waiting} label={t("ding.waitingBadge", { count: waiting })} />;
+}
+
+function Badge({ count, label }: { count: number; label: string }) {
+  if (count === 0) return null;
   return (
     <span className={css.badge}>
-      <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
-      <span className="visually-hidden">{t("messaging.list.unread", { count: unread })}</span>
+      <span aria-hidden="true">{count > 99 ? "99+" : count}</span>
+      <span className="visually-hidden">{label}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSession } from "@/api/session";
+import { DingLive } from "@/features/ding/ding-live";
 import { LiveSession } from "@/features/messaging/live-session";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useText } from "@/lib/i18n";
@@ -23,7 +24,7 @@ export function Shell() {
   const { t } = useText();
   const phone = usePhone();
   const session = useSession();
-  const { conversationId } = useParams({ strict: false });
+  const { conversationId, dingId } = useParams({ strict: false });
   const [dialog, setDialog] = useState<Dialog>(null);
   useHotkeys({
     "mod+k": () => setDialog("search"),
@@ -40,11 +41,12 @@ export function Shell() {
   return (
     <div className={css.shell}>
       <LiveSession title={t("shell.product")} />
+      <DingLive />
       {!phone && <Rail onSearch={() => setDialog("search")} />}
       <main className={css.content}>
         <Outlet />
       </main>
-      {phone && conversationId === undefined && <BottomTabs />}
+      {phone && conversationId === undefined && dingId === undefined && <BottomTabs />}
       <Suspense>
         {dialog === "search" && <GlobalSearch functions={functions} onClose={close} />}
         {dialog === "shortcuts" && <Shortcuts onClose={close} />}

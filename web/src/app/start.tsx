@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { changeLocale, initialLocale, startI18n } from "@/lib/i18n";
 import { readStored } from "@/lib/storage";
 import { useThemeChoice } from "@/lib/theme";
-import { tokenSheet } from "@/ui/tokens";
+import { tokenSheet } from "@/ui/palette";
 import "@/ui/base.css";
 import type { ReactNode } from "react";
 import { sessionQuery } from "@/api/session";

@@ -9,6 +9,8 @@ import {
 import { api } from "@/api/http";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
+import { type Box, isBox } from "@/features/ding/boxes";
+import type { ComposeSource } from "@/features/ding/use-seed";
 import { NotFound, PageError } from "./fallbacks";
 import { queryClient } from "./providers";
 import { Shell } from "./shell";
@@ -92,6 +94,29 @@ const contacts = createRoute({
 
 const contactsPlace = createRoute({ getParentRoute: () => contacts, path: "$place" });
 
+const dingPages = () => import("./ding-pages");
+
+const dings = createRoute({
+  getParentRoute: () => shell,
+  path: "/dings",
+  validateSearch: (search): { box?: Box } => ({ box: isBox(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(dingPages, "Dings"),
+});
+
+const ding = createRoute({ getParentRoute: () => dings, path: "$dingId" });
+
+const newDing = createRoute({
+  getParentRoute: () => shell,
+  path: "/dings/new",
+  validateSearch: (search): ComposeSource => ({
+    conversation: id(search.conversation),
+    seq: id(search.seq),
+    unread: search.unread === true || undefined,
+    member: id(search.member),
+  }),
+  component: lazyRouteComponent(dingPages, "NewDing"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -125,6 +150,8 @@ export const workRouter = createRouter({
     shell.addChildren([
       messages.addChildren([conversation]),
       contacts.addChildren([contactsPlace]),
+      dings.addChildren([ding]),
+      newDing,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

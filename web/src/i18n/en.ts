@@ -1,5 +1,6 @@
 import account from "./en/account.json";
 import contacts from "./en/contacts.json";
+import ding from "./en/ding.json";
 import form from "./en/form.json";
 import messaging from "./en/messaging.json";
 import problem from "./en/problem.json";
@@ -8,4 +9,4 @@ import shell from "./en/shell.json";
 import ui from "./en/ui.json";
 import workbench from "./en/workbench.json";
 
-export default { account, contacts, form, messaging, problem, settings, shell, ui, workbench };
+export default { account, contacts, ding, form, messaging, problem, settings, shell, ui, workbench };

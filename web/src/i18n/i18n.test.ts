@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enAdmin from "./en-admin";
+import enDoor from "./en-door";
 import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
+import zhDoor from "./zh-door";
 
-const en = { ...enWork, ...enAdmin };
-const zh = { ...zhWork, ...zhAdmin };
+const en = { ...enWork, ...enAdmin, ...enDoor };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

@@ -1,5 +1,6 @@
 import account from "./zh/account.json";
 import contacts from "./zh/contacts.json";
+import ding from "./zh/ding.json";
 import form from "./zh/form.json";
 import messaging from "./zh/messaging.json";
 import problem from "./zh/problem.json";
@@ -8,4 +9,4 @@ import shell from "./zh/shell.json";
 import ui from "./zh/ui.json";
 import workbench from "./zh/workbench.json";
 
-export default { account, contacts, form, messaging, problem, settings, shell, ui, workbench };
+export default { account, contacts, ding, form, messaging, problem, settings, shell, ui, workbench };

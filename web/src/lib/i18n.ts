@@ -11,7 +11,13 @@ export function initialLocale(): Locale {
 }
 
 type Catalogue = (locale: Locale) => Promise<{ default: object }>;
+let main: Catalogue = (locale) => (locale === "zh-CN" ? import("@/i18n/zh") : import("@/i18n/en"));
 const more: Catalogue[] = [];
+
+/** An entry that needs only words of its own; to be named before the start. */
+export function onlyCatalogue(catalogue: Catalogue) {
+  main = catalogue;
+}
 
 /** Words that only one entry needs; to be named before the start. */
 export function addCatalogue(catalogue: Catalogue) {
@@ -20,7 +26,7 @@ export function addCatalogue(catalogue: Catalogue) {
 
 async function load(locale: Locale) {
   if (i18next.hasResourceBundle(locale, "translation")) return;
-  const catalogue = locale === "zh-CN" ? await import("@/i18n/zh") : await import("@/i18n/en");
+  const catalogue = await main(locale);
   const others = await Promise.all(more.map((each) => each(locale)));
   i18next.addResourceBundle(
     locale,

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { Card } from "@/api/types";
 import css from "./avatar.module.css";
 import { initials } from "./initials";
-import { AVATAR_COLOURS } from "./tokens";
+import { AVATAR_COLOURS } from "./palette";
 
 type Face = Pick<Card, "id" | "name" | "avatar">;
 

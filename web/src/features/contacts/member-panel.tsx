@@ -1,4 +1,4 @@
-import { CloseOutlined, CopyOutlined, MessageOutlined } from "@ant-design/icons";
+import { CloseOutlined, CopyOutlined, MessageOutlined, NotificationOutlined } from "@ant-design/icons";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Button, Drawer, Skeleton } from "antd";
@@ -140,9 +140,17 @@ function MessageButton({ member }: { member: Member }) {
   if (member.state === "LEFT") return null;
   return (
     <>
-      <Button type="primary" icon={<MessageOutlined />} loading={open.isPending} onClick={() => open.mutate()}>
-        {t("contacts.card.message")}
-      </Button>
+      <div className={css.buttons}>
+        <Button type="primary" icon={<MessageOutlined />} loading={open.isPending} onClick={() => open.mutate()}>
+          {t("contacts.card.message")}
+        </Button>
+        <Button
+          icon={<NotificationOutlined />}
+          onClick={() => void navigate({ to: "/dings/new", search: { member: member.id } })}
+        >
+          {t("ding.chat.person")}
+        </Button>
+      </div>
       <ProblemNote problem={open.error} />
     </>
   );

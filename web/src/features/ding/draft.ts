@@ -146,7 +146,14 @@ export function readPhones(text: string): { phones: Outsider[]; unclear: string[
     const match = /\+?\d[\d\s()-]{4,24}\d/.exec(words);
     const phone = match?.[0].replace(/[\s()-]/g, "") ?? "";
     if (!match || !/^\+?\d{6,15}$/.test(phone)) unclear.push(words);
-    else phones.set(phone, { phone, name: words.replace(match[0], "").replace(/^[\s,，]+|[\s,，]+$/g, "").slice(0, 64) });
+    else
+      phones.set(phone, {
+        phone,
+        name: words
+          .replace(match[0], "")
+          .replace(/^[\s,，]+|[\s,，]+$/g, "")
+          .slice(0, 64),
+      });
   }
   return { phones: [...phones.values()].slice(0, PHONES_MAX), unclear };
 }

@@ -34,6 +34,8 @@ it("puts together what was tried at one moment, in the order of time, reminders 
 it("colours only what is over", () => {
   expect(toneOf(step({ state: "DELIVERED" }))).toBe("good");
   expect(toneOf(step({ state: "FAILED" }))).toBe("bad");
+  expect(toneOf(step({ state: "FAILED", way: "PUSH", reason: "NO_CHANNEL" }))).toBe("quiet");
+  expect(toneOf(step({ state: "FAILED", way: "SMS", reason: "NO_CHANNEL" }))).toBe("bad");
   expect(toneOf(step({ state: "QUEUED" }))).toBe("busy");
   expect(toneOf(step({ state: "CANCELLED" }))).toBe("quiet");
 });

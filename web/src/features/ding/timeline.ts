@@ -28,6 +28,8 @@ export type Tone = "good" | "bad" | "busy" | "quiet";
 
 export function toneOf(step: BoardStep): Tone {
   if (step.state === "DELIVERED") return "good";
+  // Push without a carrier is how most companies run; it is no alarm on each line.
+  if (step.way === "PUSH" && step.reason === "NO_CHANNEL") return "quiet";
   if (step.state === "FAILED") return "bad";
   return step.state === "CANCELLED" ? "quiet" : "busy";
 }

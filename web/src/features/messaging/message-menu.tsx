@@ -1,4 +1,12 @@
-import { CopyOutlined, DownloadOutlined, EyeOutlined, RollbackOutlined, UndoOutlined } from "@ant-design/icons";
+import {
+  CopyOutlined,
+  DownloadOutlined,
+  EyeOutlined,
+  NotificationOutlined,
+  RollbackOutlined,
+  UndoOutlined,
+} from "@ant-design/icons";
+import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
 import { useSession } from "@/api/session";
 import type { Conversation, Entry } from "@/api/types";
@@ -27,6 +35,7 @@ const HOUR_MS = 60 * 60_000;
 export function MessageMenu({ target, info, acts, onClose }: Props) {
   const { t } = useText();
   const { message } = App.useApp();
+  const navigate = useNavigate();
   const session = useSession();
   const { entry, at } = target;
   const mine = entry.sender === session.member.id;
@@ -50,6 +59,8 @@ export function MessageMenu({ target, info, acts, onClose }: Props) {
     const show = () => acts.readers(entry.seq);
     items.push({ key: "readers", icon: <EyeOutlined />, label: t("messaging.message.readers"), onClick: show });
   }
+  const toDing = () => void navigate({ to: "/dings/new", search: { conversation: info.id, seq: entry.seq } });
+  items.push({ key: "ding", icon: <NotificationOutlined />, label: t("ding.chat.message"), onClick: toDing });
   if (mayRecall) {
     const takeBack = () => {
       if (mine && entry.kind === "TEXT") remember(info.id, entry.seq, entry.body);

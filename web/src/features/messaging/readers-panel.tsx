@@ -1,4 +1,6 @@
+import { NotificationOutlined } from "@ant-design/icons";
 import { useQueryClient } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { nameOf } from "@/api/people";
 import type { Conversation, Reader, ReaderPage } from "@/api/types";
@@ -50,6 +52,11 @@ export default function ReadersPanel({ info, seq }: { info: Conversation; seq: n
           </button>
         ))}
       </div>
+      {state === "unread" && counts.unread > 0 && (
+        <Link to="/dings/new" search={{ conversation: info.id, seq, unread: true }} className={css.ding}>
+          <NotificationOutlined aria-hidden="true" /> {t("ding.chat.unread")}
+        </Link>
+      )}
       <PagedList
         pages={pages}
         label={label[state]}

@@ -1,4 +1,5 @@
-import { BellOutlined, CheckOutlined, LogoutOutlined, PushpinOutlined } from "@ant-design/icons";
+import { BellOutlined, CheckOutlined, LogoutOutlined, NotificationOutlined, PushpinOutlined } from "@ant-design/icons";
+import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
@@ -17,6 +18,7 @@ export default function RowMenu({ log, at, onClose }: Props) {
   const { t } = useText();
   const { info } = log;
   const { message } = App.useApp();
+  const navigate = useNavigate();
   const leave = useLeave(info);
   const change = (preferences: { muted?: boolean; pinned?: boolean }) => () =>
     void prefer(info.id, preferences).catch((error) => message.error(problemText(t, error)));
@@ -38,6 +40,12 @@ export default function RowMenu({ log, at, onClose }: Props) {
     const read = () => markRead(info.id);
     items.push({ key: "read", icon: <CheckOutlined />, label: t("messaging.menu.markRead"), onClick: read });
   }
+  items.push({
+    key: "ding",
+    icon: <NotificationOutlined />,
+    label: t(info.kind === "GROUP" ? "ding.chat.conversation" : "ding.chat.person"),
+    onClick: () => void navigate({ to: "/dings/new", search: { conversation: info.id } }),
+  });
   if (info.kind === "GROUP") {
     items.push({ type: "divider" });
     items.push({

@@ -5,13 +5,14 @@ import { usePhone } from "@/lib/media";
 import { IconButton } from "@/ui/icon-button";
 import { AboutSection } from "./about-section";
 import { DevicesSection } from "./devices-section";
+import { DingSection } from "./ding-section";
 import { MeActions, MeCard } from "./me-card";
 import { PreferencesSection } from "./preferences-section";
 import { ProfileSection } from "./profile-section";
 import { SecuritySection } from "./security-section";
 import css from "./settings-page.module.css";
 
-const SECTIONS = ["profile", "security", "devices", "preferences", "about"] as const;
+const SECTIONS = ["profile", "security", "devices", "preferences", "ding", "about"] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
 
 const PAGES: Record<SettingsSection, () => React.ReactNode> = {
@@ -19,6 +20,7 @@ const PAGES: Record<SettingsSection, () => React.ReactNode> = {
   security: () => <SecuritySection />,
   devices: () => <DevicesSection />,
   preferences: () => <PreferencesSection />,
+  ding: () => <DingSection />,
   about: () => <AboutSection />,
 };
 

@@ -6,9 +6,11 @@ import {
   IdcardOutlined,
   ImportOutlined,
   LaptopOutlined,
+  NotificationOutlined,
   SolutionOutlined,
   TagsOutlined,
   TeamOutlined,
+  ThunderboltOutlined,
   UserAddOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -16,6 +18,8 @@ import type { ReactNode } from "react";
 import type { Grant, OrgSettings } from "@/api/types";
 
 export type FunctionName =
+  | "dings"
+  | "newDing"
   | "contacts"
   | "groups"
   | "invite"
@@ -42,6 +46,8 @@ export interface FunctionGroup {
 }
 
 const PEOPLE: WorkFunction[] = [
+  { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
+  { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
   { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },
   { name: "groups", href: "/contacts/groups", icon: <TeamOutlined /> },
 ];

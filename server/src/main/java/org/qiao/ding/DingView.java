@@ -1,5 +1,6 @@
 package org.qiao.ding;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,5 +62,6 @@ record DingView(
             Recipient.@Nullable ConfirmedWay confirmedWay) {}
 
     /** @param total without the refused */
+    @Schema(name = "DingCounts")
     record Counts(int total, int waiting, int confirmed, int opened, int gaveUp, int recalled, int refused) {}
 }

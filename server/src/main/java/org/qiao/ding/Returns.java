@@ -17,7 +17,7 @@ import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
 /** Hears what became of the orders. Everything here is harmless when it is told again. */
-@Component
+@Component("dingReturns")
 class Returns {
 
     private static final String OURS = "ding:";

@@ -1,7 +1,10 @@
 package org.qiao.ding;
 
-import java.text.MessageFormat;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.qiao.dingrule.Way;
@@ -14,6 +17,9 @@ final class Wording {
     static final int SMS_UNITS_MAX = 3;
     private static final int PUSH_MAX = 300;
     private static final int SPEECH_MAX = 600;
+
+    private static final Catalogue CHINESE = Catalogue.of(Locale.CHINESE);
+    private static final Catalogue ENGLISH = Catalogue.of(Locale.ENGLISH);
 
     private Wording() {}
 
@@ -78,15 +84,52 @@ final class Wording {
         return message.standsInFor() == null ? key : key + ".stand_in";
     }
 
+    /** Thousands of recipients read the same words: patterns are cut into pieces once. */
     private static String say(Locale locale, String key, Message message, String text) {
         boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        Locale language = chinese ? Locale.CHINESE : Locale.ENGLISH;
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                "org.qiao.ding.messages",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Object[] words = {message.company(), message.sender(), text, message.standsInFor(), message.link()};
-        return new MessageFormat(bundle.getString(key), language).format(words);
+        return (chinese ? CHINESE : ENGLISH).get(key).fill(message, text);
+    }
+
+    /** {0} company, {1} sender, {2} text, {3} the person who has not confirmed, {4} link. */
+    private record Pattern(List<String> pieces) {
+
+        static Pattern of(String text) {
+            return new Pattern(List.of(text.split("(?=\\{[0-4]})|(?<=\\{[0-4]})")));
+        }
+
+        String fill(Message message, String text) {
+            StringBuilder filled = new StringBuilder();
+            for (String piece : pieces) {
+                filled.append(
+                        switch (piece) {
+                            case "{0}" -> message.company();
+                            case "{1}" -> message.sender();
+                            case "{2}" -> text;
+                            case "{3}" -> Objects.requireNonNullElse(message.standsInFor(), "");
+                            case "{4}" -> message.link();
+                            default -> piece;
+                        });
+            }
+            return filled.toString();
+        }
+    }
+
+    /** A missing key is a mistake of ours, and seen at the start. */
+    private record Catalogue(Map<String, Pattern> patterns) {
+
+        static Catalogue of(Locale language) {
+            ResourceBundle bundle = ResourceBundle.getBundle(
+                    "org.qiao.ding.messages",
+                    language,
+                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            Map<String, Pattern> patterns = new HashMap<>();
+            bundle.keySet().forEach(key -> patterns.put(key, Pattern.of(bundle.getString(key))));
+            return new Catalogue(Map.copyOf(patterns));
+        }
+
+        Pattern get(String key) {
+            return Objects.requireNonNull(patterns.get(key), key);
+        }
     }
 
     /** Never half a character. */

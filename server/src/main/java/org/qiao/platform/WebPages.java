@@ -39,6 +39,9 @@ class WebPages implements WebMvcConfigurer {
         if (programs || path.contains(".")) {
             return null;
         }
+        if (path.startsWith("ding/")) {
+            return "ding.html";
+        }
         return under(path, "admin") ? "admin.html" : "index.html";
     }
 

@@ -46,24 +46,28 @@ class ManyRecipientsTest {
         people(org);
         Map<String, Object> range = Map.of("departments", List.of(org.rootDepartmentId()));
 
-        long start = System.nanoTime();
-        long ding = alarm.sent(sender, draft(range, ladder(step(0, "PERSON", "APP", "PUSH", "SMS"))));
-        long sent = System.nanoTime();
-        Await.until(() -> orders(ding) == 2 * PEOPLE);
-        long queued = System.nanoTime();
+        for (String round : List.of("at first", "once more")) {
+            long start = System.nanoTime();
+            long ding = alarm.sent(sender, draft(range, ladder(step(0, "PERSON", "APP", "PUSH", "SMS"))));
+            long sent = System.nanoTime();
+            Await.until(() -> orders(org, ding) == 2 * PEOPLE);
+            long queued = System.nanoTime();
+            LOG.info(
+                    "{} recipients, {}: sent in {} ms, in the queues after {} ms",
+                    PEOPLE,
+                    round,
+                    Duration.ofNanos(sent - start).toMillis(),
+                    Duration.ofNanos(queued - start).toMillis());
+        }
 
-        LOG.info(
-                "{} recipients: sent in {} ms, in the queues after {} ms",
-                PEOPLE,
-                Duration.ofNanos(sent - start).toMillis(),
-                Duration.ofNanos(queued - start).toMillis());
         org.user("一个太多");
         assertThat(alarm.send(sender, draft(range, null)).code()).isEqualTo("ding.too_many_recipients");
     }
 
-    private long orders(long ding) {
-        return jdbc.sql("select count(*) from notice_order where org_id = (select org_id from ding where id = :id)")
-                .param("id", ding)
+    private long orders(TestOrg org, long ding) {
+        return jdbc.sql("select count(*) from notice_order where org_id = :org and order_key like :keys")
+                .param("org", org.id())
+                .param("keys", "ding:" + ding + ":%")
                 .query(Long.class)
                 .single();
     }

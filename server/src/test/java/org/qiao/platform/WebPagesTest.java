@@ -20,6 +20,12 @@ class WebPagesTest {
     }
 
     @Test
+    void theLinkOfADingAnswersWithASmallPageThatNeedsNoSession() {
+        assertThat(WebPages.page("ding/Ab3-_x")).isEqualTo("ding.html");
+        assertThat(WebPages.page("dings/7")).isEqualTo("index.html");
+    }
+
+    @Test
     void missingFilesAndInterfacesStayMissing() {
         assertThat(WebPages.page("assets/old-1a2b.js")).isNull();
         assertThat(WebPages.page("api/nothing")).isNull();

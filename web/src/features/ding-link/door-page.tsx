@@ -1,0 +1,162 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { PublicDing } from "@/api/ding-types";
+import { api, Problem } from "@/api/http";
+import { useText } from "@/lib/i18n";
+import { absolute, dayAndClock } from "@/lib/times";
+import { BridgeMark } from "@/ui/bridge-mark";
+import css from "./door-page.module.css";
+
+type Door = { name: "loading" } | { name: "open"; ding: PublicDing } | { name: "closed"; why: Why };
+type Why = "unknown" | "expired" | "offline";
+
+/** What somebody sees who got a link by SMS or e-mail and has no session: one text, one button. */
+export function DoorPage({ token }: { token: string }) {
+  const { t } = useText();
+  const [door, setDoor] = useState<Door>({ name: "loading" });
+  const address = `/api/public/dings/${encodeURIComponent(token)}`;
+  const load = () => {
+    setDoor({ name: "loading" });
+    api.get<PublicDing>(address).then(
+      (ding) => setDoor({ name: "open", ding }),
+      (error) => setDoor({ name: "closed", why: whyOf(error) }),
+    );
+  };
+  useEffect(load, [address]);
+  return (
+    <main className={css.page}>
+      <div className={css.card}>
+        {door.name === "loading" && (
+          <p role="status" className={css.quiet}>
+            {t("door.loading")}
+          </p>
+        )}
+        {door.name === "closed" && <Closed why={door.why} onRetry={load} />}
+        {door.name === "open" && (
+          <Open
+            ding={door.ding}
+            address={`${address}/confirm`}
+            onChange={(ding) => setDoor({ name: "open", ding })}
+            onClosed={(why) => setDoor({ name: "closed", why })}
+          />
+        )}
+      </div>
+      <footer className={css.foot}>
+        <BridgeMark size={20} />
+      </footer>
+    </main>
+  );
+}
+
+function whyOf(error: unknown): Why {
+  const status = error instanceof Problem ? error.status : 0;
+  if (status === 410) return "expired";
+  return status === 404 ? "unknown" : "offline";
+}
+
+function Closed({ why, onRetry }: { why: Why; onRetry: () => void }) {
+  const { t } = useText();
+  if (why === "offline") {
+    return (
+      <Result title={t("door.offline")}>
+        <button type="button" className={css.button} onClick={onRetry}>
+          {t("door.retry")}
+        </button>
+      </Result>
+    );
+  }
+  return (
+    <Result title={t(`door.${why}`)}>
+      <p className={css.quiet}>{t(`door.${why}Text`)}</p>
+    </Result>
+  );
+}
+
+function Result({ title, good = false, children }: { title: string; good?: boolean; children: ReactNode }) {
+  return (
+    <div className={css.result} role="status">
+      <h1 className={css.title} data-good={good || undefined}>
+        {title}
+      </h1>
+      {children}
+    </div>
+  );
+}
+
+interface OpenProps {
+  ding: PublicDing;
+  address: string;
+  onChange: (ding: PublicDing) => void;
+  onClosed: (why: Why) => void;
+}
+
+function Open({ ding, address, onChange, onClosed }: OpenProps) {
+  const { t, locale } = useText();
+  const { sender, company, person, text, state } = ding;
+  if (state === "RECALLED") {
+    return (
+      <Result title={t("door.recalled")}>
+        <p className={css.quiet}>{t("door.recalledText", { sender })}</p>
+      </Result>
+    );
+  }
+  return (
+    <>
+      <header>
+        <p className={css.from}>{t("door.from", { sender, company })}</p>
+        <time className={css.quiet} dateTime={ding.sendAt} title={absolute(ding.sendAt)}>
+          {dayAndClock(ding.sendAt, locale)}
+        </time>
+      </header>
+      {person && <p>{t(ding.standsIn ? "door.standsIn" : "door.to", { person })}</p>}
+      <p className={css.text}>{text || t("door.voice", { sender })}</p>
+      {text && ding.hasRecording && <p className={css.quiet}>{t("door.recording")}</p>}
+      {state === "WAITING" && <Confirm ding={ding} address={address} onChange={onChange} onClosed={onClosed} />}
+      {state === "CONFIRMED" && (
+        <Result title={t("door.done")} good>
+          <p className={css.quiet}>{t("door.doneText", { sender })}</p>
+        </Result>
+      )}
+      {(state === "GAVE_UP" || state === "REFUSED") && (
+        <Result title={t("door.expired")}>
+          <p className={css.quiet}>{t("door.expiredText")}</p>
+        </Result>
+      )}
+    </>
+  );
+}
+
+/** Only a press confirms: a preview that fetches the page does not. */
+function Confirm({ ding, address, onChange, onClosed }: OpenProps) {
+  const { t } = useText();
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState(false);
+  const confirm = async () => {
+    setBusy(true);
+    setFailed(false);
+    try {
+      onChange(await api.post<PublicDing>(address));
+    } catch (error) {
+      const why = whyOf(error);
+      if (why === "offline") setFailed(true);
+      else onClosed(why);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {failed && (
+        <p className={css.failed} role="alert">
+          {t("door.notConfirmed")}
+        </p>
+      )}
+      <button type="button" className={css.button} disabled={busy} onClick={() => void confirm()}>
+        {busy
+          ? t("door.confirming")
+          : ding.standsIn
+            ? t("door.confirmFor", { person: ding.person })
+            : t("door.confirm")}
+      </button>
+    </>
+  );
+}

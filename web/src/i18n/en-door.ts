@@ -1,0 +1,3 @@
+import door from "./en/door.json";
+
+export default { door };

@@ -1,0 +1,3 @@
+import door from "./zh/door.json";
+
+export default { door };
