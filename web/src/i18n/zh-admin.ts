@@ -1,4 +1,5 @@
 import admin from "./zh/admin.json";
+import notice from "./zh/notice.json";
 
 /** Words of the administration: loaded by its entry only. */
-export default { admin };
+export default { admin, notice };

@@ -1,0 +1,20 @@
+import { ChannelsPage } from "@/features/admin-notice/channels-page";
+import { SimulationPage } from "@/features/admin-notice/simulation-page";
+import { Allowed } from "./admin-shell";
+
+/** Pages about reaching people outside the app; loaded by who opens one of them. */
+export function Channels() {
+  return (
+    <Allowed place="channels">
+      <ChannelsPage />
+    </Allowed>
+  );
+}
+
+export function Simulation() {
+  return (
+    <Allowed place="simulation">
+      <SimulationPage />
+    </Allowed>
+  );
+}
