@@ -46,7 +46,7 @@ export default defineConfig({
       workbox: {
         // Only the app shell is kept on the device; what belongs to a company never is.
         globPatterns: ["index.html", "assets/*.{js,css}", "icon.svg"],
-        globIgnores: ["assets/time-chart-*"], // the drawing library of one admin page
+        globIgnores: ["assets/canvas-chart-*"], // the drawing library of a few admin pages
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /\.[a-z0-9]+$/],
         maximumFileSizeToCacheInBytes: 3_000_000,

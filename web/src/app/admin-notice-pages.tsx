@@ -1,5 +1,7 @@
+import { DingPage, isDingTab } from "@/features/admin-ding/ding-page";
 import { ChannelsPage } from "@/features/admin-notice/channels-page";
 import { SimulationPage } from "@/features/admin-notice/simulation-page";
+import { useAdminSearch } from "@/ui/admin-address";
 import { Allowed } from "./admin-shell";
 
 /** Pages about reaching people outside the app; loaded by who opens one of them. */
@@ -15,6 +17,15 @@ export function Simulation() {
   return (
     <Allowed place="simulation">
       <SimulationPage />
+    </Allowed>
+  );
+}
+
+export function Ding() {
+  const { tab } = useAdminSearch();
+  return (
+    <Allowed place="ding">
+      <DingPage tab={isDingTab(tab) ? tab : "settings"} />
     </Allowed>
   );
 }
