@@ -1,5 +1,6 @@
 import { DingPage, isDingTab } from "@/features/admin-ding/ding-page";
 import { ChannelsPage } from "@/features/admin-notice/channels-page";
+import { orderFilter, SentPage } from "@/features/admin-notice/sent-page";
 import { SimulationPage } from "@/features/admin-notice/simulation-page";
 import { useAdminSearch } from "@/ui/admin-address";
 import { Allowed } from "./admin-shell";
@@ -26,6 +27,15 @@ export function Ding() {
   return (
     <Allowed place="ding">
       <DingPage tab={isDingTab(tab) ? tab : "settings"} />
+    </Allowed>
+  );
+}
+
+export function Sent() {
+  const { state, channel } = useAdminSearch();
+  return (
+    <Allowed place="sent">
+      <SentPage filter={orderFilter(state, channel)} />
     </Allowed>
   );
 }

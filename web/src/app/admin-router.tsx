@@ -39,6 +39,7 @@ export const adminRouter = createRouter({
     page("/requests", "Requests"),
     noticePage("/ding", "Ding"),
     noticePage("/channels", "Channels"),
+    noticePage("/sent", "Sent"),
     noticePage("/simulation", "Simulation"),
     page("/system", "System"),
   ]),

@@ -22,7 +22,9 @@ export function SelectorField({ value, onChange, label }: Props) {
   const { data: roles = [] } = useQuery(roleNamesQuery);
   const cards = usePeople((store) => store.cards);
   const members = value?.members ?? [];
-  useEffect(() => want(members), [members]);
+  useEffect(() => {
+    want(value?.members ?? []);
+  }, [value?.members]);
   if (!value) return null;
   const change = (next: Partial<Selector>) => onChange?.({ ...value, ...next });
   return (
@@ -72,7 +74,9 @@ export function SelectorText({ value }: { value: Selector }) {
   const { data: roles = [] } = useQuery(roleNamesQuery);
   const { data: departments = [] } = useQuery(departmentsQuery);
   const cards = usePeople((store) => store.cards);
-  useEffect(() => want(value.members), [value.members]);
+  useEffect(() => {
+    want(value.members);
+  }, [value.members]);
   if (value.everyone) return <span>{t("dingAdmin.everyone")}</span>;
   const names = [
     ...value.departments.map((id) => departments.find((each) => each.id === id)?.name),

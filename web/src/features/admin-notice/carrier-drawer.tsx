@@ -110,7 +110,12 @@ function CarrierForm({ info, kind, onDirty, onDone }: FormProps) {
       form={form}
       name="carrier"
       layout="vertical"
-      requiredMark="optional"
+      requiredMark={(label, { required }) => (
+        <>
+          {label}
+          {required && <span className={css.needed}>{t("notice.needed")}</span>}
+        </>
+      )}
       initialValues={{
         ...start,
         perMinute: info.perMinute ?? PER_MINUTE,

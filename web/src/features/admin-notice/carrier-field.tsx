@@ -21,7 +21,7 @@ export function CarrierField({ field, kept }: Props) {
       label={label}
       extra={field.help && t(`notice.help.${field.help}`)}
       valuePropName={field.input === "switch" ? "checked" : undefined}
-      rules={[{ required: field.need, whitespace: field.need, message: t("form.required") }]}
+      rules={field.need ? [{ required: true, whitespace: true, message: t("form.required") }] : undefined}
     >
       {control(field, kept ? t("notice.unchanged") : undefined, (option) => t(`notice.choice.${option}`))}
     </Form.Item>

@@ -82,7 +82,9 @@ function Thread({ phone, name }: { phone: Phone; name: string }) {
   const last = items.at(-1);
   const newest = `${last?.text?.id}/${last?.call?.id}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows what is new, not what is read again
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [newest]);
+  useEffect(() => {
+    if (box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [newest]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section ref={box} className={css.thread} aria-label={t("notice.sim.thread", { number: name })} tabIndex={0}>

@@ -74,10 +74,8 @@ function Result({ first }: { first: Order }) {
       <ProblemNote problem={error} />
       <p className={css.resultLine}>
         {failed ? <CloseCircleFilled /> : good ? <CheckCircleFilled /> : <LoadingOutlined />}
-        <span>
-          {order.answered ? t("notice.answered") : t(`notice.trial.${order.state}`)}
-          {order.address && ` · ${order.address}`}
-        </span>
+        <span>{order.answered ? t("notice.answered") : t(`notice.trial.${order.state}`)}</span>
+        {order.address && <span className={css.quiet}>{order.address}</span>}
       </p>
       {order.reason && <p>{t(`notice.reason.${order.reason}`)}</p>}
       {order.reason && !isOver(order) && <p className={css.quiet}>{t("notice.triedAgain")}</p>}
