@@ -17,9 +17,14 @@ const root = createRootRoute({
 
 const pages = () => import("./admin-pages");
 type PageName = keyof Awaited<ReturnType<typeof pages>>;
+const noticePages = () => import("./admin-notice-pages");
+type NoticePageName = keyof Awaited<ReturnType<typeof noticePages>>;
 
 const page = (path: string, name: PageName) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(pages, name) });
+
+const noticePage = (path: string, name: NoticePageName) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(noticePages, name) });
 
 /** The admin pages, a separate entry: nobody who only chats loads them. */
 export const adminRouter = createRouter({
@@ -32,6 +37,10 @@ export const adminRouter = createRouter({
     page("/roles", "Roles"),
     page("/invitations", "Invitations"),
     page("/requests", "Requests"),
+    noticePage("/ding", "Ding"),
+    noticePage("/channels", "Channels"),
+    noticePage("/sent", "Sent"),
+    noticePage("/simulation", "Simulation"),
     page("/system", "System"),
   ]),
   basepath: "/admin",

@@ -1,11 +1,15 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
+  ApiOutlined,
   ArrowLeftOutlined,
   BankOutlined,
   DashboardOutlined,
   HddOutlined,
   ImportOutlined,
   MenuOutlined,
+  MobileOutlined,
+  SendOutlined,
   SolutionOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -34,6 +38,10 @@ const ICONS: Record<AdminPlace, ReactNode> = {
   roles: <TagsOutlined />,
   invitations: <UserAddOutlined />,
   requests: <SolutionOutlined />,
+  ding: <AlertOutlined />,
+  channels: <ApiOutlined />,
+  sent: <SendOutlined />,
+  simulation: <MobileOutlined />,
   system: <HddOutlined />,
 };
 

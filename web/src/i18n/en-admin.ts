@@ -1,4 +1,6 @@
 import admin from "./en/admin.json";
+import dingAdmin from "./en/ding-admin.json";
+import notice from "./en/notice.json";
 
 /** Words of the administration: loaded by its entry only. */
-export default { admin };
+export default { admin, dingAdmin, notice };

@@ -1,4 +1,6 @@
 import admin from "./zh/admin.json";
+import dingAdmin from "./zh/ding-admin.json";
+import notice from "./zh/notice.json";
 
 /** Words of the administration: loaded by its entry only. */
-export default { admin };
+export default { admin, dingAdmin, notice };

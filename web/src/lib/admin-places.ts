@@ -10,6 +10,10 @@ export type AdminPlace =
   | "roles"
   | "invitations"
   | "requests"
+  | "channels"
+  | "sent"
+  | "simulation"
+  | "ding"
   | "system";
 
 /**
@@ -31,6 +35,10 @@ export function adminPlaces(
       "roles",
       "invitations",
       "requests",
+      "ding",
+      "channels",
+      "sent",
+      "simulation",
     ];
     return system ? [...all, "system"] : all;
   }

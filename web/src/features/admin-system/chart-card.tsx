@@ -1,16 +1,15 @@
 import { Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import { useText } from "@/lib/i18n";
+import { SERIES_COLOURS } from "@/ui/chart-style";
 import css from "./chart-card.module.css";
 import { type ChartPlan, summary } from "./charts";
 import { valueText } from "./format";
+import { timeOption } from "./time-option";
 import type { Sample } from "./use-system";
 
 /** The drawing library is large: only who opens this page loads it. */
-const TimeChart = lazy(() => import("./time-chart"));
-
-/** Told apart in both themes and with colour blindness; the names stand beside them. */
-const COLOURS = ["#12908E", "#D9822B", "#6B6FC8", "#C2557A", "#7A8F2F", "#4F8FC0"] as const;
+const CanvasChart = lazy(() => import("@/ui/canvas-chart"));
 
 export function ChartCard({ plan, samples }: { plan: ChartPlan; samples: Sample[] }) {
   const { t, locale } = useText();
@@ -20,7 +19,7 @@ export function ChartCard({ plan, samples }: { plan: ChartPlan; samples: Sample[
     <figure className={css.card} aria-label={title}>
       <figcaption className={css.title}>{title}</figcaption>
       <Suspense fallback={<Skeleton.Node active className={css.canvas} />}>
-        <TimeChart plan={plan} samples={samples} names={names} colours={COLOURS} locale={locale} />
+        <CanvasChart className={css.canvas} option={() => timeOption({ plan, samples, names, locale })} />
       </Suspense>
       <table className={css.numbers} aria-label={t("admin.system.numbersOf", { title })}>
         <thead>
@@ -39,7 +38,7 @@ export function ChartCard({ plan, samples }: { plan: ChartPlan; samples: Sample[
             return (
               <tr key={line.name}>
                 <th scope="row">
-                  <span className={css.mark} style={{ background: COLOURS[index] }} aria-hidden="true" />
+                  <span className={css.mark} style={{ background: SERIES_COLOURS[index] }} aria-hidden="true" />
                   {names[index]}
                 </th>
                 <td>{valueText(now, plan.unit, locale)}</td>

@@ -1,0 +1,43 @@
+import { Tabs } from "antd";
+import type { ReactNode } from "react";
+import { useText } from "@/lib/i18n";
+import { useAdminNavigate } from "@/ui/admin-address";
+import { PageHead } from "@/ui/page-head";
+import { AuditList } from "./audit-list";
+import css from "./ding-page.module.css";
+import { ProtectedPeople } from "./protected-people";
+import { RulesEditor } from "./rules-editor";
+import { SettingsForm } from "./settings-form";
+import { StatisticsPart } from "./statistics-part";
+
+export const DING_TABS = ["settings", "rules", "people", "audit", "statistics"] as const;
+export type DingTab = (typeof DING_TABS)[number];
+
+export function isDingTab(value: unknown): value is DingTab {
+  return DING_TABS.some((tab) => tab === value);
+}
+
+const PARTS: Record<DingTab, ReactNode> = {
+  settings: <SettingsForm />,
+  rules: <RulesEditor />,
+  people: <ProtectedPeople />,
+  audit: <AuditList />,
+  statistics: <StatisticsPart />,
+};
+
+/** What the company decides about DINGs. The open part is in the address. */
+export function DingPage({ tab }: { tab: DingTab }) {
+  const { t } = useText();
+  const go = useAdminNavigate();
+  return (
+    <div className={css.page}>
+      <PageHead title={t("admin.places.ding")} lead={t("dingAdmin.lead")} />
+      <Tabs
+        activeKey={tab}
+        onChange={(key) => go("/ding", { tab: key === "settings" ? undefined : key })}
+        destroyOnHidden
+        items={DING_TABS.map((key) => ({ key, label: t(`dingAdmin.tab.${key}`), children: PARTS[key] }))}
+      />
+    </div>
+  );
+}
