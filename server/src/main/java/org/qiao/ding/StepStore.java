@@ -40,12 +40,12 @@ class StepStore {
             returning order_key
             """;
 
-    /** Older news than what is known change nothing. */
+    /** Older news than what is known change nothing, except that what was to be cancelled had left already. */
     static final String MOVE = """
             update ding_step
             set state = :state, reason = :reason::text, moved_at = :at,
                 delivered_at = case when :state = 'DELIVERED' then coalesce(delivered_at, :at) else delivered_at end
-            where org_id = :org_id and order_key = :key and moved_at <= :at
+            where org_id = :org_id and order_key = :key and (moved_at <= :at or state = 'CANCELLED')
             returning id, org_id, ding_id, recipient_id, round, step, way, target, target_id, order_key, state, reason, at, delivered_at
             """;
 

@@ -1,10 +1,13 @@
 package org.qiao.ding;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Sql;
+import org.qiao.testing.Await;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
@@ -34,6 +37,30 @@ record Alarm(RestTestClient http, JdbcClient jdbc) {
                         "smsPerSenderDay":5000,"voicePerSenderDay":5000,"smsPerMonth":null,"voicePerMonth":null}
                         """).update();
         return org;
+    }
+
+    /** Nobody is reached by SMS and calls: the network is away, so what is ordered waits. */
+    void unreachable(TestOrg org) {
+        TestBrowser.Reply reply =
+                as(org.admin()).put("/api/admin/notice/simulation", Map.of("on", true, "network", "DOWN"));
+        if (reply.status() != 200) {
+            throw new AssertionError(reply.text());
+        }
+    }
+
+    /** Until every order has been tried, so that it waits for its next attempt or is over. */
+    void untilTried(long ding, Clock clock) {
+        Await.until(() -> jdbc.sql("""
+                        select count(*)
+                        from notice_order
+                        where order_key like :prefix
+                            and (state = 'SENDING' or (state = 'QUEUED' and (attempts = 0 or due_at <= :now)))
+                        """)
+                        .param("prefix", "ding:" + ding + ":%")
+                        .param("now", Sql.at(clock.instant()))
+                        .query(Integer.class)
+                        .single()
+                == 0);
     }
 
     TestBrowser as(TestUser user) {

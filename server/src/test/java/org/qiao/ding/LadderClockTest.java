@@ -74,6 +74,7 @@ class LadderClockTest {
     void company() {
         alarm = new Alarm(http, jdbc);
         org = alarm.awake(given.org());
+        alarm.unreachable(org);
         sender = org.user("班长");
         worker = org.user("工人");
     }
@@ -95,6 +96,7 @@ class LadderClockTest {
         clock.forward(Duration.ofMinutes(5));
         until(ding, "0 APP PERSON", "1 SMS PERSON", "2 VOICE PERSON");
 
+        alarm.untilTried(ding, clock);
         assertThat(alarm.orders(ding)).containsExactly("SMS QUEUED", "VOICE QUEUED");
         assertThat(alarm.content(ding, "SMS")).contains("三号线停机", "/ding/", "回复1确认收到");
         assertThat(alarm.content(ding, "VOICE")).contains("请按 1");
@@ -105,6 +107,7 @@ class LadderClockTest {
         long ding = alarm.sent(sender, draft(members(worker), Alarm.APP_SMS_VOICE));
         clock.forward(Duration.ofMinutes(5));
         until(ding, "0 APP PERSON", "1 SMS PERSON");
+        alarm.untilTried(ding, clock);
 
         assertThat(alarm.as(worker)
                         .post("/api/dings/" + ding + "/confirm", Map.of())
@@ -224,12 +227,39 @@ class LadderClockTest {
         moved(key, Channel.VOICE, NoticeState.FAILED, FailReason.NO_ANSWER);
         until(ding, "0 SMS PERSON", "0 VOICE PERSON");
         moved(key, Channel.VOICE, NoticeState.FAILED, FailReason.NO_ANSWER);
-        Await.until(() -> jdbc.sql("select count(*) from event_publication")
-                        .query(Long.class)
-                        .single()
-                == 0);
+        untilAllIsTold();
 
+        alarm.untilTried(ding, clock);
         assertThat(alarm.orders(ding)).containsExactly("VOICE QUEUED", "SMS QUEUED");
+    }
+
+    @Test
+    void newsToldInTheWrongOrderLeaveTheLatestOnTheBoard() {
+        long ding = alarm.sent(sender, draft(members(worker), ladder(step(0, "PERSON", "SMS"))));
+        until(ding, "0 SMS PERSON");
+        String key = alarm.key(ding, "SMS");
+        Instant sent = clock.instant().plus(Duration.ofHours(1));
+
+        moved(key, NoticeState.DELIVERED, sent.plusSeconds(2));
+        Await.until(() -> stateOnBoard(ding).equals("DELIVERED"));
+        moved(key, NoticeState.SENT, sent);
+        untilAllIsTold();
+
+        assertThat(stateOnBoard(ding)).isEqualTo("DELIVERED");
+    }
+
+    @Test
+    void whatHadLeftBeforeItWasCancelledIsShownAsSent() {
+        long ding = alarm.sent(sender, draft(members(worker), ladder(step(0, "PERSON", "SMS"))));
+        until(ding, "0 SMS PERSON");
+        alarm.untilTried(ding, clock);
+        Instant sent = clock.instant();
+        alarm.as(worker).post("/api/dings/" + ding + "/confirm", Map.of());
+        assertThat(stateOnBoard(ding)).isEqualTo("CANCELLED");
+
+        moved(alarm.key(ding, "SMS"), NoticeState.SENT, sent);
+
+        Await.until(() -> stateOnBoard(ding).equals("SENT"));
     }
 
     @Test
@@ -312,6 +342,7 @@ class LadderClockTest {
                 .param("id", recipient)
                 .update();
         ladderClock.tick();
+        alarm.untilTried(ding, clock);
         assertThat(alarm.orders(ding)).containsExactly("SMS QUEUED");
     }
 
@@ -364,6 +395,22 @@ class LadderClockTest {
                 .param("head", boss.id())
                 .param("id", org.rootDepartmentId())
                 .update();
+    }
+
+    private void moved(String key, NoticeState state, Instant at) {
+        transaction.executeWithoutResult(
+                status -> events.publishEvent(new NoticeMoved(org.id(), key, Channel.SMS, state, null, at)));
+    }
+
+    private void untilAllIsTold() {
+        Await.until(() -> jdbc.sql("select count(*) from event_publication")
+                        .query(Long.class)
+                        .single()
+                == 0);
+    }
+
+    private String stateOnBoard(long ding) {
+        return alarm.board(sender, ding).at("/items/0/steps/0/state").stringValue();
     }
 
     private void moved(String key, Channel channel, NoticeState state, FailReason reason) {

@@ -12,7 +12,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 @TestComponent
 public class Given {
 
-    private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime() % 1_000_000_000L);
+    private static final AtomicLong NUMBER = new AtomicLong(19_000_000_000L + System.nanoTime() % 900_000_000L);
 
     private static final Argon2PasswordEncoder CHEAP = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
 
