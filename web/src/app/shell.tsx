@@ -1,4 +1,4 @@
-import { Outlet, useParams } from "@tanstack/react-router";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/api/session";
 import { DingLive } from "@/features/ding/ding-live";
@@ -24,6 +24,8 @@ export function Shell() {
   const phone = usePhone();
   const session = useSession();
   const { conversationId, dingId } = useParams({ strict: false });
+  const writing = useLocation({ select: ({ pathname }) => pathname === "/dings/new" });
+  const tabs = phone && conversationId === undefined && dingId === undefined && !writing;
   const [dialog, setDialog] = useState<Dialog>(null);
   useHotkeys({
     "mod+k": () => setDialog("search"),
@@ -44,7 +46,7 @@ export function Shell() {
       <main className={css.content}>
         <Outlet />
       </main>
-      {phone && conversationId === undefined && dingId === undefined && <BottomTabs />}
+      {tabs && <BottomTabs />}
       <Suspense>
         {dialog === "search" && <GlobalSearch functions={functions} onClose={close} />}
         {dialog === "shortcuts" && <Shortcuts onClose={close} />}
