@@ -2,13 +2,18 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
 
+<<<<<<< HEAD
 const WORK = ["/messages", "/contacts", "/workbench", "/settings"];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
 const NOTICE = [...DING_TABS, "/channels", "/sent", "/simulation"];
 const ADMIN = ["/", "/company", "/departments", "/members", "/import", "/roles", "/invitations", "/requests", ...NOTICE];
+=======
+const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/ding", "/dings", "/dings/new"];
+const ADMIN = ["/", "/company", "/departments", "/members", "/import", "/roles", "/invitations", "/requests"];
+>>>>>>> dingweb
 
-function addresses(conversation: number): string[] {
-  return [...WORK, `/messages/${conversation}`, ...ADMIN.map((path) => `/admin${path}`)];
+function addresses(conversation: number, ding: number): string[] {
+  return [...WORK, `/messages/${conversation}`, `/dings/${ding}?box=SENT`, ...ADMIN.map((path) => `/admin${path}`)];
 }
 
 async function settled(page: Page): Promise<void> {
@@ -23,7 +28,7 @@ async function check(page: Page): Promise<void> {
   expect.soft(found, page.url()).toEqual([]);
 }
 
-async function prepared(): Promise<{ owner: Person; conversation: number }> {
+async function prepared(): Promise<{ owner: Person; conversation: number; ding: number }> {
   const company = await Company.create();
   const li = await company.hire("李娜");
   const made = await li.call<{ id: number }>("POST", "/api/conversations", {
@@ -36,7 +41,12 @@ async function prepared(): Promise<{ owner: Person; conversation: number }> {
     const message = { key: `k${text.length}`, kind: "TEXT", body: { text } };
     await li.call("POST", `/api/conversations/${made.id}/messages`, message);
   }
-  return { owner: company.owner, conversation: made.id };
+  const ding = await company.owner.call<{ id: number }>("POST", "/api/dings", {
+    key: "pages",
+    text: "三号线停机，请立即到现场",
+    range: { members: [li.id], phones: [{ phone: "13800138000", name: "王师傅" }] },
+  });
+  return { owner: company.owner, conversation: made.id, ding: ding.id };
 }
 
 for (const [scheme, locale] of [
@@ -45,7 +55,7 @@ for (const [scheme, locale] of [
 ] as const) {
   test(`every page is accessible and quiet, ${scheme}, ${locale}`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const { owner, conversation } = await prepared();
+    const { owner, conversation, ding } = await prepared();
     await owner.call("PUT", "/api/account", { locale });
     const page = await owner.open(browser, "/messages", { colorScheme: scheme, locale });
     const failures: string[] = [];
@@ -53,14 +63,14 @@ for (const [scheme, locale] of [
     page.on("console", (line) => {
       if (line.type() === "error") failures.push(line.text());
     });
-    for (const address of addresses(conversation)) {
+    for (const address of addresses(conversation, ding)) {
       await page.goto(address);
       await check(page);
     }
     expect.soft(failures).toEqual([]);
     const stranger = await browser.newContext({ baseURL: process.env.QIAO_URL, colorScheme: scheme, locale });
     const outside = await stranger.newPage();
-    for (const address of ["/login", "/join/unknown", "/link/unknown"]) {
+    for (const address of ["/login", "/join/unknown", "/link/unknown", "/ding/unknown"]) {
       await outside.goto(address);
       await check(outside);
     }
@@ -69,9 +79,9 @@ for (const [scheme, locale] of [
 }
 
 test("no page is wider than a phone of 390 pixels", async ({ browser }) => {
-  const { owner, conversation } = await prepared();
+  const { owner, conversation, ding } = await prepared();
   const page = await owner.open(browser, "/messages", { viewport: { width: 390, height: 844 } });
-  for (const address of addresses(conversation)) {
+  for (const address of addresses(conversation, ding)) {
     await page.goto(address);
     await settled(page);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

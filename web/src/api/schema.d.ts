@@ -1904,20 +1904,6 @@ export interface components {
             /** Format: int64 */
             unread?: number;
         };
-        Counts: {
-            /** Format: int32 */
-            bad?: number;
-            /** Format: int32 */
-            created?: number;
-            /** Format: int32 */
-            done?: number;
-            /** Format: int32 */
-            good?: number;
-            /** Format: int32 */
-            rows?: number;
-            /** Format: int32 */
-            updated?: number;
-        };
         Cpu: {
             /** Format: double */
             database?: number;
@@ -1980,6 +1966,22 @@ export interface components {
             /** Format: date-time */
             lastSeenAt?: string;
         };
+        DingCounts: {
+            /** Format: int32 */
+            confirmed?: number;
+            /** Format: int32 */
+            gaveUp?: number;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            recalled?: number;
+            /** Format: int32 */
+            refused?: number;
+            /** Format: int32 */
+            total?: number;
+            /** Format: int32 */
+            waiting?: number;
+        };
         DingDraft: {
             /** Format: int64 */
             attachmentId?: number;
@@ -2016,7 +2018,7 @@ export interface components {
             attachment?: components["schemas"]["FileView"];
             /** Format: int32 */
             comments?: number;
-            counts?: components["schemas"]["Counts"];
+            counts?: components["schemas"]["DingCounts"];
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */

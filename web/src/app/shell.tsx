@@ -1,5 +1,10 @@
+<<<<<<< HEAD
 import { Outlet, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
+=======
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+>>>>>>> dingweb
 import { useSession } from "@/api/session";
 import { DingLive } from "@/features/ding/ding-live";
 import { LiveSession } from "@/features/messaging/live-session";
@@ -25,6 +30,8 @@ export function Shell() {
   const phone = usePhone();
   const session = useSession();
   const { conversationId, dingId } = useParams({ strict: false });
+  const writing = useLocation({ select: ({ pathname }) => pathname === "/dings/new" });
+  const tabs = phone && conversationId === undefined && dingId === undefined && !writing;
   const [dialog, setDialog] = useState<Dialog>(null);
   useHotkeys({
     "mod+k": () => setDialog("search"),
@@ -46,7 +53,7 @@ export function Shell() {
       <main className={css.content}>
         <Outlet />
       </main>
-      {phone && conversationId === undefined && dingId === undefined && <BottomTabs />}
+      {tabs && <BottomTabs />}
       <Suspense>
         {dialog === "search" && <GlobalSearch functions={functions} onClose={close} />}
         {dialog === "shortcuts" && <Shortcuts onClose={close} />}

@@ -72,7 +72,7 @@ function Cost({ cost: { way, units, costFen, left } }: { cost: WayCost }) {
   return (
     <li className={css.cost}>
       <span className="tabular">{t(way === "SMS" ? "ding.estimate.sms" : "ding.estimate.voice", { units })}</span>
-      <span className="tabular">{money(costFen, locale)}</span>
+      <span className="tabular">{costFen > 0 && money(costFen, locale)}</span>
       {left !== null && (
         <span className={over ? css.flaw : css.help}>
           {t(over ? "ding.estimate.over" : "ding.estimate.left", { left })}

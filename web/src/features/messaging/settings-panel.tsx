@@ -1,3 +1,5 @@
+import { NotificationOutlined } from "@ant-design/icons";
+import { Link } from "@tanstack/react-router";
 import { App, Button, Input, Switch } from "antd";
 import { useId, useState } from "react";
 import type { Conversation, ConversationSettings } from "@/api/types";
@@ -22,6 +24,9 @@ export default function SettingsPanel({ info }: { info: Conversation }) {
     void saveGroup(info.id, { settings: { ...info.settings, [name]: on } }).catch(complain);
   return (
     <div className={css.form}>
+      <Link to="/dings/new" search={{ conversation: info.id }} className={css.ding} data-wide>
+        <NotificationOutlined aria-hidden="true" /> {t(group ? "ding.chat.conversation" : "ding.chat.person")}
+      </Link>
       {group && <TitleField key={info.title} info={info} mayChange={runs} />}
       <section className={css.group}>
         <h2 className={css.groupName}>{t("messaging.settings.mine")}</h2>
