@@ -1,10 +1,5 @@
-<<<<<<< HEAD
-import { Outlet, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
-=======
 import { Outlet, useLocation, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
->>>>>>> dingweb
+import { lazy, Suspense, useEffect, useState } from "react";
 import { useSession } from "@/api/session";
 import { DingLive } from "@/features/ding/ding-live";
 import { LiveSession } from "@/features/messaging/live-session";
