@@ -1,7 +1,9 @@
 package org.qiao.notice;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -22,6 +24,14 @@ class CarrierStore {
             select channel, kind, settings, enabled, per_minute, price_fen, updated_at
             from notice_carrier
             where org_id = :org_id and channel = :channel
+            """;
+
+    /** Of all companies. */
+    static final String IN_USE = """
+            select org_id, channel, kind, settings, enabled, per_minute, price_fen, updated_at
+            from notice_carrier
+            where kind = :kind and enabled
+            order by org_id
             """;
 
     static final String PUT = """
@@ -95,6 +105,15 @@ class CarrierStore {
                 .param("by", by)
                 .param("now", Sql.at(row.updatedAt()))
                 .update();
+    }
+
+    Map<Long, Row> inUse(CarrierKind kind) {
+        Map<Long, Row> rows = new LinkedHashMap<>();
+        jdbc.sql(IN_USE)
+                .param("kind", kind.name())
+                .query((rs, n) -> rows.put(rs.getLong("org_id"), ROW.mapRow(rs, n)))
+                .list();
+        return rows;
     }
 
     /** False when there is none. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,6 +234,13 @@ public class Carriers {
         return store.find(orgId, kind.channel())
                 .filter(row -> row.kind() == kind)
                 .flatMap(row -> seal.open(orgId, row.channel(), row.settings()));
+    }
+
+    /** The settings of every company that uses this kind now, by company: for carriers that keep a connection open. */
+    public Map<Long, String> inUse(CarrierKind kind) {
+        Map<Long, String> settings = new LinkedHashMap<>();
+        store.inUse(kind).forEach((orgId, row) -> open(orgId, row).ifPresent(opened -> settings.put(orgId, opened)));
+        return settings;
     }
 
     /** Puts a simulated network in place of none or of itself; a real carrier is left alone. @return whether it is in place now */

@@ -37,6 +37,8 @@ class SqlDescribeTest {
             // A password belongs to the account, above companies: with a new one every older link of the account dies.
             "LinkStore.USE_OTHERS",
             "LinkStore.DELETE_EXPIRED",
+            // Connections that are kept open, of all companies.
+            "CarrierStore.IN_USE",
             // By age, for all companies.
             "ClaimStore.EMPTY",
             "SimulatedTextStore.DELETE_OLD",
