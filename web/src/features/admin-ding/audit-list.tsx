@@ -7,6 +7,7 @@ import { EndlessList } from "@/ui/endless-list";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./ding-page.module.css";
+import { listHeight } from "./list-height";
 import { type AuditEntry, auditQuery } from "./use-ding";
 
 /** Who did what with DINGs and their rules. Nothing is ever taken out. */
@@ -21,7 +22,7 @@ export function AuditList() {
       {query.isPending ? (
         <RowSkeletons label={t("form.loading")} />
       ) : (
-        <div className={css.listCard}>
+        <div className={css.listCard} style={{ height: listHeight(entries.length) }}>
           <EndlessList
             items={entries}
             keyOf={({ id }) => id}

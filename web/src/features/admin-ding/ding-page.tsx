@@ -1,7 +1,6 @@
-import { Tabs } from "antd";
 import type { ReactNode } from "react";
 import { useText } from "@/lib/i18n";
-import { useAdminNavigate } from "@/ui/admin-address";
+import { AdminLink } from "@/ui/admin-link";
 import { PageHead } from "@/ui/page-head";
 import { AuditList } from "./audit-list";
 import css from "./ding-page.module.css";
@@ -28,16 +27,23 @@ const PARTS: Record<DingTab, ReactNode> = {
 /** What the company decides about DINGs. The open part is in the address. */
 export function DingPage({ tab }: { tab: DingTab }) {
   const { t } = useText();
-  const go = useAdminNavigate();
   return (
     <div className={css.page}>
       <PageHead title={t("admin.places.ding")} lead={t("dingAdmin.lead")} />
-      <Tabs
-        activeKey={tab}
-        onChange={(key) => go("/ding", { tab: key === "settings" ? undefined : key })}
-        destroyOnHidden
-        items={DING_TABS.map((key) => ({ key, label: t(`dingAdmin.tab.${key}`), children: PARTS[key] }))}
-      />
+      <nav className={css.tabs} aria-label={t("admin.places.ding")}>
+        {DING_TABS.map((each) => (
+          <AdminLink
+            key={each}
+            className={css.tab}
+            to="/ding"
+            search={each === "settings" ? {} : { tab: each }}
+            bySearch
+          >
+            {t(`dingAdmin.tab.${each}`)}
+          </AdminLink>
+        ))}
+      </nav>
+      {PARTS[tab]}
     </div>
   );
 }

@@ -93,7 +93,7 @@ function StepRow({ step, index, onChange, onRemove }: RowProps) {
             <span className={css.quiet}>{t("dingAdmin.target.PERSON")}</span>
           ) : (
             <Select
-              className={css.target}
+              style={{ width: 176 }}
               aria-label={t("dingAdmin.targetOf", { number })}
               value={step.target}
               onChange={(target) => onChange({ target })}

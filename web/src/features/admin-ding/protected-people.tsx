@@ -12,6 +12,7 @@ import { PersonPicker } from "@/ui/person-picker";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./ding-page.module.css";
+import { listHeight } from "./list-height";
 import { MODES, type Mode, type ProtectedPerson, protectedQuery, useProtect, useUnprotect } from "./use-ding";
 
 /** People whom only those on their list may DING. */
@@ -35,7 +36,7 @@ export function ProtectedPeople() {
       {query.isPending ? (
         <RowSkeletons count={4} label={t("form.loading")} />
       ) : (
-        <div className={css.listCard}>
+        <div className={css.listCard} style={{ height: listHeight(people.length) }}>
           <EndlessList
             items={people}
             keyOf={({ person }) => person.id}
@@ -86,14 +87,18 @@ function PersonRow({ row: { person, mode, senders }, onEdit }: { row: ProtectedP
             : t("dingAdmin.senders", { names: senders.map(({ name }) => name).join(t("dingAdmin.comma")) })}
         </span>
       </span>
-      <Button size="small" aria-label={t("dingAdmin.editProtected", { name: person.name })} onClick={onEdit}>
+      <Button
+        size="small"
+        aria-label={t("dingAdmin.named", { act: t("dingAdmin.edit"), name: person.name })}
+        onClick={onEdit}
+      >
         {t("dingAdmin.edit")}
       </Button>
       <Button
         size="small"
         type="text"
         danger
-        aria-label={t("dingAdmin.unprotect", { name: person.name })}
+        aria-label={t("dingAdmin.named", { act: t("dingAdmin.remove"), name: person.name })}
         onClick={ask}
       >
         {t("dingAdmin.remove")}

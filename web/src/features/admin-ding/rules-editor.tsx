@@ -64,11 +64,21 @@ export function RulesEditor() {
             </span>
             <span className={css.ruleWays}>{waysText(t, rule.ways)}</span>
             <span className={css.ruleActs}>
-              <Button size="small" onClick={() => setEdited(index)}>
-                {t("dingAdmin.editRule", { number: index + 1 })}
+              <Button
+                size="small"
+                aria-label={t("dingAdmin.editRule", { number: index + 1 })}
+                onClick={() => setEdited(index)}
+              >
+                {t("dingAdmin.edit")}
               </Button>
-              <Button size="small" danger type="text" onClick={() => remove(index)}>
-                {t("dingAdmin.removeRule", { number: index + 1 })}
+              <Button
+                size="small"
+                danger
+                type="text"
+                aria-label={t("dingAdmin.removeRule", { number: index + 1 })}
+                onClick={() => remove(index)}
+              >
+                {t("dingAdmin.delete")}
               </Button>
             </span>
           </li>

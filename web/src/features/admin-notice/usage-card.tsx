@@ -15,7 +15,7 @@ export function UsageCard() {
   if (usage.length === 0) return null;
   return (
     <BarsCard
-      title={`${t("notice.sent.usage")} · ${t("notice.sent.usageUnits")}`}
+      title={t("notice.sent.usage")}
       days={days}
       series={unitsByChannel(usage, days).map(({ channel, values }) => ({
         key: channel,

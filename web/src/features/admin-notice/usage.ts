@@ -2,13 +2,17 @@ import { CHANNELS, type Channel, type Usage } from "./use-notice";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-/** From the first day with anything to the last, none left out; oldest first. */
+const DAYS_MIN = 14;
+
+/** From the first day with anything to the last, none left out, at least two weeks; oldest first. */
 export function daysOf(usage: readonly Usage[]): string[] {
   const days = usage.map(({ day }) => Date.parse(`${day}T00:00:00Z`));
   if (days.length === 0) return [];
-  const first = Math.min(...days);
-  const count = Math.round((Math.max(...days) - first) / DAY_MS) + 1;
-  return Array.from({ length: count }, (_, index) => new Date(first + index * DAY_MS).toISOString().slice(0, 10));
+  const last = Math.max(...days);
+  const count = Math.max(DAYS_MIN, Math.round((last - Math.min(...days)) / DAY_MS) + 1);
+  return Array.from({ length: count }, (_, index) =>
+    new Date(last - (count - 1 - index) * DAY_MS).toISOString().slice(0, 10),
+  );
 }
 
 /** Units of each channel on each day; channels that did nothing are left out. */
