@@ -403,7 +403,8 @@ class LadderClockTest {
     }
 
     private void untilAllIsTold() {
-        Await.until(() -> jdbc.sql("select count(*) from event_publication")
+        Await.until(() -> jdbc.sql("select count(*) from event_publication where serialized_event like :mine")
+                        .param("mine", "%\"orgId\":" + org.id() + ",%")
                         .query(Long.class)
                         .single()
                 == 0);

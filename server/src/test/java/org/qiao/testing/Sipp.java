@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.BindException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public final class Sipp implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 30;
+    private static final int PORTS_TRIED = 50;
 
     private final Process process;
     private final Path folder;
@@ -93,10 +95,17 @@ public final class Sipp implements AutoCloseable {
         }
     }
 
+    /** Free for UDP and for TCP: a port that the one has may be another test's with the other. */
     private static int freePort() throws IOException {
-        try (DatagramSocket udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
-                ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 1, InetAddress.getLoopbackAddress())) {
-            return tcp.getLocalPort();
+        for (int left = PORTS_TRIED; ; left--) {
+            try (DatagramSocket udp = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+                    ServerSocket tcp = new ServerSocket(udp.getLocalPort(), 1, InetAddress.getLoopbackAddress())) {
+                return tcp.getLocalPort();
+            } catch (BindException e) {
+                if (left == 1) {
+                    throw e;
+                }
+            }
         }
     }
 
