@@ -5,7 +5,17 @@ import { Company, type Person } from "../support/company.ts";
 const WORK = ["/messages", "/contacts", "/workbench", "/settings"];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
 const NOTICE = [...DING_TABS, "/channels", "/sent", "/simulation"];
-const ADMIN = ["/", "/company", "/departments", "/members", "/import", "/roles", "/invitations", "/requests", ...NOTICE];
+const ADMIN = [
+  "/",
+  "/company",
+  "/departments",
+  "/members",
+  "/import",
+  "/roles",
+  "/invitations",
+  "/requests",
+  ...NOTICE,
+];
 
 function addresses(conversation: number): string[] {
   return [...WORK, `/messages/${conversation}`, ...ADMIN.map((path) => `/admin${path}`)];
