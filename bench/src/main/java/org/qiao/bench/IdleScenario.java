@@ -16,7 +16,8 @@ final class IdleScenario implements Scenario {
 
     private static final int AT_ONCE = 200;
     /** Every collector names its parts in its own words. */
-    private static final Pattern USED = Pattern.compile("(?:garbage-first heap|PSYoungGen|ParOldGen|def new generation|tenured generation)[^\\n]*?used (\\d+)K");
+    private static final Pattern USED = Pattern.compile(
+            "(?:garbage-first heap|PSYoungGen|ParOldGen|def new generation|tenured generation)[^\\n]*?used (\\d+)K");
 
     @Override
     public int people(Options options) {
