@@ -9,15 +9,25 @@ import java.util.List;
 
 /** Servers that are broken on purpose, one thing each: most by patches of the database's functions, one by a switch in the program. */
 enum Sabotage {
-    /** The commit is answered before it is on disk. */
+    /**
+     * The commit is answered before it is on disk. After the first kill all new connections work like that: one transaction that still
+     * waits for the disk would take the others' commits along.
+     */
     ACK_BEFORE_COMMIT(Fault.KILL_BACKEND, "I1", "I13") {
         @Override
         void begin(Database database, Path faults) throws SQLException {
+            database.execute("alter role current_user set synchronous_commit to off");
             trigger(
                     database,
                     "messaging_outbox",
                     "before insert",
                     "perform set_config('synchronous_commit', 'off', true); return new;");
+        }
+
+        @Override
+        void end(Database database, Path faults) throws SQLException, IOException {
+            super.end(database, faults);
+            database.execute("alter role current_user reset synchronous_commit");
         }
     },
     /** What was not fanned out is never fanned out. */
@@ -117,7 +127,7 @@ enum Sabotage {
 
     /** Whether a killed process takes something with it is chance, so that comes more than once. */
     List<Fault> plan() {
-        return Collections.nCopies(fault == Fault.KILL_BACKEND ? 3 : 1, fault);
+        return Collections.nCopies(fault == Fault.KILL_BACKEND ? 5 : 1, fault);
     }
 
     abstract void begin(Database database, Path faults) throws SQLException, IOException;
