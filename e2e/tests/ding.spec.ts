@@ -16,6 +16,12 @@ async function accessible(page: Page): Promise<void> {
   expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
 }
 
+/** Journeys run at any hour: without quiet hours everything rings at once. */
+async function withoutQuietHours(admin: Person): Promise<void> {
+  const settings = await admin.call<object>("GET", "/api/admin/ding/settings");
+  await admin.call("PUT", "/api/admin/ding/settings", { ...settings, quiet: null });
+}
+
 /** The address in the SMS that a simulated phone has received. */
 async function linkFrom(admin: Person, phone: string): Promise<string> {
   let link = "";
@@ -33,6 +39,7 @@ test("a DING reaches everybody: one confirms in the app, one by link, and the bo
   const company = await Company.create();
   const [li, zhao] = [await company.hire("李娜"), await company.hire("赵六")];
   const { owner } = company;
+  await withoutQuietHours(owner);
   await owner.call("PUT", "/api/admin/notice/simulation", { on: true });
   const lisPage = await li.open(browser, "/messages");
   await expect(lisPage.getByRole("link", { name: /消息/ }).first()).toBeVisible();
@@ -93,6 +100,7 @@ test("a recalled DING stops ringing, and those who have not read a message are o
   const company = await Company.create();
   const li = await company.hire("李娜");
   const { owner } = company;
+  await withoutQuietHours(owner);
   const group = await owner.call<{ id: number }>("POST", "/api/conversations", {
     kind: "GROUP",
     title: "值班组",
