@@ -174,4 +174,13 @@ record Alarm(RestTestClient http, JdbcClient jdbc) {
                 .query(String.class)
                 .single();
     }
+
+    /** Every listener has heard what happened in this company; other tests' events do not count. */
+    void untilAllIsTold(long orgId) {
+        Await.until(() -> jdbc.sql("select count(*) from event_publication where serialized_event like :mine")
+                        .param("mine", "%\"orgId\":" + orgId + ",%")
+                        .query(Long.class)
+                        .single()
+                == 0);
+    }
 }

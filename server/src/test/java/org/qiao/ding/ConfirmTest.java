@@ -162,10 +162,7 @@ class ConfirmTest {
                         .get("items")
                         .size()
                 == 1);
-        Await.until(() -> jdbc.sql("select count(*) from event_publication")
-                        .query(Long.class)
-                        .single()
-                == 0);
+        alarm.untilAllIsTold(org.id());
         var items = alarm.get(sender, "/api/dings/" + ding + "/comments").get("items");
         assertThat(items.size()).isEqualTo(1);
         assertThat(items.get(0).get("text").stringValue()).isEqualTo("几点开始？");
@@ -177,10 +174,7 @@ class ConfirmTest {
     void aWrongKeyConfirmsNothing() {
         answer("VOICE", Channel.VOICE, "3");
 
-        Await.until(() -> jdbc.sql("select count(*) from event_publication")
-                        .query(Long.class)
-                        .single()
-                == 0);
+        alarm.untilAllIsTold(org.id());
         assertThat(alarm.state(recipient)).isEqualTo("WAITING");
     }
 

@@ -227,7 +227,7 @@ class LadderClockTest {
         moved(key, Channel.VOICE, NoticeState.FAILED, FailReason.NO_ANSWER);
         until(ding, "0 SMS PERSON", "0 VOICE PERSON");
         moved(key, Channel.VOICE, NoticeState.FAILED, FailReason.NO_ANSWER);
-        untilAllIsTold();
+        alarm.untilAllIsTold(org.id());
 
         alarm.untilTried(ding, clock);
         assertThat(alarm.orders(ding)).containsExactly("VOICE QUEUED", "SMS QUEUED");
@@ -243,7 +243,7 @@ class LadderClockTest {
         moved(key, NoticeState.DELIVERED, sent.plusSeconds(2));
         Await.until(() -> stateOnBoard(ding).equals("DELIVERED"));
         moved(key, NoticeState.SENT, sent);
-        untilAllIsTold();
+        alarm.untilAllIsTold(org.id());
 
         assertThat(stateOnBoard(ding)).isEqualTo("DELIVERED");
     }
@@ -400,14 +400,6 @@ class LadderClockTest {
     private void moved(String key, NoticeState state, Instant at) {
         transaction.executeWithoutResult(
                 status -> events.publishEvent(new NoticeMoved(org.id(), key, Channel.SMS, state, null, at)));
-    }
-
-    private void untilAllIsTold() {
-        Await.until(() -> jdbc.sql("select count(*) from event_publication where serialized_event like :mine")
-                        .param("mine", "%\"orgId\":" + org.id() + ",%")
-                        .query(Long.class)
-                        .single()
-                == 0);
     }
 
     private String stateOnBoard(long ding) {
