@@ -1,11 +1,9 @@
 package org.qiao.directory;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.qiao.directory.DepartmentTree.Department;
 
 /** Who is above whom in one company at one moment. Immutable. */
@@ -20,18 +18,34 @@ public final class Hierarchy {
     }
 
     /**
-     * The member's superiors, the nearest first, each once. Every department from his own up to the root adds the person who leads
-     * it, unless the member leads it himself.
+     * The member's superiors by level, the direct one first. Every department from his own up to the root is a level, held by who
+     * leads it or by nobody; departments that he leads himself are none, and neither is one led by the person of the level below.
      */
-    public List<Long> superiors(long memberId, long departmentId) {
-        Set<Long> found = new LinkedHashSet<>();
+    public List<Optional<Long>> levels(long memberId, long departmentId) {
+        List<Optional<Long>> levels = new ArrayList<>();
+        Optional<Long> last = Optional.empty();
         for (Department at : chain(departmentId)) {
             if (leads(at, memberId)) {
                 continue;
             }
-            head(at, memberId).ifPresent(found::add);
+            Optional<Long> head = head(at, memberId);
+            if (head.isPresent() && head.equals(last)) {
+                continue;
+            }
+            levels.add(head);
+            if (head.isPresent()) {
+                last = head;
+            }
         }
-        return List.copyOf(found);
+        return List.copyOf(levels);
+    }
+
+    /** Those of the levels who exist, each once. */
+    public List<Long> superiors(long memberId, long departmentId) {
+        return levels(memberId, departmentId).stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
     }
 
     /**

@@ -104,7 +104,12 @@ public class Members {
 
     /** Those of the ids who are members of the actor's company now: invited or active, not disabled, not gone. */
     public Set<Long> present(Actor actor, Collection<Long> ids) {
-        return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(actor.orgId(), Set.copyOf(ids)));
+        return present(actor.orgId(), ids);
+    }
+
+    /** The same for programs that act for nobody. */
+    public Set<Long> present(long orgId, Collection<Long> ids) {
+        return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(orgId, Set.copyOf(ids)));
     }
 
     /** Where the company reaches its present members outside the product: for modules that send something, never for a screen. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.qiao.directory.DepartmentTree.Department;
 
@@ -28,6 +29,20 @@ class HierarchyTest {
         assertThat(hierarchy.superiors(31, 3)).containsExactly(20L, 10L);
         assertThat(hierarchy.superiors(20, 2)).containsExactly(10L);
         assertThat(hierarchy.superiors(10, 1)).isEmpty();
+    }
+
+    @Test
+    void aLevelMayBeHeldByNobodyAndOnePersonHoldsOneLevelOnly() {
+        Hierarchy small = new Hierarchy(
+                new DepartmentTree(List.of(
+                        new Department(1, null, "公司", 0, 10L),
+                        new Department(2, 1L, "中心", 0, 10L),
+                        new Department(3, 2L, "部", 0, null))),
+                Map.of());
+
+        assertThat(small.levels(99, 3)).containsExactly(Optional.empty(), Optional.of(10L));
+        assertThat(hierarchy.levels(99, 4))
+                .containsExactly(Optional.empty(), Optional.of(30L), Optional.of(20L), Optional.of(10L));
     }
 
     @Test

@@ -1,0 +1,168 @@
+package org.qiao.approval;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of runs, by person. The newest come first. */
+@Repository
+class ListStore {
+
+    private static final String FILTERS_PART = """
+                and a.id < :before
+                and (:state::text is null or a.state = :state)
+                and (:template::bigint is null or a.template_id = :template)
+                and (:applicant::bigint is null or a.applicant_id = :applicant)
+                and (:pattern::text is null or a.search_text like :pattern or lower(a.number) like :pattern)
+                and (:from::timestamptz is null or a.submitted_at >= :from)
+                and (:until::timestamptz is null or a.submitted_at < :until)
+                and (not :unread or coalesce(r.read_version, 0) < a.version)
+            order by a.id desc
+            limit :limit
+            """;
+
+    static final String TODO = """
+            select a.id, coalesce(r.read_version, 0) as read_version, t.task
+            from (select approval_id, min(task) as task
+                  from approval_task
+                  where org_id = :org_id and assignee_id = :principal_id and state = 'OPEN'
+                  group by approval_id) t
+            join approval a on a.org_id = :org_id and a.id = t.approval_id
+            left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
+            where a.org_id = :org_id
+            """ + FILTERS_PART;
+
+    static final String DONE = """
+            select a.id, coalesce(r.read_version, 0) as read_version, null::integer as task
+            from approval a
+            left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
+            where a.org_id = :org_id and exists (
+                    select 1
+                    from approval_task t
+                    where t.org_id = :org_id and t.assignee_id = :principal_id and t.approval_id = a.id
+                        and t.state in ('AGREED', 'HANDLED', 'REFUSED', 'TRANSFERRED', 'RETURNED'))
+            """ + FILTERS_PART;
+
+    static final String SENT = """
+            select a.id, coalesce(r.read_version, 0) as read_version, null::integer as task
+            from approval a
+            left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
+            where a.org_id = :org_id and a.applicant_id = :principal_id
+            """ + FILTERS_PART;
+
+    static final String TOLD = """
+            select a.id, r.read_version, null::integer as task
+            from approval_reader r
+            join approval a on a.org_id = r.org_id and a.id = r.approval_id
+            where a.org_id = :org_id and r.org_id = :org_id and r.principal_id = :principal_id and r.told
+            """ + FILTERS_PART;
+
+    static final String ALL = """
+            select a.id, coalesce(r.read_version, a.version) as read_version, null::integer as task
+            from approval a
+            left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
+            where a.org_id = :org_id and (:templates::bigint[] is null or a.template_id = any(:templates))
+            """ + FILTERS_PART;
+
+    static final String WAITING_FOR = """
+            select approval_id, assignee_id
+            from approval_task
+            where org_id = :org_id and approval_id = any(:ids) and state = 'OPEN'
+            order by approval_id, task
+            """;
+
+    static final String SUMMARY = """
+            select
+                (select count(*)
+                 from (select distinct approval_id
+                       from approval_task
+                       where org_id = :org_id and assignee_id = :principal_id and state = 'OPEN'
+                       limit :most) t) as todo,
+                (select count(*)
+                 from (select 1
+                       from approval_reader r
+                       join approval a on a.org_id = r.org_id and a.id = r.approval_id
+                       where r.org_id = :org_id and r.principal_id = :principal_id and r.told and r.read_version = 0
+                       limit :most) c) as told,
+                (select count(*)
+                 from (select 1
+                       from approval
+                       where org_id = :org_id and applicant_id = :principal_id and state = 'RETURNED'
+                       limit :most) b) as returned
+            """;
+
+    private final JdbcClient jdbc;
+
+    ListStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param task an open task of the person, in the list TODO */
+    record Line(long id, int readVersion, @Nullable Integer task) {}
+
+    record Counts(int todo, int told, int returned) {}
+
+    /** @param templates whose runs ALL may show; null: every one */
+    record Scope(Box box, ListFilter filter, @Nullable Collection<Long> templates) {}
+
+    List<Line> list(Actor actor, Scope scope, long before, int limit) {
+        String statement =
+                switch (scope.box()) {
+                    case TODO -> TODO;
+                    case DONE -> DONE;
+                    case SENT -> SENT;
+                    case TOLD -> TOLD;
+                    case ALL -> ALL;
+                };
+        ListFilter filter = scope.filter();
+        JdbcClient.StatementSpec query = jdbc.sql(statement)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("before", before)
+                .param("state", filter.state() == null ? null : filter.state().name())
+                .param("template", filter.template())
+                .param("applicant", filter.applicant())
+                .param("pattern", filter.pattern())
+                .param("from", Sql.atOrNull(filter.from()))
+                .param("until", Sql.atOrNull(filter.until()))
+                .param("unread", filter.unread())
+                .param("limit", limit);
+        if (scope.box() == Box.ALL) {
+            Collection<Long> templates = scope.templates();
+            query = query.param("templates", templates == null ? null : templates.toArray(Long[]::new));
+        }
+        return query.query((rs, n) -> new Line(
+                        rs.getLong("id"), rs.getInt("read_version"), rs.getObject("task", Integer.class)))
+                .list();
+    }
+
+    /** Whose open tasks there are in each run, in the order of the tasks. */
+    Map<Long, List<Long>> waitingFor(long orgId, Collection<Long> ids) {
+        Map<Long, List<Long>> waiting = new HashMap<>();
+        jdbc.sql(WAITING_FOR)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rs -> {
+                    waiting.computeIfAbsent(rs.getLong("approval_id"), id -> new ArrayList<>())
+                            .add(rs.getLong("assignee_id"));
+                });
+        return waiting;
+    }
+
+    /** Each counted up to {@code most}. */
+    Counts counts(Actor actor, int most) {
+        return jdbc.sql(SUMMARY)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("most", most)
+                .query((rs, n) -> new Counts(rs.getInt("todo"), rs.getInt("told"), rs.getInt("returned")))
+                .single();
+    }
+}
