@@ -116,3 +116,36 @@ create table approval_share (
     primary key (org_id, approval_id, conversation_id),
     foreign key (org_id, approval_id) references approval (org_id, id)
 );
+
+-- Values that were changed with a decision.
+create table approval_edit (
+    org_id      bigint      not null,
+    approval_id bigint      not null,
+    no          integer     not null,                 -- number of the last event of that decision
+    actor_id    bigint      not null references principal (id),
+    changes     jsonb       not null,                 -- [{"key", "before", "after"}]
+    at          timestamptz not null,
+    primary key (org_id, approval_id, no),
+    foreign key (org_id, approval_id) references approval (org_id, id)
+);
+
+-- What was given with a decision besides its text.
+create table approval_mark (
+    org_id       bigint   not null,
+    approval_id  bigint   not null,
+    task         integer  not null,
+    signature_id bigint,
+    files        bigint[] not null default '{}',
+    primary key (org_id, approval_id, task),
+    foreign key (org_id, approval_id) references approval (org_id, id)
+);
+
+-- Running numbers of serial fields.
+create table approval_serial (
+    org_id      bigint not null references org (id),
+    template_id bigint not null,
+    field       text   not null,
+    period      text   not null,
+    number      bigint not null,
+    primary key (org_id, template_id, field, period)
+);

@@ -1,0 +1,89 @@
+package org.qiao.approval;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.qiao.approval.Approval.SummaryLine;
+import org.qiao.approval.ApprovalStore.Filled;
+import org.qiao.approval.Runs.Held;
+import org.qiao.approvaltemplate.TemplateVersion;
+import org.qiao.form.DayCounter;
+import org.qiao.form.Filling;
+import org.qiao.form.FormCheck;
+import org.qiao.form.FormNames;
+import org.qiao.form.FormRights;
+import org.qiao.form.FormTexts;
+import org.qiao.form.FormValues;
+import org.qiao.form.Forms;
+import org.qiao.platform.Actor;
+import org.qiao.workcalendar.WorkCalendar;
+import org.qiao.workcalendar.WorkCalendars;
+import org.springframework.stereotype.Component;
+
+/** The values of runs: judged by the form, numbered, kept with what lists and searches need of them. */
+@Component
+class Fillings {
+
+    private final Forms forms;
+    private final FormTexts texts;
+    private final WorkCalendars calendars;
+    private final Related related;
+    private final ApprovalStore store;
+    private final SerialStore serials;
+
+    Fillings(
+            Forms forms,
+            FormTexts texts,
+            WorkCalendars calendars,
+            Related related,
+            ApprovalStore store,
+            SerialStore serials) {
+        this.forms = forms;
+        this.texts = texts;
+        this.calendars = calendars;
+        this.related = related;
+        this.store = store;
+        this.serials = serials;
+    }
+
+    FormCheck check(Actor actor, TemplateVersion template, FormValues values) {
+        return forms.check(actor, template.form(), values, Filling.fresh(days(actor.orgId()), related));
+    }
+
+    /** Refuses what is wrong or may not be changed by this person. */
+    FormValues change(Actor actor, Held held, FormValues values, FormRights rights) {
+        Filling filling = Filling.fresh(days(actor.orgId()), related).over(held.values(), rights);
+        return forms.check(actor, held.template().form(), values, filling).require();
+    }
+
+    private DayCounter days(long orgId) {
+        WorkCalendar calendar = calendars.of(orgId);
+        return (from, to) ->
+                from.datesUntil(to.plusDays(1)).filter(calendar::isWorkDay).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** With a number in every serial field. */
+    FormValues numbered(Actor actor, TemplateVersion template, FormValues values, Instant now) {
+        return Forms.withSerials(
+                template.form(),
+                values,
+                now.atZone(actor.zone()).toLocalDate(),
+                (field, period) -> serials.next(actor.orgId(), template.templateId(), field, period));
+    }
+
+    Filled filled(Actor actor, TemplateVersion template, FormValues values) {
+        FormTexts.Filled form = new FormTexts.Filled(template.form(), values);
+        FormNames names = texts.names(actor, List.of(form), related);
+        List<SummaryLine> lines =
+                FormTexts.summary(form, template.settings().summary(), actor.locale(), names).stream()
+                        .map(line -> new SummaryLine(line.label(), line.text()))
+                        .toList();
+        String search = FormTexts.search(form, actor.locale(), names).toLowerCase(Locale.ROOT);
+        return new Filled(values.json().toString(), lines, search);
+    }
+
+    void store(Actor actor, Approval run, TemplateVersion template, FormValues values) {
+        store.fill(run, filled(actor, template, values));
+    }
+}
