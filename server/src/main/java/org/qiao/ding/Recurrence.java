@@ -7,10 +7,10 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.workcalendar.WorkCalendar;
 
 /**
  * On which days, and at what time, in the company's zone.
@@ -30,16 +30,14 @@ public record Recurrence(
         @NotNull LocalDate startsOn,
         @Nullable LocalDate endsOn) {
 
-    /** A rule that finds no day within this many finds none at all. */
-    private static final int LOOK_AHEAD_DAYS = 62;
-
-    private static final Set<DayOfWeek> WEEKEND = Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
+    /** A rule that finds no day within this many finds none at all: a company that closes for a year ends its schedules. */
+    private static final int LOOK_AHEAD_DAYS = 400;
 
     public Recurrence {
         weekdays = weekdays == null ? Set.of() : Set.copyOf(weekdays);
     }
 
-    /** Of the calendar no more than weekdays is known: work days are Monday to Friday. */
+    /** Work days are those of the company's calendar, with its holidays and swapped days. */
     public enum Kind {
         DAILY,
         WORKDAYS,
@@ -54,13 +52,13 @@ public record Recurrence(
     }
 
     /** The first occasion after a moment; empty when the rule is over. A time that a change of clocks leaves out comes an hour later. */
-    Optional<Instant> next(Instant after, ZoneId zone) {
-        LocalDate today = after.atZone(zone).toLocalDate();
+    Optional<Instant> next(Instant after, WorkCalendar calendar) {
+        LocalDate today = calendar.dateOf(after);
         LocalDate day = today.isBefore(startsOn) ? startsOn : today;
         LocalDate last = day.plusDays(LOOK_AHEAD_DAYS);
         while (!day.isAfter(last) && (endsOn == null || !day.isAfter(endsOn))) {
-            Instant at = day.atTime(time).atZone(zone).toInstant();
-            if (fits(day) && at.isAfter(after)) {
+            Instant at = calendar.at(day, time);
+            if (fits(day, calendar) && at.isAfter(after)) {
                 return Optional.of(at);
             }
             day = day.plusDays(1);
@@ -68,10 +66,10 @@ public record Recurrence(
         return Optional.empty();
     }
 
-    private boolean fits(LocalDate day) {
+    private boolean fits(LocalDate day, WorkCalendar calendar) {
         return switch (kind) {
             case DAILY -> true;
-            case WORKDAYS -> !WEEKEND.contains(day.getDayOfWeek());
+            case WORKDAYS -> calendar.isWorkDay(day);
             case WEEKLY -> weekdays.contains(day.getDayOfWeek());
             case MONTHLY -> dayOfMonth != null && day.getDayOfMonth() == Math.min(dayOfMonth, day.lengthOfMonth());
         };

@@ -2,15 +2,17 @@ package org.qiao.ding;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.qiao.directory.OrgView;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Problem;
+import org.qiao.workcalendar.WorkCalendar;
+import org.qiao.workcalendar.WorkCalendarChanged;
+import org.qiao.workcalendar.WorkCalendars;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,13 +30,21 @@ class ScheduleClock {
     private final ScheduleStore store;
     private final Dings dings;
     private final Names names;
+    private final WorkCalendars calendars;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    ScheduleClock(ScheduleStore store, Dings dings, Names names, TransactionTemplate transaction, Clock clock) {
+    ScheduleClock(
+            ScheduleStore store,
+            Dings dings,
+            Names names,
+            WorkCalendars calendars,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.store = store;
         this.dings = dings;
         this.names = names;
+        this.calendars = calendars;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -75,11 +85,23 @@ class ScheduleClock {
 
     /** A sender who is gone ends it; every other refusal may be over by the next time. */
     private void move(ScheduleStore.Row schedule, @Nullable String code) {
-        OrgView org = names.org(schedule.orgId());
         Optional<Instant> next = DingProblem.NOT_FOUND.code().equals(code)
                 ? Optional.empty()
-                : schedule.recurrence().next(clock.instant(), ZoneId.of(org.zone()));
+                : schedule.recurrence().next(clock.instant(), calendars.of(schedule.orgId()));
         String ended = next.isPresent() ? null : code == null ? "OVER" : "REFUSED";
         store.move(schedule, next.orElse(null), ended, code);
+    }
+
+    /** A day that is worked, or free, now: what comes on work days has another next occasion. What is due already stays due. */
+    @ApplicationModuleListener
+    void on(WorkCalendarChanged changed) {
+        Instant now = clock.instant();
+        WorkCalendar calendar = calendars.of(changed.orgId());
+        for (ScheduleStore.Row schedule : store.lockOnWorkDays(changed.orgId(), now)) {
+            Optional<Instant> next = schedule.recurrence().next(now, calendar);
+            if (!next.equals(Optional.ofNullable(schedule.nextAt()))) {
+                store.move(schedule, next.orElse(null), next.isPresent() ? null : "OVER", schedule.lastCode());
+            }
+        }
     }
 }

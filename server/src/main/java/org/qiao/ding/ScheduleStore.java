@@ -58,6 +58,12 @@ class ScheduleStore {
             for no key update skip locked
             """;
 
+    static final String LOCK_ON_WORK_DAYS = COLUMNS_PART + """
+            where org_id = :org_id and next_at > :now and recurrence ->> 'kind' = 'WORKDAYS'
+            order by id
+            for no key update
+            """;
+
     static final String MOVE = """
             update ding_schedule
             set next_at = :next_at::timestamptz, ended_reason = :ended_reason::text, last_code = :last_code::text
@@ -166,6 +172,15 @@ class ScheduleStore {
                 .param("now", Sql.at(now))
                 .query(row)
                 .optional();
+    }
+
+    /** Those that come on work days and are not due yet. */
+    List<Row> lockOnWorkDays(long orgId, Instant now) {
+        return jdbc.sql(LOCK_ON_WORK_DAYS)
+                .param("org_id", orgId)
+                .param("now", Sql.at(now))
+                .query(row)
+                .list();
     }
 
     void move(Row schedule, @Nullable Instant nextAt, @Nullable String endedReason, @Nullable String lastCode) {

@@ -11,6 +11,7 @@ import org.qiao.dingrule.DingAudit;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.workcalendar.WorkCalendars;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +24,14 @@ class Schedules {
     private final ScheduleStore store;
     private final Drafts drafts;
     private final DingAudit audit;
+    private final WorkCalendars calendars;
     private final Clock clock;
 
-    Schedules(ScheduleStore store, Drafts drafts, DingAudit audit, Clock clock) {
+    Schedules(ScheduleStore store, Drafts drafts, DingAudit audit, WorkCalendars calendars, Clock clock) {
         this.store = store;
         this.drafts = drafts;
         this.audit = audit;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -66,7 +69,8 @@ class Schedules {
             throw DingProblem.TOO_MANY_SCHEDULES.problem("max", RUNNING_MAX);
         }
         Instant now = clock.instant();
-        Instant next = input.recurrence().next(now, actor.zone()).orElseThrow(DingProblem.BAD_TIME::problem);
+        Instant next =
+                input.recurrence().next(now, calendars.of(actor.orgId())).orElseThrow(DingProblem.BAD_TIME::problem);
         store.insert(
                 new ScheduleStore.Row(
                         0, actor.orgId(), actor.principalId(), draft, input.recurrence(), linkBase, next, null, null),

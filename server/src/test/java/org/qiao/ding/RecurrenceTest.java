@@ -12,10 +12,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.qiao.ding.Recurrence.Kind;
+import org.qiao.workcalendar.TestCalendars;
+import org.qiao.workcalendar.WorkCalendar;
 
 class RecurrenceTest {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final WorkCalendar PLAIN = WorkCalendar.plain(ZONE);
     private static final LocalDate START = LocalDate.of(2026, 12, 1); // a Tuesday
 
     private static Recurrence at0830(Kind kind, Set<DayOfWeek> weekdays, @Nullable Integer day) {
@@ -24,7 +27,7 @@ class RecurrenceTest {
 
     private static @Nullable LocalDateTime next(Recurrence rule, String after) {
         Instant from = LocalDateTime.parse(after).atZone(ZONE).toInstant();
-        return rule.next(from, ZONE)
+        return rule.next(from, PLAIN)
                 .map(at -> at.atZone(ZONE).toLocalDateTime())
                 .orElse(null);
     }
@@ -43,6 +46,23 @@ class RecurrenceTest {
     void workDaysLeaveTheWeekendOut() {
         assertThat(next(at0830(Kind.WORKDAYS, Set.of(), null), "2026-12-04T09:00"))
                 .isEqualTo("2026-12-07T08:30");
+    }
+
+    @Test
+    void workDaysAreTheCompanysOwn() {
+        Recurrence rule =
+                new Recurrence(Kind.WORKDAYS, Set.of(), null, LocalTime.of(8, 30), LocalDate.of(2026, 1, 1), null);
+        WorkCalendar china = TestCalendars.china();
+
+        assertThat(rule.next(local("2025-12-31T09:00"), china))
+                .as("New Year is free, the Sunday after it is worked")
+                .contains(local("2026-01-04T08:30"));
+        assertThat(rule.next(local("2026-02-14T09:00"), china)).contains(local("2026-02-24T08:30"));
+        assertThat(rule.next(local("2026-09-30T09:00"), china)).contains(local("2026-10-08T08:30"));
+    }
+
+    private static Instant local(String at) {
+        return LocalDateTime.parse(at).atZone(ZONE).toInstant();
     }
 
     @Test
@@ -73,9 +93,9 @@ class RecurrenceTest {
     void aTimeThatAChangeOfClocksLeavesOutComesLater() {
         Recurrence rule = new Recurrence(
                 Kind.DAILY, Set.of(), null, LocalTime.of(2, 30), LocalDate.of(2027, 3, 28), LocalDate.of(2027, 3, 28));
-        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        ZoneId zone = ZoneId.of("Europe/Berlin");
 
-        assertThat(rule.next(Instant.parse("2027-03-27T23:00:00Z"), berlin))
-                .contains(LocalDateTime.parse("2027-03-28T03:30").atZone(berlin).toInstant());
+        assertThat(rule.next(Instant.parse("2027-03-27T23:00:00Z"), WorkCalendar.plain(zone)))
+                .contains(LocalDateTime.parse("2027-03-28T03:30").atZone(zone).toInstant());
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
     DeliveryRecorder.class,
     NoticeRecorder.class,
     RecordingInbound.class,
+    ReminderRecorder.class,
     TestClockConfig.class
 })
 public @interface QiaoTest {}
