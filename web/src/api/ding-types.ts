@@ -30,7 +30,15 @@ export interface DingRange {
   phones: Outsider[];
 }
 
+/** Where the client may say that a DING was made. */
 export type DingSource = "CHAT" | "WORKBENCH" | "API";
+
+/** What a DING is about, said by the module it belongs to. */
+export interface DingOrigin {
+  source: "APPROVAL" | "REPORT";
+  id: number;
+  title: string;
+}
 
 /** What is sent, and what a repetition keeps. */
 export interface DingBody {
@@ -76,7 +84,9 @@ export interface Ding {
   id: number;
   sender: Card | null;
   text: string;
-  source: DingSource;
+  source: DingSource | DingOrigin["source"];
+  /** Null when it is about nothing else, and for recipients once it was recalled. */
+  origin: DingOrigin | null;
   createdAt: string;
   sendAt: string;
   expiresAt: string;

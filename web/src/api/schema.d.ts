@@ -1994,8 +1994,15 @@ export interface components {
             /** Format: date-time */
             sendAt?: string;
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             text?: string;
+        };
+        DingOrigin: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
+            title?: string;
         };
         DingSettings: {
             /** Format: int32 */
@@ -2027,6 +2034,7 @@ export interface components {
             id?: number;
             ladder?: components["schemas"]["Ladder"];
             mine?: components["schemas"]["Share"];
+            origin?: components["schemas"]["DingOrigin"];
             overrideReason?: string;
             /** Format: date-time */
             recalledAt?: string;
@@ -2039,7 +2047,7 @@ export interface components {
             sendAt?: string;
             sender?: components["schemas"]["Card"];
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             standIns?: components["schemas"]["Share"][];
             text?: string;
         };

@@ -82,6 +82,7 @@ class DingViews {
                 found.cards().get(ding.senderId()),
                 hidden ? "" : ding.text(),
                 ding.source(),
+                hidden ? null : ding.origin(),
                 ding.createdAt(),
                 ding.sendAt(),
                 ding.expiresAt(),
