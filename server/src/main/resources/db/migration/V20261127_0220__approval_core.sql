@@ -20,6 +20,7 @@ create table approval (
     submitted_at   timestamptz not null,
     ended_at       timestamptz,
     moved_at       timestamptz not null,
+    urged_at       timestamptz,                       -- when somebody last pressed those it waits for
     unique (org_id, id),
     unique (org_id, number),
     unique (org_id, applicant_id, client_key),

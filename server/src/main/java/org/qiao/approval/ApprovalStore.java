@@ -62,6 +62,18 @@ class ApprovalStore {
             where org_id = :org_id and id = :id
             """;
 
+    static final String URGED_AT = """
+            select urged_at
+            from approval
+            where org_id = :org_id and id = :id and urged_at is not null
+            """;
+
+    static final String URGED = """
+            update approval
+            set urged_at = :now
+            where org_id = :org_id and id = :id
+            """;
+
     /** Only what was agreed, and once. */
     static final String UNDO = """
             update approval
@@ -201,5 +213,21 @@ class ApprovalStore {
                         .param("now", Sql.at(now))
                         .update()
                 == 1;
+    }
+
+    Optional<Instant> urgedAt(Approval run) {
+        return jdbc.sql(URGED_AT)
+                .param("org_id", run.orgId())
+                .param("id", run.id())
+                .query((rs, n) -> Sql.instant(rs, "urged_at"))
+                .optional();
+    }
+
+    void urged(Approval run, Instant now) {
+        jdbc.sql(URGED)
+                .param("org_id", run.orgId())
+                .param("id", run.id())
+                .param("now", Sql.at(now))
+                .update();
     }
 }

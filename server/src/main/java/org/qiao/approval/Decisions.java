@@ -1,8 +1,6 @@
 package org.qiao.approval;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.qiao.approval.ActRequests.DecideRequest;
 import org.qiao.approval.MarkStore.Mark;
 import org.qiao.approval.Runs.Held;
@@ -10,7 +8,6 @@ import org.qiao.file.Files;
 import org.qiao.flow.Command;
 import org.qiao.flow.FlowProblem;
 import org.qiao.flow.FlowState;
-import org.qiao.flow.Node;
 import org.qiao.form.FormDiff;
 import org.qiao.form.FormDiff.Change;
 import org.qiao.form.FormRights;
@@ -79,23 +76,9 @@ class Decisions {
             return held.values();
         }
         FlowState.Task task = held.state().findTask(request.task()).orElseThrow(FlowProblem.NOT_FOUND::problem);
-        FormRights rights = rights(held, held.state().frame(task.frame()).node());
+        FormRights rights = Sight.at(held.template(), held.state().frame(task.frame()).node());
         ObjectNode merged = held.values().json();
         FormValues.of(changes).json().properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
         return fillings.change(actor, held, FormValues.of(merged), rights);
-    }
-
-    /** What somebody who is asked at a node may do with the fields; what is not named may be read. */
-    static FormRights rights(Held held, String node) {
-        Node found = new RouteNames(held.template().route()).find(node).orElse(null);
-        Map<String, Node.Access> fields =
-                switch (found) {
-                    case Node.Asks asks -> asks.fields();
-                    case Node.Cc cc -> cc.fields();
-                    case null, default -> Map.of();
-                };
-        Map<String, FormRights.Access> rights = new HashMap<>();
-        fields.forEach((key, may) -> rights.put(key, FormRights.Access.valueOf(may.name())));
-        return new FormRights(rights, FormRights.Access.READ);
     }
 }

@@ -72,8 +72,10 @@ class Fillings {
                 (field, period) -> serials.next(actor.orgId(), template.templateId(), field, period));
     }
 
+    /** What a node hides from its people stays out of lists, cards and searches. */
     Filled filled(Actor actor, TemplateVersion template, FormValues values) {
-        FormTexts.Filled form = new FormTexts.Filled(template.form(), values);
+        FormValues shown = Sight.ofStrangers(template).visible(template.form(), values);
+        FormTexts.Filled form = new FormTexts.Filled(template.form(), shown);
         FormNames names = texts.names(actor, List.of(form), related);
         List<SummaryLine> lines =
                 FormTexts.summary(form, template.settings().summary(), actor.locale(), names).stream()

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
@@ -70,6 +71,13 @@ class ListStore {
             left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
             where a.org_id = :org_id and (:templates::bigint[] is null or a.template_id = any(:templates))
             """ + FILTERS_PART;
+
+    static final String OPEN_TASK = """
+            select min(task)
+            from approval_task
+            where org_id = :org_id and assignee_id = :principal_id and approval_id = :approval_id and state = 'OPEN'
+            having count(*) > 0
+            """;
 
     static final String WAITING_FOR = """
             select approval_id, assignee_id
@@ -141,6 +149,15 @@ class ListStore {
         return query.query((rs, n) -> new Line(
                         rs.getLong("id"), rs.getInt("read_version"), rs.getObject("task", Integer.class)))
                 .list();
+    }
+
+    Optional<Integer> openTask(Actor actor, long id) {
+        return jdbc.sql(OPEN_TASK)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("approval_id", id)
+                .query(Integer.class)
+                .optional();
     }
 
     /** Whose open tasks there are in each run, in the order of the tasks. */

@@ -1,5 +1,6 @@
 package org.qiao.approval;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,10 @@ final class RouteNames {
 
     Optional<Node> find(String id) {
         return Optional.ofNullable(nodes.get(id));
+    }
+
+    Collection<Node> all() {
+        return nodes.values();
     }
 
     /** Empty for a node without a name. */

@@ -1,0 +1,34 @@
+package org.qiao.approval;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The few words of cards and DINGs, in Chinese or English. */
+final class CardWords {
+
+    private static final CardWords CHINESE = new CardWords(Locale.CHINESE);
+    private static final CardWords ENGLISH = new CardWords(Locale.ENGLISH);
+
+    private final ResourceBundle words;
+
+    private CardWords(Locale locale) {
+        this.words = ResourceBundle.getBundle(
+                "org.qiao.approval.cards",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static CardWords of(Locale locale) {
+        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    }
+
+    /** What a card about this says: "task", "agreed", "told" and the like. */
+    String title(String key, String applicant, String template) {
+        return MessageFormat.format(words.getString(key), applicant, template);
+    }
+
+    String urge(String template, String number) {
+        return MessageFormat.format(words.getString("urge"), template, number);
+    }
+}
