@@ -46,8 +46,7 @@ class Access {
 
     Optional<Approval> find(Actor actor, long id) {
         return store.find(actor.orgId(), id)
-                .filter(run ->
-                        readers.find(actor, id).isPresent() || mayManage(actor, run) || isShownTo(actor, run));
+                .filter(run -> readers.find(actor, id).isPresent() || mayManage(actor, run) || isShownTo(actor, run));
     }
 
     Approval requireApplicant(Actor actor, long id) {

@@ -51,8 +51,7 @@ final class ActRequests {
             @NotEmpty @Size(max = 100) List<@Valid @NotNull Item> items,
             @Size(max = TEXT_MAX) @Nullable String reason) {
 
-        record Item(
-                @NotNull Long id, @NotNull @Positive Integer task) {}
+        record Item(@NotNull Long id, @NotNull @Positive Integer task) {}
     }
 
     /** @param problem code of the refusal; null: agreed */
@@ -127,8 +126,7 @@ final class ActRequests {
         }
     }
 
-    record HandOverRequest(
-            @NotNull Long from, @NotNull Long to) {}
+    record HandOverRequest(@NotNull Long from, @NotNull Long to) {}
 
     /** @param runs how many were changed */
     record HandOverAnswer(int runs) {}

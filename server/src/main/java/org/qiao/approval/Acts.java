@@ -39,10 +39,7 @@ class Acts {
     }
 
     void transfer(Actor actor, long id, TransferRequest request) {
-        act(
-                actor,
-                id,
-                new Command.Transfer(actor.principalId(), request.task(), request.to(), request.reason()));
+        act(actor, id, new Command.Transfer(actor.principalId(), request.task(), request.to(), request.reason()));
     }
 
     void addSigners(Actor actor, long id, SignersRequest request) {
@@ -51,7 +48,12 @@ class Acts {
                 actor,
                 id,
                 new Command.AddSigners(
-                        actor.principalId(), request.task(), request.where(), rule, request.people(), request.reason()));
+                        actor.principalId(),
+                        request.task(),
+                        request.where(),
+                        rule,
+                        request.people(),
+                        request.reason()));
     }
 
     void removeSigner(Actor actor, long id, int task) {
@@ -79,8 +81,8 @@ class Acts {
     List<BatchAnswer> agreeToAll(Actor actor, BatchRequest request) {
         return request.items().stream()
                 .map(item -> {
-                    DecideRequest decision = new DecideRequest(
-                            item.task(), Verdict.AGREE, request.reason(), null, List.of(), null);
+                    DecideRequest decision =
+                            new DecideRequest(item.task(), Verdict.AGREE, request.reason(), null, List.of(), null);
                     return new BatchAnswer(item.id(), refusal(() -> decisions.decide(actor, item.id(), decision)));
                 })
                 .toList();

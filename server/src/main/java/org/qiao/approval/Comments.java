@@ -31,23 +31,15 @@ class Comments {
 
     private final CommentStore store;
     private final Access access;
-    private final ReaderStore readers;
     private final Members members;
     private final Files files;
     private final Tellings tellings;
     private final Clock clock;
 
-    Comments(
-            CommentStore store,
-            Access access,
-            ReaderStore readers,
-            Members members,
-            Files files,
-            Tellings tellings,
-            Clock clock) {
+    Comments(CommentStore store, Access access, Members members, Files files, Tellings tellings, Clock clock) {
+
         this.store = store;
         this.access = access;
-        this.readers = readers;
         this.members = members;
         this.files = files;
         this.tellings = tellings;

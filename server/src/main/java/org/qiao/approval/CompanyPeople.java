@@ -40,8 +40,7 @@ final class CompanyPeople implements People {
      * @param values of the form, for approvers who stand in it
      * @param admins of the template
      */
-    CompanyPeople(
-            Sources sources, long orgId, @Nullable Long departmentId, FormValues values, List<Long> admins) {
+    CompanyPeople(Sources sources, long orgId, @Nullable Long departmentId, FormValues values, List<Long> admins) {
         this.sources = sources;
         this.orgId = orgId;
         this.departmentId = departmentId;
@@ -85,9 +84,8 @@ final class CompanyPeople implements People {
     }
 
     private List<Long> heads(Approvers.Head rule) {
-        List<Long> of = rule.field() != null
-                ? ids(rule.field())
-                : departmentId == null ? List.of() : List.of(departmentId);
+        List<Long> of =
+                rule.field() != null ? ids(rule.field()) : departmentId == null ? List.of() : List.of(departmentId);
         return of.stream()
                 .flatMap(id -> hierarchy().head(id, rule.level()).stream())
                 .distinct()
@@ -154,7 +152,8 @@ final class CompanyPeople implements People {
     @Override
     public Optional<Long> delegate(long person) {
         return delegates.computeIfAbsent(
-                person, id -> Optional.ofNullable(
+                person,
+                id -> Optional.ofNullable(
                         sources.delegations().delegates(orgId, List.of(id)).get(id)));
     }
 

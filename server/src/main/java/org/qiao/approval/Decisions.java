@@ -76,7 +76,8 @@ class Decisions {
             return held.values();
         }
         FlowState.Task task = held.state().findTask(request.task()).orElseThrow(FlowProblem.NOT_FOUND::problem);
-        FormRights rights = Sight.at(held.template(), held.state().frame(task.frame()).node());
+        FormRights rights =
+                Sight.at(held.template(), held.state().frame(task.frame()).node());
         ObjectNode merged = held.values().json();
         FormValues.of(changes).json().properties().forEach(field -> merged.set(field.getKey(), field.getValue()));
         return fillings.change(actor, held, FormValues.of(merged), rights);

@@ -36,7 +36,9 @@ class Delegations {
 
     /** Body of POST /api/approval-delegations. @param endsAt exclusive */
     record DelegationRequest(
-            @NotNull Long toId, @NotNull Instant startsAt, @NotNull Instant endsAt) {}
+            @NotNull Long toId,
+            @NotNull Instant startsAt,
+            @NotNull Instant endsAt) {}
 
     record DelegationView(long id, Card to, Instant startsAt, Instant endsAt, boolean over) {}
 
@@ -49,7 +51,9 @@ class Delegations {
 
     private Page<DelegationView> views(Actor actor, Page<DelegationStore.Row> page) {
         Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, page.items().stream().map(DelegationStore.Row::toId).toList())
+        members.cards(
+                        actor,
+                        page.items().stream().map(DelegationStore.Row::toId).toList())
                 .forEach(card -> cards.put(card.id(), card));
         Instant now = clock.instant();
         return page.map(row -> new DelegationView(

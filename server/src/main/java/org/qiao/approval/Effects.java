@@ -55,12 +55,12 @@ class Effects {
         switch (stored.event()) {
             case FlowEvent.TaskOpened opened when !opened.queued() -> teller.ask(state, stored, opened.task());
             case FlowEvent.TaskActivated activated -> teller.ask(state, stored, activated.task());
-            case FlowEvent.LimitReached limit when limit.then() == org.qiao.flow.Limit.Then.REMIND ->
-                teller.again(state, stored, limit.task());
+            case FlowEvent.LimitReached limit
+            when limit.then() == org.qiao.flow.Limit.Then.REMIND -> teller.again(state, stored, limit.task());
             case FlowEvent.CcGiven given -> teller.say(stored, "told", given.people());
-            case FlowEvent.Returned returned when returned.node() == null ->
-                teller.say(stored, "returned", Set.of(state.applicant()));
-            case FlowEvent.Ended ended -> teller.ended(state, stored, ended);
+            case FlowEvent.Returned returned
+            when returned.node() == null -> teller.say(stored, "returned", Set.of(state.applicant()));
+            case FlowEvent.Ended _ -> teller.ended(state, stored);
             default -> {} // nothing that anybody is told
         }
     }
@@ -74,7 +74,8 @@ class Effects {
 
         Teller(Approval run) {
             this.run = run;
-            this.words = CardWords.of(Locale.forLanguageTag(orgs.get(run.orgId()).locale()));
+            this.words =
+                    CardWords.of(Locale.forLanguageTag(orgs.get(run.orgId()).locale()));
             this.applicant = members.cards(run.orgId(), Set.of(run.applicantId())).stream()
                     .findFirst()
                     .map(Card::name)
@@ -94,7 +95,7 @@ class Effects {
             }
         }
 
-        void ended(FlowState state, Stored stored, FlowEvent.Ended ended) {
+        void ended(FlowState state, Stored stored) {
             switch (state.status()) {
                 case AGREED -> say(stored, "agreed", Set.of(state.applicant()));
                 case REFUSED -> say(stored, "refused", Set.of(state.applicant()));
@@ -106,8 +107,8 @@ class Effects {
         /** Those whose task the end closed unanswered. */
         private Collection<Long> waited(FlowState state) {
             return state.tasks().stream()
-                    .filter(task -> task.status() == FlowState.TaskStatus.CANCELLED
-                            && task.why() == FlowState.Why.REVOKED)
+                    .filter(task ->
+                            task.status() == FlowState.TaskStatus.CANCELLED && task.why() == FlowState.Why.REVOKED)
                     .map(FlowState.Task::assignee)
                     .toList();
         }

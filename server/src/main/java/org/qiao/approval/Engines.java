@@ -42,6 +42,11 @@ class Engines {
         }
     }
 
+    /** The version of the template that the run was started with. */
+    TemplateVersion template(Approval run) {
+        return templates.version(run.orgId(), run.templateId(), run.templateNo());
+    }
+
     Engine engine(TemplateVersion template, Applicant applicant, FormValues values) {
         return new Engine(
                 template.route(),

@@ -77,10 +77,9 @@ class Fillings {
         FormValues shown = Sight.ofStrangers(template).visible(template.form(), values);
         FormTexts.Filled form = new FormTexts.Filled(template.form(), shown);
         FormNames names = texts.names(actor, List.of(form), related);
-        List<SummaryLine> lines =
-                FormTexts.summary(form, template.settings().summary(), actor.locale(), names).stream()
-                        .map(line -> new SummaryLine(line.label(), line.text()))
-                        .toList();
+        List<SummaryLine> lines = FormTexts.summary(form, template.settings().summary(), actor.locale(), names).stream()
+                .map(line -> new SummaryLine(line.label(), line.text()))
+                .toList();
         String search = FormTexts.search(form, actor.locale(), names).toLowerCase(Locale.ROOT);
         return new Filled(values.json().toString(), lines, search);
     }

@@ -56,26 +56,42 @@ final class History {
 
     private void add(Stored stored) {
         switch (stored.event()) {
-            case FlowEvent.Submitted submitted -> said(stored, What.SUBMITTED, "").by(submitted.applicant()).add();
-            case FlowEvent.Resubmitted _ -> said(stored, What.RESUBMITTED, "").by(state.applicant()).add();
+            case FlowEvent.Submitted submitted ->
+                said(stored, What.SUBMITTED, "").by(submitted.applicant()).add();
+            case FlowEvent.Resubmitted _ ->
+                said(stored, What.RESUBMITTED, "").by(state.applicant()).add();
             case FlowEvent.PersonSkipped skipped ->
-                said(stored, What.SKIPPED, node(skipped.frame())).people(List.of(skipped.person())).why(skipped.why()).add();
-            case FlowEvent.CcGiven given -> said(stored, What.TOLD, given.node()).people(given.people()).add();
+                said(stored, What.SKIPPED, node(skipped.frame()))
+                        .people(List.of(skipped.person()))
+                        .why(skipped.why())
+                        .add();
+            case FlowEvent.CcGiven given ->
+                said(stored, What.TOLD, given.node()).people(given.people()).add();
             case FlowEvent.TaskOpened opened -> opened(stored, opened);
             case FlowEvent.TaskClosed closed -> closed(stored, closed);
             case FlowEvent.Returned returned -> returned(stored, returned);
             case FlowEvent.TakenBack back ->
-                said(stored, What.TAKEN_BACK, node(state.task(back.task()).frame())).by(back.by()).add();
+                said(stored, What.TAKEN_BACK, node(state.task(back.task()).frame()))
+                        .by(back.by())
+                        .add();
             case FlowEvent.LimitReached limit ->
                 said(stored, What.REMINDED, node(state.task(limit.task()).frame()))
                         .people(List.of(state.task(limit.task()).assignee()))
                         .why(Why.LIMIT)
                         .add();
-            case FlowEvent.WebhookCalled called -> said(stored, What.WEBHOOK, node(called.frame())).add();
+            case FlowEvent.WebhookCalled called ->
+                said(stored, What.WEBHOOK, node(called.frame())).add();
             case FlowEvent.WebhookAnswered answered ->
-                said(stored, What.WEBHOOK, node(answered.frame())).why(Why.ANSWERED).text(answered.text()).add();
+                said(stored, What.WEBHOOK, node(answered.frame()))
+                        .why(Why.ANSWERED)
+                        .text(answered.text())
+                        .add();
             case FlowEvent.Ended ended ->
-                said(stored, What.ENDED, "").by(ended.by()).why(ended.why()).text(ended.reason()).add();
+                said(stored, What.ENDED, "")
+                        .by(ended.by())
+                        .why(ended.why())
+                        .text(ended.reason())
+                        .add();
             case FlowEvent.FrameEntered _,
                     FlowEvent.FrameClosed _,
                     FlowEvent.FrameReopened _,
@@ -104,7 +120,10 @@ final class History {
             together = new ArrayList<>(List.of(opened.assignee()));
             signers.put(stored.no(), together);
         }
-        said(stored, What.SIGNERS_ADDED, node(opened.frame())).by(opened.addedBy()).people(together).add();
+        said(stored, What.SIGNERS_ADDED, node(opened.frame()))
+                .by(opened.addedBy())
+                .people(together)
+                .add();
     }
 
     private void closed(Stored stored, FlowEvent.TaskClosed closed) {

@@ -49,7 +49,12 @@ class Ledger {
      *
      * @param actorId null: a rule or a timer
      */
-    record Happening(Approval run, Route route, FlowState before, List<FlowEvent> events, @Nullable Long actorId) {}
+    record Happening(
+            Approval run,
+            Route route,
+            FlowState before,
+            List<FlowEvent> events,
+            @Nullable Long actorId) {}
 
     FlowState load(Approval run) {
         return FlowState.of(events.load(run.orgId(), run.id(), 0).stream()

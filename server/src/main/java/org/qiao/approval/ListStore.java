@@ -146,8 +146,8 @@ class ListStore {
             Collection<Long> templates = scope.templates();
             query = query.param("templates", templates == null ? null : templates.toArray(Long[]::new));
         }
-        return query.query((rs, n) -> new Line(
-                        rs.getLong("id"), rs.getInt("read_version"), rs.getObject("task", Integer.class)))
+        return query.query((rs, n) ->
+                        new Line(rs.getLong("id"), rs.getInt("read_version"), rs.getObject("task", Integer.class)))
                 .list();
     }
 

@@ -66,10 +66,12 @@ class Lists {
 
     Head head(Actor actor, long id) {
         Approval run = access.require(actor, id);
-        int read = access.reader(actor, run)
-                .map(ReaderStore.Reader::readVersion)
-                .orElse(run.version());
-        return heads(actor, List.of(new ListStore.Line(id, read, store.openTask(actor, id).orElse(null))))
+        int read =
+                access.reader(actor, run).map(ReaderStore.Reader::readVersion).orElse(run.version());
+        return heads(
+                        actor,
+                        List.of(new ListStore.Line(
+                                id, read, store.openTask(actor, id).orElse(null))))
                 .getFirst();
     }
 

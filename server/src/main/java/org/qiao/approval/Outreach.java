@@ -58,8 +58,8 @@ class Outreach {
     public UrgeAnswer urge(Actor actor, long id) {
         Approval seen = access.require(actor, id);
         Approval run = store.lock(seen.orgId(), id).orElseThrow();
-        Set<Long> people = new HashSet<>(
-                lists.waitingFor(run.orgId(), List.of(id)).getOrDefault(id, List.of()));
+        Set<Long> people =
+                new HashSet<>(lists.waitingFor(run.orgId(), List.of(id)).getOrDefault(id, List.of()));
         people.remove(actor.principalId());
         if (people.isEmpty()) {
             throw ApprovalProblem.NOBODY_TO_URGE.problem();
@@ -72,8 +72,10 @@ class Outreach {
         }
         store.urged(run, now);
         String title = run.title() + " " + run.number();
-        DingDraft draft = DingDraft.of("approval-" + id + "-" + now.getEpochSecond(), words(actor, run), Range.of(people));
-        return new UrgeAnswer(dings.send(actor, draft, DingOrigin.approval(id, title)).id(), people.size());
+        DingDraft draft =
+                DingDraft.of("approval-" + id + "-" + now.getEpochSecond(), words(actor, run), Range.of(people));
+        return new UrgeAnswer(
+                dings.send(actor, draft, DingOrigin.approval(id, title)).id(), people.size());
     }
 
     private static String words(Actor actor, Approval run) {
@@ -88,7 +90,11 @@ class Outreach {
         Approval run = access.require(actor, id);
         conversations.recipients(actor, conversationId);
         access.share(actor, run, conversationId, clock.instant());
-        cards.share(actor, conversationId, card(run, run.title()), "approval-" + id + "-" + clock.instant().toEpochMilli());
+        cards.share(
+                actor,
+                conversationId,
+                card(run, run.title()),
+                "approval-" + id + "-" + clock.instant().toEpochMilli());
     }
 
     static CardSummary card(Approval run, String title) {

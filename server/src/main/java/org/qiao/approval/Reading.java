@@ -60,7 +60,8 @@ class Reading {
     @Transactional
     public RunView open(Actor actor, long id) {
         Approval run = access.require(actor, id);
-        RunView view = views.view(actor, views.load(actor, run, access.mayManage(actor, run)), lists.head(actor, id), related);
+        RunView view =
+                views.view(actor, views.load(actor, run, access.mayManage(actor, run)), lists.head(actor, id), related);
         access.read(actor, run);
         return view;
     }

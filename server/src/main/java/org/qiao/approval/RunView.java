@@ -146,8 +146,7 @@ record RunView(
     }
 
     /** @param skipped why he is not asked */
-    record StepPerson(
-            Card person, @Nullable Card forWhom, FlowState.@Nullable Why skipped) {}
+    record StepPerson(Card person, @Nullable Card forWhom, FlowState.@Nullable Why skipped) {}
 
     /**
      * What the person may do now.

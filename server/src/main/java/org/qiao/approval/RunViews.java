@@ -14,10 +14,10 @@ import org.qiao.approval.RunView.HistoryLine;
 import org.qiao.approval.RunView.StepPerson;
 import org.qiao.approval.RunView.StepView;
 import org.qiao.approvaltemplate.TemplateVersion;
-import org.qiao.approvaltemplate.Templates;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.file.FileView;
+import org.qiao.file.Files;
 import org.qiao.flow.Engine;
 import org.qiao.flow.FlowState;
 import org.qiao.flow.Node;
@@ -37,7 +37,6 @@ class RunViews {
     private final EventStore events;
     private final MarkStore marks;
     private final Engines engines;
-    private final Templates templates;
     private final Members members;
     private final FormTexts texts;
     private final Files files;
@@ -47,16 +46,16 @@ class RunViews {
             EventStore events,
             MarkStore marks,
             Engines engines,
-            Templates templates,
             Members members,
             FormTexts texts,
+            Files files,
             JsonMapper json) {
         this.events = events;
         this.marks = marks;
         this.engines = engines;
-        this.templates = templates;
         this.members = members;
         this.texts = texts;
+        this.files = files;
         this.json = json;
     }
 
@@ -67,7 +66,8 @@ class RunViews {
             List<Stored> events,
             FlowState state,
             FormValues values,
-            FormRights rights) {
+            FormRights rights,
+            boolean manage) {
 
         FormTexts.Filled visible() {
             return new FormTexts.Filled(rights.visible(template.form()), rights.visible(template.form(), values));
@@ -76,23 +76,22 @@ class RunViews {
 
     /** @param manage the person sees everything, as the applicant does */
     Loaded load(Actor actor, Approval run, boolean manage) {
-        TemplateVersion template = templates.version(run.orgId(), run.templateId(), run.templateNo());
+        TemplateVersion template = engines.template(run);
         List<Stored> stored = events.load(run.orgId(), run.id(), 0);
         FlowState state = FlowState.of(stored.stream().map(Stored::event).toList());
         boolean all = manage || run.applicantId() == actor.principalId();
         FormRights rights = all ? FormRights.READ_ALL : Sight.of(template, state, stored, actor.principalId());
-        return new Loaded(run, template, stored, state, FormValues.of(json.readTree(run.values())), rights);
+        return new Loaded(run, template, stored, state, FormValues.of(json.readTree(run.values())), rights, manage);
     }
 
     RunView view(Actor actor, Loaded loaded, RunView.Head head, Related related) {
         Approval run = loaded.run();
         Engine engine = engines.engine(loaded.template(), Engines.Applicant.of(run), loaded.values());
         RouteNames names = new RouteNames(loaded.template().route());
-        boolean manage = templates.mayManageData(actor, run.templateId());
         DoableRule.Permits permits = new DoableRule.Permits(
                 loaded.template().settings().revocable(),
                 loaded.template().settings().undoable() && run.undoneById() == null,
-                manage);
+                loaded.manage());
         Doable mine = new DoableRule(names, engine, loaded.state(), actor.principalId()).doable(permits);
         List<HistoryLine> history = history(loaded);
         List<Step> steps = loaded.state().status().ended() ? List.of() : engine.preview(loaded.state());

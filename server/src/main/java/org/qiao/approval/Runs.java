@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approvaltemplate.TemplateVersion;
-import org.qiao.approvaltemplate.Templates;
 import org.qiao.flow.Command;
 import org.qiao.flow.FlowEvent;
 import org.qiao.flow.FlowState;
@@ -24,21 +23,13 @@ class Runs {
     private final ApprovalStore store;
     private final Ledger ledger;
     private final Engines engines;
-    private final Templates templates;
     private final JsonMapper json;
     private final Clock clock;
 
-    Runs(
-            ApprovalStore store,
-            Ledger ledger,
-            Engines engines,
-            Templates templates,
-            JsonMapper json,
-            Clock clock) {
+    Runs(ApprovalStore store, Ledger ledger, Engines engines, JsonMapper json, Clock clock) {
         this.store = store;
         this.ledger = ledger;
         this.engines = engines;
-        this.templates = templates;
         this.json = json;
         this.clock = clock;
     }
@@ -55,7 +46,7 @@ class Runs {
         Approval run = store.lock(orgId, id).orElseThrow(ApprovalProblem.NOT_FOUND::problem);
         return new Held(
                 run,
-                templates.version(orgId, run.templateId(), run.templateNo()),
+                engines.template(run),
                 ledger.load(run),
                 FormValues.of(json.readTree(run.values())),
                 clock.instant());
@@ -66,8 +57,7 @@ class Runs {
         Approval run = held.run();
         List<FlowEvent> events = engines.engine(held.template(), Engines.Applicant.of(run), held.values())
                 .judge(held.state(), command);
-        ledger.record(
-                new Ledger.Happening(run, held.template().route(), held.state(), events, actorId), held.now());
+        ledger.record(new Ledger.Happening(run, held.template().route(), held.state(), events, actorId), held.now());
         return run.version() + events.size();
     }
 

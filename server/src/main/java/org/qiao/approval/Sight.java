@@ -51,8 +51,7 @@ final class Sight {
         Map<String, Access> rights = new HashMap<>();
         new RouteNames(template.route())
                 .find(node)
-                .ifPresent(found ->
-                        fields(found).forEach((key, may) -> rights.put(key, Access.valueOf(may.name()))));
+                .ifPresent(found -> fields(found).forEach((key, may) -> rights.put(key, Access.valueOf(may.name()))));
         return new FormRights(rights, Access.READ);
     }
 

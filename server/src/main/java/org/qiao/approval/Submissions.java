@@ -129,12 +129,8 @@ class Submissions {
         if (held.state().status() != FlowState.Status.RETURNED) {
             throw FlowProblem.NOT_NOW.problem();
         }
-        FormValues values =
-                fillings.change(actor, held, FormValues.of(request.values()), FormRights.EDIT_ALL);
-        runs.act(
-                held.with(values),
-                new Command.Resubmit(actor.principalId(), request.choices()),
-                actor.principalId());
+        FormValues values = fillings.change(actor, held, FormValues.of(request.values()), FormRights.EDIT_ALL);
+        runs.act(held.with(values), new Command.Resubmit(actor.principalId(), request.choices()), actor.principalId());
         fillings.store(actor, held.run(), held.template(), values);
     }
 

@@ -40,7 +40,12 @@ class TaskStore {
     }
 
     /** @param state OPEN, QUEUED or how it was closed */
-    record Task(int task, String nodeId, long assigneeId, @Nullable Long forId, String state) {}
+    record Task(
+            int task,
+            String nodeId,
+            long assigneeId,
+            @Nullable Long forId,
+            String state) {}
 
     void put(Approval run, List<Task> tasks, Instant now) {
         if (tasks.isEmpty()) {

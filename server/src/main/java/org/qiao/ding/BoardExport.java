@@ -14,6 +14,7 @@ import org.qiao.ding.Board.Filter;
 import org.qiao.ding.Board.RecipientView;
 import org.qiao.ding.Board.StepView;
 import org.qiao.platform.Actor;
+import org.qiao.platform.CellGuard;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,6 @@ class BoardExport {
     private static final List<String> HEADINGS_ZH = List.of("姓名", "手机", "状态", "原因", "打开时间", "确认时间", "确认方式", "触达记录");
     private static final List<String> HEADINGS_EN =
             List.of("Name", "Number", "State", "Reason", "Opened", "Confirmed", "Confirmed by", "What was done");
-
-    /** Spreadsheet programs run what begins like this (OWASP, CSV injection). */
-    private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
     private final Board board;
     private final Inbox inbox;
@@ -87,11 +85,7 @@ class BoardExport {
 
     private static void write(Worksheet sheet, int row, List<String> cells) {
         for (int column = 0; column < cells.size(); column++) {
-            sheet.inlineString(row, column, guard(cells.get(column)));
+            sheet.inlineString(row, column, CellGuard.guard(cells.get(column)));
         }
-    }
-
-    static String guard(String text) {
-        return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

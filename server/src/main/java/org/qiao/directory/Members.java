@@ -94,14 +94,19 @@ public class Members {
 
     /** Cards of members in any state and of apps, in the order asked for; foreign and unknown ids are left out. */
     public List<Card> cards(Actor actor, Collection<Long> ids) {
+        return cards(actor.orgId(), ids);
+    }
+
+    /** The same for programs that act for nobody. */
+    public List<Card> cards(long orgId, Collection<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<Long, Card> found = new HashMap<>();
-        store.find(actor.orgId(), Set.copyOf(ids)).forEach(row -> found.put(row.id(), row.card()));
+        store.find(orgId, Set.copyOf(ids)).forEach(row -> found.put(row.id(), row.card()));
         Set<Long> others = new HashSet<>(ids);
         others.removeAll(found.keySet());
-        views.voices(actor.orgId(), others).forEach(voice -> found.put(voice.id(), voice));
+        views.voices(orgId, others).forEach(voice -> found.put(voice.id(), voice));
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 

@@ -20,6 +20,7 @@ import org.qiao.directory.Orgs;
 import org.qiao.directory.Post;
 import org.qiao.directory.Roster;
 import org.qiao.platform.Actor;
+import org.qiao.platform.CellGuard;
 import org.springframework.stereotype.Service;
 
 /** Writes all members with the columns that the import reads, row by row. */

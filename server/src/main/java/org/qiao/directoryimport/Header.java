@@ -1,5 +1,6 @@
 package org.qiao.directoryimport;
 
+import org.qiao.platform.CellGuard;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,7 +1,7 @@
-package org.qiao.directoryimport;
+package org.qiao.platform;
 
 /** Spreadsheet programs run a text that begins like a formula; a quote in front makes it a text again. */
-final class CellGuard {
+public final class CellGuard {
 
     /** Full-width signs too: spreadsheet programs with an East Asian locale read them like the narrow ones (OWASP, CSV injection). */
     private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
@@ -10,12 +10,12 @@ final class CellGuard {
 
     private CellGuard() {}
 
-    static String guard(String text) {
+    public static String guard(String text) {
         return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? QUOTE + text : text;
     }
 
     /** Takes back what {@link #guard} did, so that an export can be imported. */
-    static String unguard(String cell) {
+    public static String unguard(String cell) {
         String text = cell.strip();
         boolean guarded = text.length() > 1 && text.charAt(0) == QUOTE && DANGEROUS.indexOf(text.charAt(1)) >= 0;
         return guarded ? text.substring(1) : text;

@@ -1,0 +1,153 @@
+package org.qiao.approval;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.qiao.approval.RunView.Head;
+import org.qiao.approvaltemplate.TemplateVersion;
+import org.qiao.form.FormNames;
+import org.qiao.form.FormRow;
+import org.qiao.form.FormTexts;
+import org.qiao.form.FormValues;
+import org.qiao.platform.Actor;
+import org.qiao.platform.CellGuard;
+import org.qiao.platform.Limits;
+import org.qiao.platform.Page;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs as a spreadsheet, page by page: one line each, a column for every field of the templates that occur. */
+@Component
+class Export {
+
+    static final int ROWS_MAX = 10_000;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final List<String> HEADINGS_ZH = List.of("编号", "审批", "申请人", "状态", "提交时间", "结束时间");
+    private static final List<String> HEADINGS_EN =
+            List.of("Number", "Approval", "Applicant", "State", "Submitted", "Ended");
+
+    private final Lists lists;
+    private final ApprovalStore store;
+    private final Engines engines;
+    private final FormTexts texts;
+    private final Related related;
+    private final JsonMapper json;
+
+    Export(Lists lists, ApprovalStore store, Engines engines, FormTexts texts, Related related, JsonMapper json) {
+        this.lists = lists;
+        this.store = store;
+        this.engines = engines;
+        this.texts = texts;
+        this.related = related;
+        this.json = json;
+    }
+
+    /** Columns by label: the same label of two templates is one column. */
+    private record Line(Head head, Map<String, String> cells) {}
+
+    void write(Actor actor, ListFilter filter, OutputStream out) throws IOException {
+        List<Line> lines = new ArrayList<>();
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        String after = null;
+        do {
+            Page<Head> page = lists.list(actor, Box.ALL, filter, after, Limits.PAGE_MAX);
+            for (Line line : lines(actor, page.items())) {
+                line.cells().keySet().forEach(label -> columns.putIfAbsent(label, columns.size()));
+                lines.add(line);
+            }
+            after = page.next();
+        } while (after != null && lines.size() < ROWS_MAX);
+        write(actor, lines.subList(0, Math.min(lines.size(), ROWS_MAX)), columns, out);
+    }
+
+    private List<Line> lines(Actor actor, List<Head> heads) {
+        Map<Long, Approval> runs = new LinkedHashMap<>();
+        store.find(actor.orgId(), heads.stream().map(Head::id).toList()).forEach(run -> runs.put(run.id(), run));
+        Map<Long, FormTexts.Filled> forms = new LinkedHashMap<>();
+        runs.values().forEach(run -> forms.put(run.id(), filled(run)));
+        FormNames names = texts.names(actor, forms.values(), related);
+        return heads.stream()
+                .map(head -> new Line(head, cells(actor, forms.get(head.id()), names)))
+                .toList();
+    }
+
+    private FormTexts.Filled filled(Approval run) {
+        TemplateVersion template = engines.template(run);
+        return new FormTexts.Filled(template.form(), FormValues.of(json.readTree(run.values())));
+    }
+
+    private static Map<String, String> cells(Actor actor, FormTexts.@Nullable Filled form, FormNames names) {
+        Map<String, String> cells = new LinkedHashMap<>();
+        if (form != null) {
+            for (FormRow row : FormTexts.rows(form, actor.locale(), names)) {
+                cells.put(row.label(), text(row));
+            }
+        }
+        return cells;
+    }
+
+    private static String text(FormRow row) {
+        if (row.grid() == null) {
+            return row.text();
+        }
+        StringBuilder text = new StringBuilder();
+        row.grid()
+                .rows()
+                .forEach(cells -> text.append(String.join(" | ", cells)).append('\n'));
+        return text.toString().strip();
+    }
+
+    private static void write(Actor actor, List<Line> lines, Map<String, Integer> columns, OutputStream out)
+            throws IOException {
+        Workbook workbook = new Workbook(out, "Qiao", "1.0");
+        Worksheet sheet = workbook.newWorksheet("Approvals");
+        boolean chinese = actor.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
+        List<String> headings = new ArrayList<>(chinese ? HEADINGS_ZH : HEADINGS_EN);
+        int own = headings.size();
+        headings.addAll(columns.keySet());
+        write(sheet, 0, headings);
+        int row = 1;
+        for (Line line : lines) {
+            String[] cells = new String[headings.size()];
+            List<String> fixed = fixed(actor, line.head());
+            for (int i = 0; i < own; i++) {
+                cells[i] = fixed.get(i);
+            }
+            line.cells().forEach((label, text) -> cells[own + columns.getOrDefault(label, 0)] = text);
+            write(sheet, row++, java.util.Arrays.asList(cells));
+        }
+        workbook.finish();
+    }
+
+    private static List<String> fixed(Actor actor, Head head) {
+        return List.of(
+                head.number(),
+                head.title(),
+                head.applicant().name(),
+                head.state().name(),
+                time(actor, head.submittedAt()),
+                time(actor, head.endedAt()));
+    }
+
+    private static String time(Actor actor, @Nullable Instant at) {
+        return at == null ? "" : TIME.format(at.atZone(actor.zone()));
+    }
+
+    private static void write(Worksheet sheet, int row, List<String> cells) {
+        for (int column = 0; column < cells.size(); column++) {
+            String text = cells.get(column);
+            if (text != null && !text.isEmpty()) {
+                sheet.value(row, column, CellGuard.guard(text));
+            }
+        }
+    }
+}
