@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.qiao.flow.FlowState.Frame;
@@ -22,10 +23,10 @@ import org.qiao.flow.FlowState.Why;
 /** Applies events. Decides nothing: whatever an event says has happened. */
 final class Fold {
 
-    private final List<Frame> frames;
-    private final List<Task> tasks;
-    private final List<Signers> groups;
-    private final List<Timer> timers;
+    private List<Frame> frames;
+    private List<Task> tasks;
+    private List<Signers> groups;
+    private List<Timer> timers;
     private Map<String, List<Long>> chosen;
     private int version;
     private Status status;
@@ -35,10 +36,10 @@ final class Fold {
     private @Nullable Place back;
 
     Fold(FlowState from) {
-        frames = new ArrayList<>(from.frames());
-        tasks = new ArrayList<>(from.tasks());
-        groups = new ArrayList<>(from.groups());
-        timers = new ArrayList<>(from.timers());
+        frames = from.frames();
+        tasks = from.tasks();
+        groups = from.groups();
+        timers = from.timers();
         chosen = from.chosen();
         version = from.version();
         status = from.status();
@@ -72,7 +73,8 @@ final class Fold {
             }
             case FlowEvent.Resubmitted again -> submit(again.chosen());
             case FlowEvent.FrameEntered entered ->
-                frames.add(new Frame(entered, run, null, null, Set.of(), Set.of(), null, List.of(), false));
+                (frames = open(frames))
+                        .add(new Frame(entered, run, null, null, Set.of(), Set.of(), null, List.of(), false));
             case FlowEvent.FrameClosed closed -> close(closed);
             case FlowEvent.FrameReopened reopened -> frame(reopened.frame(), frame -> closed(frame, null, null, null));
             case FlowEvent.LanesOpened opened ->
@@ -80,24 +82,25 @@ final class Fold {
             case FlowEvent.LaneEnded ended -> frame(ended.frame(), frame -> lane(frame, ended.way(), false));
             case FlowEvent.LaneReopened opened -> frame(opened.frame(), frame -> lane(frame, opened.way(), true));
             case FlowEvent.PersonSkipped skipped -> frame(skipped.frame(), frame -> skip(frame, skipped));
-            case FlowEvent.TaskOpened opened -> tasks.add(opened(opened));
+            case FlowEvent.TaskOpened opened -> (tasks = open(tasks)).add(opened(opened));
             case FlowEvent.TaskActivated active -> task(active.task(), task -> activated(task, active));
             case FlowEvent.TaskQueued queued -> {
                 task(queued.task(), task -> status(task, TaskStatus.QUEUED));
-                timers.removeIf(timer -> Objects.equals(timer.set().task(), queued.task()));
+                stop(timer -> Objects.equals(timer.set().task(), queued.task()));
             }
             case FlowEvent.TaskClosed closed -> close(closed);
             case FlowEvent.SignersAdded added ->
-                groups.add(new Signers(added.group(), added.task(), added.when(), added.rule(), added.by()));
+                (groups = open(groups))
+                        .add(new Signers(added.group(), added.task(), added.when(), added.rule(), added.by()));
             case FlowEvent.Returned returned -> returned(returned);
             case FlowEvent.TakenBack taken -> task(taken.task(), Fold::undone);
             case FlowEvent.TimerSet set -> {
                 timerCount++;
-                timers.add(new Timer(set));
+                (timers = open(timers)).add(new Timer(set));
             }
             case FlowEvent.LimitReached reached -> {
                 task(reached.task(), Fold::reminded);
-                timers.removeIf(timer -> Objects.equals(timer.set().task(), reached.task()));
+                stop(timer -> Objects.equals(timer.set().task(), reached.task()));
             }
             case FlowEvent.Ended ended -> status = ended.status();
             case FlowEvent.BranchTaken _,
@@ -120,7 +123,7 @@ final class Fold {
 
     private void close(FlowEvent.FrameClosed closed) {
         frame(closed.frame(), frame -> closed(frame, closed.outcome(), closed.why(), closed.cause()));
-        timers.removeIf(timer -> timer.set().frame() == closed.frame());
+        stop(timer -> timer.set().frame() == closed.frame());
     }
 
     private void close(FlowEvent.TaskClosed closed) {
@@ -136,7 +139,7 @@ final class Fold {
                         version,
                         task.reminders(),
                         task.undone()));
-        timers.removeIf(timer -> Objects.equals(timer.set().task(), closed.task()));
+        stop(timer -> Objects.equals(timer.set().task(), closed.task()));
     }
 
     private void returned(FlowEvent.Returned returned) {
@@ -148,11 +151,25 @@ final class Fold {
     }
 
     private void frame(int number, UnaryOperator<Frame> change) {
+        frames = open(frames);
         frames.set(number - 1, change.apply(frames.get(number - 1)));
     }
 
     private void task(int number, UnaryOperator<Task> change) {
+        tasks = open(tasks);
         tasks.set(number - 1, change.apply(tasks.get(number - 1)));
+    }
+
+    private void stop(Predicate<Timer> which) {
+        if (timers.stream().anyMatch(which)) {
+            timers = open(timers);
+            timers.removeIf(which);
+        }
+    }
+
+    /** A list of the state is copied when it is first written to, and not when it is only read. */
+    private static <T> List<T> open(List<T> list) {
+        return list instanceof ArrayList ? list : new ArrayList<>(list);
     }
 
     private static Frame closed(Frame frame, @Nullable Outcome outcome, @Nullable Why why, @Nullable Integer cause) {
