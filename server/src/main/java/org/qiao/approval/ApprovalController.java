@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approval.ActRequests.PreviewRequest;
 import org.qiao.approval.ActRequests.SubmitRequest;
-import org.qiao.approval.RunView.Head;
+import org.qiao.approval.RunView.RunHead;
 import org.qiao.file.Ticket;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
@@ -50,7 +50,7 @@ class ApprovalController {
     }
 
     @GetMapping
-    Page<Head> list(
+    Page<RunHead> list(
             Actor actor,
             @RequestParam Box box,
             @RequestParam(required = false) Approval.@Nullable State state,
@@ -67,7 +67,7 @@ class ApprovalController {
     }
 
     @GetMapping("/summary")
-    Lists.Summary summary(Actor actor) {
+    Lists.ApprovalCounts summary(Actor actor) {
         return lists.summary(actor);
     }
 
@@ -77,7 +77,7 @@ class ApprovalController {
     }
 
     @GetMapping("/{id}/card")
-    Head card(Actor actor, @PathVariable long id) {
+    RunHead card(Actor actor, @PathVariable long id) {
         return lists.head(actor, id);
     }
 
@@ -87,7 +87,7 @@ class ApprovalController {
     }
 
     @GetMapping("/{id}/comments")
-    Page<Comments.CommentView> comments(
+    Page<Comments.ApprovalCommentView> comments(
             Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String after,
@@ -97,7 +97,7 @@ class ApprovalController {
 
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void comment(Actor actor, @PathVariable long id, @Valid @RequestBody Comments.CommentRequest body) {
+    void comment(Actor actor, @PathVariable long id, @Valid @RequestBody Comments.ApprovalCommentRequest body) {
         comments.add(actor, id, body);
     }
 }

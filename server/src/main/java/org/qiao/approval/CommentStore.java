@@ -51,7 +51,7 @@ class CommentStore {
     record Row(long id, long authorId, String text, List<Long> mentions, List<Long> files, Instant at) {}
 
     /** Empty when the author's key is known. */
-    Optional<Long> insert(Actor actor, long approvalId, Comments.CommentRequest comment, Instant at) {
+    Optional<Long> insert(Actor actor, long approvalId, Comments.ApprovalCommentRequest comment, Instant at) {
         return jdbc.sql(INSERT)
                 .param("org_id", actor.orgId())
                 .param("approval_id", approvalId)

@@ -52,27 +52,27 @@ class Comments {
      * @param files own uploads
      * @param key once for the author; a repeat changes nothing
      */
-    record CommentRequest(
+    record ApprovalCommentRequest(
             @NotBlank @Size(max = TEXT_MAX) String text,
             @Size(max = 20) List<@NotNull Long> mentions,
             @Size(max = 9) List<@NotNull Long> files,
             @NotBlank @Size(max = 64) String key) {
 
-        CommentRequest {
+        ApprovalCommentRequest {
             mentions = mentions == null ? List.of() : List.copyOf(mentions);
             files = files == null ? List.of() : List.copyOf(files);
         }
     }
 
-    record CommentView(long id, Card author, String text, List<Card> mentions, List<FileView> files, Instant at) {
+    record ApprovalCommentView(long id, Card author, String text, List<Card> mentions, List<FileView> files, Instant at) {
 
-        CommentView {
+        ApprovalCommentView {
             mentions = List.copyOf(mentions);
             files = List.copyOf(files);
         }
     }
 
-    Page<CommentView> list(Actor actor, long id, @Nullable String after, @Nullable Integer limit) {
+    Page<ApprovalCommentView> list(Actor actor, long id, @Nullable String after, @Nullable Integer limit) {
         access.require(actor, id);
         int size = Limits.page(limit);
         Page<CommentStore.Row> page = Page.cut(
@@ -84,7 +84,7 @@ class Comments {
         });
         Map<Long, Card> cards = new HashMap<>();
         members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
-        return page.map(row -> new CommentView(
+        return page.map(row -> new ApprovalCommentView(
                 row.id(),
                 Objects.requireNonNull(cards.get(row.authorId())),
                 row.text(),
@@ -96,7 +96,7 @@ class Comments {
     }
 
     @Transactional
-    public void add(Actor actor, long id, CommentRequest request) {
+    public void add(Actor actor, long id, ApprovalCommentRequest request) {
         Approval run = access.require(actor, id);
         if (store.count(actor.orgId(), id) >= COMMENTS_MAX) {
             throw ApprovalProblem.TOO_MANY_COMMENTS.problem("max", COMMENTS_MAX);

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
-import org.qiao.approval.RunView.Head;
+import org.qiao.approval.RunView.RunHead;
 import org.qiao.approvaltemplate.TemplateVersion;
 import org.qiao.form.FormNames;
 import org.qiao.form.FormRow;
@@ -52,14 +52,14 @@ class Export {
     }
 
     /** Columns by label: the same label of two templates is one column. */
-    private record Line(Head head, Map<String, String> cells) {}
+    private record Line(RunHead head, Map<String, String> cells) {}
 
     void write(Actor actor, ListFilter filter, OutputStream out) throws IOException {
         List<Line> lines = new ArrayList<>();
         Map<String, Integer> columns = new LinkedHashMap<>();
         String after = null;
         do {
-            Page<Head> page = lists.list(actor, Box.ALL, filter, after, Limits.PAGE_MAX);
+            Page<RunHead> page = lists.list(actor, Box.ALL, filter, after, Limits.PAGE_MAX);
             for (Line line : lines(actor, page.items())) {
                 line.cells().keySet().forEach(label -> columns.putIfAbsent(label, columns.size()));
                 lines.add(line);
@@ -69,9 +69,9 @@ class Export {
         write(actor, lines.subList(0, Math.min(lines.size(), ROWS_MAX)), columns, out);
     }
 
-    private List<Line> lines(Actor actor, List<Head> heads) {
+    private List<Line> lines(Actor actor, List<RunHead> heads) {
         Map<Long, Approval> runs = new LinkedHashMap<>();
-        store.find(actor.orgId(), heads.stream().map(Head::id).toList()).forEach(run -> runs.put(run.id(), run));
+        store.find(actor.orgId(), heads.stream().map(RunHead::id).toList()).forEach(run -> runs.put(run.id(), run));
         Map<Long, FormTexts.Filled> forms = new LinkedHashMap<>();
         runs.values().forEach(run -> forms.put(run.id(), filled(run)));
         FormNames names = texts.names(actor, forms.values(), related);
@@ -128,7 +128,7 @@ class Export {
         workbook.finish();
     }
 
-    private static List<String> fixed(Actor actor, Head head) {
+    private static List<String> fixed(Actor actor, RunHead head) {
         return List.of(
                 head.number(),
                 head.title(),

@@ -108,7 +108,7 @@ final class History {
 
     /** Signers are one line for all who were added at once. */
     private void opened(Stored stored, FlowEvent.TaskOpened opened) {
-        if (opened.addedBy() == null) {
+        if (opened.addedBy() == null || opened.replaces() != null) {
             return;
         }
         List<Long> together = signers.get(stored.no() - 1);

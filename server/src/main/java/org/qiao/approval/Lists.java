@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qiao.approval.RunView.Head;
+import org.qiao.approval.RunView.RunHead;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
@@ -41,14 +41,14 @@ class Lists {
     }
 
     /** Each counted up to 100. */
-    record Summary(int todo, int toldUnread, int returned) {}
+    record ApprovalCounts(int todo, int toldUnread, int returned) {}
 
-    Summary summary(Actor actor) {
+    ApprovalCounts summary(Actor actor) {
         ListStore.Counts counts = store.counts(actor, COUNTED);
-        return new Summary(counts.todo(), counts.told(), counts.returned());
+        return new ApprovalCounts(counts.todo(), counts.told(), counts.returned());
     }
 
-    Page<Head> list(Actor actor, Box box, ListFilter filter, @Nullable String after, @Nullable Integer limit) {
+    Page<RunHead> list(Actor actor, Box box, ListFilter filter, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         ListStore.Scope scope = new ListStore.Scope(box, filter, box == Box.ALL ? managed(actor) : null);
         Page<ListStore.Line> page = Page.cut(
@@ -64,7 +64,7 @@ class Lists {
         return some.isEmpty() ? null : some.get();
     }
 
-    Head head(Actor actor, long id) {
+    RunHead head(Actor actor, long id) {
         Approval run = access.require(actor, id);
         int read =
                 access.reader(actor, run).map(ReaderStore.Reader::readVersion).orElse(run.version());
@@ -75,7 +75,7 @@ class Lists {
                 .getFirst();
     }
 
-    private List<Head> heads(Actor actor, List<ListStore.Line> lines) {
+    private List<RunHead> heads(Actor actor, List<ListStore.Line> lines) {
         List<Long> ids = lines.stream().map(ListStore.Line::id).toList();
         Map<Long, Approval> runs = new HashMap<>();
         approvals.find(actor.orgId(), ids).forEach(run -> runs.put(run.id(), run));
@@ -85,7 +85,7 @@ class Lists {
         waiting.values().forEach(some -> some.stream().limit(WAITING_SHOWN).forEach(people::add));
         Map<Long, Card> cards = new HashMap<>();
         members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
-        List<Head> heads = new ArrayList<>();
+        List<RunHead> heads = new ArrayList<>();
         for (ListStore.Line line : lines) {
             Approval run = Objects.requireNonNull(runs.get(line.id()));
             List<Card> waitingFor = waiting.getOrDefault(line.id(), List.of()).stream()
@@ -99,8 +99,8 @@ class Lists {
         return heads;
     }
 
-    private static Head head(ListStore.Line line, Approval run, Card applicant, List<Card> waitingFor) {
-        return new Head(
+    private static RunHead head(ListStore.Line line, Approval run, Card applicant, List<Card> waitingFor) {
+        return new RunHead(
                 run.id(),
                 run.number(),
                 run.title(),

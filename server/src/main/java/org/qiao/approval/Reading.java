@@ -3,7 +3,7 @@ package org.qiao.approval;
 import java.util.Collection;
 import java.util.List;
 import org.qiao.approval.ActRequests.PreviewRequest;
-import org.qiao.approval.RunView.StepView;
+import org.qiao.approval.RunView.PathStep;
 import org.qiao.file.FileProblem;
 import org.qiao.file.Files;
 import org.qiao.file.Ticket;
@@ -43,7 +43,7 @@ class Reading {
     }
 
     /** @param errors what is still wrong with the values */
-    record PreviewView(List<StepView> steps, List<FieldError> errors) {
+    record PreviewView(List<PathStep> steps, List<FieldError> errors) {
 
         PreviewView {
             steps = List.copyOf(steps);

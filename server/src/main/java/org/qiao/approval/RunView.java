@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param path what is still ahead, the open places first
  */
 record RunView(
-        Head head,
+        RunHead head,
         @Schema(type = "object") ObjectNode form,
         @Schema(type = "object") ObjectNode values,
         Map<Long, Card> people,
@@ -32,7 +32,7 @@ record RunView(
         Map<Long, String> related,
         List<FileView> files,
         List<HistoryLine> history,
-        List<StepView> path,
+        List<PathStep> path,
         Doable mine) {
 
     RunView {
@@ -45,7 +45,7 @@ record RunView(
     }
 
     /** What lists and cards show. @param task an open task of the person */
-    record Head(
+    record RunHead(
             long id,
             String number,
             String title,
@@ -63,7 +63,7 @@ record RunView(
             @Nullable Integer task,
             List<Card> waitingFor) {
 
-        Head {
+        RunHead {
             summary = List.copyOf(summary);
             waitingFor = List.copyOf(waitingFor);
         }
@@ -129,7 +129,7 @@ record RunView(
      * @param now the run stands here
      * @param open the values still decide how it goes on
      */
-    record StepView(
+    record PathStep(
             String node,
             String kind,
             String name,
@@ -139,7 +139,7 @@ record RunView(
             List<StepPerson> people,
             boolean open) {
 
-        StepView {
+        PathStep {
             within = List.copyOf(within);
             people = List.copyOf(people);
         }

@@ -12,7 +12,7 @@ import org.qiao.approval.EventStore.Stored;
 import org.qiao.approval.RunView.Doable;
 import org.qiao.approval.RunView.HistoryLine;
 import org.qiao.approval.RunView.StepPerson;
-import org.qiao.approval.RunView.StepView;
+import org.qiao.approval.RunView.PathStep;
 import org.qiao.approvaltemplate.TemplateVersion;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
@@ -84,7 +84,7 @@ class RunViews {
         return new Loaded(run, template, stored, state, FormValues.of(json.readTree(run.values())), rights, manage);
     }
 
-    RunView view(Actor actor, Loaded loaded, RunView.Head head, Related related) {
+    RunView view(Actor actor, Loaded loaded, RunView.RunHead head, Related related) {
         Approval run = loaded.run();
         Engine engine = engines.engine(loaded.template(), Engines.Applicant.of(run), loaded.values());
         RouteNames names = new RouteNames(loaded.template().route());
@@ -168,18 +168,18 @@ class RunViews {
     }
 
     /** The path of a draft. */
-    List<StepView> steps(Actor actor, TemplateVersion template, List<Step> steps) {
+    List<PathStep> steps(Actor actor, TemplateVersion template, List<Step> steps) {
         return steps(new RouteNames(template.route()), steps, cards(actor, named(steps)));
     }
 
-    private static List<StepView> steps(RouteNames names, List<Step> steps, Map<Long, Card> people) {
-        List<StepView> views = new ArrayList<>();
+    private static List<PathStep> steps(RouteNames names, List<Step> steps, Map<Long, Card> people) {
+        List<PathStep> views = new ArrayList<>();
         for (Step step : steps) {
             Node node = names.find(step.node()).orElse(null);
             if (node == null) {
                 continue;
             }
-            views.add(new StepView(
+            views.add(new PathStep(
                     step.node(),
                     RouteNames.kind(node),
                     step.way() == null ? names.name(step.node()) : names.way(step.way()),

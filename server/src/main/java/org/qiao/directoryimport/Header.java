@@ -1,11 +1,11 @@
 package org.qiao.directoryimport;
 
-import org.qiao.platform.CellGuard;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.qiao.platform.CellGuard;
 
 /**
  * Where the columns are. Lines of explanation may stand above the header.

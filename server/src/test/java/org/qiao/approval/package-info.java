@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.approval;
+
+import org.jspecify.annotations.NullMarked;
