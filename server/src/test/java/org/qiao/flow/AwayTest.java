@@ -34,8 +34,7 @@ class AwayTest {
         for (String pair : delegations.split(" ")) {
             company.delegate(pair.substring(0, 1), pair.substring(2));
         }
-        Node node =
-                Routes.ask("n", "A,B").together(new Together(rule, null)).node();
+        Node node = Routes.ask("n", "A,B").together(new Together(rule, null)).node();
         new Scene(company, node).play(script);
     }
 
@@ -90,7 +89,9 @@ class AwayTest {
     @ParameterizedTest
     @CsvSource({"PASS, AGREED", "REFUSE, REFUSED"})
     void theRuleForNobodyDecidesWhenTheLastOneIsGone(Nobody.Then then, String status) {
-        Scene.of(Routes.ask("n", "A").nobody(new Nobody(then, java.util.List.of())).node())
+        Scene.of(Routes.ask("n", "A")
+                        .nobody(new Nobody(then, java.util.List.of()))
+                        .node())
                 .play("handover A -; is " + status);
     }
 

@@ -61,7 +61,8 @@ final class Company implements People {
         return switch (approvers) {
             case Approvers.Members members -> members.ids();
             case Approvers.Superior superior -> superior(applicant, superior);
-            case Approvers.Chain chain -> above(applicant).stream().limit(chain.levels()).toList();
+            case Approvers.Chain chain ->
+                above(applicant).stream().limit(chain.levels()).toList();
             case Approvers.Head head ->
                 head.field() == null
                         ? heads.getOrDefault(head.level(), List.of())
@@ -92,7 +93,8 @@ final class Company implements People {
 
     @Override
     public boolean choosable(Approvers.Chosen chosen, long person) {
-        return chosen.range().equals(Range.EVERYBODY) || chosen.range().members().contains(person);
+        return chosen.range().equals(Range.EVERYBODY)
+                || chosen.range().members().contains(person);
     }
 
     @Override

@@ -12,22 +12,23 @@ import org.qiao.flow.Node.AlreadyAgreed;
 class ReturnTest {
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {
-        "agree A; agree B; return C P START; is RETURNED; asks -; resubmit; asks A; agree A; asks B; agree B; asks C",
-        "agree A; agree B; return C P HERE; is RETURNED; resubmit; asks C; agree C; is AGREED",
-        "agree A; agree B; return C one START; asks A; agree A; asks B; agree B; asks C; agree C; is AGREED",
-        "agree A; agree B; return C one HERE; asks A; agree A; asks C; agree C; is AGREED",
-        "agree A; agree B; return C two HERE; asks B; return B one HERE; asks A; agree A; asks B; agree B; asks C",
-        "agree A; agree B; return C two HERE; return B one START; agree A; agree B; asks C",
-        "agree A; agree B; return C two HERE; return B P HERE; resubmit; asks B; agree B; asks C",
-        "return A one START !CANNOT_RETURN_THERE; return A two START !CANNOT_RETURN_THERE; return A x HERE !CANNOT_RETURN_THERE",
-        "agree A; return B P START; revoke; is REVOKED; resubmit !ALREADY_ENDED",
-        "agree A; return B P START; agree B !CHANGED_MEANWHILE; resubmit; resubmit !NOT_NOW",
-        "agree A; return B P START; resubmit; return A P START; resubmit; agree A; agree B; agree C; is AGREED",
-        "agree A; return B P START; resubmit; return A one HERE !CANNOT_RETURN_THERE",
-        "agree A; return B one HERE; refuse A; is REFUSED",
-        "agree A; agree B; return C two START; transfer B D; agree D; asks C"
-    })
+    @ValueSource(
+            strings = {
+                "agree A; agree B; return C P START; is RETURNED; asks -; resubmit; asks A; agree A; asks B; agree B; asks C",
+                "agree A; agree B; return C P HERE; is RETURNED; resubmit; asks C; agree C; is AGREED",
+                "agree A; agree B; return C one START; asks A; agree A; asks B; agree B; asks C; agree C; is AGREED",
+                "agree A; agree B; return C one HERE; asks A; agree A; asks C; agree C; is AGREED",
+                "agree A; agree B; return C two HERE; asks B; return B one HERE; asks A; agree A; asks B; agree B; asks C",
+                "agree A; agree B; return C two HERE; return B one START; agree A; agree B; asks C",
+                "agree A; agree B; return C two HERE; return B P HERE; resubmit; asks B; agree B; asks C",
+                "return A one START !CANNOT_RETURN_THERE; return A two START !CANNOT_RETURN_THERE; return A x HERE !CANNOT_RETURN_THERE",
+                "agree A; return B P START; revoke; is REVOKED; resubmit !ALREADY_ENDED",
+                "agree A; return B P START; agree B !CHANGED_MEANWHILE; resubmit; resubmit !NOT_NOW",
+                "agree A; return B P START; resubmit; return A P START; resubmit; agree A; agree B; agree C; is AGREED",
+                "agree A; return B P START; resubmit; return A one HERE !CANNOT_RETURN_THERE",
+                "agree A; return B one HERE; refuse A; is REFUSED",
+                "agree A; agree B; return C two START; transfer B D; agree D; asks C"
+            })
     void betweenThreePeople(String script) {
         Scene.of(Routes.all("one", "A"), Routes.all("two", "B"), Routes.all("three", "C"))
                 .play(script);
@@ -39,8 +40,8 @@ class ReturnTest {
     void inAndOutOfCountersignNodes(Together together, String script) {
         Node first = Routes.ask("one", "A,B").together(together).node();
         Node second = Routes.ask("two", "C,D").together(together).node();
-        Scene.of(first, second).play(script.replace("FIRST", all(together, "A", "B")).replace(
-                "SECOND", all(together, "C", "D")));
+        Scene.of(first, second)
+                .play(script.replace("FIRST", all(together, "A", "B")).replace("SECOND", all(together, "C", "D")));
     }
 
     private static String all(Together together, String one, String other) {
@@ -76,21 +77,22 @@ class ReturnTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {
-        "agree A; asks B,C; agree B; asks C,D; return D two START; asks B,C; agree B; asks C,D",
-        "agree A; agree B; return D two HERE; asks B,C; agree B; asks C,D; agree D; agree C; asks E",
-        "agree A; agree B; return D left-c START !CANNOT_RETURN_THERE",
-        "agree A; agree B; agree C; return D left-c START !CANNOT_RETURN_THERE",
-        "agree A; agree B; return D one START; asks A; agree A; asks B,C",
-        "agree A; agree B; return D one HERE; asks A; agree A; asks C,D; agree C; agree D; asks E",
-        "agree A; agree B; agree C; return D one HERE; asks A; agree A; asks D; agree D; asks E",
-        "agree A; agree B; return D P HERE; asks -; resubmit; asks C,D; agree C; agree D; asks E",
-        "agree A; agree B; return D P START; resubmit; asks A",
-        "agree A; agree C; agree B; agree D; asks E; return E two START !CANNOT_RETURN_THERE; return E one HERE; agree A; asks E",
-        "agree A; agree B; refuse C; is REFUSED; asks -; queued -",
-        "agree A; agree B; return D two HERE; return B one HERE; agree A; asks B,C; agree B; asks C,D",
-        "agree A; agree B; return D P HERE; resubmit; return D two HERE; asks B,C; agree B; asks C,D"
-    })
+    @ValueSource(
+            strings = {
+                "agree A; asks B,C; agree B; asks C,D; return D two START; asks B,C; agree B; asks C,D",
+                "agree A; agree B; return D two HERE; asks B,C; agree B; asks C,D; agree D; agree C; asks E",
+                "agree A; agree B; return D left-c START !CANNOT_RETURN_THERE",
+                "agree A; agree B; agree C; return D left-c START !CANNOT_RETURN_THERE",
+                "agree A; agree B; return D one START; asks A; agree A; asks B,C",
+                "agree A; agree B; return D one HERE; asks A; agree A; asks C,D; agree C; agree D; asks E",
+                "agree A; agree B; agree C; return D one HERE; asks A; agree A; asks D; agree D; asks E",
+                "agree A; agree B; return D P HERE; asks -; resubmit; asks C,D; agree C; agree D; asks E",
+                "agree A; agree B; return D P START; resubmit; asks A",
+                "agree A; agree C; agree B; agree D; asks E; return E two START !CANNOT_RETURN_THERE; return E one HERE; agree A; asks E",
+                "agree A; agree B; refuse C; is REFUSED; asks -; queued -",
+                "agree A; agree B; return D two HERE; return B one HERE; agree A; asks B,C; agree B; asks C,D",
+                "agree A; agree B; return D P HERE; resubmit; return D two HERE; asks B,C; agree B; asks C,D"
+            })
     void fromAParallelBranch(String script) {
         Scene.of(
                         Routes.all("one", "A"),
@@ -103,11 +105,12 @@ class ReturnTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {
-        "asks A,B,C; agree A; agree B; return C P HERE; resubmit; asks C; agree C; asks E; agree E; is AGREED",
-        "agree A; agree B; agree C; return E P HERE; resubmit; asks E",
-        "agree C; return A P HERE; resubmit; asks A,B; agree A; agree B; asks E"
-    })
+    @ValueSource(
+            strings = {
+                "asks A,B,C; agree A; agree B; return C P HERE; resubmit; asks C; agree C; asks E; agree E; is AGREED",
+                "agree A; agree B; agree C; return E P HERE; resubmit; asks E",
+                "agree C; return A P HERE; resubmit; asks A,B; agree A; agree B; asks E"
+            })
     void nestedParallelBranchesAreFoundAgain(String script) {
         Scene.of(
                         Routes.parallel(
@@ -126,8 +129,7 @@ class ReturnTest {
 
     @Test
     void whoIsAskedAgainIsNotSkippedForWhatHeAgreedToBefore() {
-        Node third =
-                Routes.ask("three", "B").already(AlreadyAgreed.SKIP).node();
+        Node third = Routes.ask("three", "B").already(AlreadyAgreed.SKIP).node();
         Scene.of(Routes.all("one", "A"), Routes.all("two", "B"), third, Routes.all("four", "C"))
                 .play("agree A; agree B; asks C; return C two START; asks B; agree B; asks C; agree C; is AGREED");
     }

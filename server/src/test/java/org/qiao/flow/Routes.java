@@ -59,8 +59,7 @@ final class Routes {
     }
 
     static Asked ask(String id, Approvers approvers) {
-        return new Asked(
-                id, approvers, Together.ALL, Nobody.ADMIN, SameAsApplicant.ASK, AlreadyAgreed.ASK, null);
+        return new Asked(id, approvers, Together.ALL, Nobody.ADMIN, SameAsApplicant.ASK, AlreadyAgreed.ASK, null);
     }
 
     static Asked ask(String id, String letters) {

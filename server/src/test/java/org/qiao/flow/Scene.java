@@ -150,9 +150,8 @@ final class Scene {
     /** His open task, else a queued one, else his last. */
     private int task(String who) {
         long person = Company.id(who);
-        List<Task> his = state.tasks().stream()
-                .filter(task -> task.assignee() == person)
-                .toList();
+        List<Task> his =
+                state.tasks().stream().filter(task -> task.assignee() == person).toList();
         return his.stream()
                 .filter(task -> task.status() == TaskStatus.OPEN)
                 .findFirst()
@@ -163,7 +162,8 @@ final class Scene {
 
     private int agreed(String who) {
         return state.tasks().stream()
-                .filter(task -> task.assignee() == Company.id(who) && task.status().counts() && !task.undone())
+                .filter(task ->
+                        task.assignee() == Company.id(who) && task.status().counts() && !task.undone())
                 .reduce((_, last) -> last)
                 .map(Task::number)
                 .orElse(1);

@@ -27,7 +27,7 @@ class TimingTest {
         "TRANSFER, X, 'fire; asks A,B'",
         "PASS, , 'fire; asks B; fire; is AGREED'",
         "REFUSE, , 'fire; is REFUSED; asks -'",
-        "PASS, , 'before A D; fire; asks B,D; fire; asks A,B; fire; fire; is AGREED'",
+        "PASS, , 'before A D; fire; asks D; fire; asks A; fire; is AGREED'",
         "PASS, , 'after A D; fire; asks D; fire; is AGREED'",
         "REFUSE, , 'before A D; fire; is REFUSED'"
     })
@@ -59,8 +59,8 @@ class TimingTest {
 
     @Test
     void somebodyIsRemindedThirtyTimesAndNotForEver() {
-        Scene scene = Scene.of(
-                Routes.ask("n", "A").limit(Limit.Then.REMIND, null).node());
+        Scene scene =
+                Scene.of(Routes.ask("n", "A").limit(Limit.Then.REMIND, null).node());
         scene.play("fire;".repeat(Limit.MAX_REMINDERS));
 
         assertThat(scene.state.timers()).isEmpty();
@@ -78,12 +78,13 @@ class TimingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {
-        "asks A; fire; asks A,B; agree A; agree B; is AGREED",
-        "agree A; is RUNNING; asks -; fire; asks B; agree B; is AGREED",
-        "return A P HERE; resubmit; asks A; fire; asks A,B",
-        "refuse A; is REFUSED"
-    })
+    @ValueSource(
+            strings = {
+                "asks A; fire; asks A,B; agree A; agree B; is AGREED",
+                "agree A; is RUNNING; asks -; fire; asks B; agree B; is AGREED",
+                "return A P HERE; resubmit; asks A; fire; asks A,B",
+                "refuse A; is REFUSED"
+            })
     void aDelayInOneBranchHoldsUpNoOther(String script) {
         Scene.of(Routes.parallel(
                         "p",
@@ -95,9 +96,8 @@ class TimingTest {
     @Test
     void aDateIsWaitedForAndAMissingOneIsNot() {
         Node delay = new Node.Delay("d", null, Node.Wait.until("day"));
-        Facts facts = subject -> subject.equals("day")
-                ? Optional.of(new Fact.Quantity(new BigDecimal("20784")))
-                : Optional.empty();
+        Facts facts = subject ->
+                subject.equals("day") ? Optional.of(new Fact.Quantity(new BigDecimal("20784"))) : Optional.empty();
 
         Scene waits = Scene.of(delay, Routes.all("n", "A")).facts(facts).play("asks -");
         assertThat(waits.events).contains(new FlowEvent.TimerSet(1, 1, null, null, "day", 20784L));
@@ -106,7 +106,8 @@ class TimingTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"asks -; answer yes; asks A", "answer no; is REFUSED", "fire; asks A", "revoke; is REVOKED"})
+    @ValueSource(
+            strings = {"asks -; answer yes; asks A", "answer no; is REFUSED", "fire; asks A", "revoke; is REVOKED"})
     void anotherSystemIsWaitedForButNotForEver(String script) {
         Scene.of(Routes.webhook("w", 30), Routes.all("n", "A")).play(script);
     }
@@ -119,19 +120,20 @@ class TimingTest {
     }
 
     @ParameterizedTest(name = "{0} days: {1}")
-    @CsvSource({
-        "5, 'asks A; agree A; asks C'",
-        "2, 'told B; asks C'",
-        "1, 'asks C; told -'",
-        ", 'asks C; told -'"
-    })
+    @CsvSource({"5, 'asks A; agree A; asks C'", "2, 'told B; asks C'", "1, 'asks C; told -'", ", 'asks C; told -'"})
     void theFirstWayThatHoldsIsTakenAndElseTheLast(String days, String script) {
         Facts facts = subject -> Optional.ofNullable(days).map(number -> new Fact.Quantity(new BigDecimal(number)));
         Scene.of(
                         Routes.branch(
                                 "b",
-                                Routes.way("long", Condition.of(Condition.Test.of("days", Op.AT_LEAST, "3")), Routes.all("n", "A")),
-                                Routes.way("mid", Condition.of(Condition.Test.of("days", Op.AT_LEAST, "2")), Routes.cc("cc", "B")),
+                                Routes.way(
+                                        "long",
+                                        Condition.of(Condition.Test.of("days", Op.AT_LEAST, "3")),
+                                        Routes.all("n", "A")),
+                                Routes.way(
+                                        "mid",
+                                        Condition.of(Condition.Test.of("days", Op.AT_LEAST, "2")),
+                                        Routes.cc("cc", "B")),
                                 Routes.way("rest")),
                         Routes.all("end", "C"))
                 .facts(facts)
