@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import org.qiao.approval.ReaderStore.Reader;
 import org.qiao.approval.ReaderStore.Why;
+import org.qiao.approvaltemplate.TemplateSettings;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.messaging.Conversations;
 import org.qiao.platform.Actor;
@@ -73,6 +74,21 @@ class Access {
             return true;
         } catch (Problem problem) { // he is none
             return false;
+        }
+    }
+
+    /** As the template says: all who may read, only those who are or were asked, or nobody. */
+    void requireMayComment(Actor actor, Approval run) {
+        TemplateSettings settings =
+                templates.version(run.orgId(), run.templateId(), run.templateNo()).settings();
+        boolean allowed =
+                switch (settings.comments()) {
+                    case READERS -> true;
+                    case ASKED -> reader(actor, run).map(Reader::asked).orElse(false);
+                    case NOBODY -> false;
+                };
+        if (!allowed) {
+            throw ApprovalProblem.NO_COMMENTS.problem();
         }
     }
 

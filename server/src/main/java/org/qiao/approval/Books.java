@@ -52,7 +52,7 @@ class Books {
                 actor.orgId(), template.templateId(), now.atZone(actor.zone()).toLocalDate());
         Fresh fresh = new Fresh(
                 template.templateId(),
-                template.no(),
+                template.number(),
                 number,
                 template.name(),
                 opening.departmentId(),

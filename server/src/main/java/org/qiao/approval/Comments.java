@@ -98,6 +98,7 @@ class Comments {
     @Transactional
     public void add(Actor actor, long id, ApprovalCommentRequest request) {
         Approval run = access.require(actor, id);
+        access.requireMayComment(actor, run);
         if (store.count(actor.orgId(), id) >= COMMENTS_MAX) {
             throw ApprovalProblem.TOO_MANY_COMMENTS.problem("max", COMMENTS_MAX);
         }

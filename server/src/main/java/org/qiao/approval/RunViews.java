@@ -89,8 +89,8 @@ class RunViews {
         Engine engine = engines.engine(loaded.template(), Engines.Applicant.of(run), loaded.values());
         RouteNames names = new RouteNames(loaded.template().route());
         DoableRule.Permits permits = new DoableRule.Permits(
-                loaded.template().settings().revocable(),
-                loaded.template().settings().undoable() && run.undoneById() == null,
+                loaded.template().settings().mayRevoke(),
+                loaded.template().settings().mayUndo() && run.undoneById() == null,
                 loaded.manage());
         Doable mine = new DoableRule(names, engine, loaded.state(), actor.principalId()).doable(permits);
         List<HistoryLine> history = history(loaded);

@@ -78,8 +78,8 @@ class Submissions {
             return new Submitted(known.get(), false);
         }
         TemplateVersion template = templates.requireStartable(actor, request.templateId());
-        if (template.no() != request.version()) {
-            throw ApprovalProblem.TEMPLATE_CHANGED.problem("version", template.no());
+        if (template.number() != request.version()) {
+            throw ApprovalProblem.TEMPLATE_CHANGED.problem("version", template.number());
         }
         requireUndoable(actor, template, request.undoes());
         Instant now = clock.instant();
@@ -111,7 +111,7 @@ class Submissions {
         Approval old = books.find(actor.orgId(), undoes)
                 .filter(run -> run.applicantId() == actor.principalId())
                 .orElseThrow(ApprovalProblem.NOT_FOUND::problem);
-        boolean possible = template.settings().undoable()
+        boolean possible = template.settings().mayUndo()
                 && old.templateId() == template.templateId()
                 && old.state() == Approval.State.AGREED
                 && old.undoneById() == null;
@@ -140,7 +140,7 @@ class Submissions {
         if (held.run().applicantId() != actor.principalId()) {
             throw ApprovalProblem.NOT_FOUND.problem();
         }
-        if (!held.template().settings().revocable()) {
+        if (!held.template().settings().mayRevoke()) {
             throw ApprovalProblem.NOT_REVOCABLE.problem();
         }
         runs.act(held, new Command.Revoke(actor.principalId(), reason), actor.principalId());

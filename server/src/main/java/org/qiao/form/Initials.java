@@ -3,11 +3,9 @@ package org.qiao.form;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -66,9 +64,7 @@ public final class Initials {
         return JsonNodeFactory.instance.stringNode(DateText.of(now, date.fineness()));
     }
 
-    private static JsonNode ids(Long id) {
-        ArrayNode ids = JsonNodeFactory.instance.arrayNode();
-        List.of(id).forEach(ids::add);
-        return ids;
+    private static JsonNode ids(long id) {
+        return JsonNodeFactory.instance.arrayNode().add(ValueReader.idNode(id));
     }
 }

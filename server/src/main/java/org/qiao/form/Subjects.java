@@ -3,8 +3,10 @@ package org.qiao.form;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.qiao.form.FieldKind.Option;
 
@@ -58,6 +60,23 @@ public final class Subjects {
         Map<String, Subject> all = new HashMap<>(others);
         all.putAll(known);
         return new Subjects(all);
+    }
+
+    /** Everything that answers with a number or a day. */
+    public Set<String> quantities() {
+        return names(Subject::quantity);
+    }
+
+    /** Everything that answers with words. */
+    public Set<String> words() {
+        return names(subject -> !subject.quantity());
+    }
+
+    private Set<String> names(Predicate<Subject> wanted) {
+        return known.entrySet().stream()
+                .filter(each -> wanted.test(each.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public Optional<Subject> find(String subject) {
@@ -132,6 +151,9 @@ public final class Subjects {
     }
 
     private static Subject options(List<Option> options) {
-        return new Subject(false, false, options.stream().map(Option::id).collect(Collectors.toUnmodifiableSet()));
+        return new Subject(
+                false,
+                false,
+                options.stream().map(Option::id).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -249,7 +249,7 @@ final class ValueReader {
     /** None twice, in the order given. A single id may stand alone. */
     private static Reading ids(Field field, JsonNode raw, int most) {
         if (raw.isIntegralNumber() && raw.canConvertToLong()) {
-            return Reading.of(JsonNodeFactory.instance.arrayNode().add(raw.asLong()));
+            return Reading.of(JsonNodeFactory.instance.arrayNode().add(idNode(raw.asLong())));
         }
         if (!(raw instanceof ArrayNode list)) {
             return wrong(field, FieldFault.BAD_TYPE);
@@ -265,13 +265,18 @@ final class ValueReader {
             return wrong(field, FieldFault.TOO_MANY, "max", most);
         }
         ArrayNode ids = JsonNodeFactory.instance.arrayNode();
-        found.forEach(ids::add);
+        found.forEach(id -> ids.add(idNode(id)));
         return ids.isEmpty() ? Reading.EMPTY : Reading.of(ids);
+    }
+
+    /** As a parser reads it, so that values that were stored are equal to those that were not. */
+    static JsonNode idNode(long id) {
+        return id == (int) id ? JsonNodeFactory.instance.numberNode((int) id) : JsonNodeFactory.instance.numberNode(id);
     }
 
     private static Reading id(Field field, JsonNode raw) {
         return raw.isIntegralNumber() && raw.canConvertToLong()
-                ? Reading.of(JsonNodeFactory.instance.numberNode(raw.asLong()))
+                ? Reading.of(idNode(raw.asLong()))
                 : wrong(field, FieldFault.BAD_TYPE);
     }
 

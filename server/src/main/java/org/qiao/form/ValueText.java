@@ -1,6 +1,7 @@
 package org.qiao.form;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.qiao.form.FieldKind.Length;
 import org.qiao.form.FieldKind.Option;
 import org.qiao.form.FieldKind.Precision;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** One value in words of one language. */
 final class ValueText {
@@ -61,14 +63,17 @@ final class ValueText {
 
     /** Sums of a column, as its cells are written. */
     String total(FieldKind kind, BigDecimal sum) {
-        String text =
+        String currency =
                 switch (kind) {
-                    case FieldKind.Amount amount ->
-                        sum.setScale(Money.places(amount.code()).orElse(2), java.math.RoundingMode.HALF_UP)
-                                .toPlainString();
-                    default -> Decimals.plain(sum);
+                    case FieldKind.Amount amount -> amount.code();
+                    case FieldKind.Formula formula -> formula.currency();
+                    default -> null;
                 };
-        return of(kind, tools.jackson.databind.node.JsonNodeFactory.instance.stringNode(text));
+        String text = currency == null
+                ? Decimals.plain(sum)
+                : sum.setScale(Money.places(currency).orElse(2), RoundingMode.HALF_UP)
+                        .toPlainString();
+        return of(kind, JsonNodeFactory.instance.stringNode(text));
     }
 
     private String list(JsonNode values, Function<JsonNode, String> word) {
