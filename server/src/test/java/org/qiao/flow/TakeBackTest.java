@@ -10,11 +10,7 @@ class TakeBackTest {
             strings = {
                 "agree A; asks C,D; takeback A; asks A,B; agree B; asks C,D",
                 "agree A; agree C; takeback A !CANNOT_TAKE_BACK; takeback C; asks C,D; agree D; agree C; asks E,F",
-<<<<<<< HEAD
-                "agree A; takeback B !CANNOT_TAKE_BACK",
-=======
                 "agree A; takeback B !NOT_YOUR_TURN; takeback C !NOT_YOUR_TURN",
->>>>>>> form
                 "agree A; takeback A; takeback A !CANNOT_TAKE_BACK; agree A; takeback A; asks A,B; agree B; takeback B; asks A,B",
                 "agree A; transfer C G; takeback A !CANNOT_TAKE_BACK",
                 "agree A; before C G; takeback A; asks A,B; queued -; agree A; asks C,D",
@@ -46,11 +42,7 @@ class TakeBackTest {
             strings = {
                 "agree A; asks B; queued C; takeback A; asks A; queued B,C; agree A; asks B; agree B; asks C",
                 "agree A; agree B; takeback A !CANNOT_TAKE_BACK; takeback B; asks B; queued C",
-<<<<<<< HEAD
-                "agree A; before B D; takeback A; asks A; queued B,D; agree A; asks D; queued B,C; agree D; asks B"
-=======
                 "agree A; before B D; takeback A; asks A; queued B,C,D; agree A; asks D; queued B,C; agree D; asks B"
->>>>>>> form
             })
     void inTurn(String script) {
         Scene.of(Routes.inTurn("n", "A,B,C")).play(script);
