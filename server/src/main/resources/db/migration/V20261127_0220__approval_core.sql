@@ -140,13 +140,3 @@ create table approval_mark (
     primary key (org_id, approval_id, task),
     foreign key (org_id, approval_id) references approval (org_id, id)
 );
-
--- Running numbers of serial fields.
-create table approval_serial (
-    org_id      bigint not null references org (id),
-    template_id bigint not null,
-    field       text   not null,
-    period      text   not null,
-    number      bigint not null,
-    primary key (org_id, template_id, field, period)
-);

@@ -61,7 +61,7 @@ class Access {
     }
 
     boolean mayManage(Actor actor, Approval run) {
-        return templates.mayManageData(actor, run.templateId());
+        return templates.maySeeAll(actor, run.templateId());
     }
 
     private boolean isShownTo(Actor actor, Approval run) {
@@ -80,7 +80,7 @@ class Access {
     /** As the template says: all who may read, only those who are or were asked, or nobody. */
     void requireMayComment(Actor actor, Approval run) {
         TemplateSettings settings =
-                templates.version(run.orgId(), run.templateId(), run.templateNo()).settings();
+                templates.get(run.orgId(), run.templateId(), run.templateNo()).settings();
         boolean allowed =
                 switch (settings.comments()) {
                     case READERS -> true;

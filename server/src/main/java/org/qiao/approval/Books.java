@@ -49,7 +49,7 @@ class Books {
     Approval open(Actor actor, Opening opening, Instant now) {
         TemplateVersion template = opening.template();
         String number = templates.nextNumber(
-                actor.orgId(), template.templateId(), now.atZone(actor.zone()).toLocalDate());
+                actor.orgId(), template, now.atZone(actor.zone()).toLocalDate());
         Fresh fresh = new Fresh(
                 template.templateId(),
                 template.number(),

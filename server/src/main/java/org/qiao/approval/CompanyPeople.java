@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.qiao.account.Principals;
 import org.qiao.directory.Departments;
 import org.qiao.directory.Hierarchy;
 import org.qiao.directory.Members;
@@ -33,7 +34,12 @@ final class CompanyPeople implements People {
     private @Nullable Hierarchy hierarchy;
 
     /** Whom it asks. */
-    record Sources(Members members, Departments departments, Roles roles, Delegations delegations) {}
+    record Sources(
+            Members members,
+            Departments departments,
+            Roles roles,
+            Delegations delegations,
+            Principals principals) {}
 
     /**
      * @param departmentId of the applicant

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qiao.account.Principals;
 import org.qiao.approval.CompanyPeople.Sources;
 import org.qiao.approvaltemplate.TemplateVersion;
 import org.qiao.approvaltemplate.Templates;
@@ -25,8 +26,14 @@ class Engines {
     private final Sources sources;
     private final Templates templates;
 
-    Engines(Members members, Departments departments, Roles roles, Delegations delegations, Templates templates) {
-        this.sources = new Sources(members, departments, roles, delegations);
+    Engines(
+            Members members,
+            Departments departments,
+            Roles roles,
+            Delegations delegations,
+            Principals principals,
+            Templates templates) {
+        this.sources = new Sources(members, departments, roles, delegations, principals);
         this.templates = templates;
     }
 
@@ -44,7 +51,7 @@ class Engines {
 
     /** The version of the template that the run was started with. */
     TemplateVersion template(Approval run) {
-        return templates.version(run.orgId(), run.templateId(), run.templateNo());
+        return templates.get(run.orgId(), run.templateId(), run.templateNo());
     }
 
     Engine engine(TemplateVersion template, Applicant applicant, FormValues values) {
@@ -55,7 +62,9 @@ class Engines {
     }
 
     CompanyPeople people(TemplateVersion template, Applicant applicant, FormValues values) {
-        List<Long> admins = templates.admins(applicant.orgId(), template.templateId());
+        Long administrator = template.settings().administratorId();
+        List<Long> admins =
+                administrator == null ? sources.principals().owners(applicant.orgId()) : List.of(administrator);
         return new CompanyPeople(sources, applicant.orgId(), applicant.departmentId(), values, admins);
     }
 

@@ -8,6 +8,7 @@ import org.qiao.approval.Approval.SummaryLine;
 import org.qiao.approval.ApprovalStore.Filled;
 import org.qiao.approval.Runs.Held;
 import org.qiao.approvaltemplate.TemplateVersion;
+import org.qiao.approvaltemplate.Templates;
 import org.qiao.form.DayCounter;
 import org.qiao.form.Filling;
 import org.qiao.form.FormCheck;
@@ -30,7 +31,7 @@ class Fillings {
     private final WorkCalendars calendars;
     private final Related related;
     private final ApprovalStore store;
-    private final SerialStore serials;
+    private final Templates templates;
 
     Fillings(
             Forms forms,
@@ -38,13 +39,13 @@ class Fillings {
             WorkCalendars calendars,
             Related related,
             ApprovalStore store,
-            SerialStore serials) {
+            Templates templates) {
         this.forms = forms;
         this.texts = texts;
         this.calendars = calendars;
         this.related = related;
         this.store = store;
-        this.serials = serials;
+        this.templates = templates;
     }
 
     FormCheck check(Actor actor, TemplateVersion template, FormValues values) {
@@ -65,11 +66,8 @@ class Fillings {
 
     /** With a number in every serial field. */
     FormValues numbered(Actor actor, TemplateVersion template, FormValues values, Instant now) {
-        return Forms.withSerials(
-                template.form(),
-                values,
-                now.atZone(actor.zone()).toLocalDate(),
-                (field, period) -> serials.next(actor.orgId(), template.templateId(), field, period));
+        return templates.withSerials(
+                actor.orgId(), template, values, now.atZone(actor.zone()).toLocalDate());
     }
 
     /** What a node hides from its people stays out of lists, cards and searches. */

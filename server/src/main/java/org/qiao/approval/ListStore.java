@@ -69,7 +69,7 @@ class ListStore {
             select a.id, coalesce(r.read_version, a.version) as read_version, null::integer as task
             from approval a
             left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
-            where a.org_id = :org_id and (:templates::bigint[] is null or a.template_id = any(:templates))
+            where a.org_id = :org_id and a.template_id = any(:templates)
             """ + FILTERS_PART;
 
     static final String OPEN_TASK = """
@@ -117,8 +117,8 @@ class ListStore {
 
     record Counts(int todo, int told, int returned) {}
 
-    /** @param templates whose runs ALL may show; null: every one */
-    record Scope(Box box, ListFilter filter, @Nullable Collection<Long> templates) {}
+    /** @param templates whose runs ALL may show */
+    record Scope(Box box, ListFilter filter, Collection<Long> templates) {}
 
     List<Line> list(Actor actor, Scope scope, long before, int limit) {
         String statement =
@@ -143,8 +143,7 @@ class ListStore {
                 .param("unread", filter.unread())
                 .param("limit", limit);
         if (scope.box() == Box.ALL) {
-            Collection<Long> templates = scope.templates();
-            query = query.param("templates", templates == null ? null : templates.toArray(Long[]::new));
+            query = query.param("templates", scope.templates().toArray(Long[]::new));
         }
         return query.query((rs, n) ->
                         new Line(rs.getLong("id"), rs.getInt("read_version"), rs.getObject("task", Integer.class)))

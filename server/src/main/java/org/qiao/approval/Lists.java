@@ -1,13 +1,11 @@
 package org.qiao.approval;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approval.RunView.RunHead;
@@ -50,18 +48,13 @@ class Lists {
 
     Page<RunHead> list(Actor actor, Box box, ListFilter filter, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
-        ListStore.Scope scope = new ListStore.Scope(box, filter, box == Box.ALL ? managed(actor) : null);
+        ListStore.Scope scope =
+                new ListStore.Scope(box, filter, box == Box.ALL ? templates.managedBy(actor) : List.of());
         Page<ListStore.Line> page = Page.cut(
                 store.list(actor, scope, Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 line -> Long.toString(line.id()));
         return new Page<>(heads(actor, page.items()), page.next());
-    }
-
-    /** Templates whose runs the actor may read; null: all. */
-    private @Nullable Collection<Long> managed(Actor actor) {
-        Optional<Set<Long>> some = templates.dataManaged(actor);
-        return some.isEmpty() ? null : some.get();
     }
 
     RunHead head(Actor actor, long id) {

@@ -3,7 +3,6 @@ package org.qiao.approval;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approval.StatisticsStore.DayRow;
@@ -60,17 +59,16 @@ class Statistics {
 
     private NodeView node(Actor actor, NodeRow row) {
         RouteNames names = new RouteNames(templates
-                .version(actor.orgId(), row.templateId(), row.templateNo())
+                .get(actor.orgId(), row.templateId(), row.templateNo())
                 .route());
         return new NodeView(row.templateId(), row.node(), names.name(row.node()), row.tasks(), row.meanSeconds());
     }
 
-    private @Nullable List<Long> scope(Actor actor, @Nullable Long template) {
-        Optional<Set<Long>> managed = templates.dataManaged(actor);
+    private List<Long> scope(Actor actor, @Nullable Long template) {
+        Set<Long> managed = templates.managedBy(actor);
         if (template == null) {
-            return managed.map(List::copyOf).orElse(null);
+            return List.copyOf(managed);
         }
-        boolean mine = managed.isEmpty() || managed.get().contains(template);
-        return mine ? List.of(template) : List.of();
+        return managed.contains(template) ? List.of(template) : List.of();
     }
 }

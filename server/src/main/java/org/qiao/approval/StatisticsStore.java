@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,7 +18,7 @@ class StatisticsStore {
                 coalesce(max(extract(epoch from ended_at - submitted_at)), 0)::bigint as longest_seconds
             from approval
             where org_id = :org_id and submitted_at >= :from and submitted_at < :until
-                and (:templates::bigint[] is null or template_id = any(:templates))
+                and template_id = any(:templates)
             group by template_id, state
             order by template_id, state
             limit 1000
@@ -29,7 +28,7 @@ class StatisticsStore {
             select (submitted_at at time zone :zone)::date as day, count(*) as runs
             from approval
             where org_id = :org_id and submitted_at >= :from and submitted_at < :until
-                and (:templates::bigint[] is null or template_id = any(:templates))
+                and template_id = any(:templates)
             group by day
             order by day
             limit 400
@@ -42,7 +41,7 @@ class StatisticsStore {
             from approval_task t
             join approval a on a.org_id = t.org_id and a.id = t.approval_id
             where t.org_id = :org_id and a.submitted_at >= :from and a.submitted_at < :until
-                and (:templates::bigint[] is null or a.template_id = any(:templates))
+                and a.template_id = any(:templates)
                 and t.state in ('AGREED', 'HANDLED', 'REFUSED', 'RETURNED', 'PASSED')
             group by a.template_id, t.node_id
             order by mean_seconds desc
@@ -55,8 +54,8 @@ class StatisticsStore {
         this.jdbc = jdbc;
     }
 
-    /** @param templates null: all; @param until exclusive */
-    record Span(long orgId, @Nullable List<Long> templates, Instant from, Instant until, ZoneId zone) {}
+    /** @param until exclusive */
+    record Span(long orgId, List<Long> templates, Instant from, Instant until, ZoneId zone) {}
 
     record StateRow(
             long templateId, String title, Approval.State state, int runs, long meanSeconds, long longestSeconds) {}
@@ -96,10 +95,9 @@ class StatisticsStore {
     }
 
     private JdbcClient.StatementSpec of(String statement, Span span) {
-        List<Long> templates = span.templates();
         return jdbc.sql(statement)
                 .param("org_id", span.orgId())
-                .param("templates", templates == null ? null : templates.toArray(Long[]::new))
+                .param("templates", span.templates().toArray(Long[]::new))
                 .param("from", Sql.at(span.from()))
                 .param("until", Sql.at(span.until()));
     }
