@@ -108,6 +108,14 @@ class PrincipalStore {
             """;
 
     /** Claims of one account take turns with the links that set its password. */
+    static final String OWNERS = """
+            select id
+            from principal
+            where org_id = :org_id and 'OWNER' = any(grants)
+            order by id
+            limit 10
+            """;
+
     static final String LOCK_ACCOUNT = """
             select a.id
             from principal p
@@ -309,5 +317,9 @@ class PrincipalStore {
                     locales.put(rs.getLong("id"), Locale.forLanguageTag(rs.getString("locale")));
                 });
         return locales;
+    }
+
+    List<Long> owners(long orgId) {
+        return jdbc.sql(OWNERS).param("org_id", orgId).query(Long.class).list();
     }
 }

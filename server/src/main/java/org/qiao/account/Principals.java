@@ -116,6 +116,11 @@ public class Principals {
         return store.findAll(orgId, principalIds);
     }
 
+    /** Who owns the company: one, but for the moment of a hand-over. */
+    public List<Long> owners(long orgId) {
+        return store.owners(orgId);
+    }
+
     /** The languages that people chose; who has no login is left out. */
     public Map<Long, Locale> locales(long orgId, Collection<Long> principalIds) {
         return principalIds.isEmpty() ? Map.of() : store.locales(orgId, principalIds);
