@@ -1,0 +1,78 @@
+import { isOrdered } from "./dates";
+import { readDecimal } from "./decimals";
+import type { DateRange, Field, FieldRights, FieldValue, Flaw, Flaws, FormDefinition, FormValues } from "./form-types";
+import { flawPath } from "./form-types";
+import { isIdNumber, isPhone } from "./id-number";
+import { isEmpty, LiveForm } from "./live";
+
+const COMPUTED = new Set(["NOTE", "FORMULA", "SERIAL"]);
+export const MOST_ROWS = 100;
+
+/** What would be refused, for comfort before sending: the server judges. Keys are the paths of fields. */
+export function checkForm(form: FormDefinition, values: FormValues, rights: FieldRights = {}): Flaws {
+  const live = new LiveForm(form.fields, values);
+  const flaws: Record<string, Flaw> = {};
+  for (const field of form.fields) {
+    if (!live.visible(field.key) || (rights[field.key] ?? "EDIT") !== "EDIT") continue;
+    const flaw = flawOf(field, live.value(field.key));
+    if (flaw) flaws[field.key] = flaw;
+    if (field.kind === "TABLE") Object.assign(flaws, tableFlaws(field, live, rights));
+  }
+  return flaws;
+}
+
+function tableFlaws(table: Field, live: LiveForm, rights: FieldRights): Record<string, Flaw> {
+  const flaws: Record<string, Flaw> = {};
+  live.rows(table.key).forEach((row, index) => {
+    for (const column of table.columns ?? []) {
+      if (!row.visible(column.key) || (rights[`${table.key}.${column.key}`] ?? "EDIT") !== "EDIT") continue;
+      const flaw = flawOf(column, row.value(column.key));
+      if (flaw) flaws[flawPath(table.key, index, column.key)] = flaw;
+    }
+  });
+  return flaws;
+}
+
+/** What is wrong with one value; null when nothing is. */
+export function flawOf(field: Field, value: FieldValue | undefined): Flaw | null {
+  if (COMPUTED.has(field.kind)) return null;
+  if (isEmpty(value)) return field.required ? { code: "required" } : null;
+  switch (field.kind) {
+    case "TEXT":
+    case "LONG_TEXT":
+      return tooLong(String(value), field.maxLength ?? (field.kind === "TEXT" ? 200 : 65_535));
+    case "NUMBER":
+    case "AMOUNT":
+      return numberFlaw(field, value);
+    case "PHONE":
+      return isPhone(String(value)) ? null : { code: "phone" };
+    case "ID_NUMBER":
+      return isIdNumber(String(value)) ? null : { code: "id_number" };
+    case "DATE_RANGE":
+      return rangeFlaw(value as DateRange);
+    case "TABLE":
+      return (value as unknown[]).length > MOST_ROWS ? { code: "too_many", params: { max: MOST_ROWS } } : null;
+    default:
+      return null;
+  }
+}
+
+function tooLong(text: string, max: number): Flaw | null {
+  return text.length > max ? { code: "too_long", params: { max } } : null;
+}
+
+function numberFlaw(field: Field, value: FieldValue | undefined): Flaw | null {
+  const number = readDecimal(value);
+  if (number === null) return { code: "not_a_number" };
+  const decimals = field.decimals ?? (field.kind === "AMOUNT" ? 2 : null);
+  if (decimals !== null && number.decimalPlaces() > decimals) return { code: "decimals", params: { decimals } };
+  const min = readDecimal(field.min);
+  if (min && number.lt(min)) return { code: "too_small", params: { min: field.min } };
+  const max = readDecimal(field.max);
+  return max && number.gt(max) ? { code: "too_big", params: { max: field.max } } : null;
+}
+
+function rangeFlaw(range: DateRange): Flaw | null {
+  if (!range.from || !range.to) return { code: "both_ends" };
+  return isOrdered(range) ? null : { code: "order" };
+}

@@ -1,0 +1,26 @@
+import i18next from "i18next";
+import { Problem } from "@/api/http";
+import type { Translate } from "@/lib/i18n";
+import type { Flaw, Flaws } from "./form-types";
+
+/** What is wrong with a field, in words that say how to mend it. */
+export function flawText(t: Translate, { code, params }: Flaw): string {
+  const key = `forms.flaw.${code}`;
+  return i18next.exists(key)
+    ? t(key as "forms.flaw.too_long", { ...params } as { max: number })
+    : t("forms.flaw.invalid");
+}
+
+/** The server's refusal `form.invalid` as flaws beside the fields; empty when it is about something else. */
+export function flawsOf(problem: unknown): Flaws {
+  if (!(problem instanceof Problem)) return {};
+  const flaws: Record<string, Flaw> = {};
+  for (const error of problem.errors) {
+    const path = error.field.replace(/^values\./, "").replace(/\.(\d+)\./, "[$1].");
+    flaws[path] ??= {
+      code: error.code.toLowerCase(),
+      params: { ...problem.params, ...(error as { params?: object }).params },
+    };
+  }
+  return flaws;
+}

@@ -1,0 +1,92 @@
+import { AimOutlined } from "@ant-design/icons";
+import { Button, Input } from "antd";
+import { useState } from "react";
+import { useText } from "@/lib/i18n";
+import { useSurroundings } from "./form-context";
+import type { Outsider, Place } from "./form-types";
+import css from "./forms.module.css";
+import { ariaOf, type InputProps } from "./inputs";
+
+const WAIT_MS = 15_000;
+
+/** Where somebody is: found by the device, and named in words; words alone will do where the device may not say. */
+export function LocationInput(props: InputProps) {
+  const { field, id, labelId, value, onChange } = props;
+  const { t } = useText();
+  const { preview } = useSurroundings();
+  const place = (value ?? { name: "" }) as Place;
+  const [state, setState] = useState<"idle" | "finding" | "denied" | "failed">("idle");
+  const change = (changes: Partial<Place>) => {
+    const next = { ...place, ...changes };
+    onChange(next.name === "" && next.lat == null ? undefined : next);
+  };
+  const find = () => {
+    if (!("geolocation" in navigator)) return setState("failed");
+    setState("finding");
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setState("idle");
+        const lat = Number(coords.latitude.toFixed(6));
+        const lng = Number(coords.longitude.toFixed(6));
+        change({ lat, lng, accuracy: Math.round(coords.accuracy), name: place.name || `${lat}, ${lng}` });
+      },
+      (error) => setState(error.code === error.PERMISSION_DENIED ? "denied" : "failed"),
+      { enableHighAccuracy: true, timeout: WAIT_MS, maximumAge: 60_000 },
+    );
+  };
+  return (
+    <fieldset className={css.group} aria-labelledby={labelId}>
+      <div className={css.location}>
+        <Input
+          id={id}
+          status={props.invalid ? "error" : undefined}
+          maxLength={200}
+          placeholder={t("forms.place.name")}
+          aria-label={t("forms.place.name")}
+          value={place.name}
+          onChange={(event) => change({ name: event.target.value })}
+          {...ariaOf(props)}
+        />
+        <Button icon={<AimOutlined />} loading={state === "finding"} disabled={preview} onClick={find}>
+          {t("forms.place.find")}
+        </Button>
+      </div>
+      <p className={css.beneath} aria-live="polite">
+        {(state === "denied" || state === "failed") && t(`forms.place.${state}`)}
+        {state === "idle" && place.lat != null && t("forms.place.within", { metres: place.accuracy ?? 0 })}
+        {field.radiusMetres && place.lat == null ? t("forms.place.needed") : ""}
+      </p>
+    </fieldset>
+  );
+}
+
+export function OutsiderInput(props: InputProps) {
+  const { id, labelId, value, onChange } = props;
+  const { t } = useText();
+  const person = (value ?? { name: "" }) as Outsider;
+  const change = (changes: Partial<Outsider>) => {
+    const next = { ...person, ...changes };
+    onChange(Object.values(next).every((each) => !each) ? undefined : next);
+  };
+  return (
+    <fieldset className={`${css.group} ${css.three}`} aria-labelledby={labelId}>
+      {(["name", "company", "phone"] as const).map((part) => (
+        <span key={part} className={css.part}>
+          <label className={css.quiet} htmlFor={part === "name" ? id : `${id}-${part}`}>
+            {t(`forms.outsider.${part}`)}
+          </label>
+          <Input
+            id={part === "name" ? id : `${id}-${part}`}
+            type={part === "phone" ? "tel" : "text"}
+            autoComplete="off"
+            maxLength={part === "phone" ? 30 : 100}
+            status={props.invalid ? "error" : undefined}
+            value={person[part] ?? ""}
+            onChange={(event) => change({ [part]: event.target.value })}
+            {...ariaOf(props)}
+          />
+        </span>
+      ))}
+    </fieldset>
+  );
+}
