@@ -1,31 +1,42 @@
+import type { DateRange, Field, FieldValue, Flaw, Flaws, FormDefinition, FormValues } from "@/api/form-types";
 import { isOrdered } from "./dates";
 import { readDecimal } from "./decimals";
-import type { DateRange, Field, FieldRights, FieldValue, Flaw, Flaws, FormDefinition, FormValues } from "./form-types";
-import { flawPath } from "./form-types";
+import { type FormSurroundings, rightOf } from "./form-context";
 import { isIdNumber, isPhone } from "./id-number";
 import { isEmpty, LiveForm } from "./live";
+
+type Rights = Pick<FormSurroundings, "rights" | "otherwise">;
 
 const COMPUTED = new Set(["NOTE", "FORMULA", "SERIAL"]);
 export const MOST_ROWS = 100;
 
+/** Names a field in a row of a table as the server does. */
+export function flawPath(table: string, row: number, column: string): string {
+  return `${table}[${row}].${column}`;
+}
+
 /** What would be refused, for comfort before sending: the server judges. Keys are the paths of fields. */
-export function checkForm(form: FormDefinition, values: FormValues, rights: FieldRights = {}): Flaws {
+export function checkForm(
+  form: FormDefinition,
+  values: FormValues,
+  around: Rights = { rights: {}, otherwise: "EDIT" },
+): Flaws {
   const live = new LiveForm(form.fields, values);
   const flaws: Record<string, Flaw> = {};
   for (const field of form.fields) {
-    if (!live.visible(field.key) || (rights[field.key] ?? "EDIT") !== "EDIT") continue;
+    if (!live.visible(field.key) || rightOf(around, field.key) !== "EDIT") continue;
     const flaw = flawOf(field, live.value(field.key));
     if (flaw) flaws[field.key] = flaw;
-    if (field.kind === "TABLE") Object.assign(flaws, tableFlaws(field, live, rights));
+    if (field.kind === "TABLE") Object.assign(flaws, tableFlaws(field, live, around));
   }
   return flaws;
 }
 
-function tableFlaws(table: Field, live: LiveForm, rights: FieldRights): Record<string, Flaw> {
+function tableFlaws(table: Field, live: LiveForm, around: Rights): Record<string, Flaw> {
   const flaws: Record<string, Flaw> = {};
   live.rows(table.key).forEach((row, index) => {
     for (const column of table.columns ?? []) {
-      if (!row.visible(column.key) || (rights[`${table.key}.${column.key}`] ?? "EDIT") !== "EDIT") continue;
+      if (!row.visible(column.key) || rightOf(around, `${table.key}.${column.key}`) !== "EDIT") continue;
       const flaw = flawOf(column, row.value(column.key));
       if (flaw) flaws[flawPath(table.key, index, column.key)] = flaw;
     }

@@ -1,5 +1,5 @@
+import type { Condition, Op, Test } from "@/api/form-types";
 import { type Decimal, readDecimal } from "./decimals";
-import type { Condition, Op, Test } from "./form-types";
 
 /** What conditions are held against; the twin of the server's `Facts`. */
 export type Fact = { quantity: Decimal } | { words: ReadonlySet<string> };

@@ -1,5 +1,5 @@
+import type { DateRange, Precision, RangeLength } from "@/api/form-types";
 import { Decimal } from "./decimals";
-import type { DateRange, Precision, RangeLength } from "./form-types";
 
 const DAY_MS = 86_400_000;
 

@@ -1,8 +1,8 @@
+import type { Field, FieldValue } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { flawText } from "./flaws";
 import { rightOf, useSurroundings } from "./form-context";
 import { FormInput, labelsOneControl } from "./form-input";
-import type { Field, FieldValue } from "./form-types";
 import css from "./forms.module.css";
 import { FormulaValue, ReadValue } from "./read-value";
 
@@ -21,11 +21,11 @@ interface Props {
 /** Label above, input, help and flaw below, tied together. */
 export function FieldRow({ field, path, rightPath, prefix, value, onChange }: Props) {
   const { t } = useText();
-  const { rights, flaws } = useSurroundings();
+  const around = useSurroundings();
   const id = fieldId(prefix, path);
-  const flaw = flaws[path];
+  const flaw = around.flaws[path];
   const labelId = `${id}-label`;
-  const editable = rightOf(rights, rightPath) === "EDIT" && field.kind !== "FORMULA" && field.kind !== "SERIAL";
+  const editable = rightOf(around, rightPath) === "EDIT" && field.kind !== "FORMULA" && field.kind !== "SERIAL";
   if (field.kind === "NOTE") return <p className={css.note}>{field.text || field.label}</p>;
   const label = (
     <>

@@ -1,7 +1,7 @@
 import i18next from "i18next";
+import type { Flaw, Flaws } from "@/api/form-types";
 import { Problem } from "@/api/http";
 import type { Translate } from "@/lib/i18n";
-import type { Flaw, Flaws } from "./form-types";
 
 /** What is wrong with a field, in words that say how to mend it. */
 export function flawText(t: Translate, { code, params }: Flaw): string {

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react";
+import type { Field, FieldRight, FieldRights, Flaws } from "@/api/form-types";
 import type { StoredFile } from "@/api/types";
-import type { Field, FieldRight, FieldRights, Flaws } from "./form-types";
 
 /** How files of a filled form are looked at; what they may be reached by is the business of who shows the form. */
 export interface FormFiles {
@@ -19,6 +19,8 @@ export interface ApprovalsProps {
 
 export interface FormSurroundings {
   rights: FieldRights;
+  /** The right to fields that `rights` does not name: EDIT for who fills the form in, READ for who decides about it. */
+  otherwise: FieldRight;
   flaws: Flaws;
   files: FormFiles | null;
   /** Draws the field for related approvals: approvals bring it, reports have none. */
@@ -27,7 +29,14 @@ export interface FormSurroundings {
   preview: boolean;
 }
 
-export const NOTHING_AROUND: FormSurroundings = { rights: {}, flaws: {}, files: null, approvals: null, preview: false };
+export const NOTHING_AROUND: FormSurroundings = {
+  rights: {},
+  otherwise: "EDIT",
+  flaws: {},
+  files: null,
+  approvals: null,
+  preview: false,
+};
 
 export const FormContext = createContext<FormSurroundings>(NOTHING_AROUND);
 
@@ -35,6 +44,11 @@ export function useSurroundings(): FormSurroundings {
   return useContext(FormContext);
 }
 
-export function rightOf(rights: FieldRights, path: string): FieldRight {
-  return rights[path] ?? "EDIT";
+/** A column that is not named has the right of its table. */
+export function rightOf(
+  { rights, otherwise }: Pick<FormSurroundings, "rights" | "otherwise">,
+  path: string,
+): FieldRight {
+  const table = path.split(".", 1)[0] ?? path;
+  return rights[path] ?? rights[table] ?? otherwise;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef } from "react";
+import type { FieldValue, FormDefinition, FormValues, Row } from "@/api/form-types";
 import { FieldRow } from "./field-row";
 import { FormContext, type FormSurroundings, NOTHING_AROUND, rightOf } from "./form-context";
 import { ReadTable } from "./form-reading";
-import type { FieldValue, FormDefinition, FormValues, Row } from "./form-types";
 import css from "./forms.module.css";
 import { TableInput } from "./input-table";
 import { LiveForm } from "./live";
@@ -22,7 +22,7 @@ export function FormFields({ form, values, onChange, ...around }: Props) {
   const prefix = useId();
   const box = useRef<HTMLDivElement>(null);
   const surroundings = { ...NOTHING_AROUND, ...around };
-  const { rights, flaws } = surroundings;
+  const { flaws } = surroundings;
   const live = new LiveForm(form.fields, values);
   useEffect(() => {
     if (Object.keys(flaws).length > 0) showFirst(box.current, flaws);
@@ -32,7 +32,7 @@ export function FormFields({ form, values, onChange, ...around }: Props) {
     <FormContext value={surroundings}>
       <div ref={box} className={css.fields}>
         {form.fields
-          .filter((field) => rightOf(rights, field.key) !== "HIDDEN" && live.visible(field.key))
+          .filter((field) => rightOf(surroundings, field.key) !== "HIDDEN" && live.visible(field.key))
           .map((field) =>
             field.kind !== "TABLE" ? (
               <FieldRow
@@ -44,7 +44,7 @@ export function FormFields({ form, values, onChange, ...around }: Props) {
                 value={live.value(field.key)}
                 onChange={(value) => set(field.key, value)}
               />
-            ) : rightOf(rights, field.key) === "EDIT" ? (
+            ) : rightOf(surroundings, field.key) === "EDIT" ? (
               <TableInput
                 key={field.key}
                 field={field}

@@ -1,6 +1,6 @@
 import type { ComponentType } from "react";
+import type { FieldKind } from "@/api/form-types";
 import { useSurroundings } from "./form-context";
-import type { FieldKind } from "./form-types";
 import css from "./forms.module.css";
 import { ChoiceInput, ChoicesInput, RatingInput } from "./input-choice";
 import { DateInput, DateRangeInput } from "./input-dates";

@@ -1,6 +1,6 @@
+import type { Field, FormDefinition, FormValues } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { FormContext, type FormSurroundings, NOTHING_AROUND, rightOf, useSurroundings } from "./form-context";
-import type { Field, FormDefinition, FormValues } from "./form-types";
 import css from "./forms.module.css";
 import { isEmpty, LiveForm } from "./live";
 import { ReadValue } from "./read-value";
@@ -19,7 +19,7 @@ export function FormReading({ form, values, look = "detail", most = Number.POSIT
   const surroundings = { ...NOTHING_AROUND, ...around };
   const live = new LiveForm(form.fields, values);
   const shown = form.fields
-    .filter((field) => rightOf(surroundings.rights, field.key) !== "HIDDEN" && live.visible(field.key))
+    .filter((field) => rightOf(surroundings, field.key) !== "HIDDEN" && live.visible(field.key))
     .filter((field) => look !== "print" || field.printable !== false)
     .filter((field) => field.kind !== "NOTE" && (look !== "card" || !isEmpty(live.value(field.key))))
     .slice(0, most);
@@ -46,9 +46,9 @@ export function FormReading({ form, values, look = "detail", most = Number.POSIT
 /** The rows of a table to read; scrolls sideways within itself when it is wide. */
 export function ReadTable({ field, live }: { field: Field; live: LiveForm }) {
   const { t } = useText();
-  const { rights } = useSurroundings();
+  const around = useSurroundings();
   const rows = live.rows(field.key);
-  const columns = (field.columns ?? []).filter((each) => rightOf(rights, `${field.key}.${each.key}`) !== "HIDDEN");
+  const columns = (field.columns ?? []).filter((each) => rightOf(around, `${field.key}.${each.key}`) !== "HIDDEN");
   if (rows.length === 0) return <span className={css.quiet}>{t("forms.nothing")}</span>;
   return (
     <div className={css.readTable}>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Condition, Field, Op } from "@/api/form-types";
 import { Problem } from "@/api/http";
 import { capitals } from "./capitals";
 import { checkForm, flawOf } from "./check";
@@ -7,7 +8,6 @@ import { cleanNumber, grouped, readDecimal } from "./decimals";
 import { evaluate, type Known } from "./evaluate";
 import { ExpressionError, namesIn, parseExpression } from "./expression";
 import { flawsOf } from "./flaws";
-import type { Condition, Field, Op } from "./form-types";
 import { isIdNumber, isPhone } from "./id-number";
 import { LiveForm } from "./live";
 

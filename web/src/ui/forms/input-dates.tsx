@@ -1,7 +1,7 @@
 import { Input, Select } from "antd";
+import type { DateRange, Precision } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { halfDay, rangeLength } from "./dates";
-import type { DateRange, Precision } from "./form-types";
 import css from "./forms.module.css";
 import { ariaOf, type InputProps, textOf } from "./inputs";
 

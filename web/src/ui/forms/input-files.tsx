@@ -1,11 +1,11 @@
 import { CameraOutlined, CloseOutlined, PaperClipOutlined, PictureOutlined, ReloadOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useRef } from "react";
+import type { Field } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { FilePiece } from "./file-piece";
 import { useSurroundings } from "./form-context";
-import type { Field } from "./form-types";
 import css from "./forms.module.css";
 import { useFreshFiles } from "./fresh-files";
 import { type InputProps, numbersOf } from "./inputs";

@@ -1,9 +1,9 @@
 import { AimOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useState } from "react";
+import type { Outsider, Place } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { useSurroundings } from "./form-context";
-import type { Outsider, Place } from "./form-types";
 import css from "./forms.module.css";
 import { ariaOf, type InputProps } from "./inputs";
 

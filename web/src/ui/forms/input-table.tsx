@@ -1,14 +1,13 @@
 import { CopyOutlined, DeleteOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useState } from "react";
+import type { Field, FieldValue, Row } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/icon-button";
-import { MOST_ROWS } from "./check";
+import { flawPath, MOST_ROWS } from "./check";
 import { FieldRow, fieldId } from "./field-row";
 import { flawText } from "./flaws";
 import { rightOf, useSurroundings } from "./form-context";
-import type { Field, FieldValue, Row } from "./form-types";
-import { flawPath } from "./form-types";
 import css from "./forms.module.css";
 import type { LiveForm } from "./live";
 import { TableTotals } from "./table-totals";
@@ -23,9 +22,9 @@ interface Props {
 /** A table is a list of cards, one for each row: they fit a phone, and each field keeps its label. */
 export function TableInput({ field, live, prefix, onChange }: Props) {
   const { t } = useText();
-  const { flaws, rights } = useSurroundings();
+  const around = useSurroundings();
   const id = fieldId(prefix, field.key);
-  const flaw = flaws[field.key];
+  const flaw = around.flaws[field.key];
   const scopes = live.rows(field.key);
   const keys = useRowKeys(scopes.length);
   const change = (index: number, key: string, value: FieldValue | undefined) =>
@@ -38,7 +37,7 @@ export function TableInput({ field, live, prefix, onChange }: Props) {
     keys.remove(index);
     onChange((rows) => rows.filter((_, place) => place !== index));
   };
-  const columns = (field.columns ?? []).filter((each) => rightOf(rights, `${field.key}.${each.key}`) !== "HIDDEN");
+  const columns = (field.columns ?? []).filter((each) => rightOf(around, `${field.key}.${each.key}`) !== "HIDDEN");
   const full = scopes.length >= MOST_ROWS;
   return (
     <fieldset className={css.table} aria-labelledby={`${id}-label`} data-field={field.key}>

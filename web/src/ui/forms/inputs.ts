@@ -1,4 +1,4 @@
-import type { Field, FieldValue } from "./form-types";
+import type { Field, FieldValue } from "@/api/form-types";
 
 /** What every input gets. The caller draws label, help and flaw and ties them together by ids. */
 export interface InputProps {

@@ -1,9 +1,9 @@
+import type { DateRange, Field, FieldValue, FormValues, Row } from "@/api/form-types";
 import { type Fact, type Facts, holds } from "./condition";
 import { dayNumber, rangeLength } from "./dates";
 import { Decimal, readDecimal, rounded } from "./decimals";
 import { evaluate, type Known } from "./evaluate";
 import { type Expression, parseExpression } from "./expression";
-import type { DateRange, Field, FieldValue, FormValues, Row } from "./form-types";
 
 const parsed = new Map<string, Expression | null>();
 

@@ -1,7 +1,7 @@
+import type { DateRange, Field, FieldValue, Outsider, Place, Precision, Row } from "@/api/form-types";
 import type { Translate } from "@/lib/i18n";
 import { halfDay, rangeLength } from "./dates";
 import { grouped } from "./decimals";
-import type { DateRange, Field, FieldValue, Outsider, Place, Precision, Row } from "./form-types";
 import { isEmpty } from "./live";
 import { symbolOf } from "./symbols";
 

@@ -1,7 +1,7 @@
+import type { Field } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { capitals } from "./capitals";
 import { rounded } from "./decimals";
-import type { Field } from "./form-types";
 import css from "./forms.module.css";
 import type { LiveForm } from "./live";
 import { plainText } from "./plain-text";

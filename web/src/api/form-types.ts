@@ -137,7 +137,3 @@ export interface Flaw {
   params?: Record<string, unknown>;
 }
 export type Flaws = Readonly<Record<string, Flaw>>;
-
-export function flawPath(table: string, row: number, column: string): string {
-  return `${table}[${row}].${column}`;
-}
