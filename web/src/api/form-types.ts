@@ -80,10 +80,13 @@ export interface DateRange {
 }
 
 export interface Place {
-  lat?: number | null;
-  lng?: number | null;
+  /** Degrees as decimal strings; the server takes numbers too. */
+  lat?: string | number | null;
+  lng?: string | number | null;
   name: string;
-  accuracy?: number | null;
+  accuracy?: string | number | null;
+  /** Where the device was; needed when the place may only be near it. */
+  device?: { lat: string | number; lng: string | number } | null;
 }
 
 export interface Outsider {
@@ -131,7 +134,7 @@ export interface Condition {
   any: Group[];
 }
 
-/** `amount`, or `items[2].amount` in a table; the code is translated under `forms.flaw`. */
+/** What is wrong with a value; the code is translated under `forms.flaw`. Paths are `amount`, in a table `items[2].amount`. */
 export interface Flaw {
   code: string;
   params?: Record<string, unknown>;

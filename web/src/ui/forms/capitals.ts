@@ -2,10 +2,10 @@ import { readDecimal, rounded } from "./decimals";
 
 const DIGITS = "零壹贰叁肆伍陆柒捌玖";
 const PLACES = ["", "拾", "佰", "仟"];
-const GROUPS = ["", "万", "亿", "万亿"];
+const GROUPS = ["", "万", "亿", "兆"];
 const MOST_DIGITS = 16;
 
-/** An amount in the capitals of Chinese bookkeeping: 1234.5 → 壹仟贰佰叁拾肆元伍角. Empty when there is no such amount. */
+/** An amount in the capitals of Chinese bookkeeping: 1234.5 → 壹仟贰佰叁拾肆元伍角整. Empty when there is no such amount. */
 export function capitals(amount: unknown): string {
   const value = readDecimal(amount);
   if (value === null) return "";
@@ -21,7 +21,7 @@ function small(cents: string, afterYuan: boolean): string {
   const jiao = Number(cents[0]);
   const fen = Number(cents[1]);
   if (jiao === 0 && fen === 0) return afterYuan ? "整" : "";
-  if (fen === 0) return `${DIGITS[jiao]}角`;
+  if (fen === 0) return `${DIGITS[jiao]}角整`;
   return `${jiao === 0 ? (afterYuan ? "零" : "") : `${DIGITS[jiao]}角`}${DIGITS[fen]}分`;
 }
 
@@ -37,15 +37,10 @@ function wholeNumber(digits: string): string {
       return;
     }
     if (text !== "" && (gap || number < 1000)) text += "零";
-    text += fourDigits(group) + unitOf(unit, groups, index);
+    text += fourDigits(group) + unit;
     gap = false;
   });
   return text;
-}
-
-/** 万亿 says 亿 again only when no group of 亿 follows. */
-function unitOf(unit: string, groups: readonly string[], index: number): string {
-  return unit === "万亿" && Number(groups[index + 1]) > 0 ? "万" : unit;
 }
 
 function fourDigits(group: string): string {

@@ -1,14 +1,27 @@
-import type { DateRange, Field, FieldValue, Flaw, Flaws, FormDefinition, FormValues } from "@/api/form-types";
+import type {
+  DateRange,
+  Field,
+  FieldValue,
+  Flaw,
+  Flaws,
+  FormDefinition,
+  FormValues,
+  Outsider,
+  Place,
+} from "@/api/form-types";
 import { isOrdered } from "./dates";
 import { readDecimal } from "./decimals";
 import { type FormSurroundings, rightOf } from "./form-context";
 import { isIdNumber, isPhone } from "./id-number";
 import { isEmpty, LiveForm } from "./live";
+import { placesOf } from "./symbols";
 
 type Rights = Pick<FormSurroundings, "rights" | "otherwise">;
 
 const COMPUTED = new Set(["NOTE", "FORMULA", "SERIAL"]);
 export const MOST_ROWS = 100;
+export const MOST_LETTERS = { TEXT: 200, LONG_TEXT: 5_000 } as const;
+const MOST_PLACES = 10;
 
 /** Names a field in a row of a table as the server does. */
 export function flawPath(table: string, row: number, column: string): string {
@@ -51,18 +64,22 @@ export function flawOf(field: Field, value: FieldValue | undefined): Flaw | null
   switch (field.kind) {
     case "TEXT":
     case "LONG_TEXT":
-      return tooLong(String(value), field.maxLength ?? (field.kind === "TEXT" ? 200 : 65_535));
+      return tooLong(String(value), field.maxLength ?? MOST_LETTERS[field.kind]);
     case "NUMBER":
     case "AMOUNT":
       return numberFlaw(field, value);
     case "PHONE":
-      return isPhone(String(value)) ? null : { code: "phone" };
+      return isPhone(String(value)) ? null : { code: "not_a_phone" };
     case "ID_NUMBER":
-      return isIdNumber(String(value)) ? null : { code: "id_number" };
+      return isIdNumber(String(value)) ? null : { code: "not_an_id_number" };
     case "DATE_RANGE":
-      return rangeFlaw(value as DateRange);
+      return rangeFlaw(field, value as DateRange);
+    case "LOCATION":
+      return placeFlaw(field, value as Place);
+    case "EXTERNAL":
+      return outsiderFlaw(value as Outsider);
     case "TABLE":
-      return (value as unknown[]).length > MOST_ROWS ? { code: "too_many", params: { max: MOST_ROWS } } : null;
+      return (value as unknown[]).length > MOST_ROWS ? { code: "too_many_rows", params: { max: MOST_ROWS } } : null;
     default:
       return null;
   }
@@ -75,15 +92,25 @@ function tooLong(text: string, max: number): Flaw | null {
 function numberFlaw(field: Field, value: FieldValue | undefined): Flaw | null {
   const number = readDecimal(value);
   if (number === null) return { code: "not_a_number" };
-  const decimals = field.decimals ?? (field.kind === "AMOUNT" ? 2 : null);
-  if (decimals !== null && number.decimalPlaces() > decimals) return { code: "decimals", params: { decimals } };
+  const places = field.kind === "AMOUNT" ? placesOf(field.currency) : (field.decimals ?? MOST_PLACES);
+  if (number.decimalPlaces() > places) return { code: "too_many_decimals", params: { max: places } };
   const min = readDecimal(field.min);
   if (min && number.lt(min)) return { code: "too_small", params: { min: field.min } };
   const max = readDecimal(field.max);
-  return max && number.gt(max) ? { code: "too_big", params: { max: field.max } } : null;
+  return max && number.gt(max) ? { code: "too_large", params: { max: field.max } } : null;
 }
 
-function rangeFlaw(range: DateRange): Flaw | null {
+function rangeFlaw(field: Field, range: DateRange): Flaw | null {
   if (!range.from || !range.to) return { code: "both_ends" };
-  return isOrdered(range) ? null : { code: "order" };
+  return isOrdered(range, field.precision ?? "DAY") ? null : { code: "bad_range" };
+}
+
+function placeFlaw(field: Field, place: Place): Flaw | null {
+  if (place.lat == null || place.lng == null) return { code: "bad_place" };
+  return field.radiusMetres && !place.device ? { code: "device_needed" } : null;
+}
+
+function outsiderFlaw({ name, phone }: Outsider): Flaw | null {
+  if (name.trim() === "") return { code: "name_missing" };
+  return phone && !isPhone(phone) ? { code: "not_a_phone" } : null;
 }

@@ -1,5 +1,6 @@
 import type { Condition, Op, Test } from "@/api/form-types";
-import { type Decimal, readDecimal } from "./decimals";
+import { dayNumber } from "./dates";
+import { Decimal, readDecimal } from "./decimals";
 
 /** What conditions are held against; the twin of the server's `Facts`. */
 export type Fact = { quantity: Decimal } | { words: ReadonlySet<string> };
@@ -42,7 +43,7 @@ function testHolds(test: Test, facts: Facts): boolean {
 
 function quantityHolds({ op, values }: Test, value: Decimal): boolean {
   const order = (index: number) => {
-    const other = readDecimal(values[index]);
+    const other = amount(values[index]);
     return other === null ? Number.NaN : value.comparedTo(other);
   };
   switch (op) {
@@ -67,6 +68,12 @@ function quantityHolds({ op, values }: Test, value: Decimal): boolean {
     default:
       return false;
   }
+}
+
+/** Days are written as in the form, 2026-11-27. */
+function amount(text: string | undefined): Decimal | null {
+  const day = /^\d{4}-\d\d-\d\d$/.test(text ?? "") ? dayNumber(text) : null;
+  return day === null ? readDecimal(text) : new Decimal(day);
 }
 
 function wordsHold({ op, values }: Test, found: ReadonlySet<string>): boolean {

@@ -1,7 +1,8 @@
-import type { DateRange, Precision, RangeLength } from "@/api/form-types";
+import type { DateRange, Field, Precision, RangeLength } from "@/api/form-types";
 import { Decimal } from "./decimals";
 
 const DAY_MS = 86_400_000;
+const MOST_DAYS = 3_660;
 
 /** Days since 1970-01-01 of "2026-11-27", "2026-11-27 AM", "2026-11-27T09:30"; null when it is no date. */
 export function dayNumber(text: unknown): number | null {
@@ -18,10 +19,12 @@ function instant(text: unknown): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-export function isOrdered(range: DateRange): boolean {
+/** The end comes after the beginning, and not years later. */
+export function isOrdered(range: DateRange, precision: Precision): boolean {
   const from = instant(range.from);
   const to = instant(range.to);
-  return from === null || to === null || from <= to;
+  if (from === null || to === null) return true;
+  return (precision === "MINUTE" ? from < to : from <= to) && to - from < MOST_DAYS * DAY_MS;
 }
 
 /**
@@ -35,6 +38,16 @@ export function rangeLength(range: DateRange, precision: Precision, unit: RangeL
   const open = precision === "MINUTE" ? 0 : precision === "HALF_DAY" ? DAY_MS / 2 : DAY_MS;
   const parts = new Decimal(to - from + open).div(unit === "HOURS" ? 3_600_000 : DAY_MS);
   return parts.toDecimalPlaces(2).toFixed();
+}
+
+/** What a range is counted in when nothing was chosen. */
+export function lengthUnit(field: Pick<Field, "precision" | "length">): RangeLength {
+  return field.length ?? (field.precision === "MINUTE" ? "HOURS" : "DAYS");
+}
+
+/** The units that fit how fine a range is. */
+export function unitsOf(precision: Precision): RangeLength[] {
+  return precision === "MINUTE" ? ["HOURS", "DAYS"] : ["DAYS", "WORK_DAYS"];
 }
 
 /** "2026-11-27 AM" → its two parts. */

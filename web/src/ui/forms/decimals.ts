@@ -4,7 +4,8 @@ import DecimalLight from "decimal.js-light";
 export const Decimal = DecimalLight.clone({ precision: 34, rounding: DecimalLight.ROUND_HALF_UP });
 export type Decimal = InstanceType<typeof DecimalLight>;
 
-const PLAIN = /^[-+]?\d{1,30}(\.\d{1,20})?$/;
+/** As many digits as the server takes. */
+const PLAIN = /^-?\d{1,20}(\.\d{1,10})?$/;
 
 /** The number that a text says, as people type it: spaces, full-width digits and thousands marks are overlooked. */
 export function readDecimal(text: unknown): Decimal | null {
@@ -18,6 +19,7 @@ export function cleanNumber(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\s,_']/g, "")
+    .replace(/^\+/, "")
     .replace(/^\./, "0.")
     .replace(/^-\./, "-0.")
     .replace(/\.$/, "");

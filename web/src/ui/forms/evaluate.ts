@@ -1,35 +1,42 @@
 import { Decimal } from "./decimals";
 import type { Expression, FunctionName, Operator } from "./expression";
 
-/** What stands behind a name: a number, words, a column of numbers, or nothing yet. */
+/** What stands behind a name: a number or a day, words, a column of numbers; null when nothing is there yet. */
 export type Known = Decimal | string | Decimal[] | null;
-export type Names = (name: string) => Known;
-type Result = Decimal | string | boolean | Decimal[] | null;
+type Result = Decimal | string | boolean | Decimal[];
 
-/** The number a formula gives, null while something it needs is missing or when there is none (a division by zero). */
-export function evaluate(tree: Expression, names: Names): Decimal | null {
+const MOST_POWER = 100;
+const MOST_PLACES = 10;
+const MOST_DIGITS = 20;
+
+/** Ends an evaluation that has no result: a division by zero, a power that does not exist. */
+class NoResult extends Error {}
+
+/** The number a formula gives; null when there is none. Names must have been checked: see `formula-types.ts`. */
+export function evaluate(tree: Expression, names: (name: string) => Exclude<Known, null>): Decimal | null {
   try {
-    const result = value(tree, names);
-    return result instanceof Decimal ? result : null;
+    const result = number(value(tree, names));
+    return result.isZero() || result.abs().lt(new Decimal(10).pow(MOST_DIGITS)) ? result : null;
   } catch (error) {
-    // The library throws for numbers beyond its range and for powers that do not exist.
-    if (error instanceof Error && error.message.startsWith("[DecimalError]")) return null;
+    // The library throws for numbers beyond its range.
+    if (error instanceof NoResult || (error instanceof Error && error.message.startsWith("[DecimalError]")))
+      return null;
     throw error;
   }
 }
 
-function value(tree: Expression, names: Names): Result {
+type Given = (name: string) => Exclude<Known, null>;
+
+function value(tree: Expression, names: Given): Result {
   switch (tree.type) {
     case "number":
-      return new Decimal(tree.text.startsWith(".") ? `0${tree.text}` : tree.text);
+      return new Decimal(tree.text);
     case "text":
       return tree.text;
     case "name":
       return names(tree.name);
-    case "sign": {
-      const of = number(value(tree.of, names));
-      return of === null ? null : tree.minus ? of.neg() : of;
-    }
+    case "sign":
+      return number(value(tree.of, names)).neg();
     case "operation":
       return operation(tree.op, value(tree.left, names), value(tree.right, names));
     case "call":
@@ -37,18 +44,18 @@ function value(tree: Expression, names: Names): Result {
   }
 }
 
-function number(result: Result): Decimal | null {
-  return result instanceof Decimal ? result : null;
+function number(result: Result): Decimal {
+  if (result instanceof Decimal) return result;
+  throw new NoResult();
 }
 
 function operation(op: Operator, left: Result, right: Result): Result {
-  if (typeof left === "string" && typeof right === "string") {
-    if (op === "=" || op === "==") return left === right;
-    return op === "!=" || op === "<>" ? left !== right : null;
+  if (op === "=" || op === "==" || op === "!=" || op === "<>") {
+    const same = left instanceof Decimal ? left.eq(number(right)) : left === right;
+    return op === "=" || op === "==" ? same : !same;
   }
   const one = number(left);
   const other = number(right);
-  if (one === null || other === null) return null;
   switch (op) {
     case "+":
       return one.plus(other);
@@ -57,67 +64,52 @@ function operation(op: Operator, left: Result, right: Result): Result {
     case "*":
       return one.times(other);
     case "/":
-      return other.isZero() ? null : one.div(other);
+      if (other.isZero()) throw new NoResult();
+      return one.div(other);
     case "^":
-      return one.pow(other);
-    default:
-      return compared(op, one.comparedTo(other));
-  }
-}
-
-function compared(op: Operator, order: number): boolean {
-  switch (op) {
+      return power(one, other);
     case "<":
-      return order < 0;
+      return one.lt(other);
     case "<=":
-      return order <= 0;
+      return one.lte(other);
     case ">":
-      return order > 0;
-    case ">=":
-      return order >= 0;
-    case "!=":
-    case "<>":
-      return order !== 0;
+      return one.gt(other);
     default:
-      return order === 0;
+      return one.gte(other);
   }
 }
 
-function call(name: FunctionName, args: Expression[], names: Names): Result {
-  const [first, second, third] = args;
-  if (name === "IF") return first && second && third ? choose(first, second, third, names) : null;
+/** Whole exponents up to a hundred, as on the server. */
+function power(base: Decimal, exponent: Decimal): Decimal {
+  if (!exponent.isInteger() || exponent.abs().gt(MOST_POWER)) throw new NoResult();
+  if (base.isZero() && exponent.isNegative()) throw new NoResult();
+  return base.pow(exponent);
+}
+
+function call(name: FunctionName, args: Expression[], names: Given): Result {
+  if (name === "IF") {
+    const [test, then, otherwise] = args as [Expression, Expression, Expression];
+    return value(value(test, names) === true ? then : otherwise, names);
+  }
   const results = args.map((each) => value(each, names));
   if (name === "SUM" || name === "MIN" || name === "MAX") return over(name, results);
-  const one = number(results[0] ?? null);
-  if (one === null) return null;
+  const one = number(results[0] ?? "");
   if (name === "ABS") return one.abs();
-  const other = number(results[1] ?? null);
-  if (other === null) return null;
-  return name === "ROUND" ? round(one, other) : other.minus(one);
+  const other = number(results[1] ?? "");
+  return name === "ROUND" ? round(one, other.toNumber()) : other.minus(one);
 }
 
-function choose(test: Expression, then: Expression, otherwise: Expression, names: Names): Result {
-  const holds = value(test, names);
-  if (typeof holds === "boolean") return value(holds ? then : otherwise, names);
-  const counted = number(holds);
-  return counted === null ? null : value(counted.isZero() ? otherwise : then, names);
+/** Over numbers and columns alike; an empty column is zero. */
+function over(name: "SUM" | "MIN" | "MAX", results: Result[]): Decimal {
+  const all = results.flatMap((each) => (Array.isArray(each) ? each : [number(each)]));
+  const [first, ...rest] = all;
+  if (first === undefined) return new Decimal(0);
+  if (name === "SUM") return rest.reduce((sum, each) => sum.plus(each), first);
+  return rest.reduce((best, each) => ((name === "MIN" ? each.lt(best) : each.gt(best)) ? each : best), first);
 }
 
-/** A column counts as all of its rows; an empty one sums up to nothing at all, that is 0. */
-function over(name: "SUM" | "MIN" | "MAX", results: Result[]): Result {
-  const all: Decimal[] = [];
-  for (const each of results) {
-    if (Array.isArray(each)) all.push(...each);
-    else if (each instanceof Decimal) all.push(each);
-    else return null;
-  }
-  if (name === "SUM") return all.reduce((sum, each) => sum.plus(each), new Decimal(0));
-  const first = all[0];
-  if (first === undefined) return null;
-  return all.reduce((best, each) => ((name === "MIN" ? each.lt(best) : each.gt(best)) ? each : best), first);
-}
-
-function round(value: Decimal, places: Decimal): Decimal | null {
-  const digits = places.toNumber();
-  return Number.isInteger(digits) && digits >= 0 && digits <= 20 ? value.toDecimalPlaces(digits, 4) : null;
+function round(value: Decimal, places: number): Decimal {
+  const whole = Math.trunc(places);
+  if (whole < 0 || whole > MOST_PLACES) throw new NoResult();
+  return value.toDecimalPlaces(whole, 4);
 }

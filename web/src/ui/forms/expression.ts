@@ -3,8 +3,8 @@ export type Expression =
   | { type: "number"; text: string }
   | { type: "text"; text: string }
   | { type: "name"; name: string; at: number }
-  | { type: "sign"; minus: boolean; of: Expression }
-  | { type: "operation"; op: Operator; left: Expression; right: Expression }
+  | { type: "sign"; of: Expression; at: number }
+  | { type: "operation"; op: Operator; left: Expression; right: Expression; at: number }
   | { type: "call"; name: FunctionName; args: Expression[]; at: number };
 
 export const FUNCTIONS = {
@@ -38,7 +38,16 @@ const SIGN = 60;
 const MOST_LETTERS = 1000;
 const MOST_DEPTH = 50;
 
-export type ExpressionFlaw = "EMPTY" | "TOO_LONG" | "UNEXPECTED" | "END" | "FUNCTION" | "ARGUMENTS" | "DEPTH";
+export type ExpressionFlaw =
+  | "EMPTY"
+  | "TOO_LONG"
+  | "UNEXPECTED"
+  | "END"
+  | "FUNCTION"
+  | "ARGUMENTS"
+  | "DEPTH"
+  | "TYPE"
+  | "NAME";
 
 export class ExpressionError extends Error {
   constructor(
@@ -58,7 +67,7 @@ interface Token {
 }
 
 const TOKEN =
-  /\s*(?:(?<number>\d+(?:\.\d+)?|\.\d+)|(?<text>"[^"]*")|(?<word>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)?)|(?<operator><=|>=|<>|!=|==|[-+*/^()<>=,]))/y;
+  /\s*(?:(?<number>\d{1,20}(?:\.\d{1,10})?(?![\d.]))|(?<text>"[^"]*")|(?<word>[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)?)|(?<operator><=|>=|<>|!=|==|[-+*/^()<>=,]))/y;
 
 function tokens(source: string): Token[] {
   const found: Token[] = [];
@@ -107,10 +116,10 @@ class Parser {
     if (++this.depth > MOST_DEPTH) throw new ExpressionError("DEPTH", this.peek().at);
     let left = this.operand();
     for (let op = this.operator(); op !== null && PRECEDENCE[op] > least; op = this.operator()) {
-      this.place++;
+      const { at } = this.next();
       // A power binds from the right: 2^3^2 is 2^9.
       const right = this.expression(op === "^" ? PRECEDENCE[op] - 1 : PRECEDENCE[op]);
-      left = { type: "operation", op, left, right };
+      left = { type: "operation", op, left, right, at };
     }
     this.depth--;
     return left;
@@ -126,8 +135,7 @@ class Parser {
     if (token.type === "number") return { type: "number", text: token.text };
     if (token.type === "text") return { type: "text", text: token.text.slice(1, -1) };
     if (token.type === "word") return this.named(token);
-    if (token.text === "-" || token.text === "+")
-      return { type: "sign", minus: token.text === "-", of: this.expression(SIGN) };
+    if (token.text === "-") return { type: "sign", of: this.expression(SIGN), at: token.at };
     if (token.text !== "(") throw new ExpressionError("UNEXPECTED", token.at, token.text);
     const inner = this.expression(0);
     this.take(")");

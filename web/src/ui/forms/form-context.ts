@@ -44,11 +44,14 @@ export function useSurroundings(): FormSurroundings {
   return useContext(FormContext);
 }
 
-/** A column that is not named has the right of its table. */
+const ORDER: FieldRight[] = ["HIDDEN", "READ", "EDIT"];
+
+/** A column that is not named has the right of its table, and never more. */
 export function rightOf(
   { rights, otherwise }: Pick<FormSurroundings, "rights" | "otherwise">,
   path: string,
 ): FieldRight {
-  const table = path.split(".", 1)[0] ?? path;
-  return rights[path] ?? rights[table] ?? otherwise;
+  const whole = rights[path.split(".", 1)[0] ?? path] ?? otherwise;
+  const own = rights[path] ?? whole;
+  return ORDER.indexOf(own) < ORDER.indexOf(whole) ? own : whole;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "react";
-import type { FieldValue, FormDefinition, FormValues, Row } from "@/api/form-types";
+import type { Field, FieldValue, FormDefinition, FormValues, Row } from "@/api/form-types";
 import { FieldRow } from "./field-row";
 import { FormContext, type FormSurroundings, NOTHING_AROUND, rightOf } from "./form-context";
 import { ReadTable } from "./form-reading";
@@ -77,12 +77,32 @@ function showFirst(box: HTMLElement | null, flaws: Readonly<Record<string, unkno
   first?.querySelector<HTMLElement>("input:not([type=file]), textarea, button")?.focus({ preventScroll: true });
 }
 
-/** What a new form starts with. */
-export function initialValues(form: FormDefinition): FormValues {
+/** Who opens a form, and on which day of the company: for defaults that say TODAY or ME. */
+export interface Opening {
+  today: string;
+  member: number | null;
+  department: number | null;
+}
+
+/** What a new form starts with, where the server has not said it. */
+export function initialValues(form: FormDefinition, opening?: Opening): FormValues {
   const values: FormValues = {};
   for (const field of form.fields) {
-    if (field.default !== undefined && field.default !== null) values[field.key] = field.default;
+    const start = startOf(field, opening);
+    if (start !== undefined) values[field.key] = start;
     else if (field.kind === "TABLE" && field.required) values[field.key] = [{}];
   }
   return values;
+}
+
+function startOf({ kind, precision, default: value }: Field, opening: Opening | undefined): FieldValue | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (kind === "DATE" && value === "TODAY") {
+    const parts = { DAY: "", HALF_DAY: " AM", MINUTE: "T09:00" };
+    return opening && `${opening.today}${parts[precision ?? "DAY"]}`;
+  }
+  if (value !== "ME") return value;
+  if (kind !== "MEMBER" && kind !== "DEPARTMENT") return value;
+  const id = kind === "MEMBER" ? opening?.member : opening?.department;
+  return id == null ? undefined : [id];
 }

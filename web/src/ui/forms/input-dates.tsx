@@ -1,7 +1,7 @@
 import { Input, Select } from "antd";
 import type { DateRange, Precision } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
-import { halfDay, rangeLength } from "./dates";
+import { halfDay, lengthUnit, rangeLength } from "./dates";
 import css from "./forms.module.css";
 import { ariaOf, type InputProps, textOf } from "./inputs";
 
@@ -129,7 +129,7 @@ export function DateRangeInput(props: InputProps) {
 /** How long it is; working days are counted by the server, which knows the company's calendar. */
 function RangeLine({ range, field }: { range: DateRange; field: InputProps["field"] }) {
   const { t } = useText();
-  const unit = field.length ?? "DAYS";
+  const unit = lengthUnit(field);
   const length = rangeLength(range, field.precision ?? "DAY", unit) ?? range.length;
   if (!range.from || !range.to) return null;
   return (

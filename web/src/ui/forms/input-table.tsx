@@ -39,6 +39,8 @@ export function TableInput({ field, live, prefix, onChange }: Props) {
   };
   const columns = (field.columns ?? []).filter((each) => rightOf(around, `${field.key}.${each.key}`) !== "HIDDEN");
   const full = scopes.length >= MOST_ROWS;
+  // Rows stay as they are when somebody may not write in all of their cells.
+  const fixed = (field.columns ?? []).some((each) => rightOf(around, `${field.key}.${each.key}`) !== "EDIT");
   return (
     <fieldset className={css.table} aria-labelledby={`${id}-label`} data-field={field.key}>
       <span className={css.label} id={`${id}-label`}>
@@ -56,19 +58,23 @@ export function TableInput({ field, live, prefix, onChange }: Props) {
           <section key={keys.list[index]} className={css.row} aria-label={name}>
             <header className={css.rowHead}>
               <span className={css.rowName}>{name}</span>
-              <IconButton
-                size="small"
-                icon={<CopyOutlined />}
-                label={t("forms.copyRow", { name })}
-                disabled={full}
-                onClick={() => insert(index + 1, (rows) => ({ ...rows[index] }))}
-              />
-              <IconButton
-                size="small"
-                icon={<DeleteOutlined />}
-                label={t("forms.removeRow", { name })}
-                onClick={() => remove(index)}
-              />
+              {!fixed && (
+                <>
+                  <IconButton
+                    size="small"
+                    icon={<CopyOutlined />}
+                    label={t("forms.copyRow", { name })}
+                    disabled={full}
+                    onClick={() => insert(index + 1, (rows) => ({ ...rows[index] }))}
+                  />
+                  <IconButton
+                    size="small"
+                    icon={<DeleteOutlined />}
+                    label={t("forms.removeRow", { name })}
+                    onClick={() => remove(index)}
+                  />
+                </>
+              )}
             </header>
             <div className={css.cells}>
               {columns
@@ -89,9 +95,11 @@ export function TableInput({ field, live, prefix, onChange }: Props) {
         );
       })}
       <div className={css.tableFoot}>
-        <Button id={id} icon={<PlusOutlined />} disabled={full} onClick={() => insert(scopes.length, () => ({}))}>
-          {t("forms.addRow", { table: field.label })}
-        </Button>
+        {!fixed && (
+          <Button id={id} icon={<PlusOutlined />} disabled={full} onClick={() => insert(scopes.length, () => ({}))}>
+            {t("forms.addRow", { table: field.label })}
+          </Button>
+        )}
         <TableTotals field={field} live={live} />
       </div>
       {full && <p className={css.quiet}>{t("forms.rowsFull", { count: MOST_ROWS })}</p>}

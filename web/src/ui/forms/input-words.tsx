@@ -1,10 +1,11 @@
 import { Input } from "antd";
 import { useText } from "@/lib/i18n";
 import { capitals } from "./capitals";
+import { MOST_LETTERS } from "./check";
 import { cleanNumber } from "./decimals";
 import css from "./forms.module.css";
 import { ariaOf, type InputProps, textOf } from "./inputs";
-import { symbolOf } from "./symbols";
+import { hasCapitals, symbolOf } from "./symbols";
 
 export function TextInput(props: InputProps) {
   const { field, id, value, onChange } = props;
@@ -16,7 +17,7 @@ export function TextInput(props: InputProps) {
       inputMode={field.kind === "ID_NUMBER" ? "text" : undefined}
       autoComplete="off"
       status={props.invalid ? "error" : undefined}
-      maxLength={field.kind === "TEXT" ? (field.maxLength ?? 200) : 30}
+      maxLength={field.kind === "TEXT" ? (field.maxLength ?? MOST_LETTERS.TEXT) : 30}
       value={textOf(value)}
       onChange={(event) => onChange(event.target.value || undefined)}
       {...ariaOf(props)}
@@ -27,7 +28,7 @@ export function TextInput(props: InputProps) {
 export function LongTextInput(props: InputProps) {
   const { field, id, value, onChange } = props;
   const text = textOf(value);
-  const max = field.maxLength ?? 65_535;
+  const max = field.maxLength ?? MOST_LETTERS.LONG_TEXT;
   return (
     <Input.TextArea
       id={id}
@@ -48,7 +49,7 @@ export function NumberInput(props: InputProps) {
   const { t } = useText();
   const text = textOf(value);
   const amount = field.kind === "AMOUNT";
-  const words = amount && field.capitals ? capitals(text) : "";
+  const words = amount && hasCapitals(field) ? capitals(text) : "";
   return (
     <>
       <Input

@@ -1,25 +1,42 @@
 import type { DateRange, Field, FieldValue, FormValues, Row } from "@/api/form-types";
 import { type Fact, type Facts, holds } from "./condition";
-import { dayNumber, rangeLength } from "./dates";
+import { dayNumber, lengthUnit, rangeLength } from "./dates";
 import { Decimal, readDecimal, rounded } from "./decimals";
 import { evaluate, type Known } from "./evaluate";
-import { type Expression, parseExpression } from "./expression";
+import { type Expression, ExpressionError, namesIn, parseExpression } from "./expression";
+import { type FormulaType, formulaNames, requireNumber } from "./formula-types";
 
-const parsed = new Map<string, Expression | null>();
+interface Formula {
+  tree: Expression;
+  names: Map<string, FormulaType>;
+}
 
-function tree(expression: string): Expression | null {
-  let found = parsed.get(expression);
-  if (found === undefined) {
-    try {
-      found = parseExpression(expression);
-    } catch {
-      // A formula that cannot be read has no value; the designer says what is wrong with it.
-      found = null;
-    }
-    if (parsed.size > 500) parsed.clear();
-    parsed.set(expression, found);
+/** The formulas of one list of fields: read and checked once for a form, not at every key. */
+const read = new WeakMap<readonly Field[], Map<string, Formula | null>>();
+
+function formulaOf(form: readonly Field[], table: string | null, field: Field): Formula | null {
+  const known = read.get(form) ?? new Map<string, Formula | null>();
+  read.set(form, known);
+  const key = `${table ?? ""}.${field.key}`;
+  let formula = known.get(key);
+  if (formula === undefined) {
+    formula = readFormula(form, table, field.expression ?? "");
+    known.set(key, formula);
   }
-  return found;
+  return formula;
+}
+
+/** A formula that cannot be read has no value; the designer says what is wrong with it. */
+function readFormula(form: readonly Field[], table: string | null, expression: string): Formula | null {
+  try {
+    const types = formulaNames(form, table);
+    const tree = parseExpression(expression);
+    requireNumber(tree, (name) => types.get(name) ?? null);
+    return { tree, names: new Map(namesIn(tree).map(({ name }) => [name, types.get(name) ?? "NUMBER"])) };
+  } catch (error) {
+    if (error instanceof ExpressionError) return null;
+    throw error;
+  }
 }
 
 /**
@@ -36,6 +53,7 @@ export class LiveForm {
     readonly fields: readonly Field[],
     private readonly values: FormValues | Row,
     private readonly parent: LiveForm | null = null,
+    private readonly table: string | null = null,
   ) {
     this.byKey = new Map(fields.map((field) => [field.key, field]));
   }
@@ -68,7 +86,7 @@ export class LiveForm {
     if (known) return known;
     const rows = this.value(key);
     const columns = this.byKey.get(key)?.columns ?? [];
-    const scopes = Array.isArray(rows) ? (rows as Row[]).map((row) => new LiveForm(columns, row, this)) : [];
+    const scopes = Array.isArray(rows) ? (rows as Row[]).map((row) => new LiveForm(columns, row, this, key)) : [];
     this.rowScopes.set(key, scopes);
     return scopes;
   }
@@ -80,34 +98,67 @@ export class LiveForm {
   }
 
   readonly facts: Facts = (subject) => {
-    const [table = "", column] = subject.split(".");
-    if (column !== undefined && this.byKey.get(table)?.kind === "TABLE") {
-      const sum = this.total(table, column);
-      return sum === null ? null : { quantity: sum };
-    }
-    const field = this.byKey.get(subject);
-    return field ? factOf(field, this.value(subject)) : (this.parent?.facts(subject) ?? null);
+    const [key = "", part] = subject.split(".");
+    const field = this.byKey.get(key);
+    if (!field) return this.parent?.facts(subject) ?? null;
+    if (part === undefined) return factOf(field, this.value(key));
+    if (field.kind === "TABLE") return this.columnFact(key, part);
+    if (field.kind !== "DATE_RANGE") return null;
+    const range = this.value(key) as DateRange | undefined;
+    return quantity(dayNumber(part === "from" ? range?.from : range?.to));
   };
 
   private column(table: string, column: string): Decimal[] {
-    return this.rows(table).flatMap((row) => row.quantity(column) ?? []);
+    return this.rows(table).flatMap((row) => {
+      const fact = row.facts(column);
+      return fact && "quantity" in fact ? [fact.quantity] : [];
+    });
   }
 
-  private quantity(key: string): Decimal | null {
-    const fact = this.facts(key);
-    return fact && "quantity" in fact ? fact.quantity : null;
+  /** Sums of quantities, all words together; nothing when no row has any. */
+  private columnFact(table: string, column: string): Fact | null {
+    const sum = this.total(table, column);
+    if (sum !== null) return { quantity: sum };
+    const words = this.rows(table).flatMap((row) => {
+      const fact = row.facts(column);
+      return fact && "words" in fact ? [...fact.words] : [];
+    });
+    return words.length === 0 ? null : { words: new Set(words) };
   }
 
   private formula(field: Field): string | undefined {
-    const expression = tree(field.expression ?? "");
-    const result = expression && evaluate(expression, (name) => this.known(name));
+    const formula = formulaOf(this.parent?.fields ?? this.fields, this.table, field);
+    const given = formula && this.given(formula.names);
+    if (!formula || !given) return undefined;
+    const result = evaluate(formula.tree, (name) => given.get(name) ?? new Decimal(0));
     return result ? rounded(result, field.decimals ?? 2) : undefined;
   }
 
-  private known(name: string): Known {
-    const [table = "", column] = name.toLowerCase().split(".");
-    if (column !== undefined) return this.parent ? this.parent.known(name) : this.column(table, column);
-    const fact = this.facts(table);
+  /** A missing number counts as zero; null when all numbers are missing, or a day. */
+  private given(names: ReadonlyMap<string, FormulaType>): Map<string, Exclude<Known, null>> | null {
+    const given = new Map<string, Exclude<Known, null>>();
+    let numbers = false;
+    let found = false;
+    for (const [name, type] of names) {
+      const known = this.known(name, type);
+      if (type === "DAY" && known === null) return null;
+      if (type === "TEXT") given.set(name, known ?? "");
+      else if (type === "DAY") given.set(name, known ?? "");
+      else {
+        numbers = true;
+        found ||= Array.isArray(known) ? known.length > 0 : known !== null;
+        given.set(name, known ?? (type === "COLUMN" ? [] : new Decimal(0)));
+      }
+    }
+    return numbers && !found ? null : given;
+  }
+
+  private known(name: string, type: FormulaType): Known {
+    if (type === "COLUMN") {
+      const [table = "", column = ""] = name.split(".");
+      return (this.parent ?? this).column(table, column);
+    }
+    const fact = this.facts(name);
     if (fact === null) return null;
     return "quantity" in fact ? fact.quantity : ([...fact.words][0] ?? null);
   }
@@ -115,7 +166,7 @@ export class LiveForm {
   private range(field: Field): DateRange | undefined {
     const range = this.values[field.key] as DateRange | undefined;
     if (!range?.from || !range.to) return range;
-    const length = rangeLength(range, field.precision ?? "DAY", field.length ?? "DAYS");
+    const length = rangeLength(range, field.precision ?? "DAY", lengthUnit(field));
     return length === null ? range : { ...range, length };
   }
 }
@@ -135,6 +186,8 @@ function factOf(field: Field, value: FieldValue | undefined): Fact | null {
     case "FORMULA":
     case "RATING":
       return quantity(readDecimal(value));
+    case "TABLE":
+      return quantity((value as Row[]).length);
     case "DATE":
       return quantity(dayNumber(value));
     case "DATE_RANGE":

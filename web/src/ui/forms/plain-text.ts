@@ -1,9 +1,9 @@
 import type { DateRange, Field, FieldValue, Outsider, Place, Precision, Row } from "@/api/form-types";
 import type { Translate } from "@/lib/i18n";
-import { halfDay, rangeLength } from "./dates";
+import { halfDay, lengthUnit, rangeLength } from "./dates";
 import { grouped } from "./decimals";
 import { isEmpty } from "./live";
-import { symbolOf } from "./symbols";
+import { placesOf, symbolOf } from "./symbols";
 
 /** A value as one line of text; kinds that need a look-up (people, departments, files) are counted. */
 export function plainText(t: Translate, field: Field, value: FieldValue | undefined): string {
@@ -12,9 +12,9 @@ export function plainText(t: Translate, field: Field, value: FieldValue | undefi
     case "NUMBER":
       return `${grouped(String(value))}${field.unit ? ` ${field.unit}` : ""}`;
     case "AMOUNT":
-      return `${symbolOf(field.currency)}${grouped(String(value), 2)}`;
+      return `${symbolOf(field.currency)}${grouped(String(value), placesOf(field.currency))}`;
     case "FORMULA":
-      return `${field.currency ? symbolOf(field.currency) : ""}${grouped(String(value), field.decimals ?? 2)}`;
+      return `${field.currency ? symbolOf(field.currency) : ""}${grouped(String(value), field.decimals ?? 2)}${field.unit ? ` ${field.unit}` : ""}`;
     case "CHOICE":
       return optionLabel(field, String(value));
     case "CHOICES":
@@ -26,7 +26,7 @@ export function plainText(t: Translate, field: Field, value: FieldValue | undefi
     case "RATING":
       return t("forms.stars", { value: Number(value), max: Number(field.max ?? 5) });
     case "LOCATION":
-      return (value as Place).name;
+      return placeText(value as Place);
     case "EXTERNAL":
       return outsiderText(value as Outsider);
     case "TABLE":
@@ -58,10 +58,14 @@ function moment(t: Translate, text: string, precision: Precision): string {
 
 function rangeText(t: Translate, field: Field, range: DateRange): string {
   const precision = field.precision ?? "DAY";
-  const unit = field.length ?? "DAYS";
+  const unit = lengthUnit(field);
   const ends = [range.from, range.to].map((end) => (end ? moment(t, end, precision) : "…")).join(" – ");
   const length = range.length ?? rangeLength(range, precision, unit);
   return length ? `${ends} · ${t(`forms.lengths.${unit}`, { length })}` : ends;
+}
+
+function placeText({ name, lat, lng }: Place): string {
+  return name || `${lat}, ${lng}`;
 }
 
 function outsiderText({ name, company, phone }: Outsider): string {

@@ -12,6 +12,7 @@ import { PersonChip } from "./input-people";
 import { numbersOf } from "./inputs";
 import { isEmpty } from "./live";
 import { plainText } from "./plain-text";
+import { hasCapitals } from "./symbols";
 
 /** A value as it is read, never edited. */
 export function ReadValue({ field, value }: { field: Field; value: FieldValue | undefined }) {
@@ -67,7 +68,7 @@ interface FormulaProps {
 /** A number with its capitals beneath; computed ones are said again when they change. */
 export function FormulaValue({ field, value, labelId }: FormulaProps) {
   const { t } = useText();
-  const words = field.capitals ? capitals(value) : "";
+  const words = hasCapitals(field) ? capitals(value) : "";
   return (
     <output className={css.output} aria-labelledby={labelId}>
       <span className="tabular">{isEmpty(value) ? t("forms.notYet") : plainText(t, field, value)}</span>
@@ -84,15 +85,10 @@ function DepartmentNames({ ids }: { ids: number[] }) {
 }
 
 function PlaceName({ place }: { place: Place }) {
-  const { t } = useText();
   return (
     <span className={css.words}>
-      <EnvironmentOutlined aria-hidden /> {place.name}
-      {place.lat != null && (
-        <span className={css.quiet}>
-          {` ${place.lat}, ${place.lng} · ${t("forms.place.within", { metres: place.accuracy ?? 0 })}`}
-        </span>
-      )}
+      <EnvironmentOutlined aria-hidden /> {place.name || `${place.lat}, ${place.lng}`}
+      {place.lat != null && place.name !== "" && <span className={css.quiet}>{` ${place.lat}, ${place.lng}`}</span>}
     </span>
   );
 }

@@ -5,6 +5,7 @@ import { rounded } from "./decimals";
 import css from "./forms.module.css";
 import type { LiveForm } from "./live";
 import { plainText } from "./plain-text";
+import { hasCapitals, placesOf } from "./symbols";
 
 /** The sums beneath a table, for the columns that ask for one. */
 export function TableTotals({ field, live }: { field: Field; live: LiveForm }) {
@@ -13,7 +14,8 @@ export function TableTotals({ field, live }: { field: Field; live: LiveForm }) {
     const column = field.columns?.find((each) => each.key === key);
     const sum = column && live.total(field.key, key);
     if (!column || !sum) return [];
-    const decimals = column.decimals ?? (column.kind === "AMOUNT" || column.kind === "FORMULA" ? 2 : null);
+    const decimals =
+      column.kind === "AMOUNT" ? placesOf(column.currency) : column.kind === "FORMULA" ? (column.decimals ?? 2) : null;
     return [{ column, text: decimals === null ? sum.toFixed() : rounded(sum, decimals) }];
   });
   if (totals.length === 0) return null;
@@ -24,7 +26,9 @@ export function TableTotals({ field, live }: { field: Field; live: LiveForm }) {
           <dt>{t("forms.total", { column: column.label })}</dt>
           <dd className="tabular">
             {plainText(t, column, text)}
-            {column.capitals && <span className={css.beneath}>{t("forms.capitals", { words: capitals(text) })}</span>}
+            {hasCapitals(column) && (
+              <span className={css.beneath}>{t("forms.capitals", { words: capitals(text) })}</span>
+            )}
           </dd>
         </div>
       ))}

@@ -1,6 +1,5 @@
 import type { Condition, Test } from "@/api/form-types";
 import type { Translate } from "@/lib/i18n";
-import { valueToDay } from "./day-values";
 import type { Subject } from "./subjects";
 import type { Names } from "./use-names";
 
@@ -26,8 +25,6 @@ function testText(t: Translate, test: Test, subjects: readonly Subject[], names:
 
 function valueText(value: string, subject: Subject | undefined, names: Names): string {
   switch (subject?.shape) {
-    case "day":
-      return valueToDay(value);
     case "member":
     case "department":
     case "role":

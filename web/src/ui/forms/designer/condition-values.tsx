@@ -5,7 +5,6 @@ import { useText } from "@/lib/i18n";
 import { DepartmentsSelect } from "@/ui/department-select";
 import { cleanNumber, readDecimal } from "@/ui/forms/decimals";
 import { PersonPicker } from "@/ui/person-picker";
-import { dayToValue, valueToDay } from "./day-values";
 import css from "./designer.module.css";
 import type { Subject } from "./subjects";
 import { useNames, useRoles } from "./use-names";
@@ -82,10 +81,10 @@ function Quantities({ test, day, onChange }: { test: Test; day: boolean; onChang
         aria-label={label}
         type={day ? "date" : "text"}
         inputMode={day ? undefined : "decimal"}
-        status={value !== "" && readDecimal(value) === null ? "error" : undefined}
+        status={value !== "" && !day && readDecimal(value) === null ? "error" : undefined}
         maxLength={40}
-        value={day ? valueToDay(value) : value}
-        onChange={(event) => change(day ? dayToValue(event.target.value) : event.target.value)}
+        value={value}
+        onChange={(event) => change(event.target.value)}
         onBlur={() => !day && value !== cleanNumber(value) && change(cleanNumber(value))}
       />
     );

@@ -3,7 +3,7 @@ import type { Field } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { cleanNumber } from "@/ui/forms/decimals";
 import css from "./designer.module.css";
-import { PanelRow, TextRow } from "./panel-rows";
+import { PanelRow, SwitchRow, TextRow } from "./panel-rows";
 
 interface Props {
   field: Field;
@@ -76,6 +76,23 @@ export function DefaultRow({ field, set }: Props) {
         </PanelRow>
       );
     }
+    case "DATE":
+      return (
+        <SwitchRow
+          label={t("formDesign.defaultToday")}
+          value={field.default === "TODAY"}
+          onChange={(on) => set({ default: on ? "TODAY" : null })}
+        />
+      );
+    case "MEMBER":
+    case "DEPARTMENT":
+      return (
+        <SwitchRow
+          label={t(field.kind === "MEMBER" ? "formDesign.defaultMe" : "formDesign.defaultMyDepartment")}
+          value={field.default === "ME"}
+          onChange={(on) => set({ default: on ? "ME" : null })}
+        />
+      );
     default:
       return null;
   }

@@ -85,10 +85,10 @@ describe("what keeps a form from being published", () => {
     expect(flaws([{ ...make("TEXT", "a"), label: " " }])).toEqual(["a label_missing"]);
     expect(flaws([{ ...make("CHOICE", "a"), options: [] }])).toEqual(["a no_options"]);
     expect(flaws([make("TABLE", "a")])).toEqual(["a no_columns"]);
-    expect(flaws([{ ...make("FORMULA", "a"), expression: "b + 1" }])).toEqual(["a unknown_name"]);
+    expect(flaws([{ ...make("FORMULA", "a"), expression: "b + 1" }])).toEqual(["a expression_name"]);
     expect(flaws([{ ...make("FORMULA", "a"), expression: "1 +" }])).toEqual(["a expression_end"]);
     expect(flaws([{ ...make("TABLE", "a"), columns: [{ ...make("FORMULA", "b"), expression: "c" }] }])).toEqual([
-      "a.b unknown_name",
+      "a.b expression_name",
     ]);
   });
 
@@ -100,7 +100,8 @@ describe("what keeps a form from being published", () => {
     };
     expect(flaws([a, b])).toEqual(["a circle", "b circle"]);
     const table: Field = { ...make("TABLE", "t"), columns: [{ ...make("FORMULA", "x"), expression: "s" }] };
-    expect(flaws([table, { ...make("FORMULA", "s"), expression: "SUM(t.x)" }])).toEqual(["t circle", "s circle"]);
+    expect(flaws([table, { ...make("FORMULA", "s"), expression: "SUM(t.x)" }])).toEqual(["t.x circle", "s circle"]);
+    expect(flaws([table, { ...make("FORMULA", "s"), expression: "t + 1" }])).toEqual([]);
   });
 });
 
@@ -112,8 +113,11 @@ it("conditions may ask for fields and totals, not for notes", () => {
   );
   expect(all.map(({ subject, shape }) => `${subject} ${shape}`)).toEqual([
     "reason text",
+    "items number",
     "items.price number",
     "items.count number",
     "trip number",
+    "trip.from day",
+    "trip.to day",
   ]);
 });

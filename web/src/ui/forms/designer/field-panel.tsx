@@ -7,11 +7,12 @@ import { DefaultRow } from "./default-row";
 import css from "./designer.module.css";
 import { FieldIcon } from "./field-icons";
 import { flawWords } from "./flaw-words";
-import { changeField, findField, MOST_HELP, MOST_LABEL, type Path, split } from "./form-edit";
+import { changeField, findField, listOf, MOST_HELP, MOST_LABEL, type Path, split } from "./form-edit";
 import type { FormFlaw } from "./form-flaws";
 import { KindRows } from "./kind-rows";
 import { SwitchRow, TextRow } from "./panel-rows";
 import { fieldSubjects } from "./subjects";
+import { usePart } from "./use-part";
 
 export interface PanelProps {
   form: FormDefinition;
@@ -36,9 +37,8 @@ export function FieldPanel(props: PanelProps) {
   const own = flaws.filter((flaw) => flaw.path === path);
   const tabs = [
     { key: "field", label: t("formDesign.tab.field"), children: <Properties {...props} field={field} table={table} /> },
+    { key: "when", label: t("formDesign.tab.when"), children: <Visibility {...props} field={field} table={table} /> },
   ];
-  if (table === null)
-    tabs.push({ key: "when", label: t("formDesign.tab.when"), children: <Visibility {...props} field={field} /> });
   return (
     <section className={css.panel} aria-label={t("formDesign.panel")}>
       <p className={css.panelKind}>
@@ -106,9 +106,14 @@ function Properties(props: FieldProps & { table: string | null }) {
   );
 }
 
-function Visibility({ form, path, change, field }: FieldProps) {
+function Visibility({ form, path, change, field, table }: FieldProps & { table: string | null }) {
   const { t } = useText();
-  const subjects = fieldSubjects(form.fields, (label) => t("formDesign.lengthOf", { label }), field.key);
+  const part = usePart();
+  // In a row of a table its own cells come first.
+  const row = table === null ? [] : fieldSubjects(listOf(form, table), part, field.key);
+  const inRow = new Set([...row.map(({ subject }) => subject), field.key]);
+  const outside = fieldSubjects(form.fields, part, table ?? field.key).filter(({ subject }) => !inRow.has(subject));
+  const subjects = [...row, ...outside];
   return (
     <div className={css.panelRows}>
       <p className={css.quiet}>{t("formDesign.whenHelp")}</p>

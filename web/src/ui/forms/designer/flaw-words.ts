@@ -5,5 +5,5 @@ import type { Translate } from "@/lib/i18n";
 export function flawWords(t: Translate, { code, params }: { code: string; params?: Record<string, unknown> }): string {
   const key = `formDesign.flaw.${code.toLowerCase()}`;
   if (!i18next.exists(key)) return t("formDesign.flaw.other", { code });
-  return t(key as "formDesign.flaw.unknown_name", { ...params } as { name: string });
+  return t(key as "formDesign.flaw.expression_name", { ...params } as { what: string });
 }

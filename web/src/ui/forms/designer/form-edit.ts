@@ -4,7 +4,7 @@ import type { Field, FieldKind, FormDefinition } from "@/api/form-types";
 export type Path = string;
 
 export const MOST_FIELDS = 200;
-export const MOST_LABEL = 20;
+export const MOST_LABEL = 40;
 export const MOST_HELP = 128;
 /** What a table may not hold. */
 export const NOT_IN_TABLES: readonly FieldKind[] = ["TABLE", "NOTE", "SERIAL"];
@@ -54,7 +54,7 @@ export function freshKey(kind: FieldKind, list: readonly Field[], taken: Readonl
 }
 
 const START: Partial<Record<FieldKind, Partial<Field>>> = {
-  AMOUNT: { currency: "CNY", capitals: true, decimals: 2 },
+  AMOUNT: { currency: "CNY", capitals: true },
   DATE: { precision: "DAY" },
   DATE_RANGE: { precision: "DAY", length: "DAYS" },
   ATTACHMENT: { max: 9 },

@@ -1,7 +1,9 @@
 import type { Condition, Field, FormDefinition } from "@/api/form-types";
 import { subjectsOf } from "@/ui/forms/condition";
 import { ExpressionError, namesIn, parseExpression } from "@/ui/forms/expression";
+import { type FormulaType, formulaNames, requireNumber } from "@/ui/forms/formula-types";
 import { MOST_LABEL, type Path, pathOf } from "./form-edit";
+import { fieldSubjects } from "./subjects";
 
 /** What keeps a form from being published, and at which field. */
 export interface FormFlaw {
@@ -15,47 +17,49 @@ const KEY = /^[a-z][a-z0-9_]{0,31}$/;
 /** The same rules as the server's, shown while the form is drawn. */
 export function formFlaws(form: FormDefinition): FormFlaw[] {
   if (form.fields.length === 0) return [{ path: "", code: "no_fields" }];
-  const names = quantityNames(form);
-  const flaws = form.fields.flatMap((field) => [
-    ...fieldFlaws(field, field.key, form.fields, names),
-    ...(field.columns ?? []).flatMap((column) =>
-      fieldFlaws(
-        column,
-        pathOf(field.key, column.key),
-        field.columns ?? [],
-        new Set([...names, ...keysOf(field.columns)]),
-      ),
-    ),
-  ]);
+  const subjects = subjectNames(form.fields);
+  const flaws = form.fields.flatMap((field) => {
+    const inRow = new Set([...subjects, ...subjectNames(field.columns ?? [])]);
+    return [
+      ...fieldFlaws(field, form, null, subjects),
+      ...(field.columns ?? []).flatMap((column) => fieldFlaws(column, form, field, inRow)),
+    ];
+  });
   return [...flaws, ...circles(form.fields).map((path) => ({ path, code: "circle" }))];
 }
 
-function keysOf(fields: readonly Field[] | null | undefined): string[] {
-  return fields?.map((field) => field.key) ?? [];
+/** What conditions may ask for. */
+function subjectNames(fields: readonly Field[]): Set<string> {
+  return new Set(fieldSubjects(fields, (label) => label).map(({ subject }) => subject));
 }
 
-/** What formulas may name: fields of the form, and columns as `table.column`. */
-function quantityNames(form: FormDefinition): Set<string> {
-  return new Set(
-    form.fields.flatMap((field) => [field.key, ...keysOf(field.columns).map((column) => pathOf(field.key, column))]),
-  );
-}
-
-function fieldFlaws(field: Field, path: Path, siblings: readonly Field[], names: ReadonlySet<string>): FormFlaw[] {
+function fieldFlaws(
+  field: Field,
+  form: FormDefinition,
+  table: Field | null,
+  subjects: ReadonlySet<string>,
+): FormFlaw[] {
   const flaws: FormFlaw[] = [];
+  const path = pathOf(table?.key ?? null, field.key);
+  const siblings = table?.columns ?? form.fields;
   const add = (code: string, params?: Record<string, unknown>) => flaws.push({ path, code, params });
   if (field.label.trim() === "" && field.kind !== "NOTE") add("label_missing");
   if (field.label.length > MOST_LABEL) add("label_too_long", { max: MOST_LABEL });
   if (!KEY.test(field.key) || siblings.filter((each) => each.key === field.key).length > 1) add("bad_key");
   if (field.options?.length === 0) add("no_options");
   if (field.options?.some((option) => option.label.trim() === "")) add("option_empty");
+  else if (new Set(field.options?.map((option) => option.label)).size < (field.options?.length ?? 0))
+    add("option_twice");
   if (field.kind === "TABLE" && !field.columns?.length) add("no_columns");
   if (field.kind === "NOTE" && !field.text?.trim()) add("note_empty");
-  const formula = field.kind === "FORMULA" ? formulaFlaw(field.expression ?? "", names) : null;
+  const formula =
+    field.kind === "FORMULA"
+      ? formulaFlaw(field.expression ?? "", formulaNames(form.fields, table?.key ?? null))
+      : null;
   if (formula) add(formula.code, formula.params);
   const wanted = field.visibleIf ? [...subjectsOf(field.visibleIf)] : [];
   if (wanted.includes(field.key)) add("circle");
-  if (wanted.some((subject) => !names.has(subject))) add("unknown_subject");
+  if (wanted.some((subject) => !subjects.has(subject))) add("unknown_subject");
   if (unfinished(field.visibleIf)) add("condition_unfinished");
   return flaws;
 }
@@ -71,11 +75,11 @@ function unfinished(condition: Condition | null | undefined): boolean {
 /** Why a formula cannot be used: what is wrong, where it stands, and the words that are meant. */
 export function formulaFlaw(
   source: string,
-  names: ReadonlySet<string>,
+  names: ReadonlyMap<string, FormulaType>,
 ): { code: string; params?: Record<string, unknown>; at: number } | null {
   try {
-    const unknown = namesIn(parseExpression(source)).find(({ name }) => !names.has(name.toLowerCase()));
-    return unknown ? { code: "unknown_name", params: { name: unknown.name }, at: unknown.at } : null;
+    requireNumber(parseExpression(source), (name) => names.get(name) ?? null);
+    return null;
   } catch (error) {
     if (!(error instanceof ExpressionError)) throw error;
     return {
@@ -86,35 +90,43 @@ export function formulaFlaw(
   }
 }
 
-/** Fields whose formula or condition leads back to themselves. */
+/** Fields and columns whose formula or condition leads back to themselves. */
 function circles(fields: readonly Field[]): Path[] {
-  const byKey = new Map(fields.map((field) => [field.key, field]));
-  const needs = new Map(fields.map((field) => [field.key, needsOf(field)]));
-  const leadsBack = (start: string) => {
-    const seen = new Set<string>();
+  const needs = new Map<Path, Path[]>();
+  for (const field of fields) {
+    needs.set(field.key, needsOf(field, null, fields));
+    for (const column of field.columns ?? [])
+      needs.set(pathOf(field.key, column.key), [field.key, ...needsOf(column, field, fields)]);
+  }
+  const leadsBack = (start: Path) => {
+    const seen = new Set<Path>();
     const open = [...(needs.get(start) ?? [])];
-    for (let key = open.pop(); key !== undefined; key = open.pop()) {
-      if (key === start) return true;
-      if (seen.has(key) || !byKey.has(key)) continue;
-      seen.add(key);
-      open.push(...(needs.get(key) ?? []));
+    for (let path = open.pop(); path !== undefined; path = open.pop()) {
+      if (path === start) return true;
+      if (seen.has(path)) continue;
+      seen.add(path);
+      open.push(...(needs.get(path) ?? []));
     }
     return false;
   };
-  return fields.map((field) => field.key).filter(leadsBack);
+  return [...needs.keys()].filter(leadsBack);
 }
 
-/** Keys of fields that must be known before this one is; a table needs what the formulas of its columns need. */
-function needsOf(field: Field): string[] {
-  const own = [...subjectsOf(field.visibleIf)];
-  const columns = new Set(keysOf(field.columns));
-  const inside = (field.columns ?? []).flatMap(needsOf).filter((key) => !columns.has(key));
-  if (field.kind === "FORMULA") {
-    try {
-      own.push(...namesIn(parseExpression(field.expression ?? "")).map(({ name }) => name.toLowerCase()));
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-    }
+/** What must be known before this field is: the row's own column first, a cell of a table by its column. */
+function needsOf(field: Field, table: Field | null, fields: readonly Field[]): Path[] {
+  return [...subjectsOf(field.visibleIf), ...formulaNamesOf(field)].map((name) => {
+    if (table?.columns?.some((column) => column.key === name)) return pathOf(table.key, name);
+    const key = name.split(".")[0] ?? name;
+    return fields.find((each) => each.key === key)?.kind === "TABLE" ? name : key;
+  });
+}
+
+function formulaNamesOf(field: Field): string[] {
+  if (field.kind !== "FORMULA") return [];
+  try {
+    return namesIn(parseExpression(field.expression ?? "")).map(({ name }) => name);
+  } catch (error) {
+    if (error instanceof ExpressionError) return [];
+    throw error;
   }
-  return [...own, ...inside].map((subject) => subject.split(".")[0] ?? subject);
 }

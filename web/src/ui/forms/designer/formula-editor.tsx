@@ -2,11 +2,12 @@ import { Button, Input } from "antd";
 import { useRef } from "react";
 import type { Field, FormDefinition } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
+import { formulaNames } from "@/ui/forms/formula-types";
 import css from "./designer.module.css";
 import { flawWords } from "./flaw-words";
+import { pathOf } from "./form-edit";
 import { formulaFlaw } from "./form-flaws";
 
-const QUANTITIES = new Set(["NUMBER", "AMOUNT", "FORMULA", "RATING", "DATE_RANGE", "DATE"]);
 const FUNCTIONS = ["SUM", "MIN", "MAX", "ROUND", "ABS", "IF", "DAYS"] as const;
 const SIGNS = ["+", "-", "*", "/", "(", ")"] as const;
 
@@ -30,8 +31,10 @@ interface Name {
 export function FormulaEditor({ id, form, table, own, value, onChange }: Props) {
   const { t } = useText();
   const area = useRef<HTMLTextAreaElement>(null);
-  const names = namesFor(form, table, own);
-  const flaw = value.trim() === "" ? null : formulaFlaw(value, new Set(names.map((each) => each.name)));
+  const names = namesFor(form, table, own, (label, end) =>
+    t(end === "from" ? "formDesign.fromOf" : "formDesign.toOf", { label }),
+  );
+  const flaw = value.trim() === "" ? null : formulaFlaw(value, formulaNames(form.fields, table));
   const insert = (text: string, back = 0) => {
     const from = area.current?.selectionStart ?? value.length;
     const to = area.current?.selectionEnd ?? from;
@@ -95,24 +98,35 @@ export function FormulaEditor({ id, form, table, own, value, onChange }: Props) 
   );
 }
 
-function namesFor(form: FormDefinition, table: string | null, own: string): Name[] {
-  const fits = (field: Field) => QUANTITIES.has(field.kind);
-  const inRow = form.fields.find((field) => field.key === table)?.columns ?? [];
-  const columns: Name[] = inRow
-    .filter((field) => fits(field) && field.key !== own)
-    .map((field) => ({ name: field.key, label: field.label }));
-  const outside = form.fields.flatMap((field): Name[] => {
-    if (field.kind === "TABLE" && table === null)
-      return (field.columns ?? [])
-        .filter(fits)
-        .map((column) => ({ name: `${field.key}.${column.key}`, label: `${field.label} · ${column.label}` }));
-    return fits(field) && (table !== null || field.key !== own) ? [{ name: field.key, label: field.label }] : [];
-  });
-  const known = new Set(columns.map((each) => each.name));
-  return [...columns, ...outside.filter((each) => !known.has(each.name))];
+/** What may be put in, in the order of the fields; a row's own columns first. Keys that labels stand for. */
+function namesFor(
+  form: FormDefinition,
+  table: string | null,
+  own: string,
+  part: (label: string, end: string) => string,
+): Name[] {
+  const allowed = formulaNames(form.fields, table);
+  const label = (field: Field): Name[] => [
+    { name: field.key, label: field.label },
+    ...(field.columns ?? []).map((column) => ({
+      name: pathOf(field.key, column.key),
+      label: `${field.label} · ${column.label}`,
+    })),
+    ...(field.kind === "DATE_RANGE"
+      ? ["from", "to"].map((end) => ({ name: `${field.key}.${end}`, label: part(field.label, end) }))
+      : []),
+  ];
+  const columns = form.fields.find((field) => field.key === table)?.columns ?? [];
+  const ownName = pathOf(table, own);
+  const inRow = columns.filter((field) => field.key !== own).flatMap(label);
+  const shadowed = new Set([...columns.map((field) => field.key), own]);
+  const outside = form.fields.flatMap(label).filter(({ name }) => !shadowed.has(name) && name !== ownName);
+  return [...inRow, ...outside].filter(
+    ({ name }) => allowed.has(name) && !(table !== null && name.startsWith(`${table}.`)),
+  );
 }
 
 function inWords(source: string, names: readonly Name[]): string {
   const labels = new Map(names.map(({ name, label }) => [name, label]));
-  return `= ${source.replace(/[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)?/g, (word) => labels.get(word.toLowerCase()) ?? word)}`;
+  return `= ${source.replace(/[A-Za-z][A-Za-z0-9_]*(?:\.[A-Za-z][A-Za-z0-9_]*)?/g, (word) => labels.get(word) ?? word)}`;
 }

@@ -1,6 +1,7 @@
 import { Input, Select } from "antd";
-import type { Field, FormDefinition, Precision, RangeLength, SerialReset } from "@/api/form-types";
+import type { Field, FormDefinition, Precision, SerialReset } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
+import { lengthUnit, unitsOf } from "@/ui/forms/dates";
 import { readDecimal } from "@/ui/forms/decimals";
 import { CURRENCIES, symbolOf } from "@/ui/forms/symbols";
 import css from "./designer.module.css";
@@ -23,7 +24,7 @@ export function KindRows(props: Props) {
   switch (field.kind) {
     case "TEXT":
     case "LONG_TEXT": {
-      const max = field.kind === "TEXT" ? 200 : 65_535;
+      const max = field.kind === "TEXT" ? 1_000 : 65_535;
       return (
         <NumberRow
           label={t("formDesign.maxLength")}
@@ -57,7 +58,7 @@ export function KindRows(props: Props) {
         <NumberRow
           label={t("formDesign.stars")}
           value={Number(field.max ?? 5)}
-          min={3}
+          min={2}
           max={10}
           onChange={(max) => set({ max: max ?? 5 })}
         />
@@ -68,8 +69,8 @@ export function KindRows(props: Props) {
           label={t("formDesign.radius")}
           help={t("formDesign.radiusHelp")}
           value={field.radiusMetres}
-          min={50}
-          max={5000}
+          min={1}
+          max={10_000}
           onChange={(radiusMetres) => set({ radiusMetres })}
         />
       );
@@ -89,7 +90,7 @@ function NumberRows({ field, set }: Props) {
       <TextRow
         label={t("formDesign.unit")}
         value={field.unit}
-        max={10}
+        max={16}
         onChange={(unit) => set({ unit: unit || null }, "unit")}
       />
       <NumberRow
@@ -195,7 +196,6 @@ function FormulaRows({ form, field, table, set }: Props) {
 }
 
 const PRECISIONS: Precision[] = ["DAY", "HALF_DAY", "MINUTE"];
-const LENGTHS: RangeLength[] = ["DAYS", "WORK_DAYS", "HOURS"];
 const RESETS: SerialReset[] = ["NEVER", "YEAR", "MONTH", "DAY"];
 
 function DateRows({ field, set }: Props) {
@@ -206,13 +206,25 @@ function DateRows({ field, set }: Props) {
         label={t("formDesign.precision")}
         value={field.precision ?? "DAY"}
         options={PRECISIONS.map((each) => ({ value: each, label: t(`formDesign.precisions.${each}`) }))}
-        onChange={(precision) => set({ precision, default: null })}
+        onChange={(precision) =>
+          set(
+            field.kind === "DATE"
+              ? { precision, default: null }
+              : {
+                  precision,
+                  length: unitsOf(precision).includes(lengthUnit(field)) ? field.length : unitsOf(precision)[0],
+                },
+          )
+        }
       />
       {field.kind === "DATE_RANGE" && (
         <SelectRow
           label={t("formDesign.length")}
-          value={field.length ?? "DAYS"}
-          options={LENGTHS.map((each) => ({ value: each, label: t(`formDesign.lengths.${each}`) }))}
+          value={lengthUnit(field)}
+          options={unitsOf(field.precision ?? "DAY").map((each) => ({
+            value: each,
+            label: t(`formDesign.lengths.${each}`),
+          }))}
           onChange={(length) => set({ length })}
         />
       )}
@@ -250,13 +262,13 @@ function SerialRows({ field, set }: Props) {
       <TextRow
         label={t("formDesign.prefix")}
         value={field.prefix}
-        max={20}
+        max={16}
         onChange={(prefix) => set({ prefix }, "prefix")}
       />
       <NumberRow
         label={t("formDesign.digits")}
         value={field.digits}
-        min={3}
+        min={1}
         max={10}
         onChange={(digits) => set({ digits: digits ?? 4 })}
       />

@@ -43,7 +43,7 @@ export function OptionsEditor({ field, set }: Props) {
           <li key={option.id} className={css.option}>
             <Input
               aria-label={t("formDesign.option", { number: index + 1 })}
-              maxLength={100}
+              maxLength={50}
               status={option.label.trim() === "" ? "error" : undefined}
               value={option.label}
               onChange={(event) => rename(option.id, event.target.value)}

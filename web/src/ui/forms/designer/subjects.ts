@@ -20,7 +20,6 @@ const SHAPES: Partial<Record<FieldKind, SubjectShape>> = {
   AMOUNT: "number",
   FORMULA: "number",
   RATING: "number",
-  DATE_RANGE: "number",
   DATE: "day",
   CHOICE: "option",
   CHOICES: "options",
@@ -41,25 +40,36 @@ export const OPS_OF: Record<SubjectShape, Op[]> = {
   any: ["FILLED", "EMPTY"],
 };
 
-/** What the fields of a form offer to conditions; totals of tables count too. `lengthOf` names the length of a range. */
-export function fieldSubjects(fields: readonly Field[], lengthOf: (label: string) => string, but?: string): Subject[] {
-  return fields
-    .filter((field) => field.key !== but)
-    .flatMap((field): Subject[] => {
-      if (field.kind === "TABLE") {
-        return (field.columns ?? [])
-          .filter((column) => SHAPES[column.kind] === "number" && column.kind !== "DATE_RANGE")
-          .map((column) => ({
-            subject: `${field.key}.${column.key}`,
-            label: `${field.label} · ${column.label}`,
-            shape: "number",
-          }));
-      }
-      const shape = SHAPES[field.kind];
-      if (!shape) return [];
-      const label = field.kind === "DATE_RANGE" ? lengthOf(field.label) : field.label;
-      return [{ subject: field.key, label, shape, options: field.options ?? undefined }];
-    });
+type Part = "length" | "rows" | "from" | "to";
+
+/** What the fields of a form offer to conditions: values, lengths and ends of ranges, rows and totals of tables. */
+export function fieldSubjects(
+  fields: readonly Field[],
+  part: (label: string, part: Part) => string,
+  but?: string,
+): Subject[] {
+  return fields.filter((field) => field.key !== but).flatMap((field) => subjectsOfField(field, part));
+}
+
+function subjectsOfField(field: Field, part: (label: string, part: Part) => string): Subject[] {
+  const { key, label } = field;
+  if (field.kind === "NOTE") return [];
+  if (field.kind === "TABLE") {
+    const columns = (field.columns ?? []).flatMap((column) => subjectsOfField(column, part));
+    return [
+      { subject: key, label: part(label, "rows"), shape: "number" },
+      ...columns
+        .filter(({ subject }) => !subject.includes("."))
+        .map((column) => ({ ...column, subject: `${key}.${column.subject}`, label: `${label} · ${column.label}` })),
+    ];
+  }
+  if (field.kind === "DATE_RANGE")
+    return [
+      { subject: key, label: part(label, "length"), shape: "number" },
+      { subject: `${key}.from`, label: part(label, "from"), shape: "day" },
+      { subject: `${key}.to`, label: part(label, "to"), shape: "day" },
+    ];
+  return [{ subject: key, label, shape: SHAPES[field.kind] ?? "any", options: field.options ?? undefined }];
 }
 
 /** Facts about the applicant, which routes may ask for. */
