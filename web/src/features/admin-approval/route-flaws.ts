@@ -37,7 +37,7 @@ function nodeFlaws(node: RouteNode, known: Known): RouteFlaw[] {
     case "DELAY":
       return codes([
         node.until.field
-          ? kindFlaw(known.byKey.get(node.until.field), ["DATE", "DATE_RANGE"])
+          ? kindFlaw(known.byKey.get(node.until.field), ["DATE"])
           : (node.until.span?.minutes ?? 0) > 0
             ? null
             : "BAD_WAIT",
