@@ -8,6 +8,7 @@ import { IconButton } from "@/ui/icon-button";
 import css from "./chat-pane.module.css";
 import type { Panel } from "./side-panel";
 import { useMessaging } from "./store";
+import { isApp } from "./words";
 
 interface Props {
   info: Conversation;
@@ -19,6 +20,7 @@ interface Props {
 export function ChatHeader({ info, title, onPanel, onBack }: Props) {
   const { t } = useText();
   const group = info.kind === "GROUP";
+  const app = isApp(info);
   const state = info.peer?.state;
   return (
     <header className={css.header}>
@@ -30,6 +32,7 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
         <h1 className={css.title}>{title}</h1>
         <p className={css.subtitle}>
           <Typing info={info} />
+          {app && t("messaging.chat.app")}
           {group ? t("messaging.chat.members", { count: info.memberCount }) : (info.peer?.title ?? "")}
           {state === "LEFT" && t("messaging.chat.left")}
           {state === "DISABLED" && t("messaging.chat.disabled")}
@@ -42,11 +45,13 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           onClick={() => onPanel({ name: "members" })}
         />
       )}
-      <IconButton
-        icon={<FolderOutlined />}
-        label={t("messaging.drawer.files")}
-        onClick={() => onPanel({ name: "files" })}
-      />
+      {!app && (
+        <IconButton
+          icon={<FolderOutlined />}
+          label={t("messaging.drawer.files")}
+          onClick={() => onPanel({ name: "files" })}
+        />
+      )}
       <IconButton
         icon={<EllipsisOutlined />}
         label={t("messaging.chat.details")}

@@ -16,6 +16,7 @@ import { EmojiPanel } from "./emoji-panel";
 import { type Mentioned, MentionPicker } from "./mention-picker";
 import { sendMessage } from "./outbox";
 import { useSendFiles } from "./use-send-files";
+import { isApp } from "./words";
 
 interface Props {
   info: Conversation;
@@ -48,6 +49,7 @@ export function Composer({ info, title, focusTimes }: Props) {
     if (!phone || focusTimes > 0) area.current?.focus({ cursor: "end" });
   }, [focusTimes, phone]);
 
+  if (isApp(info)) return <p className={css.closed}>{t("messaging.composer.app")}</p>;
   const gone = info.kind === "DIRECT" && info.peer !== null && info.peer !== undefined && info.peer.state !== "ACTIVE";
   if (gone && info.peer?.state !== "INVITED") return <p className={css.closed}>{t("messaging.composer.peerGone")}</p>;
 

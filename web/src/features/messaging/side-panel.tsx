@@ -6,6 +6,7 @@ import { IconButton } from "@/ui/icon-button";
 import { RowSkeletons } from "@/ui/skeletons";
 import type { ConversationLog } from "./log";
 import css from "./side-panel.module.css";
+import { isApp } from "./words";
 
 const MembersPanel = lazy(() => import("./members-panel"));
 const FilesPanel = lazy(() => import("./files-panel"));
@@ -35,7 +36,7 @@ export function SidePanel({ log, panel, onPanel, onClose, onShow }: Props) {
   }, []);
   const { info } = log;
   const tabs: Exclude<Panel["name"], "readers">[] =
-    info.kind === "GROUP" ? ["members", "files", "settings"] : ["files", "settings"];
+    info.kind === "GROUP" ? ["members", "files", "settings"] : isApp(info) ? ["settings"] : ["files", "settings"];
   return (
     <>
       {!wide && (

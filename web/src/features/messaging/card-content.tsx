@@ -1,0 +1,44 @@
+import { Component, type ReactNode, Suspense } from "react";
+import type { CardSummary } from "@/api/types";
+import { appName } from "@/lib/app-name";
+import { cardView } from "@/lib/card-views";
+import { CardFrame } from "@/ui/card-frame";
+
+/** A card: as its module shows it now, or what it said when it was sent while that view is missing, loading or broken. */
+export function CardContent({ card }: { card: CardSummary }) {
+  const View = cardView(card.type);
+  const frozen = <FrozenCard card={card} />;
+  if (!View) return frozen;
+  return (
+    <Otherwise show={frozen}>
+      <Suspense fallback={frozen}>
+        <View card={card} />
+      </Suspense>
+    </Otherwise>
+  );
+}
+
+function FrozenCard({ card }: { card: CardSummary }) {
+  return (
+    <CardFrame
+      tone="running"
+      app={appName(card.type, card.type)}
+      title={card.title}
+      lines={card.lines}
+      link={card.link}
+    />
+  );
+}
+
+/** One broken card must not take the conversation with it. */
+class Otherwise extends Component<{ show: ReactNode; children: ReactNode }, { broken: boolean }> {
+  override state = { broken: false };
+
+  static getDerivedStateFromError() {
+    return { broken: true };
+  }
+
+  override render() {
+    return this.state.broken ? this.props.show : this.props.children;
+  }
+}
