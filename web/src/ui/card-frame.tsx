@@ -1,6 +1,8 @@
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
 import { type MouseEvent, useId } from "react";
+import type { CardSummary } from "@/api/types";
+import { appName } from "@/lib/app-name";
 import css from "./card-frame.module.css";
 
 /** What the coloured edge says: in progress, it waits for the reader, a good end, a bad end, over without either. */
@@ -28,6 +30,19 @@ interface Props {
   status?: string;
   /** Two are shown. */
   buttons?: CardButton[];
+}
+
+/** What a card said when it was sent: for whoever may not see more, and until more is known. */
+export function FrozenCard({ card }: { card: CardSummary }) {
+  return (
+    <CardFrame
+      tone="running"
+      app={appName(card.type, card.type)}
+      title={card.title}
+      lines={card.lines}
+      link={card.link}
+    />
+  );
 }
 
 const LINES = 3;

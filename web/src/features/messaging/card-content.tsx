@@ -1,8 +1,7 @@
 import { Component, type ReactNode, Suspense } from "react";
 import type { CardSummary } from "@/api/types";
-import { appName } from "@/lib/app-name";
 import { cardView } from "@/lib/card-views";
-import { CardFrame } from "@/ui/card-frame";
+import { FrozenCard } from "@/ui/card-frame";
 
 /** A card: as its module shows it now, or what it said when it was sent while that view is missing, loading or broken. */
 export function CardContent({ card }: { card: CardSummary }) {
@@ -15,18 +14,6 @@ export function CardContent({ card }: { card: CardSummary }) {
         <View card={card} />
       </Suspense>
     </Otherwise>
-  );
-}
-
-function FrozenCard({ card }: { card: CardSummary }) {
-  return (
-    <CardFrame
-      tone="running"
-      app={appName(card.type, card.type)}
-      title={card.title}
-      lines={card.lines}
-      link={card.link}
-    />
   );
 }
 

@@ -2,13 +2,13 @@ import { ArrowLeftOutlined, EllipsisOutlined, FolderOutlined, TeamOutlined } fro
 import { useEffect, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
 import css from "./chat-pane.module.css";
 import type { Panel } from "./side-panel";
 import { useMessaging } from "./store";
-import { isApp } from "./words";
 
 interface Props {
   info: Conversation;

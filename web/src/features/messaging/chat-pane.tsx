@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/api/session";
 import type { Entry, Quote } from "@/api/types";
+import { isApp, titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { ChatHeader } from "./chat-header";
 import css from "./chat-pane.module.css";
@@ -13,7 +14,6 @@ import { remembered } from "./recalls";
 import type { Panel } from "./side-panel";
 import { useDropZone } from "./use-drop-zone";
 import { useSendFiles } from "./use-send-files";
-import { isApp, titleOf } from "./words";
 
 const MessageMenu = lazy(() => import("./message-menu").then((module) => ({ default: module.MessageMenu })));
 const ImageViewer = lazy(() => import("./image-viewer"));

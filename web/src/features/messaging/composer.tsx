@@ -4,6 +4,7 @@ import type { TextAreaRef } from "antd/es/input/TextArea";
 import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
 import { usePreferences } from "@/lib/preferences";
@@ -16,7 +17,6 @@ import { EmojiPanel } from "./emoji-panel";
 import { type Mentioned, MentionPicker } from "./mention-picker";
 import { sendMessage } from "./outbox";
 import { useSendFiles } from "./use-send-files";
-import { isApp } from "./words";
 
 interface Props {
   info: Conversation;

@@ -10,13 +10,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
 import { useSession } from "@/api/session";
 import type { Conversation, Entry } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { recall } from "./actions";
 import type { ChatActs } from "./chat-acts";
 import { download } from "./downloads";
 import { remember } from "./recalls";
-import { isApp } from "./words";
 
 export interface MenuTarget {
   entry: Entry;

@@ -2,6 +2,7 @@ import { MoreOutlined, RollbackOutlined } from "@ant-design/icons";
 import { memo, type PointerEvent, useRef, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation, Entry } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { absolute, clock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
@@ -16,7 +17,6 @@ import css from "./message.module.css";
 import { SentState } from "./message-state";
 import { QuoteBlock } from "./quote-block";
 import { TextContent } from "./text-content";
-import { isApp } from "./words";
 
 const LONG_PRESS_MS = 500;
 

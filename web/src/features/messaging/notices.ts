@@ -1,10 +1,11 @@
 import i18next from "i18next";
 import { nameOf, usePeople } from "@/api/people";
 import type { Conversation, Entry } from "@/api/types";
+import { titleOf } from "@/lib/conversation-title";
 import type { Translate } from "@/lib/i18n";
 import { usePreferences } from "@/lib/preferences";
 import { messagingState } from "./store";
-import { excerpt, titleOf } from "./words";
+import { excerpt } from "./words";
 
 let openConversation: (id: number) => void = () => {};
 

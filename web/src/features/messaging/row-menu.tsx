@@ -1,12 +1,12 @@
 import { BellOutlined, CheckOutlined, LogoutOutlined, NotificationOutlined, PushpinOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { markRead, prefer } from "./actions";
 import type { ConversationLog } from "./log";
 import { useLeave } from "./use-leave";
-import { isApp } from "./words";
 
 interface Props {
   log: ConversationLog;

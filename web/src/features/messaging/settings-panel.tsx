@@ -3,12 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { App, Button, Input, Switch } from "antd";
 import { useId, useState } from "react";
 import type { Conversation, ConversationSettings } from "@/api/types";
+import { isApp, titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { dissolve, prefer, saveGroup } from "./actions";
 import css from "./side-panel.module.css";
 import { useCloseWhenOpen, useLeave } from "./use-leave";
-import { isApp, titleOf } from "./words";
 
 const RULES = ["mentionAllAdminsOnly", "addMembersAdminsOnly", "historyForNewcomers"] as const;
 const MOST_TITLE = 100;

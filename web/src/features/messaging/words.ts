@@ -20,19 +20,6 @@ export function namesFrom(cards: Record<number, Card>, me: number, t: Translate)
   };
 }
 
-/** An app speaks here, and nobody else. */
-export function isApp(info: Conversation): boolean {
-  return info.peer?.kind === "BOT";
-}
-
-/** A conversation's name: the group's title, else the people in it. */
-export function titleOf(info: Conversation, t: Translate): string {
-  if (info.kind === "DIRECT") return info.peer ? nameOf(info.peer) : info.title || t("messaging.direct");
-  if (info.title) return info.title;
-  const names = (info.faces ?? []).map(nameOf).join(t("messaging.comma"));
-  return names || t("messaging.group");
-}
-
 /** Whose names a system line needs. */
 export function peopleIn(entry: Entry): number[] {
   return [entry.sender, ...(entry.body.members ?? []), ...(entry.recalledBy ? [entry.recalledBy.by] : [])];
