@@ -258,7 +258,7 @@ class ApprovalHttpTest {
         ok(office.act(office.applicant, id, "revocations", Map.of("reason", "不用了")));
         assertThat(office.state(id)).isEqualTo("REVOKED");
 
-        long firm = office.submitted(office.template(Map.of("mayRevoke", false), approve("lead", lead)));
+        long firm = office.submitted(office.templateWith(Map.of("mayRevoke", false), approve("lead", lead)));
         assertThat(office.act(office.applicant, firm, "revocations", Map.of()).code())
                 .isEqualTo("approval.not_revocable");
     }
@@ -327,7 +327,7 @@ class ApprovalHttpTest {
 
         JsonNode comments = office.get(boss, "/api/approvals/" + id + "/comments").get("items");
         assertThat(comments.size()).isEqualTo(1);
-        long quiet = office.submitted(office.template(Map.of("comments", "NOBODY"), approve("lead", lead)));
+        long quiet = office.submitted(office.templateWith(Map.of("comments", "NOBODY"), approve("lead", lead)));
         assertThat(office.act(office.applicant, quiet, "comments", remark).code())
                 .isEqualTo("approval.no_comments");
     }

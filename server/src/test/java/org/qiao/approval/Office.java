@@ -72,11 +72,11 @@ final class Office {
     /** Published; answers the template's id. */
     @SafeVarargs
     final long template(Map<String, Object>... nodes) {
-        return template(Map.of(), nodes);
+        return templateWith(Map.of(), nodes);
     }
 
     @SafeVarargs
-    final long template(Map<String, Object> settings, Map<String, Object>... nodes) {
+    final long templateWith(Map<String, Object> settings, Map<String, Object>... nodes) {
         long id = ok(as(admin).post("/api/admin/approval-templates", Map.of("name", "经费", "icon", "general")))
                 .get("id")
                 .asLong();
