@@ -112,7 +112,7 @@ public record Condition(
         }
 
         /** Numbers as decimal strings, days as 2026-11-27. */
-        static boolean isQuantity(String text) {
+        public static boolean isQuantity(String text) {
             return DECIMAL.matcher(text).matches()
                     || DateText.read(text, FieldKind.Precision.DAY).isPresent();
         }

@@ -62,6 +62,10 @@ final class FormJson {
     static Field field(ObjectNode json) {
         ObjectNode options = json.deepCopy();
         options.remove(COMMON);
+        options.propertyNames().stream()
+                .filter(name -> options.path(name).isNull())
+                .toList()
+                .forEach(options::remove);
         FieldKind kind = MAPPER.treeToValue(options, FieldKind.class);
         Common common =
                 MAPPER.treeToValue(MAPPER.createObjectNode().setAll(json).retain(COMMON), Common.class);

@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What JSON from outside must be before anybody walks through it: bounded, not deep, without NUL and halves of characters. */
-final class SoundValues {
+public final class SoundValues {
 
     private static final int CHARACTERS_MAX = 2_000_000;
     private static final int NODES_MAX = 50_000;
@@ -24,7 +24,8 @@ final class SoundValues {
         return object.deepCopy();
     }
 
-    static boolean isSound(JsonNode json, int depth) {
+    /** Bounded, sound, and at most so deep. */
+    public static boolean isSound(JsonNode json, int depth) {
         return new SoundValues().walk(json, depth);
     }
 
