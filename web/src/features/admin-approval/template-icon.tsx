@@ -1,0 +1,46 @@
+import {
+  AuditOutlined,
+  CalendarOutlined,
+  CarOutlined,
+  ClockCircleOutlined,
+  DollarOutlined,
+  EnvironmentOutlined,
+  FieldTimeOutlined,
+  FileDoneOutlined,
+  FileTextOutlined,
+  LogoutOutlined,
+  MoneyCollectOutlined,
+  SafetyCertificateOutlined,
+  ShoppingCartOutlined,
+  ToolOutlined,
+  UserAddOutlined,
+} from "@ant-design/icons";
+import type { ReactNode } from "react";
+import css from "./templates.module.css";
+
+const ICONS: Record<string, ReactNode> = {
+  general: <FileTextOutlined />,
+  leave: <CalendarOutlined />,
+  overtime: <FieldTimeOutlined />,
+  correction: <ClockCircleOutlined />,
+  trip: <CarOutlined />,
+  outing: <EnvironmentOutlined />,
+  expense: <DollarOutlined />,
+  purchase: <ShoppingCartOutlined />,
+  payment: <MoneyCollectOutlined />,
+  seal: <SafetyCertificateOutlined />,
+  hire: <UserAddOutlined />,
+  departure: <LogoutOutlined />,
+  contract: <FileDoneOutlined />,
+  repair: <ToolOutlined />,
+};
+export const ICON_NAMES = Object.keys(ICONS);
+
+/** The picture of a template; an unknown name shows the general one. */
+export function TemplateIcon({ name, large = false }: { name: string | null; large?: boolean }) {
+  return (
+    <span className={css.icon} data-large={large || undefined} aria-hidden="true">
+      {ICONS[name ?? "general"] ?? <AuditOutlined />}
+    </span>
+  );
+}
