@@ -1,57 +1,78 @@
-import type { FormDefinition } from "./form-types";
+import type { FormDefinition, SerialReset } from "./form-types";
+import type { FieldProblem } from "./http";
 import type { ApproverRange, Route } from "./route-types";
+import type { Card } from "./types";
 
-/** DRAFT: never published. ACTIVE: may be started. STOPPED: running instances go on, nobody starts another. */
-export type TemplateState = "DRAFT" | "ACTIVE" | "STOPPED";
-
-export interface TemplateSettings {
-  /** The applicant may take a running application back. */
-  revocable: boolean;
-  /** What was agreed may be undone by a new run. */
-  undoable: boolean;
-  /** Who refuses or returns must say why. */
-  reasonRequired: boolean;
-  /** Who agrees signs by hand. */
-  signatureRequired: boolean;
+/** The shapes of docs/approval-http.md, "Templates". */
+export interface StartRange extends ApproverRange {
+  everyone: boolean;
+  except?: ApproverRange | null;
 }
 
-/** What lists of the administration show. */
-export interface TemplateRow {
+/** What editors see of a template. `version` is the published one; `changed`: the draft is newer. */
+export interface Template {
   id: number;
   name: string;
-  icon: string | null;
-  group: string | null;
-  state: TemplateState;
-  /** Who may start it; three empty lists mean everybody. */
-  starters: ApproverRange;
-  /** Null as long as it was never published. */
+  icon: string;
+  description: string;
+  groupId: number | null;
+  state: "ACTIVE" | "STOPPED";
+  shippedKey: string | null;
   version: number | null;
-  /** Whether there are changes that are not published. */
   changed: boolean;
+  start: StartRange;
+  managers: Card[];
+  dataManagers: Card[];
+  updatedAt: string;
 }
 
-/** What is drawn: the draft, which publishing makes a version. */
-export interface TemplateBody {
+export interface TemplateGroup {
+  id: number;
   name: string;
-  icon: string | null;
-  group: string | null;
-  description: string | null;
-  starters: ApproverRange;
-  administrators: number[];
+}
+
+export const COMMENT_RULES = ["READERS", "ASKED", "NOBODY"] as const;
+
+export interface TemplateSettings {
+  mayRevoke: boolean;
+  mayUndo: boolean;
+  comments: (typeof COMMENT_RULES)[number];
+  numbering: { prefix: string; period: SerialReset; digits: number };
+  /** Keys of the fields that cards and lists show, at most three. */
+  summary: string[];
+  /** Who is asked when nobody is found; null: the company's owner. */
+  administratorId: number | null;
+}
+
+/** What an editor works on and a version keeps. */
+export interface TemplateContent {
+  name: string;
+  icon: string;
+  description: string;
   form: FormDefinition;
   route: Route;
   settings: TemplateSettings;
 }
 
-export interface Template extends TemplateRow, TemplateBody {
-  icon: string | null;
-  /** Keys that published versions used: they are not given to other fields. Columns as `table.column`. */
-  usedKeys: string[];
+export interface TemplateDraft {
+  revision: number;
+  content: TemplateContent;
+  editedBy: Card | null;
+  editedAt: string;
 }
 
-/** Everything that keeps a template from being published, in one answer. */
-export interface TemplateProblems {
-  basics: { code: string }[];
-  form: { field: string; column?: string; code: string; params?: Record<string, unknown> }[];
-  route: { node: string; code: string }[];
+export interface TemplateAccess {
+  start: StartRange;
+  managers: number[];
+  dataManagers: number[];
+}
+
+/** What keeps a draft from being published, and in which part; `field` is a key, a node's id or a setting's name. */
+export interface TemplateError extends FieldProblem {
+  part: "FORM" | "ROUTE" | "SETTINGS";
+}
+
+export interface TemplateSection {
+  groupId: number | null;
+  templates: number[];
 }

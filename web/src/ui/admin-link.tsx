@@ -8,20 +8,18 @@ interface Props {
   exact?: boolean;
   /** The search takes part in saying which link is the present page: for parts of one page. */
   bySearch?: boolean;
-  /** Says outright whether this is the present page, where the address alone does not. */
-  current?: boolean;
   children: ReactNode;
 }
 
 /** A link within the administration. */
-export function AdminLink({ to, search = {}, className, exact = false, bySearch = false, current, children }: Props) {
+export function AdminLink({ to, search = {}, className, exact = false, bySearch = false, children }: Props) {
   return (
     <Link
       to={to as "/messages"}
       search={search as never}
       className={className}
       activeOptions={{ exact: exact || bySearch, includeSearch: bySearch, explicitUndefined: true }}
-      activeProps={{ "aria-current": current === false ? undefined : "page" }}
+      activeProps={{ "aria-current": "page" }}
     >
       {children}
     </Link>

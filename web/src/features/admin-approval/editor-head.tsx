@@ -1,22 +1,22 @@
 import { ArrowLeftOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
-import { Button, Tag } from "antd";
-import type { TemplateBody, TemplateRow } from "@/api/approval-template-types";
+import { Button } from "antd";
+import type { Template, TemplateContent } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
 import type { Editing } from "@/lib/use-history";
 import { AdminLink } from "@/ui/admin-link";
 import { IconButton } from "@/ui/icon-button";
-import { countOf, isFine, STEPS, type Step, type TemplateFlaws } from "./all-flaws";
+import { isFine, STEPS, type Step, type TemplateFlaws } from "./all-flaws";
 import { TemplateIcon } from "./template-icon";
 import css from "./templates.module.css";
 
 interface Props {
-  template: TemplateRow;
-  name: string;
-  icon: string | null;
+  template: Template;
+  content: TemplateContent;
   step: Step;
   flaws: TemplateFlaws;
-  editing: Editing<TemplateBody>;
+  editing: Editing<TemplateContent>;
   dirty: boolean;
+  saving: boolean;
   busy: boolean;
   onStep: (step: Step) => void;
   onProblems: () => void;
@@ -26,7 +26,8 @@ interface Props {
 
 /** Name, undo, save and publish, and the way through the steps with what is missing in each. */
 export function EditorHead(props: Props) {
-  const { template, name, icon, step, flaws, editing, dirty, busy } = props;
+  const { template, content, step, flaws, editing, dirty, saving, busy } = props;
+  const state = template.version === null ? "NEW" : template.state;
   const { t } = useText();
   return (
     <>
@@ -35,11 +36,11 @@ export function EditorHead(props: Props) {
           <AdminLink to="/approvals">
             <ArrowLeftOutlined aria-label={t("approvalDesign.back")} />
           </AdminLink>
-          <TemplateIcon name={icon} />
-          <h1 className={css.title}>{name || t("approvalDesign.unnamed")}</h1>
-          <Tag color={dirty ? "warning" : undefined}>
-            {dirty ? t("approvalDesign.unsaved") : t(`approvalDesign.state.${template.state}`)}
-          </Tag>
+          <TemplateIcon name={content.icon} />
+          <h1 className={css.title}>{content.name || t("approvalDesign.unnamed")}</h1>
+          <span className={css.mark} data-tone={dirty ? "warning" : undefined}>
+            {dirty ? t("approvalDesign.unsaved") : t(`approvalDesign.state.${state}`)}
+          </span>
         </div>
         <div className={css.acts}>
           <IconButton
@@ -56,10 +57,10 @@ export function EditorHead(props: Props) {
           />
           {!isFine(flaws) && (
             <Button type="text" danger onClick={props.onProblems}>
-              {t("approvalDesign.problems", { count: STEPS.reduce((sum, each) => sum + countOf(flaws, each), 0) })}
+              {t("approvalDesign.problems", { count: STEPS.reduce((sum, each) => sum + flaws[each].length, 0) })}
             </Button>
           )}
-          <Button disabled={!dirty} loading={busy && dirty} onClick={props.onSave}>
+          <Button disabled={!dirty} loading={saving} onClick={props.onSave}>
             {t("approvalDesign.saveDraft")}
           </Button>
           <Button type="primary" disabled={busy} onClick={props.onPublish}>
@@ -69,14 +70,14 @@ export function EditorHead(props: Props) {
       </header>
       <nav className={css.steps} aria-label={t("approvalDesign.steps")}>
         {STEPS.map((each, index) => {
-          const count = countOf(flaws, each);
+          const count = flaws[each].length;
           return (
-            <AdminLink
+            <button
               key={each}
+              type="button"
               className={css.step}
-              to={`/approvals/${template.id}`}
-              search={each === "basics" ? {} : { step: each }}
-              current={each === step}
+              aria-current={each === step ? "step" : undefined}
+              onClick={() => props.onStep(each)}
             >
               <span className={css.stepNumber}>{index + 1}</span>
               {t(`approvalDesign.step.${each}`)}
@@ -86,7 +87,7 @@ export function EditorHead(props: Props) {
                   <span className="visually-hidden">{t("approvalDesign.toMend")}</span>
                 </span>
               )}
-            </AdminLink>
+            </button>
           );
         })}
       </nav>

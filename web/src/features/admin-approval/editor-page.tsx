@@ -1,23 +1,23 @@
-import { useQuery } from "@tanstack/react-query";
-import { App } from "antd";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { App, Button } from "antd";
 import { useState } from "react";
-import type { Template, TemplateBody } from "@/api/approval-template-types";
+import type { Template, TemplateContent, TemplateDraft } from "@/api/approval-template-types";
+import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
-import { useHistory } from "@/lib/use-history";
 import { useAdminNavigate } from "@/ui/admin-address";
 import { FormDesigner } from "@/ui/forms/designer/form-designer";
 import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import { isFine, joined, NO_FLAWS, type Step, templateFlaws } from "./all-flaws";
+import type { Step } from "./all-flaws";
 import { BasicsStep } from "./basics-step";
 import { EditorHead } from "./editor-head";
 import { ProblemList } from "./problem-list";
 import { RouteDesigner } from "./route-designer";
 import { SettingsStep } from "./settings-step";
-import { draftOf } from "./template-draft";
 import css from "./templates.module.css";
-import { flawsOfRefusal, templateQuery, templatesQuery, usePublishTemplate, useSaveTemplate } from "./use-templates";
+import { useEditor } from "./use-editor";
+import { draftQuery, publishedKeysQuery, templateQuery, templatesQuery } from "./use-templates";
 
 interface Props {
   id: number;
@@ -28,133 +28,138 @@ interface Props {
 
 export function EditorPage({ id, step, at }: Props) {
   const { t } = useText();
-  const query = useQuery(templateQuery(id));
-  if (query.isPending) return <RowSkeletons label={t("form.loading")} />;
-  if (!query.data) return <ProblemNote problem={query.error} />;
-  return <Editor key={id} template={query.data} step={step} at={at} />;
+  const template = useQuery(templateQuery(id));
+  const draft = useQuery(draftQuery(id));
+  const problem = template.error ?? draft.error;
+  if (problem) return <ProblemNote problem={problem} />;
+  if (!template.data || !draft.data) return <RowSkeletons label={t("form.loading")} />;
+  return <Editor key={draft.dataUpdatedAt} template={template.data} draft={draft.data} step={step} at={at} />;
+}
+
+interface EditorProps {
+  template: Template;
+  draft: TemplateDraft;
+  step: Step;
+  at: string | null;
 }
 
 /** One template: four steps over one draft that can be undone, saved, and published when nothing is missing. */
-function Editor({ template, step, at }: { template: Template; step: Step; at: string | null }) {
+function Editor({ template, draft, step, at }: EditorProps) {
   const { t } = useText();
   const { message } = App.useApp();
   const go = useAdminNavigate();
-  const editing = useHistory<TemplateBody>(() => draftOf(template));
-  const [saved, setSaved] = useState(editing.now);
-  const [problems, setProblems] = useState(false);
-  const { flaws, server, setServer } = useFlaws(editing.now);
-  const save = useSaveTemplate(template.id);
-  const publish = usePublishTemplate(template.id);
-  const groups = useGroups();
-  const draft = editing.now;
-  const dirty = draft !== saved;
-
+  const editor = useEditor(template.id, draft);
+  const [listed, setListed] = useState(false);
   const show = (next: Step, place: string | null) =>
     go(
       `/approvals/${template.id}`,
       { step: next === "basics" ? undefined : next, at: place ?? undefined },
       next === step,
     );
-  const change = (changes: Partial<TemplateBody>, group?: string) =>
-    editing.change((now) => ({ ...now, ...changes }), group && `basics:${group}`);
-  const keep = async () => {
-    await save.mutateAsync(draft);
-    setSaved(draft);
-  };
-  const release = async () => {
-    if (!isFine(templateFlaws(draft))) return setProblems(true);
-    try {
-      if (dirty) await keep();
-      await publish.mutateAsync();
-      setServer(NO_FLAWS);
-      void message.success(t("approvalDesign.published"));
-    } catch (error) {
-      const found = flawsOfRefusal(error);
-      if (!found) return;
-      setServer(found);
-      setProblems(true);
-    }
+  const publish = async () => {
+    const result = await editor.publish();
+    if (result === "done") void message.success(t("approvalDesign.published"));
+    if (result === "flawed") setListed(true);
   };
   return (
     <div className={css.page}>
-      <LeaveGuard dirty={dirty} />
+      <LeaveGuard dirty={editor.dirty} withinPage />
       <EditorHead
         template={template}
-        name={draft.name}
-        icon={draft.icon}
+        content={editor.content}
         step={step}
-        flaws={flaws}
-        editing={editing}
-        dirty={dirty}
-        busy={save.isPending || publish.isPending}
+        flaws={editor.flaws}
+        editing={editor.editing}
+        dirty={editor.dirty}
+        saving={editor.saving}
+        busy={editor.busy}
         onStep={(next) => show(next, null)}
-        onProblems={() => setProblems(true)}
+        onProblems={() => setListed(true)}
         onSave={() =>
-          void keep().then(
+          void editor.save().then(
             () => message.success(t("form.saved")),
             () => undefined,
           )
         }
-        onPublish={() => void release()}
+        onPublish={() => void publish()}
       />
-      <ProblemNote problem={save.error ?? (server === NO_FLAWS ? publish.error : null)} />
+      <ProblemNote problem={editor.problem} action={<Reload id={template.id} problem={editor.problem} />} />
       <div className={css.body}>
-        {step === "basics" && <BasicsStep draft={draft} change={change} groups={groups} />}
-        {step === "form" && (
-          <FormDesigner
-            form={draft.form}
-            change={(update, group) =>
-              editing.change((now) => ({ ...now, form: update(now.form) }), group && `form:${group}`)
-            }
-            flaws={flaws.form}
-            taken={new Set(template.usedKeys)}
-            title={draft.name}
-            chosen={at}
-            onChoose={(path) => show("form", path)}
-          />
-        )}
-        {step === "route" && (
-          <RouteDesigner
-            route={draft.route}
-            change={(update, group) =>
-              editing.change((now) => ({ ...now, route: update(now.route) }), group && `route:${group}`)
-            }
-            fields={draft.form.fields}
-            flaws={flaws.route}
-            chosen={at}
-            onChoose={(node) => show("route", node)}
-          />
-        )}
-        {step === "settings" && <SettingsStep draft={draft} change={change} />}
+        <Steps template={template} editor={editor} step={step} at={at} show={show} />
       </div>
-      {problems && (
+      {listed && (
         <ProblemList
-          flaws={flaws}
-          fields={draft.form.fields}
-          route={draft.route}
+          flaws={editor.flaws}
+          content={editor.content}
           onGo={(next, place) => {
-            setProblems(false);
+            setListed(false);
             show(next, place);
           }}
-          onClose={() => setProblems(false)}
+          onClose={() => setListed(false)}
         />
       )}
     </div>
   );
 }
 
-/** One's own flaws always, the server's until something is changed. */
-function useFlaws(draft: TemplateBody) {
-  const [found, setFound] = useState({ flaws: NO_FLAWS, of: draft });
-  const server = found.of === draft ? found.flaws : NO_FLAWS;
-  return {
-    flaws: joined(templateFlaws(draft), server),
-    server,
-    setServer: (flaws: typeof NO_FLAWS) => setFound({ flaws, of: draft }),
-  };
+interface StepsProps {
+  template: Template;
+  editor: ReturnType<typeof useEditor>;
+  step: Step;
+  at: string | null;
+  show: (step: Step, at: string | null) => void;
 }
 
-function useGroups(): string[] {
-  const { data } = useQuery(templatesQuery);
-  return [...new Set(data?.items.flatMap((row) => row.group ?? []) ?? [])];
+function Steps({ template, editor, step, at, show }: StepsProps) {
+  const { content, flaws, editing } = editor;
+  const taken = useQuery(publishedKeysQuery(template.id, template.version));
+  const templates = useQuery(templatesQuery);
+  const change = (changes: Partial<TemplateContent>, group?: string) =>
+    editing.change((now) => ({ ...now, ...changes }), group && `${step}:${group}`);
+  switch (step) {
+    case "basics":
+      return <BasicsStep template={template} draft={content} change={change} />;
+    case "form":
+      return (
+        <FormDesigner
+          form={content.form}
+          change={(update, group) =>
+            editing.change((now) => ({ ...now, form: update(now.form) }), group && `form:${group}`)
+          }
+          flaws={flaws.form}
+          taken={new Set(taken.data)}
+          title={content.name}
+          templates={templates.data}
+          chosen={at}
+          onChoose={(path) => show("form", path)}
+        />
+      );
+    case "route":
+      return (
+        <RouteDesigner
+          route={content.route}
+          change={(update, group) =>
+            editing.change((now) => ({ ...now, route: update(now.route) }), group && `route:${group}`)
+          }
+          fields={content.form.fields}
+          flaws={flaws.route}
+          chosen={at}
+          onChoose={(node) => show("route", node)}
+        />
+      );
+    case "settings":
+      return <SettingsStep draft={content} change={change} flaws={flaws.settings} />;
+  }
+}
+
+/** When somebody else saved meanwhile, one's own changes cannot be saved over theirs: take theirs. */
+function Reload({ id, problem }: { id: number; problem: unknown }) {
+  const { t } = useText();
+  const cache = useQueryClient();
+  if (!(problem instanceof Problem) || problem.code !== "approvaltemplate.draft_changed") return null;
+  return (
+    <Button size="small" danger onClick={() => void cache.refetchQueries({ queryKey: draftQuery(id).queryKey })}>
+      {t("approvalDesign.takeTheirs")}
+    </Button>
+  );
 }

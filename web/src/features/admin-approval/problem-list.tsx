@@ -1,6 +1,5 @@
 import { Button, Modal } from "antd";
-import type { Field } from "@/api/form-types";
-import type { Route } from "@/api/route-types";
+import type { TemplateContent } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
 import { flawWords } from "@/ui/forms/designer/flaw-words";
 import { findField } from "@/ui/forms/designer/form-edit";
@@ -11,8 +10,7 @@ import css from "./templates.module.css";
 
 interface Props {
   flaws: TemplateFlaws;
-  fields: Field[];
-  route: Route;
+  content: TemplateContent;
   onGo: (step: Step, at: string | null) => void;
   onClose: () => void;
 }
@@ -25,9 +23,9 @@ interface Line {
 }
 
 /** All that keeps a template from being published, each with the way to its place. */
-export function ProblemList({ flaws, fields, route, onGo, onClose }: Props) {
+export function ProblemList({ flaws, content, onGo, onClose }: Props) {
   const { t } = useText();
-  const lines = useLines(flaws, fields, route);
+  const lines = useLines(flaws, content);
   return (
     <Modal
       open
@@ -56,7 +54,7 @@ export function ProblemList({ flaws, fields, route, onGo, onClose }: Props) {
   );
 }
 
-function useLines(flaws: TemplateFlaws, fields: Field[], route: Route): Line[] {
+function useLines(flaws: TemplateFlaws, { form, route }: TemplateContent): Line[] {
   const { t } = useText();
   const placeOf = (id: string) => {
     const node = findNode(route, id)?.node;
@@ -65,13 +63,11 @@ function useLines(flaws: TemplateFlaws, fields: Field[], route: Route): Line[] {
     return way ? way.way.name || t("approvalDesign.way", { number: way.index + 1 }) : "";
   };
   const step = (name: Step): Line[] => {
-    if (name === "basics")
-      return flaws.basics.map((code) => ({ step: name, at: null, where: "", what: flawWords(t, { code }) }));
     if (name === "form")
       return flaws.form.map((flaw) => ({
         step: name,
         at: flaw.path || null,
-        where: findField({ fields }, flaw.path)?.label ?? "",
+        where: findField(form, flaw.path)?.label ?? "",
         what: flawWords(t, flaw),
       }));
     if (name === "route")
@@ -81,7 +77,7 @@ function useLines(flaws: TemplateFlaws, fields: Field[], route: Route): Line[] {
         where: placeOf(flaw.node),
         what: routeFlawText(t, flaw),
       }));
-    return [];
+    return flaws[name].map((flaw) => ({ step: name, at: null, where: "", what: flawWords(t, flaw) }));
   };
   return STEPS.flatMap(step);
 }

@@ -20,27 +20,28 @@ import css from "./templates.module.css";
 
 const ICONS: Record<string, ReactNode> = {
   general: <FileTextOutlined />,
+  form: <AuditOutlined />,
   leave: <CalendarOutlined />,
   overtime: <FieldTimeOutlined />,
-  correction: <ClockCircleOutlined />,
-  trip: <CarOutlined />,
-  outing: <EnvironmentOutlined />,
+  "punch-correction": <ClockCircleOutlined />,
+  "business-trip": <CarOutlined />,
+  "going-out": <EnvironmentOutlined />,
   expense: <DollarOutlined />,
   purchase: <ShoppingCartOutlined />,
   payment: <MoneyCollectOutlined />,
   seal: <SafetyCertificateOutlined />,
   hire: <UserAddOutlined />,
-  departure: <LogoutOutlined />,
+  resignation: <LogoutOutlined />,
   contract: <FileDoneOutlined />,
   repair: <ToolOutlined />,
 };
 export const ICON_NAMES = Object.keys(ICONS);
 
 /** The picture of a template; an unknown name shows the general one. */
-export function TemplateIcon({ name, large = false }: { name: string | null; large?: boolean }) {
+export function TemplateIcon({ name, large = false }: { name: string; large?: boolean }) {
   return (
     <span className={css.icon} data-large={large || undefined} aria-hidden="true">
-      {ICONS[name ?? "general"] ?? <AuditOutlined />}
+      {ICONS[name] ?? <AuditOutlined />}
     </span>
   );
 }
