@@ -23,7 +23,7 @@ export const NODE_KINDS: NodeKind[] = ["APPROVE", "HANDLE", "CC", "BRANCH", "PAR
 
 const asking = (): Pick<AskingNode, "approvers" | "together" | "nobody" | "fields"> => ({
   approvers: { kind: "SUPERIOR", level: 1, orHigher: true },
-  together: { rule: "ALL" },
+  together: { rule: "ANY" },
   nobody: { then: "ADMIN", members: [] },
   fields: {},
 });
@@ -41,7 +41,7 @@ export function newNode(kind: NodeKind, ids: Ids): RouteNode {
         id,
         kind,
         ...asking(),
-        sameAsApplicant: "ASK",
+        sameAsApplicant: "SUPERIOR",
         alreadyAgreed: "ASK",
         actions: [...ACTIONS],
       };
@@ -50,7 +50,6 @@ export function newNode(kind: NodeKind, ids: Ids): RouteNode {
         id,
         kind,
         ...asking(),
-        together: { rule: "ANY" },
         approvers: { kind: "MEMBERS", ids: [] },
         actions: ACTIONS.filter((action) => action !== "REFUSE"),
       };

@@ -62,11 +62,11 @@ export function NodeCard({ node, index, last, way }: Props) {
       <button
         type="button"
         className={css.cardBody}
-        aria-label={t("approvalDesign.edit", { name })}
         aria-pressed={chosen === node.id}
         onClick={() => onChoose(node.id)}
       >
-        <span className={text === null ? css.missing : undefined}>
+        <span className="visually-hidden">{t("approvalDesign.edit", { name })}</span>
+        <span className={text === null ? css.missing : undefined} hidden={text === null && flaw !== null}>
           {text ?? t(`approvalDesign.missing.${missing(node)}`)}
         </span>
         {flaw !== null && <span className={css.flaw}>{flaw}</span>}

@@ -24,7 +24,9 @@ export function NodeDrawer() {
       open={node !== null || way !== null}
       onClose={() => onChoose(null)}
       title={kind}
-      size={phone ? "100%" : 460}
+      size={phone ? "100%" : 384}
+      getContainer={phone ? undefined : false}
+      rootStyle={phone ? undefined : { position: "absolute" }}
       mask={phone}
       styles={{ body: { paddingTop: 12 } }}
     >

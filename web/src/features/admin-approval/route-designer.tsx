@@ -60,7 +60,7 @@ export function RouteDesigner({ route, change, fields, flaws, chosen, onChoose }
   const whole = flaws.filter((flaw) => flaw.node === "");
   return (
     <DesignContext value={design}>
-      <div className={css.designer}>
+      <div className={css.designer} data-designer data-drawer={chosen !== null || undefined}>
         <div className={css.bar}>
           {moving === null ? (
             <span className={whole.length > 0 ? css.flaw : css.quiet} aria-live="polite">

@@ -57,14 +57,11 @@ export function WayCard({ fork, way, index }: Props) {
           <IconButton size="small" icon={<MoreOutlined />} label={t("approvalDesign.more", { name })} />
         </Dropdown>
       </header>
-      <button
-        type="button"
-        className={css.cardBody}
-        aria-label={t("approvalDesign.edit", { name })}
-        aria-pressed={chosen === way.id}
-        onClick={() => onChoose(way.id)}
-      >
-        <span className={body === "" ? css.missing : undefined}>{body || t("approvalDesign.missing.condition")}</span>
+      <button type="button" className={css.cardBody} aria-pressed={chosen === way.id} onClick={() => onChoose(way.id)}>
+        <span className="visually-hidden">{t("approvalDesign.edit", { name })}</span>
+        <span className={body === "" ? css.missing : undefined} hidden={body === "" && flaw !== null}>
+          {body || t("approvalDesign.missing.condition")}
+        </span>
         {flaw !== null && <span className={css.flaw}>{flaw}</span>}
       </button>
     </article>

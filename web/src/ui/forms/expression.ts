@@ -90,7 +90,6 @@ function tokens(source: string): Token[] {
 
 class Parser {
   private place = 0;
-  private depth = 0;
 
   constructor(private readonly list: Token[]) {}
 
@@ -113,7 +112,6 @@ class Parser {
   }
 
   private expression(least: number): Expression {
-    if (++this.depth > MOST_DEPTH) throw new ExpressionError("DEPTH", this.peek().at);
     let left = this.operand();
     for (let op = this.operator(); op !== null && PRECEDENCE[op] > least; op = this.operator()) {
       const { at } = this.next();
@@ -121,7 +119,6 @@ class Parser {
       const right = this.expression(op === "^" ? PRECEDENCE[op] - 1 : PRECEDENCE[op]);
       left = { type: "operation", op, left, right, at };
     }
-    this.depth--;
     return left;
   }
 
@@ -174,7 +171,22 @@ class Parser {
 export function parseExpression(source: string): Expression {
   if (source.trim() === "") throw new ExpressionError("EMPTY", 0);
   if (source.length > MOST_LETTERS) throw new ExpressionError("TOO_LONG", MOST_LETTERS);
-  return new Parser(tokens(source)).whole();
+  const tree = new Parser(tokens(source)).whole();
+  if (depthOf(tree) > MOST_DEPTH) throw new ExpressionError("DEPTH", 0);
+  return tree;
+}
+
+function depthOf(tree: Expression): number {
+  switch (tree.type) {
+    case "sign":
+      return 1 + depthOf(tree.of);
+    case "operation":
+      return 1 + Math.max(depthOf(tree.left), depthOf(tree.right));
+    case "call":
+      return 1 + Math.max(0, ...tree.args.map(depthOf));
+    default:
+      return 0;
+  }
 }
 
 /** Every name a formula asks for, with the place where it stands. */

@@ -108,7 +108,7 @@ export function FormDesigner(props: Props) {
       onDragEnd={drop}
       onDragCancel={() => setDragged(null)}
     >
-      <div className={css.designer}>
+      <div className={css.designer} data-designer>
         {wide && palette}
         <div className={css.middle}>
           <div className={css.middleBar}>
