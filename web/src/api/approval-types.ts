@@ -122,14 +122,7 @@ export interface PathStep {
   open: boolean;
 }
 
-export type NodeAction =
-  | "REFUSE"
-  | "TRANSFER"
-  | "ADD_BEFORE"
-  | "ADD_AFTER"
-  | "ADD_PARALLEL"
-  | "RETURN"
-  | "TAKE_BACK";
+export type NodeAction = "REFUSE" | "TRANSFER" | "ADD_BEFORE" | "ADD_AFTER" | "ADD_PARALLEL" | "RETURN" | "TAKE_BACK";
 
 export interface ReturnTarget {
   node: string;

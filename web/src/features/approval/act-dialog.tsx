@@ -1,8 +1,8 @@
 import type { ApprovalRun } from "@/api/approval-types";
 import type { ActName } from "./actions";
-import { CcDialog, RemoveSignerDialog, RevokeDialog, TakeBackDialog } from "./small-dialogs";
 import { ReturnDialog } from "./return-dialog";
 import { SignersDialog } from "./signers-dialog";
+import { CcDialog, RemoveSignerDialog, RevokeDialog, TakeBackDialog } from "./small-dialogs";
 import { TransferDialog } from "./transfer-dialog";
 
 export interface ActProps {

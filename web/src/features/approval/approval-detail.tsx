@@ -47,20 +47,23 @@ export function ApprovalDetail({ id, box, phone }: { id: number; box: ApprovalBo
 }
 
 function Run({ run }: { run: ApprovalRun }) {
+  const { t } = useText();
   // What a decider changed in the form, sent with the decision.
   const [changes, setChanges] = useState<FormValues>({});
   return (
     <>
-      <div className={css.column}>
-        <DetailHead run={run} />
-        <section className={css.part}>
-          <RunForm run={run} changes={changes} onChange={setChanges} />
-        </section>
-        <section className={css.part}>
-          <History run={run} />
-          <PathAhead steps={run.path} />
-        </section>
-        <Comments run={run} />
+      <div className={css.scroll}>
+        <div className={css.column}>
+          <DetailHead run={run} />
+          <section className={css.part} aria-label={t("approval.fill.form")}>
+            <RunForm run={run} changes={changes} onChange={setChanges} />
+          </section>
+          <section className={css.part} aria-label={t("approval.history.title")}>
+            <History run={run} />
+            <PathAhead steps={run.path} />
+          </section>
+          <Comments run={run} />
+        </div>
       </div>
       <ActionBar key={run.head.version} run={run} changes={changes} />
     </>

@@ -6,11 +6,11 @@ import { useDeferredValue, useState } from "react";
 import type { ApprovalBox } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
 import css from "./approval.module.css";
+import { ApprovalRows } from "./approval-rows";
 import { countsQuery } from "./approval-summary";
 import { BOXES } from "./boxes";
 import { FilterChips } from "./filter-chips";
 import { ListMenu } from "./list-menu";
-import { ApprovalRows } from "./approval-rows";
 import { NO_FILTER, useManagesData } from "./use-approvals";
 
 export function ApprovalList({ box, openId }: { box: ApprovalBox; openId: number | null }) {

@@ -78,7 +78,9 @@ function RowBody({ head, title }: { head: ApprovalHead; title: string }) {
               <Avatar key={person.id} person={person} size={18} />
             ))}
             <span className={css.waitingName}>
-              {t("approval.row.waiting", { name: nameOf(waiting[0]), count: waiting.length })}
+              {waiting.length === 1
+                ? t("approval.row.waitingOne", { name: nameOf(waiting[0]) })
+                : t("approval.row.waitingMany", { name: nameOf(waiting[0]), count: waiting.length })}
             </span>
           </span>
         )}

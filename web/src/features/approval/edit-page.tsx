@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { App, Alert } from "antd";
+import { Alert, App } from "antd";
 import type { ApprovalRun } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
 import { carriedOver } from "./carried-over";

@@ -10,8 +10,8 @@ import { randomKey } from "@/lib/keys";
 import type { StartFrom } from "./boxes";
 import { carriedOver } from "./carried-over";
 import { type Draft, readDraft, writeDraft } from "./draft-store";
-import { FillFrame } from "./fill-frame";
 import { type Filled, FillForm } from "./fill-form";
+import { FillFrame } from "./fill-frame";
 import { surroundingsOf } from "./run-form";
 import { formQuery, runQuery, useSubmit } from "./use-approvals";
 

@@ -56,9 +56,7 @@ export function FilterChips({ box, filter, onChange }: Props) {
           options={templates.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(template) => change({ template })}
         />
-        {box !== "SENT" && (
-          <PersonChip value={filter.applicant} onChange={(applicant) => change({ applicant })} />
-        )}
+        {box !== "SENT" && <PersonChip value={filter.applicant} onChange={(applicant) => change({ applicant })} />}
         <ChoiceChip
           label={t("approval.filter.time")}
           value={filter.days}

@@ -1,5 +1,5 @@
-import { useText } from "@/lib/i18n";
 import type { Choice, Chosen, PathStep } from "@/api/approval-types";
+import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { ChooseApprovers } from "./choose-approvers";
 import css from "./fill.module.css";

@@ -1,5 +1,5 @@
-import { useText } from "@/lib/i18n";
 import type { PathStep } from "@/api/approval-types";
+import { useText } from "@/lib/i18n";
 import css from "./history.module.css";
 import { shownSteps } from "./path";
 import { StepBody } from "./step-body";

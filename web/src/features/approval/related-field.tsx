@@ -13,7 +13,13 @@ import { approvalsKey } from "./approval-summary";
 const SHOWN = 30;
 
 /** Related approvals: links to read; to fill in, one's own sent ones are offered. */
-export function RelatedField({ field, value, onChange, label, names = {} }: ApprovalsProps & { names?: Record<string, string> }) {
+export function RelatedField({
+  field,
+  value,
+  onChange,
+  label,
+  names = {},
+}: ApprovalsProps & { names?: Record<string, string> }) {
   const { t } = useText();
   const [text, setText] = useState("");
   const q = useDeferredValue(text.trim());
@@ -36,9 +42,7 @@ export function RelatedField({ field, value, onChange, label, names = {} }: Appr
     );
   }
   const allowed = field.templates ?? [];
-  const offered = (found.data?.items ?? []).filter(
-    (head) => allowed.length === 0 || allowed.includes(head.templateId),
-  );
+  const offered = (found.data?.items ?? []).filter((head) => allowed.length === 0 || allowed.includes(head.templateId));
   const options = offered.map((head) => ({ value: head.id, label: `${head.title} ${head.number}` }));
   const missing = value
     .filter((id) => !options.some((each) => each.value === id))

@@ -48,6 +48,8 @@ export function RunForm({ run, changes, onChange }: Props) {
 export function changedIn(before: FormValues, after: FormValues, editable: readonly string[]): FormValues {
   const keys = new Set(editable.map((path) => path.split(".", 1)[0] ?? path));
   return Object.fromEntries(
-    [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map((key) => [key, after[key]]),
+    [...keys]
+      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+      .map((key) => [key, after[key]]),
   );
 }

@@ -10,8 +10,8 @@ import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import css from "./statistics.module.css";
 import { daysUntil, today } from "./statistics";
+import css from "./statistics.module.css";
 import { StatisticsNumbers } from "./statistics-numbers";
 import { startableQuery, statisticsQuery } from "./use-approvals";
 

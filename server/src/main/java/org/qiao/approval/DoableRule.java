@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiao.approval.RunView.Doable;
 import org.qiao.approval.RunView.MyTask;
+import org.qiao.approval.RunView.Removable;
 import org.qiao.approval.RunView.ReturnTarget;
 import org.qiao.flow.Command;
 import org.qiao.flow.Engine;
@@ -108,13 +109,13 @@ final class DoableRule {
         return mine;
     }
 
-    private List<Integer> removable() {
+    private List<Removable> removable() {
         return state.tasks().stream()
                 .filter(task -> task.pending()
                         && task.opened().addedBy() != null
                         && task.opened().addedBy() == person
                         && allowed(new Command.RemoveSigner(person, task.number())))
-                .map(FlowState.Task::number)
+                .map(task -> new Removable(task.number(), task.assignee()))
                 .toList();
     }
 

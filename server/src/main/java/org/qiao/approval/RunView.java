@@ -157,7 +157,7 @@ record RunView(
     record Doable(
             List<MyTask> tasks,
             List<Integer> takeBack,
-            List<Integer> removable,
+            List<Removable> removable,
             boolean resubmit,
             boolean revoke,
             boolean undo,
@@ -170,6 +170,8 @@ record RunView(
             removable = List.copyOf(removable);
         }
     }
+
+    record Removable(int task, long person) {}
 
     /**
      * @param handle "done" is the only answer
