@@ -105,6 +105,8 @@ export interface StepPerson {
 export interface Choice {
   node: string;
   name: string;
+  /** Somebody must be chosen if the path leads there. */
+  required: boolean;
   most: number;
   /** Null: anybody. */
   from: Card[] | null;

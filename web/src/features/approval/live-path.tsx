@@ -28,10 +28,12 @@ export function LivePath({ steps, choices, chosen, missing, busy, problem, onCho
       <ol className={line.timeline} data-busy={busy || undefined}>
         {shownSteps(steps).map((step) => {
           const choice = choices.find((each) => each.node === step.node);
+          // Until somebody is chosen the server names whoever would be asked without a choice.
+          const open = choice?.required && (chosen[choice.node] ?? []).length === 0;
           return (
             <li key={step.node} className={line.line} data-tone="ahead">
               <span className={line.dot} aria-hidden="true" />
-              <StepBody step={step}>
+              <StepBody step={open ? { ...step, people: [] } : step}>
                 {choice && (
                   <ChooseApprovers
                     choice={choice}

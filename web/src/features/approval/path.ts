@@ -17,9 +17,11 @@ export function saysTogether(step: PathStep): boolean {
 /** Nodes on this path at which the applicant still has to choose somebody. */
 export function missingChoices(
   steps: readonly PathStep[],
-  choices: readonly { node: string }[],
+  choices: readonly { node: string; required: boolean }[],
   chosen: Readonly<Record<string, number[]>>,
 ): string[] {
   const on = new Set(steps.map((step) => step.node));
-  return choices.map(({ node }) => node).filter((node) => on.has(node) && (chosen[node]?.length ?? 0) === 0);
+  return choices
+    .filter(({ node, required }) => required && on.has(node) && (chosen[node]?.length ?? 0) === 0)
+    .map(({ node }) => node);
 }

@@ -64,6 +64,6 @@ export function byTemplate(rows: readonly StateCount[]): TemplateLine[] {
 
 /** Seconds as people say them: the two largest units that matter. */
 export function spanOf(seconds: number): { days: number; hours: number; minutes: number } {
-  const minutes = Math.round(seconds / 60);
+  const minutes = Math.max(1, Math.round(seconds / 60));
   return { days: Math.floor(minutes / 1440), hours: Math.floor((minutes % 1440) / 60), minutes: minutes % 60 };
 }

@@ -13,7 +13,8 @@ const KINDS = ["APPROVE", "HANDLE", "CC", "BRANCH", "PARALLEL", "DELAY", "WEBHOO
 export function StepBody({ step, children }: { step: PathStep; children?: ReactNode }) {
   const { t } = useText();
   const kind = KINDS.find((each) => each === step.kind) ?? "APPROVE";
-  const name = step.name === step.node || step.name === "" ? t(`approval.path.kinds.${kind}`) : step.name;
+  const name =
+    step.name === step.node || step.name === "" || kind === "BRANCH" ? t(`approval.path.kinds.${kind}`) : step.name;
   const asks = kind === "APPROVE" || kind === "HANDLE";
   return (
     <div className={css.body}>
