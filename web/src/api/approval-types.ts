@@ -155,6 +155,8 @@ export interface Doable {
   takeBack: number[];
   removable: Removable[];
   resubmit: boolean;
+  /** Whom he chose before, by node, when he may submit it again. */
+  chosen: Chosen;
   revoke: boolean;
   undo: boolean;
   urge: boolean;

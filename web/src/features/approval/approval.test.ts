@@ -65,6 +65,7 @@ function mine(changes: Partial<Doable>): Doable {
     takeBack: [],
     removable: [],
     resubmit: false,
+    chosen: {},
     revoke: false,
     undo: false,
     urge: false,

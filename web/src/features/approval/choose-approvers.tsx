@@ -1,8 +1,8 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Checkbox, Modal } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { Choice } from "@/api/approval-types";
-import { nameOf, usePeople } from "@/api/people";
+import { nameOf, usePeople, want } from "@/api/people";
 import type { Card } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { Avatar } from "@/ui/avatar";
@@ -23,6 +23,7 @@ export function ChooseApprovers({ choice, name, chosen, missing, onChange }: Pro
   const [open, setOpen] = useState(false);
   const known = usePeople((store) => store.cards);
   const cards = chosen.flatMap((id) => choice.from?.find((each) => each.id === id) ?? known[id] ?? []);
+  useEffect(() => want(chosen), [chosen]);
   const title = t("approval.choices.title", { name });
   const done = (people: Card[]) => {
     onChange(people.map((each) => each.id));

@@ -35,7 +35,7 @@ function Again({ run }: { run: ApprovalRun }) {
     <FillForm
       template={run.head.templateId}
       form={run.form}
-      first={{ values: carriedOver(run.form, run.values, {}), chosen: {} }}
+      first={{ values: carriedOver(run.form, run.values, {}), chosen: run.mine.chosen }}
       notice="again"
       busy={act.isPending}
       problem={act.error}

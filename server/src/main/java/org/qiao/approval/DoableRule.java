@@ -40,11 +40,13 @@ final class DoableRule {
     Doable doable(Permits permits) {
         boolean applicant = state.applicant() == person;
         boolean ended = state.status().ended();
+        boolean again = applicant && state.status() == Status.RETURNED;
         return new Doable(
                 myTasks(),
                 takeBack(),
                 removable(),
-                applicant && state.status() == Status.RETURNED,
+                again,
+                again ? state.chosen() : Map.of(),
                 applicant && !ended && permits.revocable(),
                 applicant && state.status() == Status.AGREED && permits.undoable(),
                 !ended && !state.openTasks().isEmpty(),
