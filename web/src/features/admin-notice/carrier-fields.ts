@@ -39,6 +39,17 @@ const SMTP: readonly Field[] = [
   { path: "from", word: "from", input: "text", need: true, max: 254, help: "from" },
   { path: "fromName", word: "fromName", input: "text", max: 100 },
   { path: "bounceAddress", word: "bounceAddress", input: "text", max: 254, rare: true, help: "bounceAddress" },
+  { path: "mailbox.host", word: "mailboxHost", input: "text", max: 253, rare: true, help: "mailbox" },
+  {
+    path: "mailbox.security",
+    word: "mailboxSecurity",
+    input: "choice",
+    options: ["TLS", "STARTTLS", "NONE"],
+    rare: true,
+  },
+  { path: "mailbox.port", word: "mailboxPort", input: "number", min: 1, max: 65_535, rare: true, help: "mailboxPort" },
+  { path: "mailbox.username", word: "mailboxUsername", input: "text", max: 254, rare: true },
+  { path: "mailbox.password", word: "mailboxPassword", input: "secret", max: 500, with: "mailbox.host", rare: true },
 ];
 
 const SMPP: readonly Field[] = [
@@ -100,7 +111,7 @@ const HTTP_SMS: readonly Field[] = [
 const SIP: readonly Field[] = [
   HOST,
   { ...PORT, usual: 5060 },
-  { path: "transport", word: "transport", input: "choice", options: ["UDP", "TCP", "TLS"] },
+  { path: "transport", word: "transport", input: "choice", options: ["UDP", "TCP"] },
   { path: "username", word: "username", input: "text", max: 200 },
   { path: "password", word: "password", input: "secret", max: 200, with: "username" },
   { path: "callerId", word: "callerId", input: "text", max: 64, help: "callerId" },
@@ -131,6 +142,11 @@ export function applies({ path }: Field, values: Record<string, unknown>): boole
     case "body":
     case "contentType":
       return values.method !== "GET";
+    case "mailbox.security":
+    case "mailbox.port":
+    case "mailbox.username":
+    case "mailbox.password":
+      return !isOpen(values["mailbox.host"]);
     case "auth.user":
       return auth === "BASIC";
     case "auth.secret":
@@ -155,7 +171,7 @@ export const ERROR_MEANINGS: readonly (FailReason | "LATER")[] = [
 
 /** A new gateway begins with the shape that most take. */
 const FRESH: Partial<Record<CarrierKind, Settings>> = {
-  SMTP: { security: "STARTTLS" },
+  SMTP: { security: "STARTTLS", mailbox: { security: "TLS" } },
   SMPP: { numbers: "INTERNATIONAL", encoding: "AUTO", receiptIds: "SAME" },
   HTTP_SMS: {
     method: "POST",
@@ -217,6 +233,7 @@ export function settingsOf(kind: CarrierKind, values: Record<string, unknown>): 
     const value = values[field.path];
     if (field.input === "secret") {
       const owner = field.with === undefined ? "always" : values[field.with];
+      if (isOpen(owner) && field.path.includes(".")) continue; // the whole part is gone
       if (isOpen(owner) || owner === field.none) put(settings, field.path, "");
       else if (!isOpen(value)) put(settings, field.path, value);
     } else if (!isOpen(value) && applies(field, values)) {

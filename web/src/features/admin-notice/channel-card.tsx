@@ -5,6 +5,7 @@ import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { absolute, dayAndClock } from "@/lib/times";
 import { AdminLink } from "@/ui/admin-link";
+import { CallbackPanel } from "./callback-panel";
 import { CarrierDrawer } from "./carrier-drawer";
 import css from "./channels-page.module.css";
 import { money } from "./money";
@@ -66,6 +67,7 @@ export function ChannelCard({ info }: { info: ChannelInfo }) {
   return (
     <Frame icon={ICONS[channel]} name={t(`notice.channel.${channel}`)} state={shown} text={meaning(info, shown, t)}>
       {!missing && <Facts info={info} />}
+      {info.kind === "HTTP_SMS" && state !== "UNREADABLE" && <CallbackPanel />}
       <div className={css.actions}>
         {connect && (
           <Button type={missing || state === "UNREADABLE" ? "primary" : "default"} onClick={() => setDialog("connect")}>
