@@ -61,7 +61,7 @@ const SMPP: readonly Field[] = [
   { path: "signature", word: "signature", input: "text", max: 30, help: "signature" },
   { path: "sourceAddress", word: "sourceAddress", input: "text", max: 20, help: "sourceAddress" },
   { path: "numbers", word: "numbers", input: "choice", options: ["INTERNATIONAL", "NATIONAL"], help: "numbers" },
-  { path: "systemType", word: "systemType", input: "text", max: 12, rare: true },
+  { path: "systemType", word: "systemType", input: "text", max: 12, rare: true, help: "systemType" },
   { path: "encoding", word: "encoding", input: "choice", options: ["AUTO", "UCS2"], rare: true },
   {
     path: "receiptIds",
@@ -73,9 +73,9 @@ const SMPP: readonly Field[] = [
   },
   { path: "windowSize", word: "windowSize", input: "number", usual: 10, min: 1, max: 50, rare: true },
   { path: "sourceTon", word: "sourceTon", input: "number", min: 0, max: 6, rare: true },
-  { path: "sourceNpi", word: "sourceNpi", input: "number", min: 0, max: 18, rare: true },
+  { path: "sourceNpi", word: "sourceNpi", input: "number", min: 0, max: 18, rare: true, help: "ton" },
   { path: "destTon", word: "destTon", input: "number", min: 0, max: 6, rare: true },
-  { path: "destNpi", word: "destNpi", input: "number", min: 0, max: 18, rare: true },
+  { path: "destNpi", word: "destNpi", input: "number", min: 0, max: 18, rare: true, help: "ton" },
 ];
 
 const HTTP_SMS: readonly Field[] = [
@@ -116,16 +116,25 @@ const SIP: readonly Field[] = [
   { path: "password", word: "password", input: "secret", max: 200, with: "username" },
   { path: "callerId", word: "callerId", input: "text", max: 64, help: "callerId" },
   { path: "stripPrefix", word: "stripPrefix", input: "text", max: 16, help: "stripPrefix" },
-  { path: "dialPrefix", word: "dialPrefix", input: "text", max: 16 },
+  { path: "dialPrefix", word: "dialPrefix", input: "text", max: 16, help: "dialPrefix" },
   { path: "ringSeconds", word: "ringSeconds", input: "number", usual: 45, min: 5, max: 120 },
   { path: "maxCalls", word: "maxCalls", input: "number", usual: 5, min: 1, max: 20, help: "maxCalls" },
   { path: "domain", word: "domain", input: "text", max: 253, rare: true, help: "domain" },
-  { path: "outboundProxy", word: "outboundProxy", input: "text", max: 260, rare: true },
+  { path: "outboundProxy", word: "outboundProxy", input: "text", max: 260, rare: true, help: "outboundProxy" },
   { path: "voiceZh", word: "voiceZh", input: "text", usual: "cmn", max: 60, rare: true },
-  { path: "voiceEn", word: "voiceEn", input: "text", usual: "en", max: 60, rare: true },
+  { path: "voiceEn", word: "voiceEn", input: "text", usual: "en", max: 60, rare: true, help: "voice" },
   { path: "localAddress", word: "localAddress", input: "text", max: 45, rare: true, help: "localAddress" },
   { path: "rtpPorts.from", word: "rtpFrom", input: "number", usual: 20_000, min: 1024, max: 65_535, rare: true },
-  { path: "rtpPorts.to", word: "rtpTo", input: "number", usual: 20_199, min: 1024, max: 65_535, rare: true },
+  {
+    path: "rtpPorts.to",
+    word: "rtpTo",
+    input: "number",
+    usual: 20_199,
+    min: 1024,
+    max: 65_535,
+    rare: true,
+    help: "rtp",
+  },
 ];
 
 const FIELDS: Partial<Record<CarrierKind, readonly Field[]>> = { SMTP, SMPP, HTTP_SMS, SIP };
