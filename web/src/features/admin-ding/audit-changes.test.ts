@@ -36,3 +36,17 @@ it("names what was changed as the forms do, with old and new", () => {
   ]);
   expect(changesOf(t, { detail: { recipients: 3 } })).toEqual([]);
 });
+
+it("says of a new connection only where it leads, and of one that is gone nothing", () => {
+  const changes = [
+    { field: "enabled", before: null, after: "true" },
+    { field: "from", before: null, after: "a@example.com" },
+    { field: "host", before: null, after: "smtp.example.com" },
+    { field: "username", before: null, after: "" },
+  ];
+  expect(changesOf(t, { detail: { channel: "EMAIL", after: "SMTP", changes, secrets: ["password"] } })).toEqual([
+    "服务器地址：smtp.example.com",
+    "发件地址：a@example.com",
+  ]);
+  expect(changesOf(t, { detail: { channel: "EMAIL", before: "SMTP", changes } })).toEqual([]);
+});

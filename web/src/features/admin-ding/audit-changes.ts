@@ -44,8 +44,19 @@ function listOf<T>(value: unknown): T[] {
   return Array.isArray(value) ? (value as T[]) : [];
 }
 
+/** What tells one connection from another; all of it would be a page. */
+const TELLING = ["host", "url", "username", "systemId", "from", "mailbox.host"];
+
+function connected(t: Translate, changes: Change[]): string[] {
+  return TELLING.flatMap((field) => changes.filter((change) => change.field === field && change.after)).map((change) =>
+    t("dingAdmin.auditIs", { name: nameOf(t, change.field), value: change.after }),
+  );
+}
+
 /** What an entry changed: "Server: a → b", the first few, then how many more. */
 export function changesOf(t: Translate, { detail }: Pick<AuditEntry, "detail">): string[] {
+  if (detail.channel && detail.after === undefined) return [];
+  if (detail.channel && detail.before === undefined) return connected(t, listOf<Change>(detail.changes));
   const changes = listOf<Change>(detail.changes).map((change) =>
     isPlain(change)
       ? t("dingAdmin.auditChange", {

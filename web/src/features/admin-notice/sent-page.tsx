@@ -186,7 +186,11 @@ function Recipient({ order: { memberId, address } }: { order: Order }) {
   return (
     <span className={css.to}>
       {person && <span>{person.name}</span>}
-      {address && <span className={css.quiet}>{address}</span>}
+      {address && (
+        <span className={css.address} title={address}>
+          {address}
+        </span>
+      )}
     </span>
   );
 }

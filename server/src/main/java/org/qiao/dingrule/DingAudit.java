@@ -60,6 +60,11 @@ public class DingAudit {
     /** How the ways out of the company are connected belongs into the same book. */
     @EventListener
     void on(ChannelChanged event) {
+        if (event.before() == event.after()
+                && event.fields().isEmpty()
+                && event.secrets().isEmpty()) {
+            return; // saved again as it was
+        }
         Map<String, Object> detail = new HashMap<>();
         detail.put("channel", event.channel());
         detail.put("changes", event.fields());

@@ -1,12 +1,16 @@
 package org.qiao.platform;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What is different between two states of settings, as somebody reads it later. Knows no secrets: hide them before. */
 public final class FieldChanges {
@@ -53,8 +57,27 @@ public final class FieldChanges {
                     .forEach(field -> collect(
                             field.getValue(), path.isEmpty() ? field.getKey() : path + "." + field.getKey(), into));
         } else if (!node.isNull() && !node.isMissingNode()) {
-            into.put(path, node.isValueNode() ? node.asString() : node.toString());
+            into.put(path, node.isValueNode() ? node.asString() : sorted(node).toString());
         }
+    }
+
+    /** Lists of plain values are sets to whoever set them: the order in which one comes out of memory is no change. */
+    private static JsonNode sorted(JsonNode node) {
+        if (node.isArray()) {
+            List<JsonNode> items =
+                    node.valueStream().map(FieldChanges::sorted).toList();
+            boolean plain = items.stream().allMatch(JsonNode::isValueNode);
+            ArrayNode list = JsonNodeFactory.instance.arrayNode();
+            (plain ? items.stream().sorted(Comparator.comparing(JsonNode::asString)) : items.stream())
+                    .forEach(list::add);
+            return list;
+        }
+        if (node.isObject()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(field -> object.set(field.getKey(), sorted(field.getValue())));
+            return object;
+        }
+        return node;
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -77,7 +77,8 @@ class RuleHttpTest {
         assertThat(audit.get("detail").get("changes").toString())
                 .contains("{\"after\":\"3\",\"field\":\"dingsPerHour\",\"before\":\"20\"}")
                 .contains("quiet.from")
-                .doesNotContain("recipientsMax");
+                .doesNotContain("recipientsMax")
+                .doesNotContain("ladder");
         assertThat(audit.get("actor").get("id").asLong()).isEqualTo(admin.id());
     }
 

@@ -21,13 +21,21 @@ class FieldChangesTest {
     void eachFieldThatIsDifferentIsNamedWithWhatItWasAndIs() {
         assertThat(between(
                         "{\"a\":1,\"same\":true,\"in\":{\"x\":\"old\",\"y\":2},\"gone\":\"z\",\"list\":[1,2]}",
-                        "{\"a\":2,\"same\":true,\"in\":{\"x\":\"new\",\"y\":2},\"fresh\":false,\"list\":[2,1]}"))
+                        "{\"a\":2,\"same\":true,\"in\":{\"x\":\"new\",\"y\":2},\"fresh\":false,\"list\":[3,1]}"))
                 .containsExactly(
                         new FieldChange("a", "1", "2"),
                         new FieldChange("fresh", null, "false"),
                         new FieldChange("gone", "z", null),
                         new FieldChange("in.x", "old", "new"),
-                        new FieldChange("list", "[1,2]", "[2,1]"));
+                        new FieldChange("list", "[1,2]", "[1,3]"));
+    }
+
+    @Test
+    void theOrderOfPlainValuesIsNoChange() {
+        assertThat(between("{\"steps\":[{\"ways\":[\"SMS\",\"APP\"]}]}", "{\"steps\":[{\"ways\":[\"APP\",\"SMS\"]}]}"))
+                .isEmpty();
+        assertThat(between("{\"steps\":[{\"n\":1},{\"n\":2}]}", "{\"steps\":[{\"n\":2},{\"n\":1}]}"))
+                .hasSize(1);
     }
 
     @Test
