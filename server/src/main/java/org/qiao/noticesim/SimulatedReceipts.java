@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class SimulatedReceipts {
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 50;
     private static final Duration KEEP = Duration.ofDays(30);
 
     private final SimulatedTextStore texts;

@@ -64,8 +64,7 @@ public final class FieldChanges {
     /** Lists of plain values are sets to whoever set them: the order in which one comes out of memory is no change. */
     private static JsonNode sorted(JsonNode node) {
         if (node.isArray()) {
-            List<JsonNode> items =
-                    node.valueStream().map(FieldChanges::sorted).toList();
+            List<JsonNode> items = node.valueStream().map(FieldChanges::sorted).toList();
             boolean plain = items.stream().allMatch(JsonNode::isValueNode);
             ArrayNode list = JsonNodeFactory.instance.arrayNode();
             (plain ? items.stream().sorted(Comparator.comparing(JsonNode::asString)) : items.stream())
