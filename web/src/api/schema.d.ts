@@ -1044,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dings/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1767,6 +1783,7 @@ export interface components {
         };
         Card: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: int64 */
             id?: number;
@@ -1835,6 +1852,7 @@ export interface components {
         };
         ColleagueView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentTitle?: string;
             /** Format: int64 */
@@ -2071,7 +2089,7 @@ export interface components {
             body?: string;
             key?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             no?: number;
             quote?: components["schemas"]["Quote"];
@@ -2152,6 +2170,7 @@ export interface components {
         };
         Hit: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentName?: string;
             /** Format: int64 */
@@ -2275,6 +2294,7 @@ export interface components {
         };
         MemberView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: date-time */
             createdAt?: string;
@@ -2595,7 +2615,7 @@ export interface components {
         Quote: {
             excerpt?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             sender?: number;
             /** Format: int64 */
@@ -2710,6 +2730,11 @@ export interface components {
         ReplyRequest: {
             text: string;
         };
+        Request: {
+            /** Format: int64 */
+            conversation?: number;
+            key: string;
+        };
         Rights: {
             departmentIds?: number[];
             /** @enum {string} */
@@ -2796,7 +2821,7 @@ export interface components {
             body: components["schemas"]["Body"];
             key: string;
             /** @enum {string} */
-            kind: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
         };
         SessionView: {
             account?: components["schemas"]["Account"];
@@ -4027,7 +4052,7 @@ export interface operations {
     files: {
         parameters: {
             query?: {
-                kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+                kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
                 after?: string;
                 limit?: number;
             };
@@ -4959,6 +4984,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };
