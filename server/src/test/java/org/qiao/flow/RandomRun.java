@@ -159,11 +159,9 @@ final class RandomRun {
             case Command.HandOver over ->
                 state.tasks().stream().noneMatch(task -> task.pending() && task.assignee() == over.from());
             case Command.Refuse refuse -> {
-                Together together = state.frame(state.task(refuse.task()).frame())
-                        .entered()
-                        .together();
-                yield state.status() == Status.REFUSED
-                        || (together != null && together.rule() == Together.Rule.SHARE);
+                Together together =
+                        state.frame(state.task(refuse.task()).frame()).entered().together();
+                yield state.status() == Status.REFUSED || (together != null && together.rule() == Together.Rule.SHARE);
             }
             case Command.Return back when back.node() == null -> state.status() == Status.RETURNED;
             case Command.Revoke _ -> state.status() == Status.REVOKED;
