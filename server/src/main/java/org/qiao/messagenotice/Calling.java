@@ -79,7 +79,7 @@ class Calling {
             }
             moves.add(new Move(call.key(), telling.words() == null ? 0 : telling.seq(), telling.later()));
         }
-        notices.order(orgId, orders);
+        notices.orderUnhurried(orgId, orders);
         calls.move(orgId, moves, now);
     }
 

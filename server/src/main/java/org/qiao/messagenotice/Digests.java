@@ -100,7 +100,7 @@ class Digests {
         if (letters.isEmpty()) {
             return;
         }
-        notices.order(
+        notices.orderUnhurried(
                 slot.orgId(),
                 letters.stream()
                         .map(letter -> letter.order(

@@ -29,8 +29,18 @@ public class Notices {
     /** Queues the orders in the caller's transaction; those whose key is known already change nothing. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void order(long orgId, Collection<NoticeOrder> orders) {
+        queue(orgId, orders, true);
+    }
+
+    /** The same for what can wait: it goes behind everything else that the company has due on the channel. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void orderUnhurried(long orgId, Collection<NoticeOrder> orders) {
+        queue(orgId, orders, false);
+    }
+
+    private void queue(long orgId, Collection<NoticeOrder> orders, boolean urgent) {
         if (!orders.isEmpty()) {
-            store.insert(orgId, orders, clock.instant());
+            store.insert(orgId, orders, urgent, clock.instant());
             dispatcher.wakeAfterCommit(
                     orders.stream().map(NoticeOrder::channel).collect(Collectors.toUnmodifiableSet()));
         }
