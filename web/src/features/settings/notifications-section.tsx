@@ -88,6 +88,7 @@ function RulesForm({ telling }: { telling: TellView }) {
             { value: true, label: t("tell.own") },
           ]}
         />
+        {!own && !telling.own && <p className={css.small}>{t(`tell.whats.${settings.what}`)}</p>}
       </fieldset>
       {own && (
         <TellFields

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ record WorkHours(
     private static final int WEEK = 7;
 
     WorkHours {
-        days = days == null ? Set.of() : Set.copyOf(days);
+        days = days == null ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(days));
     }
 
     boolean isSound() {
