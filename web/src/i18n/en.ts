@@ -1,4 +1,5 @@
 import account from "./en/account.json";
+import app from "./en/app.json";
 import contacts from "./en/contacts.json";
 import ding from "./en/ding.json";
 import form from "./en/form.json";
@@ -10,4 +11,4 @@ import tell from "./en/tell.json";
 import ui from "./en/ui.json";
 import workbench from "./en/workbench.json";
 
-export default { account, contacts, ding, form, messaging, problem, settings, shell, tell, ui, workbench };
+export default { account, app, contacts, ding, form, messaging, problem, settings, shell, tell, ui, workbench };

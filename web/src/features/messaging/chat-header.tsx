@@ -2,6 +2,7 @@ import { ArrowLeftOutlined, EllipsisOutlined, FolderOutlined, TeamOutlined } fro
 import { useEffect, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
@@ -19,6 +20,7 @@ interface Props {
 export function ChatHeader({ info, title, onPanel, onBack }: Props) {
   const { t } = useText();
   const group = info.kind === "GROUP";
+  const app = isApp(info);
   const state = info.peer?.state;
   return (
     <header className={css.header}>
@@ -30,6 +32,7 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
         <h1 className={css.title}>{title}</h1>
         <p className={css.subtitle}>
           <Typing info={info} />
+          {app && t("messaging.chat.app")}
           {group ? t("messaging.chat.members", { count: info.memberCount }) : (info.peer?.title ?? "")}
           {state === "LEFT" && t("messaging.chat.left")}
           {state === "DISABLED" && t("messaging.chat.disabled")}
@@ -42,11 +45,13 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           onClick={() => onPanel({ name: "members" })}
         />
       )}
-      <IconButton
-        icon={<FolderOutlined />}
-        label={t("messaging.drawer.files")}
-        onClick={() => onPanel({ name: "files" })}
-      />
+      {!app && (
+        <IconButton
+          icon={<FolderOutlined />}
+          label={t("messaging.drawer.files")}
+          onClick={() => onPanel({ name: "files" })}
+        />
+      )}
       <IconButton
         icon={<EllipsisOutlined />}
         label={t("messaging.chat.details")}

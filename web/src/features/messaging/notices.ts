@@ -1,12 +1,13 @@
 import i18next from "i18next";
-import { usePeople } from "@/api/people";
+import { nameOf, usePeople } from "@/api/people";
 import { getTelling, type TellView } from "@/api/tell";
 import type { Conversation, Entry } from "@/api/types";
+import { titleOf } from "@/lib/conversation-title";
 import type { Translate } from "@/lib/i18n";
 import { usePreferences } from "@/lib/preferences";
 import { isTold } from "@/lib/tell-rule";
 import { messagingState } from "./store";
-import { excerpt, titleOf } from "./words";
+import { excerpt } from "./words";
 
 let openConversation: (id: number) => void = () => {};
 
@@ -29,7 +30,7 @@ export function tellBy(ask: () => Promise<TellView>) {
 /** A browser notification for a new message, when nobody looks at this window and the person wants to be told of it. */
 export async function arrived(info: Conversation, entry: Entry) {
   const { me } = messagingState();
-  const counts = entry.kind === "TEXT" || entry.kind === "IMAGE" || entry.kind === "FILE";
+  const counts = ["TEXT", "IMAGE", "FILE", "CARD"].includes(entry.kind);
   if (!counts || entry.sender === me || entry.recalledBy || document.visibilityState === "visible") return;
   if (!("Notification" in window) || Notification.permission !== "granted") return;
   if (!usePreferences.getState().notifications) return;
@@ -45,8 +46,7 @@ const shown = new Map<number, Notification>();
 
 function show(info: Conversation, entry: Entry, preview: boolean) {
   const t = i18next.t as Translate;
-  const sender = usePeople.getState().cards[entry.sender];
-  const name = sender ? sender.alias || sender.name : "";
+  const name = nameOf(usePeople.getState().cards[entry.sender]);
   const text = preview ? excerpt(entry, t) : t("messaging.notices.hidden");
   const body = preview && info.kind === "GROUP" && name ? t("messaging.saidBy", { name, text }) : text;
   const notice = new Notification(titleOf(info, t), { body, tag: tagOf(info.id), icon: "/icon-192.png" });

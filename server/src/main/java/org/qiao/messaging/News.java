@@ -51,7 +51,7 @@ public class News {
     /**
      * A message that was not recalled.
      *
-     * @param excerpt the beginning of the text, or the name of the file
+     * @param excerpt the beginning of the text, the name of the file, or the title of the card
      * @param mentions principal ids; 0 is everybody
      */
     public record Message(

@@ -47,7 +47,8 @@ class NewsStore {
 
     static final String MESSAGES = """
             select e.conversation_id, e.seq, e.sender_id, e.kind, e.created_at,
-                left(coalesce(e.body::json ->> 'text', e.body::json -> 'file' ->> 'name', ''), 200) as excerpt,
+                left(coalesce(e.body::json ->> 'text', e.body::json -> 'file' ->> 'name', e.body::json -> 'card' ->> 'title', ''),
+                    200) as excerpt,
                 array(
                     select x.principal_id
                     from messaging_mention x
@@ -57,7 +58,7 @@ class NewsStore {
                 select x.conversation_id, x.seq, x.sender_id, x.kind, x.created_at, x.body
                 from messaging_entry x
                 where x.conversation_id = i.conversation_id and x.org_id = :org_id and x.seq > i.after
-                    and x.kind in ('TEXT', 'IMAGE', 'FILE') and x.recalled_by_seq is null
+                    and x.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and x.recalled_by_seq is null
                 order by x.conversation_id desc, x.seq desc
                 limit :most) e
             order by e.conversation_id, e.seq
