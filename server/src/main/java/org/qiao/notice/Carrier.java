@@ -2,6 +2,7 @@ package org.qiao.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,6 +46,16 @@ public interface Carrier {
 
     /** The company's settings have changed or are gone: connections that were kept for them end. */
     default void forget(long orgId) {}
+
+    /** Of these members those that it knows a way to; for whoever would order in vain otherwise. */
+    default Set<Long> reachable(long orgId, Collection<Long> members) {
+        return Set.copyOf(members);
+    }
+
+    /** Of these companies those in which it knows a way to anybody. */
+    default Set<Long> populated(Collection<Long> orgIds) {
+        return Set.copyOf(orgIds);
+    }
 
     /**
      * A place that settings name, and to which their secrets go: those beside the field, in the same part of the settings.

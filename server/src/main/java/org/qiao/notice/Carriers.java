@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.OutboundNetworks;
@@ -100,6 +102,14 @@ public class Carriers {
         return open(orgId, row.get())
                 .map(settings -> new Line(
                         carrier, settings, row.get().perMinute(), row.get().priceFen()));
+    }
+
+    /** Of these companies those in which somebody can be reached by a carrier of the channel. */
+    Set<Long> populated(Collection<Long> orgIds, Channel channel) {
+        return kinds.values().stream()
+                .filter(carrier -> carrier.kind().channel() == channel)
+                .flatMap(carrier -> carrier.populated(orgIds).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Web Push needs nobody's settings: it works until somebody switches it off. */
