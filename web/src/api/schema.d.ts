@@ -1540,6 +1540,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/dings/{token}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1968,6 +1984,8 @@ export interface components {
         };
         DingCounts: {
             /** Format: int32 */
+            closed?: number;
+            /** Format: int32 */
             confirmed?: number;
             /** Format: int32 */
             gaveUp?: number;
@@ -2060,7 +2078,7 @@ export interface components {
             sender?: string;
             standsIn?: boolean;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             text?: string;
         };
         EnabledRequest: {
@@ -2695,7 +2713,7 @@ export interface components {
             phone?: string;
             reason?: string;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             steps?: components["schemas"]["StepView"][];
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
@@ -2861,7 +2879,7 @@ export interface components {
             /** Format: int64 */
             recipientId?: number;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
         };
         SignInRequest: {
             bearer?: boolean;
@@ -5848,6 +5866,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    recording_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -8,7 +8,14 @@ import css from "./board.module.css";
 import { attempts, toneOf } from "./timeline";
 import { WayIcon } from "./way-icon";
 
-const TONES = { WAITING: "busy", CONFIRMED: "good", GAVE_UP: "bad", RECALLED: "quiet", REFUSED: "bad" } as const;
+const TONES = {
+  WAITING: "busy",
+  CONFIRMED: "good",
+  GAVE_UP: "bad",
+  RECALLED: "quiet",
+  REFUSED: "bad",
+  CLOSED: "quiet",
+} as const;
 
 /** One recipient: state, and every way that was tried, with its time and result. */
 export function BoardRow({ person }: { person: BoardRecipient }) {
@@ -54,12 +61,18 @@ function Clock({ at }: { at: string }) {
   return <>{short(at, locale)}</>;
 }
 
-/** When it was opened and confirmed, by whom, what comes next, or why a rule forbids it. */
+const REASONS = ["PROTECTED", "NO_RULE", "LEFT", "DISABLED"] as const;
+
+function isKnown(reason: string): reason is (typeof REASONS)[number] {
+  return (REASONS as readonly string[]).includes(reason);
+}
+
+/** When it was opened and confirmed, by whom, what comes next, or why nobody is asked any more. */
 function Facts({ person }: { person: BoardRecipient }) {
   const { t, locale } = useText();
   const { openedAt, confirmedAt, confirmedWay, confirmedBy, dueAt, reason, state } = person;
   const facts: string[] = [];
-  if (reason === "PROTECTED" || reason === "NO_RULE") facts.push(t(`ding.board.reasons.${reason}`));
+  if (reason && isKnown(reason)) facts.push(t(`ding.board.reasons.${reason}`));
   if (openedAt) facts.push(t("ding.board.openedAt", { time: short(openedAt, locale) }));
   if (confirmedAt && confirmedWay) {
     const time = short(confirmedAt, locale);
