@@ -5,7 +5,7 @@ import { type Translate, useText } from "@/lib/i18n";
 import { absolute, short } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import css from "./board.module.css";
-import { attempts, toneOf } from "./timeline";
+import { attempts, isUnused, toneOf } from "./timeline";
 import { WayIcon } from "./way-icon";
 
 const TONES = {
@@ -40,13 +40,15 @@ export function BoardRow({ person }: { person: BoardRecipient }) {
                 <time className={css.time} dateTime={attempt.at} title={absolute(attempt.at)}>
                   <Clock at={attempt.at} />
                 </time>
-                {attempt.round > 0 && (
-                  <span className={css.quiet}>{t("ding.board.reminder", { round: attempt.round })}</span>
-                )}
-                {attempt.steps.map((step, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a way may be taken to two people at one moment
-                  <StepMark key={`${step.way}-${index}`} step={step} />
-                ))}
+                <span className={css.steps}>
+                  {attempt.round > 0 && (
+                    <span className={css.quiet}>{t("ding.board.reminder", { round: attempt.round })}</span>
+                  )}
+                  {attempt.steps.map((step, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a way may be taken to two people at one moment
+                    <StepMark key={`${step.way}-${index}`} step={step} />
+                  ))}
+                </span>
               </li>
             ))}
           </ol>
@@ -95,7 +97,11 @@ function failure(reason: string | null, t: Translate): string {
 
 function StepMark({ step }: { step: BoardStep }) {
   const { t, locale } = useText();
-  const result = step.state === "FAILED" ? failure(step.reason, t) : t(`ding.board.stepStates.${step.state}`);
+  const result = isUnused(step)
+    ? t("ding.board.unused")
+    : step.state === "FAILED"
+      ? failure(step.reason, t)
+      : t(`ding.board.stepStates.${step.state}`);
   const delivered = step.deliveredAt ? ` ${short(step.deliveredAt, locale)}` : "";
   return (
     <span className={css.step} data-tone={toneOf(step)} title={absolute(step.deliveredAt ?? step.at)}>

@@ -72,6 +72,7 @@ class RecipientStore {
             where org_id = :org_id and id = any(:ids)
             """;
 
+    /** That somebody has no device for pushes is no failure. */
     static final String PAGE = COLUMNS_PART + """
             where org_id = :org_id and ding_id = :ding_id and id > :after
                 and case :filter::text
@@ -81,7 +82,8 @@ class RecipientStore {
                     when 'FAILED' then state in ('WAITING', 'GAVE_UP') and exists (
                         select 1
                         from ding_step s
-                        where s.recipient_id = ding_recipient.id and s.state = 'FAILED')
+                        where s.recipient_id = ding_recipient.id and s.state = 'FAILED'
+                            and not (s.way = 'PUSH' and s.reason in ('NO_CHANNEL', 'NO_ADDRESS')))
                     else true
                 end
             order by id
