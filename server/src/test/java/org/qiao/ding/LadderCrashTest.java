@@ -76,7 +76,7 @@ class LadderCrashTest {
     }
 
     @Test
-    @Timeout(value = 400, unit = TimeUnit.SECONDS)
+    @Timeout(value = 600, unit = TimeUnit.SECONDS)
     void everyStepIsTakenOnceWhereverTheServerEnds() throws IOException {
         theFirstStepIsCutOffFiveTimes();
         confirmationsSurviveAndAStepThatWasDueMeanwhileIsTaken();
