@@ -1044,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dings/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1783,6 +1799,7 @@ export interface components {
         };
         Card: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: int64 */
             id?: number;
@@ -1851,6 +1868,7 @@ export interface components {
         };
         ColleagueView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentTitle?: string;
             /** Format: int64 */
@@ -2097,7 +2115,7 @@ export interface components {
             body?: string;
             key?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             no?: number;
             quote?: components["schemas"]["Quote"];
@@ -2178,6 +2196,7 @@ export interface components {
         };
         Hit: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentName?: string;
             /** Format: int64 */
@@ -2301,6 +2320,7 @@ export interface components {
         };
         MemberView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: date-time */
             createdAt?: string;
@@ -2621,7 +2641,7 @@ export interface components {
         Quote: {
             excerpt?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             sender?: number;
             /** Format: int64 */
@@ -2736,6 +2756,11 @@ export interface components {
         ReplyRequest: {
             text: string;
         };
+        Request: {
+            /** Format: int64 */
+            conversation?: number;
+            key: string;
+        };
         Rights: {
             departmentIds?: number[];
             /** @enum {string} */
@@ -2822,7 +2847,7 @@ export interface components {
             body: components["schemas"]["Body"];
             key: string;
             /** @enum {string} */
-            kind: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
         };
         SessionView: {
             account?: components["schemas"]["Account"];
@@ -4053,7 +4078,7 @@ export interface operations {
     files: {
         parameters: {
             query?: {
-                kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+                kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
                 after?: string;
                 limit?: number;
             };
@@ -4985,6 +5010,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DingView"];
+                };
+            };
+        };
+    };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
                 };
             };
         };

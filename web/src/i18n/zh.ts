@@ -1,4 +1,5 @@
 import account from "./zh/account.json";
+import app from "./zh/app.json";
 import contacts from "./zh/contacts.json";
 import ding from "./zh/ding.json";
 import form from "./zh/form.json";
@@ -9,4 +10,4 @@ import shell from "./zh/shell.json";
 import ui from "./zh/ui.json";
 import workbench from "./zh/workbench.json";
 
-export default { account, contacts, ding, form, messaging, problem, settings, shell, ui, workbench };
+export default { account, app, contacts, ding, form, messaging, problem, settings, shell, ui, workbench };

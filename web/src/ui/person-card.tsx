@@ -52,7 +52,7 @@ function CardBody({ person, onDone }: { person: Card; onDone: () => void }) {
     staleTime: 60_000,
   });
   const member = details.data;
-  const ding = addressOf("DING_TO", person.id);
+  const ding = person.kind === "MEMBER" ? addressOf("DING_TO", person.id) : null;
   const departments = member?.departments.map((each) => each.path || each.name).join("\n");
   const facts: [string, string | null | undefined][] = [
     [t("ui.person.departments"), departments],

@@ -18,6 +18,7 @@ import { ConfirmBar } from "./confirm-bar";
 import css from "./ding-detail.module.css";
 import { AttachmentLink, RecordingPlayer } from "./ding-files";
 import { OriginLine } from "./origin-line";
+import { ShareButton } from "./share-button";
 import { StepsLine } from "./steps-line";
 import { dingQuery } from "./use-dings";
 
@@ -68,7 +69,10 @@ function Head({ ding }: { ding: Ding }) {
           {planned ? t("ding.detail.planned", { time }) : time}
         </time>
       </div>
-      {ding.counts && <BoardActions ding={ding} counts={ding.counts} />}
+      <div className={css.actions}>
+        {!ding.recalledAt && <ShareButton ding={ding.id} />}
+        {ding.counts && <BoardActions ding={ding} counts={ding.counts} />}
+      </div>
     </header>
   );
 }

@@ -1,10 +1,11 @@
 import i18next from "i18next";
-import { usePeople } from "@/api/people";
+import { nameOf, usePeople } from "@/api/people";
 import type { Conversation, Entry } from "@/api/types";
+import { titleOf } from "@/lib/conversation-title";
 import type { Translate } from "@/lib/i18n";
 import { usePreferences } from "@/lib/preferences";
 import { messagingState } from "./store";
-import { excerpt, titleOf } from "./words";
+import { excerpt } from "./words";
 
 let openConversation: (id: number) => void = () => {};
 
@@ -20,7 +21,7 @@ export function mayAskForNotices(): boolean {
 /** A browser notification for a new message, when nobody looks at this window and the conversation is not muted. */
 export function arrived(info: Conversation, entry: Entry) {
   const { me } = messagingState();
-  const counts = entry.kind === "TEXT" || entry.kind === "IMAGE" || entry.kind === "FILE";
+  const counts = ["TEXT", "IMAGE", "FILE", "CARD"].includes(entry.kind);
   if (!counts || entry.sender === me || entry.recalledBy || document.visibilityState === "visible") return;
   if (!("Notification" in window) || Notification.permission !== "granted") return;
   if (!usePreferences.getState().notifications) return;
@@ -31,8 +32,7 @@ export function arrived(info: Conversation, entry: Entry) {
 
 function show(info: Conversation, entry: Entry) {
   const t = i18next.t as Translate;
-  const sender = usePeople.getState().cards[entry.sender];
-  const name = sender ? sender.alias || sender.name : "";
+  const name = nameOf(usePeople.getState().cards[entry.sender]);
   const text = excerpt(entry, t);
   const body = info.kind === "GROUP" && name ? t("messaging.saidBy", { name, text }) : text;
   const notice = new Notification(titleOf(info, t), { body, tag: `conversation-${info.id}`, icon: "/icon-192.png" });

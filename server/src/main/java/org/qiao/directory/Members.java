@@ -92,13 +92,16 @@ public class Members {
         return views.of(actor, store.find(actor, id).orElseThrow(DirectoryProblem.NOT_FOUND::problem));
     }
 
-    /** Cards of members in any state, in the order asked for; foreign and unknown ids are left out. */
+    /** Cards of members in any state and of apps, in the order asked for; foreign and unknown ids are left out. */
     public List<Card> cards(Actor actor, Collection<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<Long, Card> found = new HashMap<>();
         store.find(actor.orgId(), Set.copyOf(ids)).forEach(row -> found.put(row.id(), row.card()));
+        Set<Long> others = new HashSet<>(ids);
+        others.removeAll(found.keySet());
+        views.voices(actor.orgId(), others).forEach(voice -> found.put(voice.id(), voice));
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 

@@ -44,6 +44,11 @@ final class DingOperations {
                         PARTICIPANT,
                         ding + "/recipients/$dingRecipient/confirm",
                         null),
+                row(
+                        "POST /api/dings/{id}/share",
+                        PARTICIPANT,
+                        ding + "/share",
+                        "{\"key\":\"stranger\",\"conversation\":$conversation}"),
                 row("POST /api/dings/{id}/recording", PARTICIPANT, ding + "/recording", null),
                 row("POST /api/dings/{id}/attachment", PARTICIPANT, ding + "/attachment", null),
                 row("GET /api/dings/{id}/comments", PARTICIPANT, ding + "/comments", null),
