@@ -1620,6 +1620,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/dings/{token}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -2066,6 +2082,8 @@ export interface components {
         };
         DingCounts: {
             /** Format: int32 */
+            closed?: number;
+            /** Format: int32 */
             confirmed?: number;
             /** Format: int32 */
             gaveUp?: number;
@@ -2092,8 +2110,15 @@ export interface components {
             /** Format: date-time */
             sendAt?: string;
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             text?: string;
+        };
+        DingOrigin: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
+            title?: string;
         };
         DingSettings: {
             /** Format: int32 */
@@ -2125,6 +2150,7 @@ export interface components {
             id?: number;
             ladder?: components["schemas"]["Ladder"];
             mine?: components["schemas"]["Share"];
+            origin?: components["schemas"]["DingOrigin"];
             overrideReason?: string;
             /** Format: date-time */
             recalledAt?: string;
@@ -2137,7 +2163,7 @@ export interface components {
             sendAt?: string;
             sender?: components["schemas"]["Card"];
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             standIns?: components["schemas"]["Share"][];
             text?: string;
         };
@@ -2150,7 +2176,7 @@ export interface components {
             sender?: string;
             standsIn?: boolean;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             text?: string;
         };
         EnabledRequest: {
@@ -2792,7 +2818,7 @@ export interface components {
             phone?: string;
             reason?: string;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             steps?: components["schemas"]["StepView"][];
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
@@ -2963,7 +2989,7 @@ export interface components {
             /** Format: int64 */
             recipientId?: number;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
         };
         SignInRequest: {
             bearer?: boolean;
@@ -6194,6 +6220,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    recording_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -56,7 +56,7 @@ class DingController {
 
     @PostMapping("/dings")
     ResponseEntity<DingView> send(Actor actor, @Valid @RequestBody DingDraft body, HttpServletRequest request) {
-        Dings.Sent sent = dings.send(actor, body, clients.base(request), null);
+        Dings.Sent sent = dings.send(actor, body, null, new Dings.Frame(clients.base(request), null));
         return ResponseEntity.status(sent.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(inbox.open(actor, sent.id()));
     }
