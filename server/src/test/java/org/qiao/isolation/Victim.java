@@ -44,6 +44,7 @@ final class Victim {
         victim.addNotices(member);
         victim.addDing(owner, member);
         victim.addTemplate();
+        victim.addApproval(owner, member);
         victim.addCallback();
         victim.addSubscription(owner);
         return victim;
@@ -236,6 +237,43 @@ final class Victim {
                 values (:org, :owner, 'key', '{"key":"key","range":{}}',
                     '{"kind":"DAILY","time":"08:30","startsOn":"2026-01-01"}', '', timestamptz '2999-01-01 00:00Z', now()) returning id
                 """, Map.of("owner", owner.id()));
+    }
+
+    private void addApproval(TestUser owner, TestUser member) {
+        put("approval", """
+                insert into approval (org_id, template_id, template_no, number, title, applicant_id, state, form_values, summary,
+                    search_text, version, client_key, submitted_at, moved_at)
+                values (:org, :template, 1, 'X1', :text, :owner, 'RUNNING', jsonb_build_object('a', :secret::text), '[]', :secret, 1,
+                    'key', now(), now()) returning id
+                """, Map.of("template", Long.valueOf(ids.get("template")), "owner", owner.id()));
+        Map<String, Object> params =
+                Map.of("approval", Long.valueOf(ids.get("approval")), "owner", owner.id(), "member", member.id());
+        run("""
+                insert into approval_event (org_id, approval_id, no, at, actor_id, data)
+                values (:org, :approval, 1, now(), :owner, jsonb_build_object('kind', 'SUBMITTED', 'applicant', :owner::bigint))
+                """, params);
+        run("""
+                insert into approval_task (org_id, approval_id, task, node_id, assignee_id, state, opened_at)
+                values (:org, :approval, 1, 'n', :member, 'OPEN', now())
+                """, params);
+        run("""
+                insert into approval_reader (org_id, approval_id, principal_id, applicant, asked, since)
+                values (:org, :approval, :owner, true, false, now()), (:org, :approval, :member, false, true, now())
+                """, params);
+        run("""
+                insert into approval_comment (org_id, approval_id, author_id, text, files, client_key, at)
+                values (:org, :approval, :owner, :secret, array[:file], 'key', now())
+                """, Map.of(
+                "approval",
+                Long.valueOf(ids.get("approval")),
+                "owner",
+                owner.id(),
+                "file",
+                Long.valueOf(ids.get("file"))));
+        put("delegation", """
+                insert into approval_delegation (org_id, from_id, to_id, starts_at, ends_at, created_at)
+                values (:org, :owner, :member, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-02 00:00Z', now()) returning id
+                """, Map.of("owner", owner.id(), "member", member.id()));
     }
 
     private void addCallback() {
