@@ -298,7 +298,7 @@ class ApprovalHttpTest {
                 .as("he could not even see it")
                 .isEqualTo("100.00");
         assertThat(all.get("values").get("reason").asString()).isEqualTo("买更多纸");
-        assertThat(all.get("history").get(1).get("fields").get(0).asString()).isEqualTo("事由");
+        assertThat(all.get("history").get(2).get("fields").get(0).asString()).isEqualTo("事由");
     }
 
     @Test
