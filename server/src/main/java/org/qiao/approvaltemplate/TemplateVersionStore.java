@@ -8,9 +8,9 @@ import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Drafts and versions: what templates hold. */
+/** TemplateDrafts and versions: what templates hold. */
 @Repository
-class VersionStore {
+class TemplateVersionStore {
 
     static final String FIND_DRAFT = """
             select revision, content, edited_by, edited_at
@@ -73,7 +73,7 @@ class VersionStore {
 
     private final JdbcClient jdbc;
 
-    VersionStore(JdbcClient jdbc) {
+    TemplateVersionStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -22,20 +22,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes forms and routes of JSON; whoever wrote them learns where they are wrong. */
 @Component
-class ContentReader {
+class TemplateReader {
 
     private final JsonMapper json;
     private final Validator validator;
 
-    ContentReader(JsonMapper json, Validator validator) {
+    TemplateReader(JsonMapper json, Validator validator) {
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
         this.validator = validator;
     }
 
-    Content content(String text) {
-        return json.readValue(text, Content.class);
+    TemplateContent content(String text) {
+        return json.readValue(text, TemplateContent.class);
     }
 
     String text(Object content) {
@@ -83,7 +83,7 @@ class ContentReader {
     }
 
     /** Of a version, which was sound when it was published. */
-    TemplateVersion version(long templateId, int number, Content content) {
+    TemplateVersion version(long templateId, int number, TemplateContent content) {
         return new TemplateVersion(
                 templateId,
                 number,

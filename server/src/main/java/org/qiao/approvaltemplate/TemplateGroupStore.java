@@ -7,7 +7,7 @@ import org.springframework.stereotype.Repository;
 
 /** Headings of templates. */
 @Repository
-class GroupStore {
+class TemplateGroupStore {
 
     static final String LIST = """
             select id, name
@@ -62,14 +62,14 @@ class GroupStore {
 
     private final JdbcClient jdbc;
 
-    GroupStore(JdbcClient jdbc) {
+    TemplateGroupStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<Group> list(long orgId) {
+    List<TemplateGroup> list(long orgId) {
         return jdbc.sql(LIST)
                 .param("org_id", orgId)
-                .query((rs, n) -> new Group(rs.getLong("id"), rs.getString("name")))
+                .query((rs, n) -> new TemplateGroup(rs.getLong("id"), rs.getString("name")))
                 .list();
     }
 
@@ -89,7 +89,7 @@ class GroupStore {
                 .single();
     }
 
-    boolean rename(long orgId, Group group) {
+    boolean rename(long orgId, TemplateGroup group) {
         return jdbc.sql(RENAME)
                         .param("org_id", orgId)
                         .param("id", group.id())

@@ -4,9 +4,9 @@ import java.util.List;
 import org.qiao.platform.Actor;
 
 /** Who may edit templates: full administrators all of them, managers their own. */
-final class Access {
+final class TemplateRule {
 
-    private Access() {}
+    private TemplateRule() {}
 
     static void requireAdmin(Actor actor) {
         if (!actor.isAdmin()) {

@@ -21,16 +21,22 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Templates as their editors keep them: the list, who may what, stopping and deleting. */
 @Service
-class Desk {
+class ManagedTemplates {
 
     private final TemplateStore store;
-    private final Shipping shipping;
+    private final TemplateShipping shipping;
     private final Members members;
     private final Departments departments;
     private final Roles roles;
     private final Clock clock;
 
-    Desk(TemplateStore store, Shipping shipping, Members members, Departments departments, Roles roles, Clock clock) {
+    ManagedTemplates(
+            TemplateStore store,
+            TemplateShipping shipping,
+            Members members,
+            Departments departments,
+            Roles roles,
+            Clock clock) {
         this.store = store;
         this.shipping = shipping;
         this.members = members;
@@ -45,11 +51,11 @@ class Desk {
         int size = Limits.page(limit, Limits.PAGE_MAX, Limits.PAGE_MAX);
         long from = Limits.key(after, 0);
         if (!actor.isAdmin()) {
-            Access.requireSome(actor, store.list(actor.orgId()));
+            TemplateRule.requireSome(actor, store.list(actor.orgId()));
         }
         shipping.ensure(actor.orgId());
         List<TemplateRow> rows = store.list(actor.orgId()).stream()
-                .filter(row -> Access.mayEdit(actor, row))
+                .filter(row -> TemplateRule.mayEdit(actor, row))
                 .toList();
         Page<TemplateRow> page =
                 Page.cut(behind(rows, from).stream().limit(size + 1L).toList(), size, row -> Long.toString(row.id()));
@@ -74,7 +80,7 @@ class Desk {
         TemplateRow row = store.find(actor.orgId(), id)
                 .filter(found -> found.state() != TemplateState.DELETED)
                 .orElseThrow(ApprovaltemplateProblem.NOT_FOUND::problem);
-        Access.requireEdit(actor, row);
+        TemplateRule.requireEdit(actor, row);
         return row;
     }
 
@@ -88,19 +94,19 @@ class Desk {
     TemplateView setState(Actor actor, long id, TemplateState state) {
         TemplateRow row = lock(actor, id);
         if (state == TemplateState.DELETED) {
-            Access.requireAdmin(actor);
+            TemplateRule.requireAdmin(actor);
         }
         store.setState(actor.orgId(), row.id(), state, clock.instant());
         return view(actor, store.find(actor.orgId(), id).orElseThrow());
     }
 
     @Transactional
-    TemplateView setAccess(Actor actor, long id, AccessRequest access) {
+    TemplateView setAccess(Actor actor, long id, TemplateAccessRequest access) {
         TemplateRow before = lock(actor, id);
         boolean powers = !before.managers().equals(access.managers())
                 || !before.dataManagers().equals(access.dataManagers());
         if (powers) {
-            Access.requireAdmin(actor);
+            TemplateRule.requireAdmin(actor);
         }
         requireKnown(actor, before, access);
         store.setAccess(actor.orgId(), id, access, clock.instant());
@@ -108,8 +114,8 @@ class Desk {
     }
 
     /** Who was named before may have left and stay named. */
-    private void requireKnown(Actor actor, TemplateRow before, AccessRequest access) {
-        StartRange.Except except = access.start().excepted();
+    private void requireKnown(Actor actor, TemplateRow before, TemplateAccessRequest access) {
+        StartRange.StartExcept except = access.start().excepted();
         Set<Long> people = union(access.start().members(), except.members(), access.managers(), access.dataManagers());
         people.removeAll(union(
                 before.start().members(),

@@ -1,4 +1,4 @@
 package org.qiao.approvaltemplate;
 
 /** A heading under which templates are shown. */
-record Group(long id, String name) {}
+record TemplateGroup(long id, String name) {}

@@ -1,7 +1,9 @@
 package org.qiao.approvaltemplate;
 
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,47 +15,47 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Headings and the order of templates; full administrators arrange them. */
 @Service
-class Groups {
+class TemplateGroups {
 
     static final int GROUPS_MAX = 50;
 
-    private final GroupStore store;
+    private final TemplateGroupStore store;
     private final TemplateStore templates;
-    private final Shipping shipping;
+    private final TemplateShipping shipping;
 
-    Groups(GroupStore store, TemplateStore templates, Shipping shipping) {
+    TemplateGroups(TemplateGroupStore store, TemplateStore templates, TemplateShipping shipping) {
         this.store = store;
         this.templates = templates;
         this.shipping = shipping;
     }
 
     @Transactional
-    List<Group> list(Actor actor) {
+    List<TemplateGroup> list(Actor actor) {
         if (!actor.isAdmin()) {
-            Access.requireSome(actor, templates.list(actor.orgId()));
+            TemplateRule.requireSome(actor, templates.list(actor.orgId()));
         }
         shipping.ensure(actor.orgId());
         return store.list(actor.orgId());
     }
 
     @Transactional
-    Group create(Actor actor, TemplateRequest.GroupName input) {
-        Access.requireAdmin(actor);
+    TemplateGroup create(Actor actor, TemplateRequest.TemplateGroupName input) {
+        TemplateRule.requireAdmin(actor);
         if (store.list(actor.orgId()).size() >= GROUPS_MAX) {
             throw ApprovaltemplateProblem.TOO_MANY_GROUPS.problem("max", GROUPS_MAX);
         }
         String name = name(input);
         try {
-            return new Group(store.insert(actor.orgId(), name), name);
+            return new TemplateGroup(store.insert(actor.orgId(), name), name);
         } catch (DuplicateKeyException taken) {
             throw ApprovaltemplateProblem.NAME_TAKEN.problem();
         }
     }
 
     @Transactional
-    Group rename(Actor actor, long id, TemplateRequest.GroupName input) {
-        Access.requireAdmin(actor);
-        Group group = new Group(id, name(input));
+    TemplateGroup rename(Actor actor, long id, TemplateRequest.TemplateGroupName input) {
+        TemplateRule.requireAdmin(actor);
+        TemplateGroup group = new TemplateGroup(id, name(input));
         try {
             if (!store.rename(actor.orgId(), group)) {
                 throw ApprovaltemplateProblem.NOT_FOUND.problem();
@@ -66,7 +68,7 @@ class Groups {
 
     @Transactional
     void delete(Actor actor, long id) {
-        Access.requireAdmin(actor);
+        TemplateRule.requireAdmin(actor);
         if (store.isUsed(actor.orgId(), id)) {
             throw ApprovaltemplateProblem.GROUP_NOT_EMPTY.problem();
         }
@@ -75,42 +77,53 @@ class Groups {
         }
     }
 
+    /** What is not named comes behind what is, in the order it had. */
     @Transactional
-    void arrange(Actor actor, TemplateRequest.Layout layout) {
-        Access.requireAdmin(actor);
-        List<Group> groups = store.list(actor.orgId());
-        Set<Long> known = templates.list(actor.orgId()).stream()
-                .map(TemplateRow::id)
-                .collect(Collectors.toCollection(HashSet::new));
-        int place = 0;
+    void arrange(Actor actor, TemplateRequest.TemplateLayout layout) {
+        TemplateRule.requireAdmin(actor);
+        long orgId = actor.orgId();
+        Set<Long> groups =
+                store.list(orgId).stream().map(TemplateGroup::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        Map<Long, TemplateRow> rest = new LinkedHashMap<>();
+        templates.list(orgId).forEach(row -> rest.put(row.id(), row));
         int number = 0;
-        for (TemplateRequest.Section section : layout.sections()) {
-            requireGroup(groups, section.groupId());
-            if (section.groupId() != null) {
-                store.place(actor.orgId(), section.groupId(), ++number);
+        int place = 0;
+        for (TemplateRequest.TemplateSection section : layout.sections()) {
+            Long group = section.groupId();
+            if (group != null && !groups.remove(group)) {
+                throw ApprovaltemplateProblem.UNKNOWN_GROUP.problem();
+            }
+            if (group != null) {
+                store.place(orgId, group, ++number);
             }
             for (long id : section.templates()) {
-                if (!known.remove(id)) {
+                if (rest.remove(id) == null) {
                     throw ApprovaltemplateProblem.NOT_FOUND.problem();
                 }
-                templates.place(actor.orgId(), id, section.groupId(), ++place);
+                templates.place(orgId, id, group, ++place);
             }
+        }
+        for (long group : groups) {
+            store.place(orgId, group, ++number);
+        }
+        for (TemplateRow row : rest.values()) {
+            templates.place(orgId, row.id(), row.groupId(), ++place);
         }
     }
 
     /** For a new template: refuses a group that is none of the company's. */
     void requireGroup(Actor actor, @Nullable Long groupId) {
-        Access.requireAdmin(actor);
+        TemplateRule.requireAdmin(actor);
         requireGroup(store.list(actor.orgId()), groupId);
     }
 
-    private static void requireGroup(List<Group> groups, @Nullable Long groupId) {
+    private static void requireGroup(List<TemplateGroup> groups, @Nullable Long groupId) {
         if (groupId != null && groups.stream().noneMatch(group -> group.id() == groupId)) {
             throw ApprovaltemplateProblem.UNKNOWN_GROUP.problem();
         }
     }
 
-    private static String name(TemplateRequest.GroupName input) {
+    private static String name(TemplateRequest.TemplateGroupName input) {
         String name = PlainText.clean(input.name());
         if (name.isEmpty()) {
             throw ApprovaltemplateProblem.BAD_NAME.problem();

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.qiao.approvaltemplate.VersionStore.VersionRow;
+import org.qiao.approvaltemplate.TemplateVersionStore.VersionRow;
 import org.qiao.directory.Orgs;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,25 +20,25 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * before, and templates that come with a newer program, are served in the same way. Each comes once: what was deleted stays away.
  */
 @Service
-class Shipping {
+class TemplateShipping {
 
     private static final int COMPANIES_KEPT = 10_000;
 
-    private final VersionStore versions;
+    private final TemplateVersionStore versions;
     private final TemplateStore templates;
-    private final GroupStore groups;
-    private final ContentReader reader;
+    private final TemplateGroupStore groups;
+    private final TemplateReader reader;
     private final Orgs orgs;
     private final Clock clock;
     private final ShippedTemplates shipped = ShippedTemplates.load();
     private final Cache<Long, Boolean> served =
             Caffeine.newBuilder().maximumSize(COMPANIES_KEPT).build();
 
-    Shipping(
-            VersionStore versions,
+    TemplateShipping(
+            TemplateVersionStore versions,
             TemplateStore templates,
-            GroupStore groups,
-            ContentReader reader,
+            TemplateGroupStore groups,
+            TemplateReader reader,
             Orgs orgs,
             Clock clock) {
         this.versions = versions;
@@ -77,7 +77,7 @@ class Shipping {
     private void add(long orgId, ShippedTemplates.Shipped each) {
         Instant now = clock.instant();
         long group = groups.findNamed(orgId, each.group()).orElseGet(() -> groups.insert(orgId, each.group()));
-        Content content = each.content();
+        TemplateContent content = each.content();
         if (templates.isPrefixTaken(orgId, 0, content.settings().numbering().prefix())) {
             content = BlankTemplate.numberedBy(content, each.spare());
         }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param form decision 0014
  * @param route decision 0013
  */
-record Content(
+record TemplateContent(
         @NotBlank @Size(max = 50) String name,
         @NotNull @Size(max = 32) String icon,
         @NotNull @Size(max = 200) String description,

@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.qiao.approvaltemplate.TemplateView.CheckView;
-import org.qiao.approvaltemplate.TemplateView.DraftView;
-import org.qiao.approvaltemplate.TemplateView.VersionLine;
-import org.qiao.approvaltemplate.TemplateView.VersionView;
-import org.qiao.approvaltemplate.VersionStore.DraftRow;
-import org.qiao.approvaltemplate.VersionStore.VersionRow;
+import org.qiao.approvaltemplate.TemplateVersionStore.DraftRow;
+import org.qiao.approvaltemplate.TemplateVersionStore.VersionRow;
+import org.qiao.approvaltemplate.TemplateView.TemplateCheckView;
+import org.qiao.approvaltemplate.TemplateView.TemplateDraftView;
+import org.qiao.approvaltemplate.TemplateView.TemplateVersionLine;
+import org.qiao.approvaltemplate.TemplateView.TemplateVersionView;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.form.SoundValues;
@@ -26,27 +26,27 @@ import tools.jackson.databind.JsonNode;
 
 /** What editors work on, and how it becomes a version. */
 @Service
-class Drafts {
+class TemplateDrafts {
 
     private static final int TEMPLATES_MAX = 500;
     private static final int DEPTH_MAX = 60;
     private static final int SIZE_MAX = 500_000;
     private static final Pattern ICON = Pattern.compile("[a-z0-9-]{1,32}");
 
-    private final Desk desk;
+    private final ManagedTemplates desk;
     private final TemplateStore templates;
-    private final VersionStore versions;
+    private final TemplateVersionStore versions;
     private final TemplateCheck check;
-    private final ContentReader reader;
+    private final TemplateReader reader;
     private final Members members;
     private final Clock clock;
 
-    Drafts(
-            Desk desk,
+    TemplateDrafts(
+            ManagedTemplates desk,
             TemplateStore templates,
-            VersionStore versions,
+            TemplateVersionStore versions,
             TemplateCheck check,
-            ContentReader reader,
+            TemplateReader reader,
             Members members,
             Clock clock) {
         this.desk = desk;
@@ -60,16 +60,16 @@ class Drafts {
 
     /** The caller has checked the group. */
     @Transactional
-    TemplateView create(Actor actor, TemplateRequest.Create input) {
-        Access.requireAdmin(actor);
+    TemplateView create(Actor actor, TemplateRequest.CreateTemplate input) {
+        TemplateRule.requireAdmin(actor);
         if (templates.count(actor.orgId()) >= TEMPLATES_MAX) {
             throw ApprovaltemplateProblem.TOO_MANY_TEMPLATES.problem("max", TEMPLATES_MAX);
         }
-        Content beginning = input.copyOf() == null
+        TemplateContent beginning = input.copyOf() == null
                 ? BlankTemplate.CONTENT
                 : reader.content(
                         draft(actor, desk.require(actor, input.copyOf()).id()).content());
-        Content content = clean(new Content(
+        TemplateContent content = clean(new TemplateContent(
                 input.name(),
                 input.icon(),
                 beginning.description(),
@@ -77,16 +77,16 @@ class Drafts {
                 beginning.route(),
                 beginning.settings()));
         long id = templates.insert(actor.orgId(), input.groupId(), null, content, clock.instant());
-        Content own = BlankTemplate.numberedBy(content, "F" + id);
+        TemplateContent own = BlankTemplate.numberedBy(content, "F" + id);
         templates.setPrefix(actor.orgId(), id, own.settings().numbering().prefix());
         versions.insertDraft(actor.orgId(), id, reader.text(own), actor.principalId(), clock.instant());
         return desk.get(actor, id);
     }
 
-    DraftView get(Actor actor, long id) {
+    TemplateDraftView get(Actor actor, long id) {
         desk.require(actor, id);
         DraftRow row = draft(actor, id);
-        return new DraftView(
+        return new TemplateDraftView(
                 row.revision(), reader.content(row.content()), card(actor, row.editedBy()), row.editedAt());
     }
 
@@ -95,9 +95,9 @@ class Drafts {
     }
 
     @Transactional
-    DraftView save(Actor actor, long id, TemplateRequest.Save input) {
+    TemplateDraftView save(Actor actor, long id, TemplateRequest.SaveDraft input) {
         desk.lock(actor, id);
-        Content content = clean(input.content());
+        TemplateContent content = clean(input.content());
         String text = reader.text(content);
         if (text.length() > SIZE_MAX) {
             throw ApprovaltemplateProblem.BAD_DRAFT.problem();
@@ -123,12 +123,12 @@ class Drafts {
     }
 
     /** Of what is being edited, saved or not. */
-    CheckView check(Actor actor, long id, Content content) {
+    TemplateCheckView check(Actor actor, long id, TemplateContent content) {
         TemplateRow row = desk.require(actor, id);
-        return new CheckView(errors(actor, row, clean(content)));
+        return new TemplateCheckView(errors(actor, row, clean(content)));
     }
 
-    private List<TemplateError> errors(Actor actor, TemplateRow row, Content content) {
+    private List<TemplateError> errors(Actor actor, TemplateRow row, TemplateContent content) {
         List<TemplateError> errors = new java.util.ArrayList<>(check.check(actor, content));
         if (templates.isPrefixTaken(
                 actor.orgId(), row.id(), content.settings().numbering().prefix())) {
@@ -139,13 +139,13 @@ class Drafts {
 
     /** The draft as it was seen becomes the next version; what runs keeps its own. */
     @Transactional
-    TemplateView publish(Actor actor, long id, TemplateRequest.Publish input) {
+    TemplateView publish(Actor actor, long id, TemplateRequest.PublishDraft input) {
         TemplateRow row = desk.lock(actor, id);
         DraftRow draft = draft(actor, id);
         if (draft.revision() != input.revision()) {
             throw changed(actor, id);
         }
-        Content content = reader.content(draft.content());
+        TemplateContent content = reader.content(draft.content());
         List<TemplateError> errors = errors(actor, row, content);
         if (!errors.isEmpty()) {
             throw ApprovaltemplateProblem.NOT_SOUND.of(errors);
@@ -160,21 +160,22 @@ class Drafts {
         return desk.get(actor, id);
     }
 
-    Page<VersionLine> versions(Actor actor, long id, @Nullable String after, @Nullable Integer limit) {
+    Page<TemplateVersionLine> versions(Actor actor, long id, @Nullable String after, @Nullable Integer limit) {
         desk.require(actor, id);
         int size = Limits.page(limit);
         Page<VersionRow> page = Page.cut(
                 versions.listVersions(actor.orgId(), id, Limits.key(after, Integer.MAX_VALUE), size + 1),
                 size,
                 row -> Integer.toString(row.number()));
-        return page.map(row -> new VersionLine(row.number(), card(actor, row.publishedBy()), row.publishedAt()));
+        return page.map(
+                row -> new TemplateVersionLine(row.number(), card(actor, row.publishedBy()), row.publishedAt()));
     }
 
-    VersionView version(Actor actor, long id, int number) {
+    TemplateVersionView version(Actor actor, long id, int number) {
         desk.require(actor, id);
         String content =
                 versions.findVersion(actor.orgId(), id, number).orElseThrow(ApprovaltemplateProblem.NOT_FOUND::problem);
-        return new VersionView(number, reader.content(content));
+        return new TemplateVersionView(number, reader.content(content));
     }
 
     private @Nullable Card card(Actor actor, @Nullable Long id) {
@@ -183,7 +184,7 @@ class Drafts {
                 : members.cards(actor, Set.of(id)).stream().findFirst().orElse(null);
     }
 
-    private static Content clean(Content raw) {
+    private static TemplateContent clean(TemplateContent raw) {
         String name = PlainText.clean(raw.name());
         if (name.isEmpty()) {
             throw ApprovaltemplateProblem.BAD_NAME.problem();
@@ -193,7 +194,7 @@ class Drafts {
         }
         requireSound(raw.form());
         requireSound(raw.route());
-        return new Content(
+        return new TemplateContent(
                 name, raw.icon(), PlainText.clean(raw.description()), raw.form(), raw.route(), raw.settings());
     }
 

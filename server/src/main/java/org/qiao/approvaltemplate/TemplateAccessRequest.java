@@ -11,12 +11,12 @@ import java.util.Set;
  * @param managers may edit it, besides full administrators, who alone name them
  * @param dataManagers may see everything that was applied for with it
  */
-record AccessRequest(
+record TemplateAccessRequest(
         @NotNull @Valid StartRange start,
         @NotNull @Size(max = 50) Set<@NotNull Long> managers,
         @NotNull @Size(max = 50) Set<@NotNull Long> dataManagers) {
 
-    AccessRequest {
+    TemplateAccessRequest {
         managers = managers == null ? Set.of() : Set.copyOf(managers);
         dataManagers = dataManagers == null ? Set.of() : Set.copyOf(dataManagers);
     }
