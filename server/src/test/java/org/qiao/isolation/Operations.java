@@ -27,6 +27,7 @@ final class Operations {
         rows.addAll(noticeRows());
         rows.addAll(simulationRows());
         rows.addAll(DingOperations.all());
+        rows.addAll(CalendarOperations.all());
         rows.addAll(pushRows());
         return rows;
     }
