@@ -14,6 +14,7 @@ const ADMIN = [
   "/roles",
   "/invitations",
   "/requests",
+  "/calendar",
   ...NOTICE,
 ];
 

@@ -37,6 +37,11 @@ export const adminRouter = createRouter({
     page("/roles", "Roles"),
     page("/invitations", "Invitations"),
     page("/requests", "Requests"),
+    createRoute({
+      getParentRoute: () => root,
+      path: "/calendar",
+      component: lazyRouteComponent(() => import("./admin-calendar-page"), "WorkCalendar"),
+    }),
     noticePage("/ding", "Ding"),
     noticePage("/channels", "Channels"),
     noticePage("/sent", "Sent"),

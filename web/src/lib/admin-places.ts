@@ -14,6 +14,7 @@ export type AdminPlace =
   | "sent"
   | "simulation"
   | "ding"
+  | "calendar"
   | "system";
 
 /**
@@ -35,6 +36,7 @@ export function adminPlaces(
       "roles",
       "invitations",
       "requests",
+      "calendar",
       "ding",
       "channels",
       "sent",
