@@ -78,7 +78,7 @@ function YearCard({ year }: { year: number }) {
         />
         {workDays !== undefined && (
           <span className={css.quiet}>
-            {t("calendarAdmin.workDays", { count: workDays, shown: workDays.toLocaleString(locale) })}
+            {t("calendarAdmin.workDays", { count: workDays })}
           </span>
         )}
       </div>

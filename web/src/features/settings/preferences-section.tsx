@@ -6,6 +6,7 @@ import { type SendKey, usePreferences } from "@/lib/preferences";
 import { useThemeChoice } from "@/lib/theme";
 import { ProblemNote } from "@/ui/problem-note";
 import { PushSwitch } from "./push-switch";
+import { ReminderWays } from "./reminder-ways";
 import css from "./settings-page.module.css";
 import { useSaveAccount } from "./use-settings";
 
@@ -59,6 +60,7 @@ export function PreferencesSection() {
       </fieldset>
       <Notifications />
       <PushSwitch />
+      <ReminderWays />
     </>
   );
 }
