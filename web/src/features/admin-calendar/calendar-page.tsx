@@ -51,7 +51,7 @@ export function CalendarPage({ year }: { year: number }) {
 }
 
 function YearCard({ year }: { year: number }) {
-  const { t, locale } = useText();
+  const { t } = useText();
   const go = useAdminNavigate();
   const calendar = useQuery(yearQuery(year));
   const [picked, setPicked] = useState<Day | null>(null);
@@ -77,9 +77,7 @@ function YearCard({ year }: { year: number }) {
           onClick={() => show(year + 1)}
         />
         {workDays !== undefined && (
-          <span className={css.quiet}>
-            {t("calendarAdmin.workDays", { count: workDays })}
-          </span>
+          <span className={css.quiet}>{t("calendarAdmin.workDays", { count: workDays })}</span>
         )}
       </div>
       <ul className={css.legend} aria-label={t("calendarAdmin.legend")}>
