@@ -71,7 +71,7 @@ export function SettingsForm({ settings }: { settings: CalendarAdmin }) {
       <Form.Item
         name="weekdays"
         label={t("calendarAdmin.weekdays")}
-        rules={[{ required: true, message: t("calendarAdmin.weekdaysMissing") }]}
+        rules={[{ type: "array", min: 1, message: t("calendarAdmin.weekdaysMissing") }]}
       >
         <Checkbox.Group options={WEEKDAYS.map((value) => ({ value, label: t(`calendarAdmin.weekday.${value}`) }))} />
       </Form.Item>

@@ -109,6 +109,7 @@ function DayButton({ day, active, today, onPick }: DayProps) {
       data-date={day.date}
       data-kind={day.kind}
       data-own={day.own || undefined}
+      data-mark={mark || undefined}
       aria-current={today ? "date" : undefined}
       aria-label={words.filter((word) => word !== "").join(" · ")}
       aria-describedby={active ? "calendar-keys" : undefined}
@@ -117,11 +118,6 @@ function DayButton({ day, active, today, onPick }: DayProps) {
       onClick={() => onPick(day)}
     >
       {Number(day.date.slice(8))}
-      {mark && (
-        <span className={css.mark} aria-hidden="true">
-          {mark}
-        </span>
-      )}
     </button>
   );
 }
