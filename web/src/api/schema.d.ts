@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_4"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -59,8 +59,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
-        put: operations["change_3"];
+        get: operations["get_5"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -205,6 +205,22 @@ export interface paths {
         };
         get: operations["statistics"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company"];
+        put: operations["changeCompany"];
         post?: never;
         delete?: never;
         options?: never;
@@ -420,6 +436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/notice/sms-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callback"];
+        put?: never;
+        post: operations["openCallback"];
+        delete: operations["closeCallback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/notice/usage": {
         parameters: {
             query?: never;
@@ -443,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -523,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -780,7 +812,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -971,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1124,6 +1156,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dings/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1147,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1403,7 +1451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -1469,6 +1517,38 @@ export interface paths {
         };
         get?: never;
         put: operations["setState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quiet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1620,6 +1700,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/dings/{token}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminder-preferences": {
         parameters: {
             query?: never;
@@ -1741,7 +1837,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["company"];
+        post: operations["company_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1771,7 +1867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1846,7 +1942,7 @@ export interface components {
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
-            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED";
+            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED" | "CHANNEL";
         };
         Body: {
             file?: components["schemas"]["FileRef"];
@@ -1881,8 +1977,19 @@ export interface components {
             action: "ANSWER" | "REJECT" | "HANG_UP" | "PRESS";
             key?: string;
         };
+        CallbackAddress: {
+            /** Format: date-time */
+            openedAt?: string;
+            url?: string;
+        };
+        CallbackView: {
+            /** Format: date-time */
+            openedAt?: string;
+            readable?: boolean;
+        };
         Card: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: int64 */
             id?: number;
@@ -1951,6 +2058,7 @@ export interface components {
         };
         ColleagueView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentTitle?: string;
             /** Format: int64 */
@@ -1976,6 +2084,12 @@ export interface components {
             text?: string;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        CompanyTelling: {
+            /** Format: int32 */
+            awayHours?: number;
+            hidePreview?: boolean;
+            standard: components["schemas"]["TellSettings"];
         };
         CompanyView: {
             current?: boolean;
@@ -2097,6 +2211,8 @@ export interface components {
         };
         DingCounts: {
             /** Format: int32 */
+            closed?: number;
+            /** Format: int32 */
             confirmed?: number;
             /** Format: int32 */
             gaveUp?: number;
@@ -2123,8 +2239,15 @@ export interface components {
             /** Format: date-time */
             sendAt?: string;
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             text?: string;
+        };
+        DingOrigin: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
+            title?: string;
         };
         DingSettings: {
             /** Format: int32 */
@@ -2156,6 +2279,7 @@ export interface components {
             id?: number;
             ladder?: components["schemas"]["Ladder"];
             mine?: components["schemas"]["Share"];
+            origin?: components["schemas"]["DingOrigin"];
             overrideReason?: string;
             /** Format: date-time */
             recalledAt?: string;
@@ -2168,7 +2292,7 @@ export interface components {
             sendAt?: string;
             sender?: components["schemas"]["Card"];
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             standIns?: components["schemas"]["Share"][];
             text?: string;
         };
@@ -2181,7 +2305,7 @@ export interface components {
             sender?: string;
             standsIn?: boolean;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             text?: string;
         };
         EnabledRequest: {
@@ -2200,7 +2324,7 @@ export interface components {
             body?: string;
             key?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             no?: number;
             quote?: components["schemas"]["Quote"];
@@ -2281,6 +2405,7 @@ export interface components {
         };
         Hit: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentName?: string;
             /** Format: int64 */
@@ -2416,6 +2541,7 @@ export interface components {
         };
         MemberView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: date-time */
             createdAt?: string;
@@ -2663,6 +2789,7 @@ export interface components {
             delivery?: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
             /** Format: date-time */
             movedAt?: string;
+            name?: string;
             number?: string;
             on?: boolean;
         };
@@ -2733,10 +2860,14 @@ export interface components {
             /** @example 07:00 */
             until: string;
         };
+        QuietRequest: {
+            /** Format: date-time */
+            until?: string;
+        };
         Quote: {
             excerpt?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             sender?: number;
             /** Format: int64 */
@@ -2828,7 +2959,7 @@ export interface components {
             phone?: string;
             reason?: string;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             steps?: components["schemas"]["StepView"][];
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
@@ -2850,6 +2981,11 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
+        };
+        Request: {
+            /** Format: int64 */
+            conversation?: number;
+            key: string;
         };
         Rights: {
             departmentIds?: number[];
@@ -2937,7 +3073,7 @@ export interface components {
             body: components["schemas"]["Body"];
             key: string;
             /** @enum {string} */
-            kind: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
         };
         SessionView: {
             account?: components["schemas"]["Account"];
@@ -2994,7 +3130,7 @@ export interface components {
             /** Format: int64 */
             recipientId?: number;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
         };
         SignInRequest: {
             bearer?: boolean;
@@ -3131,6 +3267,26 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TellSettings: {
+            digest?: boolean;
+            /** @example 08:30 */
+            digestAt: string;
+            hours?: components["schemas"]["WorkHours"];
+            mutedMentions?: boolean;
+            preview?: boolean;
+            /** @enum {string} */
+            what: "ALL" | "MENTIONS" | "NOTHING";
+        };
+        TellingView: {
+            address?: boolean;
+            mail?: boolean;
+            own?: boolean;
+            previewHidden?: boolean;
+            /** Format: date-time */
+            quietUntil?: string;
+            settings?: components["schemas"]["TellSettings"];
+            zone?: string;
+        };
         Ticket: {
             /** Format: date-time */
             expiresAt?: string;
@@ -3206,14 +3362,12 @@ export interface components {
             push: boolean;
         };
         WorkHours: {
-            /** @example 12:00 */
-            breakFrom?: string;
-            /** @example 13:30 */
-            breakUntil?: string;
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
             /** @example 09:00 */
             from: string;
             /** @example 18:00 */
             until: string;
+            zone?: string;
         };
         YearView: {
             papers?: string[];
@@ -3233,7 +3387,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3299,7 +3453,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3319,7 +3473,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3636,6 +3790,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
+    changeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyTelling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
                 };
             };
         };
@@ -4022,6 +4220,64 @@ export interface operations {
             };
         };
     };
+    callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackView"];
+                };
+            };
+        };
+    };
+    openCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAddress"];
+                };
+            };
+        };
+    };
+    closeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     usage: {
         parameters: {
             query?: never;
@@ -4042,7 +4298,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: {
                 after?: number;
@@ -4182,7 +4438,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4352,7 +4608,7 @@ export interface operations {
     files: {
         parameters: {
             query?: {
-                kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+                kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
                 after?: string;
                 limit?: number;
             };
@@ -4668,7 +4924,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5032,7 +5288,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5288,6 +5544,32 @@ export interface operations {
             };
         };
     };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
     upload_1: {
         parameters: {
             query: {
@@ -5314,7 +5596,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5382,7 +5664,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5783,7 +6065,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5945,6 +6227,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    quiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
                 };
             };
         };
@@ -6165,6 +6535,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    recording_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -6463,7 +6855,7 @@ export interface operations {
             };
         };
     };
-    company: {
+    company_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6511,7 +6903,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;

@@ -42,6 +42,7 @@ export const adminRouter = createRouter({
       path: "/calendar",
       component: lazyRouteComponent(() => import("./admin-calendar-page"), "WorkCalendar"),
     }),
+    noticePage("/notices", "Notices"),
     noticePage("/ding", "Ding"),
     noticePage("/channels", "Channels"),
     noticePage("/sent", "Sent"),

@@ -17,7 +17,8 @@
             "messaging",
             "notice",
             "dingrule",
-            "workcalendar"
+            "workcalendar",
+            "card"
         })
 package org.qiao.ding;
 
