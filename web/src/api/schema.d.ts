@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete: operations["delete_2"];
@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company"];
+        put: operations["changeCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/notice/channels": {
         parameters: {
             query?: never;
@@ -564,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/notice/sms-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callback"];
+        put?: never;
+        post: operations["openCallback"];
+        delete: operations["closeCallback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/notice/usage": {
         parameters: {
             query?: never;
@@ -587,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -940,7 +972,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -1131,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1284,6 +1316,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dings/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1307,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1563,7 +1611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -1629,6 +1677,38 @@ export interface paths {
         };
         get?: never;
         put: operations["setState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quiet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1780,6 +1860,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/dings/{token}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1885,7 +1981,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["company"];
+        post: operations["company_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1915,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1990,7 +2086,7 @@ export interface components {
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
-            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED";
+            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED" | "CHANNEL";
         };
         Body: {
             file?: components["schemas"]["FileRef"];
@@ -2005,8 +2101,19 @@ export interface components {
             action: "ANSWER" | "REJECT" | "HANG_UP" | "PRESS";
             key?: string;
         };
+        CallbackAddress: {
+            /** Format: date-time */
+            openedAt?: string;
+            url?: string;
+        };
+        CallbackView: {
+            /** Format: date-time */
+            openedAt?: string;
+            readable?: boolean;
+        };
         Card: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: int64 */
             id?: number;
@@ -2075,6 +2182,7 @@ export interface components {
         };
         ColleagueView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentTitle?: string;
             /** Format: int64 */
@@ -2100,6 +2208,12 @@ export interface components {
             text?: string;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        CompanyTelling: {
+            /** Format: int32 */
+            awayHours?: number;
+            hidePreview?: boolean;
+            standard: components["schemas"]["TellSettings"];
         };
         CompanyView: {
             current?: boolean;
@@ -2216,6 +2330,8 @@ export interface components {
         };
         DingCounts: {
             /** Format: int32 */
+            closed?: number;
+            /** Format: int32 */
             confirmed?: number;
             /** Format: int32 */
             gaveUp?: number;
@@ -2242,8 +2358,15 @@ export interface components {
             /** Format: date-time */
             sendAt?: string;
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             text?: string;
+        };
+        DingOrigin: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
+            title?: string;
         };
         DingSettings: {
             /** Format: int32 */
@@ -2275,6 +2398,7 @@ export interface components {
             id?: number;
             ladder?: components["schemas"]["Ladder"];
             mine?: components["schemas"]["Share"];
+            origin?: components["schemas"]["DingOrigin"];
             overrideReason?: string;
             /** Format: date-time */
             recalledAt?: string;
@@ -2287,7 +2411,7 @@ export interface components {
             sendAt?: string;
             sender?: components["schemas"]["Card"];
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             standIns?: components["schemas"]["Share"][];
             text?: string;
         };
@@ -2300,7 +2424,7 @@ export interface components {
             sender?: string;
             standsIn?: boolean;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             text?: string;
         };
         EnabledRequest: {
@@ -2319,7 +2443,7 @@ export interface components {
             body?: string;
             key?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             no?: number;
             quote?: components["schemas"]["Quote"];
@@ -2400,6 +2524,7 @@ export interface components {
         };
         Hit: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentName?: string;
             /** Format: int64 */
@@ -2523,6 +2648,7 @@ export interface components {
         };
         MemberView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: date-time */
             createdAt?: string;
@@ -2789,6 +2915,7 @@ export interface components {
             delivery?: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
             /** Format: date-time */
             movedAt?: string;
+            name?: string;
             number?: string;
             on?: boolean;
         };
@@ -2863,10 +2990,14 @@ export interface components {
             /** @example 07:00 */
             until: string;
         };
+        QuietRequest: {
+            /** Format: date-time */
+            until?: string;
+        };
         Quote: {
             excerpt?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             sender?: number;
             /** Format: int64 */
@@ -2958,7 +3089,7 @@ export interface components {
             phone?: string;
             reason?: string;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             steps?: components["schemas"]["StepView"][];
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
@@ -2980,6 +3111,11 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
+        };
+        Request: {
+            /** Format: int64 */
+            conversation?: number;
+            key: string;
         };
         Rights: {
             departmentIds?: number[];
@@ -3072,7 +3208,7 @@ export interface components {
             body: components["schemas"]["Body"];
             key: string;
             /** @enum {string} */
-            kind: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
         };
         SessionView: {
             account?: components["schemas"]["Account"];
@@ -3129,7 +3265,7 @@ export interface components {
             /** Format: int64 */
             recipientId?: number;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
         };
         SignInRequest: {
             bearer?: boolean;
@@ -3296,6 +3432,26 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TellSettings: {
+            digest?: boolean;
+            /** @example 08:30 */
+            digestAt: string;
+            hours?: components["schemas"]["WorkHours"];
+            mutedMentions?: boolean;
+            preview?: boolean;
+            /** @enum {string} */
+            what: "ALL" | "MENTIONS" | "NOTHING";
+        };
+        TellingView: {
+            address?: boolean;
+            mail?: boolean;
+            own?: boolean;
+            previewHidden?: boolean;
+            /** Format: date-time */
+            quietUntil?: string;
+            settings?: components["schemas"]["TellSettings"];
+            zone?: string;
+        };
         TemplateAccessRequest: {
             dataManagers: number[];
             managers: number[];
@@ -3461,6 +3617,14 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        WorkHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+            zone?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3470,7 +3634,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3695,7 +3859,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -4158,6 +4322,50 @@ export interface operations {
             };
         };
     };
+    company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
+    changeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyTelling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
     channels: {
         parameters: {
             query?: never;
@@ -4540,6 +4748,64 @@ export interface operations {
             };
         };
     };
+    callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackView"];
+                };
+            };
+        };
+    };
+    openCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAddress"];
+                };
+            };
+        };
+    };
+    closeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     usage: {
         parameters: {
             query?: never;
@@ -4560,7 +4826,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: {
                 after?: number;
@@ -4605,7 +4871,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4722,7 +4988,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4892,7 +5158,7 @@ export interface operations {
     files: {
         parameters: {
             query?: {
-                kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+                kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
                 after?: string;
                 limit?: number;
             };
@@ -5208,7 +5474,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5572,7 +5838,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5828,6 +6094,32 @@ export interface operations {
             };
         };
     };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
     upload_1: {
         parameters: {
             query: {
@@ -5854,7 +6146,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5922,7 +6214,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6323,7 +6615,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6485,6 +6777,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    quiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
                 };
             };
         };
@@ -6705,6 +7085,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    recording_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -6959,7 +7361,7 @@ export interface operations {
             };
         };
     };
-    company: {
+    company_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7007,7 +7409,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;

@@ -37,6 +37,7 @@ export const adminRouter = createRouter({
     page("/roles", "Roles"),
     page("/invitations", "Invitations"),
     page("/requests", "Requests"),
+    noticePage("/notices", "Notices"),
     noticePage("/ding", "Ding"),
     noticePage("/channels", "Channels"),
     noticePage("/sent", "Sent"),

@@ -13,6 +13,7 @@ export type AdminPlace =
   | "channels"
   | "sent"
   | "simulation"
+  | "notices"
   | "ding"
   | "system";
 
@@ -35,6 +36,7 @@ export function adminPlaces(
       "roles",
       "invitations",
       "requests",
+      "notices",
       "ding",
       "channels",
       "sent",

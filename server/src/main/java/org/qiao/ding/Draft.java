@@ -2,6 +2,7 @@ package org.qiao.ding;
 
 import java.time.Instant;
 import java.util.List;
+import org.qiao.ding.Ranges.Candidate;
 import org.qiao.dingrule.DingSettings;
 import org.qiao.dingrule.Ladder;
 import org.qiao.dingrule.Way;

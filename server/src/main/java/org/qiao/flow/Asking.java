@@ -99,7 +99,11 @@ final class Asking {
             switch (seats.node()) {
                 case REFUSED -> walk.refuse(frame, Why.REFUSED);
                 case AGREED -> walk.done(frame, Outcome.AGREED, Why.ACTION);
-                case GONE -> nobody(frame);
+                case GONE -> {
+                    if (!cancelUseless(seats)) {
+                        nobody(frame);
+                    }
+                }
                 case PENDING -> {
                     if (!cancelUseless(seats) && !take(seats)) {
                         return;

@@ -66,7 +66,7 @@ public final class Invariants {
         Spot spot = map.at(frame.node());
         Integer parent = frame.parent();
         if (parent == null) {
-            expect(spot.lanes().isEmpty(), "frame " + frame.number() + " lies in no lane, its node does");
+            expect(spot.lanes().isEmpty(), "frame " + frame.number() + " lies in no lane and its node does");
         } else {
             Frame around = state.frame(parent);
             String way = frame.way();

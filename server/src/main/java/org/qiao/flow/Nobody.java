@@ -20,7 +20,7 @@ public record Nobody(
         members = members == null ? List.of() : List.copyOf(members);
     }
 
-    public static Nobody members(Long... ids) {
+    public static Nobody named(Long... ids) {
         return new Nobody(Then.MEMBERS, List.of(ids));
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qiao.flow.FlowState.Status;
 import org.qiao.flow.FlowState.Task;
@@ -23,7 +24,7 @@ final class RandomRun {
     private final List<FlowEvent> events = new ArrayList<>();
     final List<Move> moves = new ArrayList<>();
     private FlowState state = FlowState.EMPTY;
-    int accepted;
+    final Map<String, Integer> accepted = new TreeMap<>();
     int refused;
 
     RandomRun(long seed) {
@@ -73,7 +74,7 @@ final class RandomRun {
     /** Invents moves. */
     void play(Random random) {
         submit();
-        int count = random.nextInt(24);
+        int count = random.nextInt(28);
         for (int i = 0; i < count && !state.status().ended(); i++) {
             move(invent(random));
         }
@@ -133,7 +134,7 @@ final class RandomRun {
         List<FlowEvent> happened;
         try {
             happened = engine().judge(state, command);
-            accepted++;
+            accepted.merge(kind(command), 1, Integer::sum);
         } catch (Problem problem) {
             require(!must, "a dead end: " + command + " is refused with " + problem.code());
             refused++;
@@ -145,6 +146,27 @@ final class RandomRun {
         }
         List<String> broken = Invariants.check(state, world.route);
         require(broken.isEmpty(), broken + " after " + command);
+        require(kept(command), "not what was asked for: " + command);
+    }
+
+    /** What a command promises whoever gave it. */
+    private boolean kept(Command command) {
+        return switch (command) {
+            case Command.TakeBack back ->
+                state.openTasks().stream()
+                        .anyMatch(task -> Long.valueOf(task.assignee()).equals(back.by())
+                                && task.frame() == state.task(back.task()).frame());
+            case Command.HandOver over ->
+                state.tasks().stream().noneMatch(task -> task.pending() && task.assignee() == over.from());
+            case Command.Refuse refuse -> {
+                Together together =
+                        state.frame(state.task(refuse.task()).frame()).entered().together();
+                yield state.status() == Status.REFUSED || (together != null && together.rule() == Together.Rule.SHARE);
+            }
+            case Command.Return back when back.node() == null -> state.status() == Status.RETURNED;
+            case Command.Revoke _ -> state.status() == Status.REVOKED;
+            default -> true;
+        };
     }
 
     /** What goes on from anywhere. */
@@ -258,7 +280,7 @@ final class RandomRun {
         int number = task == null ? random.nextInt(5) : task.number();
         long by = task == null || random.nextInt(12) == 0 ? person : task.assignee();
         return switch (random.nextInt(22)) {
-            case 0 -> new Command.Refuse(by, number, "No");
+            case 0 -> new Command.Refuse(by, number, random.nextInt(4) == 0 ? "No" : "");
             case 1, 2 -> new Command.Transfer(by, number, other, null);
             case 3, 4, 5, 6 -> signers(random, by, number);
             case 7 -> new Command.RemoveSigner(signerAdder(person, number, random), pendingNumber(random));
@@ -277,7 +299,7 @@ final class RandomRun {
                                 state.liveFrames()
                                         .get(random.nextInt(state.liveFrames().size()))
                                         .number(),
-                                random.nextInt(5) > 0,
+                                random.nextInt(8) > 0,
                                 null);
             case 16 ->
                 random.nextInt(4) == 0
@@ -339,6 +361,11 @@ final class RandomRun {
         }
         List<String> targets = engine().returnTargets(state, task.number());
         return targets.isEmpty() ? "n" + (1 + random.nextInt(6)) : targets.get(random.nextInt(targets.size()));
+    }
+
+    private static String kind(Command command) {
+        String name = command.getClass().getSimpleName();
+        return command instanceof Command.AddSigners add ? name + " " + add.when() : name;
     }
 
     private static <T> T pick(Random random, T[] values) {

@@ -52,7 +52,7 @@ final class RandomWorld {
         company.fields.put("boss", people(2));
         company.fields.put("dept", people(1));
         company.admins = List.of(person());
-        budget = 1 + random.nextInt(9);
+        budget = 1 + random.nextInt(12);
         route = new Route(nodes(1));
     }
 
@@ -95,7 +95,7 @@ final class RandomWorld {
 
     private List<Node> nodes(int depth) {
         List<Node> nodes = new ArrayList<>();
-        int count = depth == 1 ? 1 + random.nextInt(4) : random.nextInt(3);
+        int count = depth == 1 ? 1 + random.nextInt(5) : random.nextInt(3);
         for (int i = 0; i < count && budget > 0; i++) {
             budget--;
             nodes.add(node(depth));

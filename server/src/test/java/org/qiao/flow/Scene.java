@@ -58,6 +58,10 @@ final class Scene {
         return this;
     }
 
+    Route route() {
+        return route;
+    }
+
     Engine engine() {
         return new Engine(route, company, facts);
     }
