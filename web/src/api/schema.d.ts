@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_5"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -52,23 +52,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/calendar": {
+    "/api/admin/approval-template-groups": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
-        put: operations["change_4"];
-        post?: never;
+        get: operations["groups"];
+        put?: never;
+        post: operations["createGroup"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/admin/calendar/days/{date}": {
+    "/api/admin/approval-template-groups/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -76,15 +76,79 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setDay"];
+        put: operations["renameGroup"];
         post?: never;
-        delete: operations["clearDay"];
+        delete: operations["deleteGroup"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/admin/calendar/years": {
+    "/api/admin/approval-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_10"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setAccess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/check": {
         parameters: {
             query?: never;
             header?: never;
@@ -93,14 +157,30 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["importYear"];
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/admin/calendar/years/{year}": {
+    "/api/admin/approval-templates/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draft"];
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/publish": {
         parameters: {
             query?: never;
             header?: never;
@@ -109,8 +189,72 @@ export interface paths {
         };
         get?: never;
         put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
         post?: never;
-        delete: operations["forgetYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -475,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -484,14 +628,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/calendar": {
+    "/api/approval-templates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["show"];
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_3"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -571,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -812,7 +972,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -859,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -942,7 +1102,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["stop"];
+        delete: operations["stop_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1003,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,7 +1611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_2"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -1531,8 +1691,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
-        put: operations["change_2"];
+        get: operations["get_1"];
+        put: operations["change_1"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -1627,7 +1787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -1709,22 +1869,6 @@ export interface paths {
         };
         get: operations["recording_1"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reminder-preferences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get"];
-        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1867,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1951,26 +2095,6 @@ export interface components {
             /** Format: int64 */
             replyTo?: number;
             text?: string;
-        };
-        CalendarAdminView: {
-            /** @enum {string} */
-            base?: "CN_HOLIDAYS" | "WEEKDAYS";
-            hours?: components["schemas"]["WorkHours"];
-            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
-            years?: components["schemas"]["YearView"][];
-            zone?: string;
-        };
-        CalendarSettings: {
-            /** @enum {string} */
-            base: "CN_HOLIDAYS" | "WEEKDAYS";
-            hours: components["schemas"]["WorkHours"];
-            weekdays: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
-        };
-        CalendarView: {
-            days?: components["schemas"]["Day"][];
-            hours?: components["schemas"]["WorkHours"];
-            notAnnounced?: number[];
-            zone?: string;
         };
         CallRequest: {
             /** @enum {string} */
@@ -2147,23 +2271,18 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        CreateTemplate: {
+            /** Format: int64 */
+            copyOf?: number;
+            /** Format: int64 */
+            groupId?: number;
+            icon: string;
+            name: string;
+        };
         CreatedLink: {
             /** Format: date-time */
             expiresAt?: string;
             path?: string;
-        };
-        Day: {
-            announced?: boolean;
-            /** Format: date */
-            date?: string;
-            /** @enum {string} */
-            kind?: "WORK" | "REST" | "HOLIDAY" | "SWAPPED_WORK";
-            name?: string;
-            own?: boolean;
-        };
-        DayRequest: {
-            name: string;
-            work: boolean;
         };
         DecisionRequest: {
             accept: boolean;
@@ -2421,18 +2540,6 @@ export interface components {
         Hits: {
             items?: components["schemas"]["Hit"][];
         };
-        HolidayDay: {
-            /** Format: date */
-            date: string;
-            isOffDay: boolean;
-            name: string;
-        };
-        HolidayYear: {
-            days: components["schemas"]["HolidayDay"][];
-            papers: string[];
-            /** Format: int32 */
-            year?: number;
-        };
         ImportView: {
             /** Format: int32 */
             bad?: number;
@@ -2600,6 +2707,13 @@ export interface components {
             /** Format: int64 */
             units?: number;
         };
+        Numbering: {
+            /** Format: int32 */
+            digits?: number;
+            /** @enum {string} */
+            period: "NEVER" | "YEAR" | "MONTH" | "DAY";
+            prefix: string;
+        };
         Options: {
             channels?: ("EMAIL" | "SMS" | "VOICE" | "PUSH")[];
             /** Format: int32 */
@@ -2757,6 +2871,18 @@ export interface components {
             items?: components["schemas"]["SimulatedText"][];
             next?: string;
         };
+        PageStartable: {
+            items?: components["schemas"]["Startable"][];
+            next?: string;
+        };
+        PageTemplateVersionLine: {
+            items?: components["schemas"]["TemplateVersionLine"][];
+            next?: string;
+        };
+        PageTemplateView: {
+            items?: components["schemas"]["TemplateView"][];
+            next?: string;
+        };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
             next?: string;
@@ -2836,6 +2962,10 @@ export interface components {
             mode?: "REFUSE" | "APP_ONLY";
             person?: components["schemas"]["Card"];
             senders?: components["schemas"]["Card"][];
+        };
+        PublishDraft: {
+            /** Format: int32 */
+            revision?: number;
         };
         PushKeyView: {
             key?: string;
@@ -3049,6 +3179,11 @@ export interface components {
             code?: string;
             locale: string;
         };
+        SaveDraft: {
+            content: components["schemas"]["TemplateContent"];
+            /** Format: int32 */
+            revision?: number;
+        };
         ScheduleRequest: {
             ding: components["schemas"]["DingDraft"];
             recurrence: components["schemas"]["Recurrence"];
@@ -3191,6 +3326,36 @@ export interface components {
         SocketView: {
             url?: string;
         };
+        StartExcept: {
+            departments?: number[];
+            members?: number[];
+            roles?: number[];
+        };
+        StartFormView: {
+            form?: unknown;
+            icon?: string;
+            /** Format: int64 */
+            id?: number;
+            initial?: unknown;
+            name?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        StartRange: {
+            departments?: number[];
+            everyone?: boolean;
+            except?: components["schemas"]["StartExcept"];
+            members?: number[];
+            roles?: number[];
+        };
+        Startable: {
+            description?: string;
+            group?: string;
+            icon?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
         State: {
             /** @enum {string} */
             state: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
@@ -3287,6 +3452,101 @@ export interface components {
             settings?: components["schemas"]["TellSettings"];
             zone?: string;
         };
+        TemplateAccessRequest: {
+            dataManagers: number[];
+            managers: number[];
+            start: components["schemas"]["StartRange"];
+        };
+        TemplateCheckView: {
+            errors?: components["schemas"]["TemplateError"][];
+        };
+        TemplateContent: {
+            description: string;
+            form: unknown;
+            icon: string;
+            name: string;
+            route: unknown;
+            settings: components["schemas"]["TemplateSettings"];
+        };
+        TemplateDraftView: {
+            content?: components["schemas"]["TemplateContent"];
+            /** Format: date-time */
+            editedAt?: string;
+            editedBy?: components["schemas"]["Card"];
+            /** Format: int32 */
+            revision?: number;
+        };
+        TemplateError: {
+            code?: string;
+            column?: string;
+            field?: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            part?: "FORM" | "ROUTE" | "SETTINGS";
+        };
+        TemplateGroup: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        TemplateGroupName: {
+            name: string;
+        };
+        TemplateGroupsView: {
+            items?: components["schemas"]["TemplateGroup"][];
+        };
+        TemplateLayout: {
+            sections: components["schemas"]["TemplateSection"][];
+        };
+        TemplateSection: {
+            /** Format: int64 */
+            groupId?: number;
+            templates: number[];
+        };
+        TemplateSettings: {
+            /** Format: int64 */
+            administratorId?: number;
+            /** @enum {string} */
+            comments: "READERS" | "ASKED" | "NOBODY";
+            mayRevoke?: boolean;
+            mayUndo?: boolean;
+            numbering: components["schemas"]["Numbering"];
+            summary: string[];
+        };
+        TemplateVersionLine: {
+            /** Format: int32 */
+            number?: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: components["schemas"]["Card"];
+        };
+        TemplateVersionView: {
+            content?: components["schemas"]["TemplateContent"];
+            /** Format: int32 */
+            number?: number;
+        };
+        TemplateView: {
+            changed?: boolean;
+            dataManagers?: components["schemas"]["Card"][];
+            description?: string;
+            /** Format: int64 */
+            groupId?: number;
+            icon?: string;
+            /** Format: int64 */
+            id?: number;
+            managers?: components["schemas"]["Card"][];
+            name?: string;
+            shippedKey?: string;
+            start?: components["schemas"]["StartRange"];
+            /** @enum {string} */
+            state?: "ACTIVE" | "STOPPED" | "DELETED";
+            /** Format: date-time */
+            updatedAt?: string;
+            /** Format: int32 */
+            version?: number;
+        };
         Ticket: {
             /** Format: date-time */
             expiresAt?: string;
@@ -3357,10 +3617,6 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
-        Wish: {
-            email: boolean;
-            push: boolean;
-        };
         WorkHours: {
             days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
             /** @example 09:00 */
@@ -3368,15 +3624,6 @@ export interface components {
             /** @example 18:00 */
             until: string;
             zone?: string;
-        };
-        YearView: {
-            papers?: string[];
-            /** @enum {string} */
-            source?: "SHIPPED" | "IMPORTED" | "NOT_ANNOUNCED";
-            /** Format: int32 */
-            workDays?: number;
-            /** Format: int32 */
-            year?: number;
         };
     };
     responses: never;
@@ -3387,7 +3634,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_5: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3453,7 +3700,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    groups: {
         parameters: {
             query?: never;
             header?: never;
@@ -3468,12 +3715,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarAdminView"];
+                    "application/json": components["schemas"]["TemplateGroupsView"];
                 };
             };
         };
     };
-    change_4: {
+    createGroup: {
         parameters: {
             query?: never;
             header?: never;
@@ -3482,33 +3729,33 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CalendarSettings"];
+                "application/json": components["schemas"]["TemplateGroupName"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description Created */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarAdminView"];
+                    "application/json": components["schemas"]["TemplateGroup"];
                 };
             };
         };
     };
-    setDay: {
+    renameGroup: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                date: string;
+                id: number;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DayRequest"];
+                "application/json": components["schemas"]["TemplateGroupName"];
             };
         };
         responses: {
@@ -3518,17 +3765,106 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Day"];
+                    "application/json": components["schemas"]["TemplateGroup"];
                 };
             };
         };
     };
-    clearDay: {
+    deleteGroup: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                date: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTemplateView"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    arrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateLayout"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
             };
             cookie?: never;
         };
@@ -3540,21 +3876,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Day"];
+                    "application/json": components["schemas"]["TemplateView"];
                 };
             };
         };
     };
-    importYear: {
+    delete_2: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HolidayYear"];
+                "application/json": components["schemas"]["TemplateAccessRequest"];
             };
         };
         responses: {
@@ -3564,17 +3922,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarAdminView"];
+                    "application/json": components["schemas"]["TemplateView"];
                 };
             };
         };
     };
-    forgetYear: {
+    check: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                year: number;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateCheckView"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
             };
             cookie?: never;
         };
@@ -3586,7 +3970,151 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarAdminView"];
+                    "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTemplateVersionLine"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionView"];
                 };
             };
         };
@@ -4298,7 +4826,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_9: {
         parameters: {
             query?: {
                 after?: number;
@@ -4320,11 +4848,11 @@ export interface operations {
             };
         };
     };
-    show: {
+    list_11: {
         parameters: {
-            query: {
-                from: string;
-                to: string;
+            query?: {
+                after?: string;
+                limit?: number;
             };
             header?: never;
             path?: never;
@@ -4338,7 +4866,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarView"];
+                    "application/json": components["schemas"]["PageStartable"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartFormView"];
                 };
             };
         };
@@ -4438,7 +4988,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4506,7 +5056,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 before?: number;
@@ -4924,7 +5474,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5022,7 +5572,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 after?: string;
@@ -5176,7 +5726,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5288,7 +5838,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5596,7 +6146,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5664,7 +6214,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5826,7 +6376,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -6065,7 +6615,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6231,7 +6781,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6251,7 +6801,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6405,7 +6955,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get: {
         parameters: {
             query?: never;
             header?: never;
@@ -6557,50 +7107,6 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
-                };
-            };
-        };
-    };
-    get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wish"];
-                };
-            };
-        };
-    };
-    change_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Wish"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Wish"];
                 };
             };
         };
@@ -6903,7 +7409,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;

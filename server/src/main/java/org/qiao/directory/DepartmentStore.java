@@ -103,6 +103,12 @@ class DepartmentStore {
             where org_id = :org_id and principal_id = any(:ids) and main
             """;
 
+    static final String OF_MEMBER = """
+            select department_id
+            from directory_department_member
+            where org_id = :org_id and principal_id = :id
+            """;
+
     static final String LEADERS = """
             select dm.department_id, dm.principal_id
             from directory_department_member dm
@@ -229,6 +235,15 @@ class DepartmentStore {
                     mains.put(rs.getLong("principal_id"), rs.getLong("department_id"));
                 });
         return mains;
+    }
+
+    /** The departments a member is in. */
+    List<Long> ofMember(long orgId, long memberId) {
+        return jdbc.sql(OF_MEMBER)
+                .param("org_id", orgId)
+                .param("id", memberId)
+                .query(Long.class)
+                .list();
     }
 
     /** Those marked as leaders, by department. */

@@ -3,9 +3,11 @@ package org.qiao.directory;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -98,6 +100,20 @@ public class Departments {
         mains.forEach(
                 (member, main) -> tree.managerOf(member, main, leaders).ifPresent(id -> managers.put(member, id)));
         return managers;
+    }
+
+    /** The departments a member is in, with everything above them. */
+    public Set<Long> around(long orgId, long memberId) {
+        Set<Long> found = new HashSet<>();
+        DepartmentTree tree = store.tree(orgId);
+        for (Long each : store.ofMember(orgId, memberId)) {
+            Optional<Department> at = tree.find(each);
+            while (at.isPresent() && found.add(at.get().id())) {
+                Long parent = at.get().parentId();
+                at = parent == null ? Optional.empty() : tree.find(parent);
+            }
+        }
+        return found;
     }
 
     /** Who is above whom now. */

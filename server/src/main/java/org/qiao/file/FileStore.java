@@ -3,7 +3,10 @@ package org.qiao.file;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -25,6 +28,13 @@ class FileStore {
             from file_upload u
             join file_blob b on b.org_id = u.org_id and b.sha256 = u.sha256
             where u.org_id = :org_id and u.id = :id and u.owner_id = :owner_id
+            """;
+
+    static final String FIND_ALL = """
+            select u.id, u.org_id, u.sha256, u.name, b.size, b.type, b.width, b.height, b.thumbnail
+            from file_upload u
+            join file_blob b on b.org_id = u.org_id and b.sha256 = u.sha256
+            where u.org_id = :org_id and u.id = any(:ids) and (:owner_id::bigint is null or u.owner_id = :owner_id)
             """;
 
     static final String FIND_BLOB = """
@@ -78,6 +88,16 @@ class FileStore {
                 .param("owner_id", actor.principalId())
                 .query(ROW)
                 .optional();
+    }
+
+    /** @param ownerId null: of anybody */
+    List<StoredFile> findAll(long orgId, Collection<Long> ids, @Nullable Long ownerId) {
+        return jdbc.sql(FIND_ALL)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .param("owner_id", ownerId, java.sql.Types.BIGINT)
+                .query(ROW)
+                .list();
     }
 
     Optional<Blob> findBlob(long orgId, byte[] sha256) {

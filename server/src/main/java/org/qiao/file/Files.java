@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.qiao.platform.Actor;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.MediaType;
@@ -45,6 +49,20 @@ public class Files {
         return store.findOwn(actor, id)
                 .orElseThrow(FileProblem.NOT_FOUND::problem)
                 .view();
+    }
+
+    /** Those of the ids that are uploads of the actor. */
+    public Map<Long, FileView> own(Actor actor, Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : views(store.findAll(actor.orgId(), ids, actor.principalId()));
+    }
+
+    /** Those of the ids that are files of this company. The caller has checked who may see them. */
+    public Map<Long, FileView> describe(long orgId, Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : views(store.findAll(orgId, ids, null));
+    }
+
+    private static Map<Long, FileView> views(List<StoredFile> found) {
+        return found.stream().map(StoredFile::view).collect(Collectors.toMap(FileView::id, view -> view));
     }
 
     /** A file of this company. The caller has checked who may see it. */

@@ -1,20 +1,15 @@
 package org.qiao.flow;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiao.flow.Node.Way;
 import org.qiao.form.Condition;
 
 /** What is wrong with a route. A route without flaws has no dead end. */
 public final class RouteRule {
-
-    /** What BigDecimal reads, without exponents that cost memory. */
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 
     private final Known known;
     private final Set<String> ids = new HashSet<>();
@@ -238,7 +233,7 @@ public final class RouteRule {
             return;
         }
         boolean fits = quantity
-                ? test.op().fitsQuantities() && test.values().stream().allMatch(RouteRule::isNumber)
+                ? test.op().fitsQuantities() && test.values().stream().allMatch(Condition.Test::isQuantity)
                 : test.op().fitsWords();
         expect(fits && test.op().takes(test.values().size()), way, Code.BAD_CONDITION);
     }
@@ -257,10 +252,6 @@ public final class RouteRule {
 
     private static boolean isSpan(Span span) {
         return span.minutes() >= 1 && span.minutes() <= Span.MAX_MINUTES;
-    }
-
-    private static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches() && new BigDecimal(text).precision() <= 60;
     }
 
     private void unique(String id) {

@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.qiao.form.Facts.Fact;
 
@@ -18,7 +20,11 @@ import org.qiao.form.Facts.Fact;
  *
  * @param any never empty: what always holds needs no condition
  */
-public record Condition(@NotEmpty @Size(max = 10) List<@Valid @NotNull Group> any) {
+public record Condition(
+        @NotEmpty @Size(max = Condition.GROUPS_MAX) List<@Valid @NotNull Group> any) {
+
+    static final int GROUPS_MAX = 10;
+    static final int TESTS_MAX = 10;
 
     public Condition {
         any = any == null ? List.of() : List.copyOf(any);
@@ -37,10 +43,12 @@ public record Condition(@NotEmpty @Size(max = 10) List<@Valid @NotNull Group> an
         return any.stream()
                 .flatMap(group -> group.all().stream())
                 .map(Test::subject)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    public record Group(@NotEmpty @Size(max = 10) List<@Valid @NotNull Test> all) {
+    public record Group(
+            @NotEmpty @Size(max = Condition.TESTS_MAX) List<@Valid @NotNull Test> all) {
 
         public Group {
             all = all == null ? List.of() : List.copyOf(all);
@@ -54,12 +62,15 @@ public record Condition(@NotEmpty @Size(max = 10) List<@Valid @NotNull Group> an
     /**
      * One comparison. A missing fact fulfils EMPTY and IS_NOT only.
      *
-     * @param values one for most operations, two for BETWEEN (both included), none for EMPTY and FILLED
+     * @param values one for most operations, two for BETWEEN (both included), none for EMPTY and FILLED; days are written as in
+     *     the form, 2026-11-27
      */
     public record Test(
             @NotNull @Size(min = 1, max = 80) String subject,
             @NotNull Op op,
             @NotNull @Size(max = 200) List<@NotNull @Size(max = 200) String> values) {
+
+        private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,10})?");
 
         public Test {
             values = values == null ? List.of() : List.copyOf(values);
@@ -97,7 +108,19 @@ public record Condition(@NotEmpty @Size(max = 10) List<@Valid @NotNull Group> an
         }
 
         private int compared(BigDecimal value, int index) {
-            return value.compareTo(new BigDecimal(values.get(index)));
+            return value.compareTo(amount(values.get(index)));
+        }
+
+        /** Numbers as decimal strings, days as 2026-11-27. */
+        public static boolean isQuantity(String text) {
+            return DECIMAL.matcher(text).matches()
+                    || DateText.read(text, FieldKind.Precision.DAY).isPresent();
+        }
+
+        private static BigDecimal amount(String text) {
+            return DateText.read(text, FieldKind.Precision.DAY)
+                    .map(day -> BigDecimal.valueOf(day.toLocalDate().toEpochDay()))
+                    .orElseGet(() -> new BigDecimal(text));
         }
 
         private boolean words(Set<String> found) {

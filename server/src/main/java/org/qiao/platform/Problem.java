@@ -1,5 +1,6 @@
 package org.qiao.platform;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -13,11 +14,18 @@ public final class Problem extends RuntimeException {
 
     private final transient ProblemCode code;
     private final transient Map<String, Object> params;
+    private final transient List<?> errors;
 
     public Problem(ProblemCode code, Map<String, Object> params) {
+        this(code, params, List.of());
+    }
+
+    /** @param errors one for each field that is refused, each with {@code field} and {@code code} */
+    public Problem(ProblemCode code, Map<String, Object> params, List<?> errors) {
         super(code.code(), null, false, false);
         this.code = code;
         this.params = Map.copyOf(params);
+        this.errors = List.copyOf(errors);
     }
 
     public String code() {
@@ -30,6 +38,10 @@ public final class Problem extends RuntimeException {
 
     public Map<String, Object> params() {
         return params;
+    }
+
+    public List<?> errors() {
+        return errors;
     }
 
     public boolean is(ProblemCode other) {

@@ -151,11 +151,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         if (retryAfter != null) {
             headers.set(HttpHeaders.RETRY_AFTER, retryAfter.toString());
         }
-        return answer(problem.kind().status(), problem, headers, List.of());
+        return answer(problem.kind().status(), problem, headers, problem.errors());
     }
 
     private static ResponseEntity<Object> answer(
-            HttpStatusCode status, Problem problem, HttpHeaders headers, List<Map<String, Object>> errors) {
+            HttpStatusCode status, Problem problem, HttpHeaders headers, List<?> errors) {
         ProblemDetail detail = ProblemDetail.forStatus(status);
         detail.setProperty("code", problem.code());
         detail.setProperty("params", problem.params());

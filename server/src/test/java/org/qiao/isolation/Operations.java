@@ -28,6 +28,7 @@ final class Operations {
         rows.addAll(simulationRows());
         rows.addAll(DingOperations.all());
         rows.addAll(CalendarOperations.all());
+        rows.addAll(TemplateOperations.all());
         rows.addAll(MessageNoticeOperations.all());
         rows.addAll(pushRows());
         return rows;

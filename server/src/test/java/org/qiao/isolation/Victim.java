@@ -44,6 +44,7 @@ final class Victim {
         victim.addNotices(member);
         victim.addDing(owner, member);
         victim.addCalendar(owner, member);
+        victim.addTemplate();
         victim.addCallback();
         victim.addSubscription(owner);
         return victim;
@@ -147,6 +148,38 @@ final class Victim {
                 "device",
                 "select id from account_session where account_id = :account limit 1",
                 Map.of("account", owner.accountId()));
+    }
+
+    /** With the shipped ones marked as received: nothing comes by itself while the test looks. */
+    private void addTemplate() {
+        put("templateGroup", """
+                insert into approval_template_group (org_id, name, position) values (:org, :text, 1) returning id
+                """, Map.of());
+        put("template", """
+                insert into approval_template (org_id, group_id, position, name, icon, description, prefix, start_range, managers,
+                    data_managers, version, published_revision, created_at, updated_at)
+                values (:org, :group, 1, :text, 'form', :text, 'V', '{"everyone":true}', '{}', '{}', 1, 1, now(), now()) returning id
+                """, Map.of("group", Long.valueOf(ids.get("templateGroup"))));
+        String content = """
+                jsonb_build_object('name', :text::text, 'icon', 'form', 'description', '', 'form',
+                    jsonb_build_object('fields', jsonb_build_array(jsonb_build_object('key', 'a', 'kind', 'TEXT', 'label', 'A'))),
+                    'route', '{"nodes":[]}'::jsonb, 'settings', '{"mayRevoke":true,"mayUndo":true,"comments":"READERS","numbering":
+                    {"prefix":"V","period":"DAY","digits":4},"summary":[],"administratorId":null}'::jsonb)
+                """;
+        Map<String, Object> params = Map.of("template", Long.valueOf(ids.get("template")));
+        run("""
+                insert into approval_template_draft (org_id, template_id, revision, content, edited_at)
+                values (:org, :template, 1, %s, now())
+                """.formatted(content), params);
+        run("""
+                insert into approval_template_version (org_id, template_id, number, content, published_at)
+                values (:org, :template, 1, %s, now())
+                """.formatted(content), params);
+        run("""
+                insert into approval_template_shipped (org_id, shipped_key)
+                select :org, unnest(array['leave', 'overtime', 'punch_correction', 'business_trip', 'going_out', 'expense', 'purchase',
+                    'payment', 'seal', 'general', 'hire', 'resignation'])
+                """, Map.of());
     }
 
     private void addSubscription(TestUser owner) {
