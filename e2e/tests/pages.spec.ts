@@ -2,9 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
 
-const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/ding", "/dings", "/dings/new"];
+const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/notifications", "/settings/ding", "/dings", "/dings/new"];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
-const NOTICE = [...DING_TABS, "/channels", "/sent", "/simulation"];
+const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation"];
 const ADMIN = [
   "/",
   "/company",

@@ -30,7 +30,15 @@ export interface DingRange {
   phones: Outsider[];
 }
 
+/** Where the client may say that a DING was made. */
 export type DingSource = "CHAT" | "WORKBENCH" | "API";
+
+/** What a DING is about, said by the module it belongs to. */
+export interface DingOrigin {
+  source: "APPROVAL" | "REPORT";
+  id: number;
+  title: string;
+}
 
 /** What is sent, and what a repetition keeps. */
 export interface DingBody {
@@ -45,7 +53,7 @@ export interface DingBody {
   source: DingSource | null;
 }
 
-export type RecipientState = "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+export type RecipientState = "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
 export type ConfirmedWay = "APP" | "LINK" | "SMS" | "VOICE" | "STAND_IN";
 
 /** One recipient's part in a DING, as the recipient or the stand-in sees it. */
@@ -70,13 +78,17 @@ export interface DingCounts {
   gaveUp: number;
   recalled: number;
   refused: number;
+  /** Left the company or were locked out before they confirmed. */
+  closed: number;
 }
 
 export interface Ding {
   id: number;
   sender: Card | null;
   text: string;
-  source: DingSource;
+  source: DingSource | DingOrigin["source"];
+  /** Null when it is about nothing else, and for recipients once it was recalled. */
+  origin: DingOrigin | null;
   createdAt: string;
   sendAt: string;
   expiresAt: string;

@@ -1,5 +1,6 @@
 import { useEffect } from "react";
 import { create } from "zustand";
+import { appName } from "@/lib/app-name";
 import { api } from "./http";
 import type { Card } from "./types";
 
@@ -59,6 +60,8 @@ export function usePerson(id: number | null | undefined): Card | undefined {
   return card;
 }
 
-export function nameOf(card: Card | undefined): string {
-  return card ? card.alias || card.name : "";
+/** How a person or an app is called, in the words of the reader. */
+export function nameOf(card: Card | null | undefined): string {
+  if (!card) return "";
+  return card.app ? appName(card.app, card.name) : card.alias || card.name;
 }

@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -141,6 +141,22 @@ export interface paths {
         };
         get: operations["statistics"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company"];
+        put: operations["changeCompany"];
         post?: never;
         delete?: never;
         options?: never;
@@ -356,6 +372,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/notice/sms-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callback"];
+        put?: never;
+        post: operations["openCallback"];
+        delete: operations["closeCallback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/notice/usage": {
         parameters: {
             query?: never;
@@ -379,7 +411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -700,7 +732,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -891,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1044,6 +1076,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dings/{id}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["share"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/files": {
         parameters: {
             query?: never;
@@ -1067,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1115,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -1389,6 +1437,38 @@ export interface paths {
         };
         get?: never;
         put: operations["setState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quiet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1540,6 +1620,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/dings/{token}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roles": {
         parameters: {
             query?: never;
@@ -1645,7 +1741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["company"];
+        post: operations["company_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1675,7 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1750,7 +1846,7 @@ export interface components {
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
-            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED";
+            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED" | "CHANNEL";
         };
         Body: {
             file?: components["schemas"]["FileRef"];
@@ -1765,8 +1861,19 @@ export interface components {
             action: "ANSWER" | "REJECT" | "HANG_UP" | "PRESS";
             key?: string;
         };
+        CallbackAddress: {
+            /** Format: date-time */
+            openedAt?: string;
+            url?: string;
+        };
+        CallbackView: {
+            /** Format: date-time */
+            openedAt?: string;
+            readable?: boolean;
+        };
         Card: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: int64 */
             id?: number;
@@ -1835,6 +1942,7 @@ export interface components {
         };
         ColleagueView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentTitle?: string;
             /** Format: int64 */
@@ -1860,6 +1968,12 @@ export interface components {
             text?: string;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        CompanyTelling: {
+            /** Format: int32 */
+            awayHours?: number;
+            hidePreview?: boolean;
+            standard: components["schemas"]["TellSettings"];
         };
         CompanyView: {
             current?: boolean;
@@ -1968,6 +2082,8 @@ export interface components {
         };
         DingCounts: {
             /** Format: int32 */
+            closed?: number;
+            /** Format: int32 */
             confirmed?: number;
             /** Format: int32 */
             gaveUp?: number;
@@ -1994,8 +2110,15 @@ export interface components {
             /** Format: date-time */
             sendAt?: string;
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             text?: string;
+        };
+        DingOrigin: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
+            title?: string;
         };
         DingSettings: {
             /** Format: int32 */
@@ -2027,6 +2150,7 @@ export interface components {
             id?: number;
             ladder?: components["schemas"]["Ladder"];
             mine?: components["schemas"]["Share"];
+            origin?: components["schemas"]["DingOrigin"];
             overrideReason?: string;
             /** Format: date-time */
             recalledAt?: string;
@@ -2039,7 +2163,7 @@ export interface components {
             sendAt?: string;
             sender?: components["schemas"]["Card"];
             /** @enum {string} */
-            source?: "CHAT" | "WORKBENCH" | "API";
+            source?: "CHAT" | "WORKBENCH" | "API" | "APPROVAL" | "REPORT";
             standIns?: components["schemas"]["Share"][];
             text?: string;
         };
@@ -2052,7 +2176,7 @@ export interface components {
             sender?: string;
             standsIn?: boolean;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             text?: string;
         };
         EnabledRequest: {
@@ -2071,7 +2195,7 @@ export interface components {
             body?: string;
             key?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             no?: number;
             quote?: components["schemas"]["Quote"];
@@ -2152,6 +2276,7 @@ export interface components {
         };
         Hit: {
             alias?: string;
+            app?: string;
             avatar?: string;
             departmentName?: string;
             /** Format: int64 */
@@ -2275,6 +2400,7 @@ export interface components {
         };
         MemberView: {
             alias?: string;
+            app?: string;
             avatar?: string;
             /** Format: date-time */
             createdAt?: string;
@@ -2522,6 +2648,7 @@ export interface components {
             delivery?: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
             /** Format: date-time */
             movedAt?: string;
+            name?: string;
             number?: string;
             on?: boolean;
         };
@@ -2592,10 +2719,14 @@ export interface components {
             /** @example 07:00 */
             until: string;
         };
+        QuietRequest: {
+            /** Format: date-time */
+            until?: string;
+        };
         Quote: {
             excerpt?: string;
             /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
             /** Format: int64 */
             sender?: number;
             /** Format: int64 */
@@ -2687,7 +2818,7 @@ export interface components {
             phone?: string;
             reason?: string;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             steps?: components["schemas"]["StepView"][];
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
@@ -2709,6 +2840,11 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
+        };
+        Request: {
+            /** Format: int64 */
+            conversation?: number;
+            key: string;
         };
         Rights: {
             departmentIds?: number[];
@@ -2796,7 +2932,7 @@ export interface components {
             body: components["schemas"]["Body"];
             key: string;
             /** @enum {string} */
-            kind: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+            kind: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
         };
         SessionView: {
             account?: components["schemas"]["Account"];
@@ -2853,7 +2989,7 @@ export interface components {
             /** Format: int64 */
             recipientId?: number;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
         };
         SignInRequest: {
             bearer?: boolean;
@@ -2990,6 +3126,26 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TellSettings: {
+            digest?: boolean;
+            /** @example 08:30 */
+            digestAt: string;
+            hours?: components["schemas"]["WorkHours"];
+            mutedMentions?: boolean;
+            preview?: boolean;
+            /** @enum {string} */
+            what: "ALL" | "MENTIONS" | "NOTHING";
+        };
+        TellingView: {
+            address?: boolean;
+            mail?: boolean;
+            own?: boolean;
+            previewHidden?: boolean;
+            /** Format: date-time */
+            quietUntil?: string;
+            settings?: components["schemas"]["TellSettings"];
+            zone?: string;
+        };
         Ticket: {
             /** Format: date-time */
             expiresAt?: string;
@@ -3060,6 +3216,14 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        WorkHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+            zone?: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3069,7 +3233,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3334,6 +3498,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
+    changeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyTelling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
                 };
             };
         };
@@ -3720,6 +3928,64 @@ export interface operations {
             };
         };
     };
+    callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackView"];
+                };
+            };
+        };
+    };
+    openCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAddress"];
+                };
+            };
+        };
+    };
+    closeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     usage: {
         parameters: {
             query?: never;
@@ -3740,7 +4006,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: {
                 after?: number;
@@ -3857,7 +4123,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4027,7 +4293,7 @@ export interface operations {
     files: {
         parameters: {
             query?: {
-                kind?: "TEXT" | "IMAGE" | "FILE" | "RECALL" | "SYSTEM";
+                kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
                 after?: string;
                 limit?: number;
             };
@@ -4343,7 +4609,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4707,7 +4973,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4963,6 +5229,32 @@ export interface operations {
             };
         };
     };
+    share: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Request"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
     upload_1: {
         parameters: {
             query: {
@@ -4989,7 +5281,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -5057,7 +5349,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -5458,7 +5750,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5620,6 +5912,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MemberView"];
+                };
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    quiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
                 };
             };
         };
@@ -5840,6 +6220,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    recording_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
@@ -6094,7 +6496,7 @@ export interface operations {
             };
         };
     };
-    company: {
+    company_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6142,7 +6544,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;

@@ -14,7 +14,9 @@ export interface Card {
   title: string | null;
   avatar: string | null;
   state: MemberState;
-  kind: "MEMBER";
+  kind: "MEMBER" | "BOT";
+  /** Of the voice of an app: which one, as "approval". */
+  app?: string | null;
 }
 
 export interface Membership {
@@ -102,13 +104,13 @@ export interface StoredFile {
 }
 
 export type MessageKind = "TEXT" | "IMAGE" | "FILE";
-export type EntryKind = MessageKind | "RECALL" | "SYSTEM";
+export type EntryKind = MessageKind | "CARD" | "RECALL" | "SYSTEM";
 export type ConversationRole = "OWNER" | "ADMIN" | "MEMBER";
 
 export interface Quote {
   seq: number;
   sender: number;
-  kind: MessageKind;
+  kind: MessageKind | "CARD";
   /** null when the quoted message was recalled. */
   excerpt: string | null;
 }
@@ -122,18 +124,31 @@ export interface SystemBody {
   role?: ConversationRole;
 }
 
+/** What a card says for ever; what is so now, its module knows. */
+export interface CardSummary {
+  /** The module's word, as "approval"; also the topic of its hints. */
+  type: string;
+  id: number;
+  title: string;
+  /** At most three facts: label and value. */
+  lines: [string, string][];
+  /** A place in this client. */
+  link: string;
+}
+
 /** Every field that a body may hold; which ones it holds depends on the entry's kind. */
 export interface EntryBody extends Partial<SystemBody> {
   text?: string;
   mentions?: number[];
   mentionAll?: boolean;
   file?: StoredFile;
+  card?: CardSummary;
   replyTo?: number;
 }
 
 export interface Entry {
   seq: number;
-  /** The message number; only TEXT, IMAGE and FILE count. */
+  /** The message number; only TEXT, IMAGE, FILE and CARD count. */
   no: number;
   kind: EntryKind;
   sender: number;
@@ -185,12 +200,12 @@ export interface Receipt {
   total: number;
 }
 
-export interface ConversationMember extends Card {
+export interface ConversationMember extends Omit<Card, "app"> {
   role: ConversationRole;
   joinedAt: string;
 }
 
-export interface Reader extends Card {
+export interface Reader extends Omit<Card, "app"> {
   readAt: string | null;
 }
 

@@ -52,6 +52,7 @@ export const adminRouter = createRouter({
     page("/requests", "Requests"),
     approvalPage("/approvals", "Approvals"),
     approvalPage("/approvals/$templateId", "ApprovalEditor"),
+    noticePage("/notices", "Notices"),
     noticePage("/ding", "Ding"),
     noticePage("/channels", "Channels"),
     noticePage("/sent", "Sent"),

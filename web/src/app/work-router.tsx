@@ -11,6 +11,7 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
+import { setAddress } from "@/lib/addresses";
 import { NotFound, PageError } from "./fallbacks";
 import { queryClient } from "./providers";
 import { Shell } from "./shell";
@@ -138,6 +139,8 @@ function text(value: unknown): string | undefined {
 function id(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
 }
+
+setAddress("DING_TO", (member) => `/dings/new?member=${member}`);
 
 export const workRouter = createRouter({
   routeTree: root.addChildren([

@@ -1,6 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { listenForSignOut } from "@/api/http";
 import { sessionKey } from "@/api/session";
+import { wireCardViews } from "./card-views";
 import { queryClient } from "./providers";
 import { start } from "./start";
 import { workRouter } from "./work-router";
@@ -9,6 +10,8 @@ listenForSignOut(() => {
   queryClient.setQueryData(sessionKey, null);
   void workRouter.invalidate();
 });
+
+wireCardViews();
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
   window.addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => undefined));

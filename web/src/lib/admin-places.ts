@@ -13,6 +13,7 @@ export type AdminPlace =
   | "channels"
   | "sent"
   | "simulation"
+  | "notices"
   | "ding"
   | "approvals"
   | "system";
@@ -37,6 +38,7 @@ export function adminPlaces(
       "invitations",
       "requests",
       "approvals",
+      "notices",
       "ding",
       "channels",
       "sent",

@@ -1,10 +1,18 @@
-import { useState } from "react";
+import { AppstoreOutlined, AuditOutlined, FileTextOutlined, NotificationOutlined } from "@ant-design/icons";
+import { type ReactNode, useState } from "react";
 import type { Card } from "@/api/types";
 import css from "./avatar.module.css";
 import { initials } from "./initials";
 import { AVATAR_COLOURS } from "./palette";
 
-type Face = Pick<Card, "id" | "name" | "avatar">;
+type Face = Pick<Card, "id" | "name" | "avatar" | "app">;
+
+/** Pictures of the apps that speak. */
+const APPS: Record<string, ReactNode> = {
+  approval: <AuditOutlined />,
+  ding: <NotificationOutlined />,
+  report: <FileTextOutlined />,
+};
 
 interface Props {
   person: Face;
@@ -16,6 +24,13 @@ export function Avatar({ person, size = 40 }: Props) {
   const [broken, setBroken] = useState<string | null>(null);
   const photo = person.avatar !== null && person.avatar !== broken ? person.avatar : null;
   const colour = AVATAR_COLOURS[Math.abs(person.id) % AVATAR_COLOURS.length];
+  if (person.app) {
+    return (
+      <span className={css.app} aria-hidden="true" style={{ width: size, height: size, fontSize: size * 0.5 }}>
+        {APPS[person.app] ?? <AppstoreOutlined />}
+      </span>
+    );
+  }
   return (
     <span
       className={css.avatar}

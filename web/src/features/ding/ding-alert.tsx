@@ -10,6 +10,7 @@ import { Avatar } from "@/ui/avatar";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./ding-alert.module.css";
 import { RecordingPlayer } from "./ding-files";
+import { OriginLine } from "./origin-line";
 import { type Alarm, putOff } from "./ringing";
 import { isAudible, makeAudible, ring } from "./tone";
 import { useConfirm, useOpened } from "./use-dings";
@@ -63,6 +64,7 @@ export function DingAlert({ alarm: { ding, share }, more }: { alarm: Alarm; more
           </div>
         </header>
         {!own && <p className={css.standIn}>{t("ding.alert.standIn", { name: share.personName })}</p>}
+        {ding.origin && <OriginLine origin={ding.origin} onOpen={later} />}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text must be scrollable by keyboard */}
         <p id={text} className={css.text} tabIndex={0}>
           {ding.text || t("ding.row.voice")}

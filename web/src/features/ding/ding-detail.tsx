@@ -17,6 +17,8 @@ import { Comments } from "./comments";
 import { ConfirmBar } from "./confirm-bar";
 import css from "./ding-detail.module.css";
 import { AttachmentLink, RecordingPlayer } from "./ding-files";
+import { OriginLine } from "./origin-line";
+import { ShareButton } from "./share-button";
 import { StepsLine } from "./steps-line";
 import { dingQuery } from "./use-dings";
 
@@ -67,7 +69,10 @@ function Head({ ding }: { ding: Ding }) {
           {planned ? t("ding.detail.planned", { time }) : time}
         </time>
       </div>
-      {ding.counts && <BoardActions ding={ding} counts={ding.counts} />}
+      <div className={css.actions}>
+        {!ding.recalledAt && <ShareButton ding={ding.id} />}
+        {ding.counts && <BoardActions ding={ding} counts={ding.counts} />}
+      </div>
     </header>
   );
 }
@@ -76,6 +81,7 @@ function Content({ ding }: { ding: Ding }) {
   const { t } = useText();
   return (
     <div className={css.content}>
+      {ding.origin && <OriginLine origin={ding.origin} />}
       {ding.recalledAt && <Alert type="warning" showIcon title={t("ding.detail.recalledText")} />}
       {ding.text && <p className={css.text}>{ding.text}</p>}
       {ding.recording && <RecordingPlayer ding={ding.id} />}

@@ -36,8 +36,9 @@ export function useSeed(source: ComposeSource) {
       ]);
       const chosen: Chosen = { ...NOBODY, people: person ? [card(person)] : [] };
       if (info && unread && seq !== undefined) chosen.unreadOf = { conversation: info.id, seq };
-      else if (info?.peer) chosen.people = [info.peer];
-      else if (info) chosen.conversation = { id: info.id, name: info.title || t("ding.compose.group") };
+      else if (info?.peer && !info.peer.app) chosen.people = [info.peer];
+      else if (info?.kind === "GROUP")
+        chosen.conversation = { id: info.id, name: info.title || t("ding.compose.group") };
       return { chosen, text: entry ?? "", found: seq === undefined ? null : entry !== null };
     },
   });

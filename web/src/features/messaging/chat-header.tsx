@@ -1,7 +1,15 @@
-import { ArrowLeftOutlined, EllipsisOutlined, FolderOutlined, TeamOutlined } from "@ant-design/icons";
+import {
+  ArrowLeftOutlined,
+  EllipsisOutlined,
+  FolderOutlined,
+  NotificationOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
@@ -18,7 +26,9 @@ interface Props {
 
 export function ChatHeader({ info, title, onPanel, onBack }: Props) {
   const { t } = useText();
+  const navigate = useNavigate();
   const group = info.kind === "GROUP";
+  const app = isApp(info);
   const state = info.peer?.state;
   return (
     <header className={css.header}>
@@ -30,6 +40,7 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
         <h1 className={css.title}>{title}</h1>
         <p className={css.subtitle}>
           <Typing info={info} />
+          {app && t("messaging.chat.app")}
           {group ? t("messaging.chat.members", { count: info.memberCount }) : (info.peer?.title ?? "")}
           {state === "LEFT" && t("messaging.chat.left")}
           {state === "DISABLED" && t("messaging.chat.disabled")}
@@ -42,11 +53,20 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           onClick={() => onPanel({ name: "members" })}
         />
       )}
-      <IconButton
-        icon={<FolderOutlined />}
-        label={t("messaging.drawer.files")}
-        onClick={() => onPanel({ name: "files" })}
-      />
+      {!app && state === "ACTIVE" && (
+        <IconButton
+          icon={<NotificationOutlined />}
+          label={t("ding.chat.person")}
+          onClick={() => void navigate({ to: "/dings/new", search: { conversation: info.id } })}
+        />
+      )}
+      {!app && (
+        <IconButton
+          icon={<FolderOutlined />}
+          label={t("messaging.drawer.files")}
+          onClick={() => onPanel({ name: "files" })}
+        />
+      )}
       <IconButton
         icon={<EllipsisOutlined />}
         label={t("messaging.chat.details")}

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import { useSession } from "@/api/session";
 import type { Entry, Quote } from "@/api/types";
+import { isApp, titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { ChatHeader } from "./chat-header";
 import css from "./chat-pane.module.css";
@@ -13,7 +14,6 @@ import { remembered } from "./recalls";
 import type { Panel } from "./side-panel";
 import { useDropZone } from "./use-drop-zone";
 import { useSendFiles } from "./use-send-files";
-import { titleOf } from "./words";
 
 const MessageMenu = lazy(() => import("./message-menu").then((module) => ({ default: module.MessageMenu })));
 const ImageViewer = lazy(() => import("./image-viewer"));
@@ -26,9 +26,14 @@ interface Props {
 }
 
 export function quoteOf(entry: Entry): Quote {
-  const text = entry.kind === "TEXT" ? (entry.body.text ?? "") : (entry.body.file?.name ?? "");
-  const kind = entry.kind === "IMAGE" || entry.kind === "FILE" ? entry.kind : "TEXT";
-  return { seq: entry.seq, sender: entry.sender, kind, excerpt: [...text].slice(0, 100).join("") };
+  const { text, file, card } = entry.body;
+  const kind = entry.kind === "RECALL" || entry.kind === "SYSTEM" ? "TEXT" : entry.kind;
+  return {
+    seq: entry.seq,
+    sender: entry.sender,
+    kind,
+    excerpt: [...(text ?? file?.name ?? card?.title ?? "")].slice(0, 100).join(""),
+  };
 }
 
 /** One conversation: header, history, composer, and what floats over them. */
@@ -60,7 +65,7 @@ export function ChatPane({ log, target, onPanel, onBack }: Props) {
   };
 
   return (
-    <section className={css.pane} aria-label={title} {...drop.handlers}>
+    <section className={css.pane} aria-label={title} {...(isApp(info) ? {} : drop.handlers)}>
       <ChatHeader info={info} title={title} onPanel={onPanel} onBack={onBack} />
       <History key={info.id} log={log} title={title} me={me} acts={acts} target={target} />
       <Composer key={`composer-${info.id}`} info={info} title={title} focusTimes={focusTimes} />

@@ -2,6 +2,7 @@ import { PlusOutlined, SearchOutlined } from "@ant-design/icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { Input } from "antd";
 import { type KeyboardEvent, lazy, Suspense, useRef, useState } from "react";
+import { titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
@@ -12,7 +13,6 @@ import { ConversationRow } from "./conversation-row";
 import { NoticesBanner } from "./notices-banner";
 import { useMessaging } from "./store";
 import { useOrdered } from "./use-conversations";
-import { titleOf } from "./words";
 
 const NewConversation = lazy(() =>
   import("./new-conversation").then((module) => ({ default: module.NewConversation })),

@@ -2,6 +2,7 @@ import { PushpinFilled } from "@ant-design/icons";
 import { Link } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { usePeople, want } from "@/api/people";
+import { titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { absolute, short } from "@/lib/times";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
@@ -10,7 +11,7 @@ import css from "./conversation-list.module.css";
 import type { ConversationLog } from "./log";
 import { placeOf } from "./menu-place";
 import { useMessaging } from "./store";
-import { lastLine, namesFrom, peopleIn, titleOf } from "./words";
+import { lastLine, namesFrom, peopleIn } from "./words";
 
 const RowMenu = lazy(() => import("./row-menu"));
 

@@ -4,12 +4,12 @@ import { useRouter } from "@tanstack/react-router";
 import { Input, Modal } from "antd";
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from "react";
 import { useStartChat } from "@/api/start-chat";
+import { titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
 import { searchPeople } from "@/ui/pick-from-search";
 import css from "./global-search.module.css";
 import { useOrdered } from "./use-conversations";
-import { titleOf } from "./words";
 
 export interface SearchFunction {
   name: string;

@@ -163,7 +163,7 @@ function changedBy(info: Conversation, entry: Entry): Conversation {
 
 /** Who writes has read what stood before; the server's mark moves with it and is not told again (docs/protocol.md 3). */
 function ownIsRead(log: ConversationLog, entry: Entry, me: number): ConversationLog {
-  const written = ["TEXT", "IMAGE", "FILE"].includes(entry.kind);
+  const written = ["TEXT", "IMAGE", "FILE", "CARD"].includes(entry.kind);
   if (entry.sender !== me || (!written && log.info.readNo < entry.no - 1)) return log;
   return read(log, entry);
 }

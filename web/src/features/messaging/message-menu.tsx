@@ -10,6 +10,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
 import { useSession } from "@/api/session";
 import type { Conversation, Entry } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { recall } from "./actions";
@@ -42,15 +43,21 @@ export function MessageMenu({ target, info, acts, onClose }: Props) {
   const inTime = Date.now() - Date.parse(entry.at) < session.org.settings.recallHours * HOUR_MS;
   const mayRecall = (mine && inTime) || (info.kind === "GROUP" && info.role !== "MEMBER");
   const complain = (error: unknown) => void message.error(problemText(t, error));
-  const items: MenuProps["items"] = [
-    { key: "reply", icon: <RollbackOutlined />, label: t("messaging.message.reply"), onClick: () => acts.reply(entry) },
-  ];
+  const items: NonNullable<MenuProps["items"]> = [];
+  if (!isApp(info)) {
+    const reply = () => acts.reply(entry);
+    items.push({ key: "reply", icon: <RollbackOutlined />, label: t("messaging.message.reply"), onClick: reply });
+  }
+  const { card } = entry.body;
   if (entry.kind === "TEXT") {
     const copy = () =>
       navigator.clipboard
         .writeText(selected() || (entry.body.text ?? ""))
         .then(() => void message.success(t("messaging.message.copied")), complain);
     items.push({ key: "copy", icon: <CopyOutlined />, label: t("messaging.message.copy"), onClick: () => void copy() });
+  } else if (card) {
+    const open = () => void navigate({ href: card.link });
+    items.push({ key: "open", icon: <EyeOutlined />, label: t("messaging.message.openCard"), onClick: open });
   } else {
     const save = () => void download(info.id, entry.seq).catch(complain);
     items.push({ key: "save", icon: <DownloadOutlined />, label: t("messaging.message.download"), onClick: save });
@@ -60,7 +67,9 @@ export function MessageMenu({ target, info, acts, onClose }: Props) {
     items.push({ key: "readers", icon: <EyeOutlined />, label: t("messaging.message.readers"), onClick: show });
   }
   const toDing = () => void navigate({ to: "/dings/new", search: { conversation: info.id, seq: entry.seq } });
-  items.push({ key: "ding", icon: <NotificationOutlined />, label: t("ding.chat.message"), onClick: toDing });
+  if (!card) {
+    items.push({ key: "ding", icon: <NotificationOutlined />, label: t("ding.chat.message"), onClick: toDing });
+  }
   if (mayRecall) {
     const takeBack = () => {
       if (mine && entry.kind === "TEXT") remember(info.id, entry.seq, entry.body);

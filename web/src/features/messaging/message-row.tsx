@@ -2,11 +2,13 @@ import { MoreOutlined, RollbackOutlined } from "@ant-design/icons";
 import { memo, type PointerEvent, useRef, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation, Entry } from "@/api/types";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { absolute, clock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
 import { PersonCard } from "@/ui/person-card";
+import { CardContent } from "./card-content";
 import type { ChatActs } from "./chat-acts";
 import { thumbnailUrl } from "./downloads";
 import { FileContent, ImageContent } from "./media-content";
@@ -37,6 +39,13 @@ function Body({ info, entry, me, acts }: Props) {
       <div className={css.bubble}>
         {quote}
         <TextContent text={text} mentions={mentions} mentionAll={mentionAll} me={me} />
+      </div>
+    );
+  }
+  if (entry.body.card) {
+    return (
+      <div className={css.stack}>
+        <CardContent card={entry.body.card} />
       </div>
     );
   }
@@ -93,7 +102,8 @@ export const MessageRow = memo(function MessageRow(props: Props) {
       }}
     >
       <div className={css.side}>
-        {first && sender && (
+        {first && sender?.app && <Avatar person={sender} size={36} />}
+        {first && sender && !sender.app && (
           <PersonCard person={sender}>
             <button type="button" className={css.face} aria-label={name}>
               <Avatar person={sender} size={36} />
@@ -105,7 +115,11 @@ export const MessageRow = memo(function MessageRow(props: Props) {
         {first && !mine && info.kind === "GROUP" && <span className={css.name}>{name}</span>}
         <div className={css.line} {...press}>
           <Body {...props} />
-          {hovered ? <Tools entry={entry} acts={acts} time={time} /> : <span className={css.toolsSpace} />}
+          {hovered ? (
+            <Tools entry={entry} acts={acts} time={time} answers={!isApp(info)} />
+          ) : (
+            <span className={css.toolsSpace} />
+          )}
         </div>
         {mine && (
           <SentState
@@ -120,7 +134,15 @@ export const MessageRow = memo(function MessageRow(props: Props) {
   );
 });
 
-function Tools({ entry, acts, time }: { entry: Entry; acts: ChatActs; time: string }) {
+interface ToolsProps {
+  entry: Entry;
+  acts: ChatActs;
+  time: string;
+  /** False where nobody can answer. */
+  answers: boolean;
+}
+
+function Tools({ entry, acts, time, answers }: ToolsProps) {
   const { t } = useText();
   return (
     <div className={css.toolsSpace}>
@@ -128,12 +150,14 @@ function Tools({ entry, acts, time }: { entry: Entry; acts: ChatActs; time: stri
         {time}
       </time>
       <div className={css.tools} role="toolbar" aria-label={t("messaging.message.actions")}>
-        <IconButton
-          size="small"
-          icon={<RollbackOutlined />}
-          label={t("messaging.message.reply")}
-          onClick={() => acts.reply(entry)}
-        />
+        {answers && (
+          <IconButton
+            size="small"
+            icon={<RollbackOutlined />}
+            label={t("messaging.message.reply")}
+            onClick={() => acts.reply(entry)}
+          />
+        )}
         <IconButton
           size="small"
           icon={<MoreOutlined />}

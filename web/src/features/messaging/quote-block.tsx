@@ -16,7 +16,11 @@ export function QuoteBlock({ quote, me, onOpen }: Props) {
   const name = quote.sender === me ? t("messaging.you") : nameOf(sender);
   const marks = { IMAGE: t("messaging.imageMark"), FILE: t("messaging.fileMark", { name: quote.excerpt ?? "" }) };
   const text =
-    quote.excerpt === null ? t("messaging.quoteGone") : quote.kind === "TEXT" ? quote.excerpt : marks[quote.kind];
+    quote.excerpt === null
+      ? t("messaging.quoteGone")
+      : quote.kind === "TEXT" || quote.kind === "CARD"
+        ? quote.excerpt
+        : marks[quote.kind];
   const body = (
     <>
       <span className={css.quoteName}>{name.charAt(0).toUpperCase() + name.slice(1)}</span>

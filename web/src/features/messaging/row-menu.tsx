@@ -1,6 +1,7 @@
 import { BellOutlined, CheckOutlined, LogoutOutlined, NotificationOutlined, PushpinOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { markRead, prefer } from "./actions";
@@ -40,12 +41,14 @@ export default function RowMenu({ log, at, onClose }: Props) {
     const read = () => markRead(info.id);
     items.push({ key: "read", icon: <CheckOutlined />, label: t("messaging.menu.markRead"), onClick: read });
   }
-  items.push({
-    key: "ding",
-    icon: <NotificationOutlined />,
-    label: t(info.kind === "GROUP" ? "ding.chat.conversation" : "ding.chat.person"),
-    onClick: () => void navigate({ to: "/dings/new", search: { conversation: info.id } }),
-  });
+  if (!isApp(info)) {
+    items.push({
+      key: "ding",
+      icon: <NotificationOutlined />,
+      label: t(info.kind === "GROUP" ? "ding.chat.conversation" : "ding.chat.person"),
+      onClick: () => void navigate({ to: "/dings/new", search: { conversation: info.id } }),
+    });
+  }
   if (info.kind === "GROUP") {
     items.push({ type: "divider" });
     items.push({

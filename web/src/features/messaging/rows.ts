@@ -90,7 +90,8 @@ export function estimate(row: Row | undefined): number {
     const body = row.type === "message" ? row.entry.body : row.item.body;
     const kind = row.type === "message" ? row.entry.kind : row.item.kind;
     const lines = Math.ceil((body.text?.length ?? 0) / 36) + (body.text?.split("\n").length ?? 1) - 1;
-    const content = kind === "IMAGE" ? 200 : kind === "FILE" ? 70 : 18 + Math.max(1, lines) * 22;
+    const content =
+      kind === "IMAGE" ? 200 : kind === "CARD" ? 168 : kind === "FILE" ? 70 : 18 + Math.max(1, lines) * 22;
     return content + (row.first ? 28 : 4);
   }
   return row.type === "day" ? 44 : 32;

@@ -3,12 +3,12 @@ import { Link } from "@tanstack/react-router";
 import { App, Button, Input, Switch } from "antd";
 import { useId, useState } from "react";
 import type { Conversation, ConversationSettings } from "@/api/types";
+import { isApp, titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { dissolve, prefer, saveGroup } from "./actions";
 import css from "./side-panel.module.css";
 import { useCloseWhenOpen, useLeave } from "./use-leave";
-import { titleOf } from "./words";
 
 const RULES = ["mentionAllAdminsOnly", "addMembersAdminsOnly", "historyForNewcomers"] as const;
 const MOST_TITLE = 100;
@@ -24,9 +24,11 @@ export default function SettingsPanel({ info }: { info: Conversation }) {
     void saveGroup(info.id, { settings: { ...info.settings, [name]: on } }).catch(complain);
   return (
     <div className={css.form}>
-      <Link to="/dings/new" search={{ conversation: info.id }} className={css.ding} data-wide>
-        <NotificationOutlined aria-hidden="true" /> {t(group ? "ding.chat.conversation" : "ding.chat.person")}
-      </Link>
+      {!isApp(info) && (
+        <Link to="/dings/new" search={{ conversation: info.id }} className={css.ding} data-wide>
+          <NotificationOutlined aria-hidden="true" /> {t(group ? "ding.chat.conversation" : "ding.chat.person")}
+        </Link>
+      )}
       {group && <TitleField key={info.title} info={info} mayChange={runs} />}
       <section className={css.group}>
         <h2 className={css.groupName}>{t("messaging.settings.mine")}</h2>

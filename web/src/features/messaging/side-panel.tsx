@@ -1,5 +1,6 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useEffect, useRef } from "react";
+import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { useWide } from "@/lib/media";
 import { IconButton } from "@/ui/icon-button";
@@ -35,7 +36,7 @@ export function SidePanel({ log, panel, onPanel, onClose, onShow }: Props) {
   }, []);
   const { info } = log;
   const tabs: Exclude<Panel["name"], "readers">[] =
-    info.kind === "GROUP" ? ["members", "files", "settings"] : ["files", "settings"];
+    info.kind === "GROUP" ? ["members", "files", "settings"] : isApp(info) ? ["settings"] : ["files", "settings"];
   return (
     <>
       {!wide && (

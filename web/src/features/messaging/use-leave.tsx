@@ -1,11 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import { App } from "antd";
 import type { Conversation } from "@/api/types";
+import { titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { leave } from "./actions";
 import { messagingState } from "./store";
-import { titleOf } from "./words";
 
 /** Back to the list when the conversation on the screen is no longer mine. */
 export function useCloseWhenOpen(id: number): () => void {

@@ -1,4 +1,6 @@
+import { nameOf } from "@/api/people";
 import type { Card, Conversation, Entry } from "@/api/types";
+import { appName } from "@/lib/app-name";
 import type { Translate } from "@/lib/i18n";
 
 /** How this module names a person: by id, with the reader's own id known. */
@@ -13,18 +15,9 @@ export function namesFrom(cards: Record<number, Card>, me: number, t: Translate)
     of: (id) => {
       if (id === me) return t("messaging.you");
       const card = cards[id];
-      return card ? card.alias || card.name : "…";
+      return card ? nameOf(card) : "…";
     },
   };
-}
-
-/** A conversation's name: the group's title, else the people in it. */
-export function titleOf(info: Conversation, t: Translate): string {
-  if (info.kind === "DIRECT")
-    return info.peer ? info.peer.alias || info.peer.name : info.title || t("messaging.direct");
-  if (info.title) return info.title;
-  const names = (info.faces ?? []).map((face) => face.alias || face.name).join(t("messaging.comma"));
-  return names || t("messaging.group");
 }
 
 /** Whose names a system line needs. */
@@ -54,6 +47,8 @@ export function recalledLine(entry: Entry, t: Translate, names: Names): string {
 export function excerpt(entry: Pick<Entry, "kind" | "body">, t: Translate): string {
   if (entry.kind === "IMAGE") return t("messaging.imageMark");
   if (entry.kind === "FILE") return t("messaging.fileMark", { name: entry.body.file?.name ?? "" });
+  const { card } = entry.body;
+  if (card) return t("messaging.cardMark", { app: appName(card.type, card.type), title: card.title });
   return (entry.body.text ?? "").replace(/\s+/g, " ").slice(0, 200);
 }
 

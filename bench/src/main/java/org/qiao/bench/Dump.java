@@ -41,7 +41,7 @@ record Dump(long era, Map<Long, Head> heads, List<Entry> entries, List<Member> m
             List<Long> people) {
 
         boolean isMessage() {
-            return kind.equals("TEXT") || kind.equals("IMAGE") || kind.equals("FILE");
+            return kind.equals("TEXT") || kind.equals("IMAGE") || kind.equals("FILE") || kind.equals("CARD");
         }
 
         /** As a device knows it. */

@@ -27,6 +27,24 @@ class PrincipalStore {
             returning id
             """;
 
+    static final String INSERT_VOICE = """
+            insert into principal (kind, org_id, app, created_at)
+            values ('BOT', :org_id, :app, :now)
+            on conflict (org_id, app) where app is not null do nothing
+            """;
+
+    static final String FIND_VOICE = """
+            select id
+            from principal
+            where org_id = :org_id and app = :app
+            """;
+
+    static final String VOICES = """
+            select id, app
+            from principal
+            where org_id = :org_id and id = any(:ids) and kind = 'BOT'
+            """;
+
     static final String INSERT_ALL = """
             insert into principal (kind, org_id, account_id, claimed, created_at)
             select 'MEMBER', :org_id, fresh.account_id, true, :now
@@ -146,6 +164,34 @@ class PrincipalStore {
                 .param("now", Sql.at(now))
                 .query(Long.class)
                 .optional();
+    }
+
+    void insertVoice(long orgId, String app, Instant now) {
+        jdbc.sql(INSERT_VOICE)
+                .param("org_id", orgId)
+                .param("app", app)
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    Optional<Long> findVoice(long orgId, String app) {
+        return jdbc.sql(FIND_VOICE)
+                .param("org_id", orgId)
+                .param("app", app)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Apps by id. */
+    Map<Long, String> voices(long orgId, Collection<Long> ids) {
+        Map<Long, String> apps = new HashMap<>();
+        jdbc.sql(VOICES)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rs -> {
+                    apps.put(rs.getLong("id"), rs.getString("app"));
+                });
+        return apps;
     }
 
     Optional<Membership> find(long orgId, long id) {

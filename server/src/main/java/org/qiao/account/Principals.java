@@ -13,6 +13,7 @@ import org.qiao.platform.PlatformProblem;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -47,6 +48,25 @@ public class Principals {
     public long createMember(long orgId, @Nullable Long accountId) {
         return store.insertMember(orgId, accountId, clock.instant())
                 .orElseThrow(AccountProblem.ALREADY_MEMBER::problem);
+    }
+
+    /**
+     * The voice of an app in the company, made when it first speaks. Committed when this returns, whatever becomes of the caller's
+     * transaction: who writes next does so in another one.
+     *
+     * @param app {@code [a-z][a-z0-9-]*}, as "approval"
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public long voice(long orgId, String app) {
+        return store.findVoice(orgId, app).orElseGet(() -> {
+            store.insertVoice(orgId, app, clock.instant());
+            return store.findVoice(orgId, app).orElseThrow();
+        });
+    }
+
+    /** Those of the ids that are voices of apps in the company: the apps, by id. */
+    public Map<Long, String> voices(long orgId, Collection<Long> principalIds) {
+        return principalIds.isEmpty() ? Map.of() : store.voices(orgId, principalIds);
     }
 
     /** The person has shown to be the owner of the account: from now on the account sees and enters the company. */

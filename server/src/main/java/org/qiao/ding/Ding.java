@@ -7,6 +7,7 @@ import org.qiao.dingrule.Ladder;
 /**
  * A DING as it is stored.
  *
+ * @param origin what it is about, when another module sent it
  * @param linkBase what links begin with; empty: they are left out
  * @param rounds how often the unconfirmed were reminded
  */
@@ -18,6 +19,7 @@ record Ding(
         @Nullable Long recordingId,
         @Nullable Long attachmentId,
         DingSource source,
+        @Nullable DingOrigin origin,
         Ladder ladder,
         @Nullable String overrideReason,
         String linkBase,
@@ -28,6 +30,28 @@ record Ding(
         Instant expiresAt,
         Instant createdAt,
         @Nullable Instant recalledAt) {
+
+    Ding withId(long newId) {
+        return new Ding(
+                newId,
+                orgId,
+                senderId,
+                text,
+                recordingId,
+                attachmentId,
+                source,
+                origin,
+                ladder,
+                overrideReason,
+                linkBase,
+                scheduleId,
+                rounds,
+                remindedAt,
+                sendAt,
+                expiresAt,
+                createdAt,
+                recalledAt);
+    }
 
     boolean breaksQuiet() {
         return overrideReason != null;

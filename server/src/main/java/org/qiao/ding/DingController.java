@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Clients;
 import org.qiao.file.Ticket;
+import org.qiao.messaging.Ack;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,7 @@ class DingController {
     private final Estimates estimates;
     private final Comments comments;
     private final Clients clients;
+    private final Sharing sharing;
 
     DingController(
             Dings dings,
@@ -36,13 +38,15 @@ class DingController {
             Confirmations confirmations,
             Estimates estimates,
             Comments comments,
-            Clients clients) {
+            Clients clients,
+            Sharing sharing) {
         this.dings = dings;
         this.inbox = inbox;
         this.confirmations = confirmations;
         this.estimates = estimates;
         this.comments = comments;
         this.clients = clients;
+        this.sharing = sharing;
     }
 
     @GetMapping("/ding-options")
@@ -52,7 +56,7 @@ class DingController {
 
     @PostMapping("/dings")
     ResponseEntity<DingView> send(Actor actor, @Valid @RequestBody DingDraft body, HttpServletRequest request) {
-        Dings.Sent sent = dings.send(actor, body, clients.base(request), null);
+        Dings.Sent sent = dings.send(actor, body, null, new Dings.Frame(clients.base(request), null));
         return ResponseEntity.status(sent.created() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(inbox.open(actor, sent.id()));
     }
@@ -91,6 +95,11 @@ class DingController {
     DingView confirmFor(Actor actor, @PathVariable long id, @PathVariable long recipientId) {
         confirmations.standingIn(actor, id, recipientId);
         return inbox.open(actor, id);
+    }
+
+    @PostMapping("/dings/{id}/share")
+    Ack share(Actor actor, @PathVariable long id, @Valid @RequestBody Sharing.Request body) {
+        return sharing.share(actor, id, body);
     }
 
     @PostMapping("/dings/{id}/recording")

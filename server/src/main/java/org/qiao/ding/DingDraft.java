@@ -1,6 +1,8 @@
 package org.qiao.ding;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,6 +19,7 @@ import org.qiao.dingrule.Ladder;
  * @param ladder null: the company's
  * @param sendAt null: now
  * @param overrideReason breaks quiet hours
+ * @param source null: the workbench
  */
 public record DingDraft(
         @NotBlank @Size(max = 64) String key,
@@ -34,6 +37,13 @@ public record DingDraft(
     /** The plain case for other modules: now, to members, by the company's ladder. */
     public static DingDraft of(String key, String text, Range range) {
         return new DingDraft(key, text, null, null, range, null, null, null, DingSource.API);
+    }
+
+    /** "From an approval" is nothing a client may claim: the approval says it, as a {@link DingOrigin}. */
+    @JsonIgnore
+    @AssertTrue(message = "source")
+    public boolean isSourceOpen() {
+        return source == null || !source.hasOrigin();
     }
 
     String plainText() {

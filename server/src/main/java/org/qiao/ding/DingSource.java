@@ -4,5 +4,12 @@ package org.qiao.ding;
 public enum DingSource {
     CHAT,
     WORKBENCH,
-    API
+    API,
+    APPROVAL,
+    REPORT;
+
+    /** Other modules say so, with a {@link DingOrigin}; nobody can claim it over HTTP. */
+    boolean hasOrigin() {
+        return this == APPROVAL || this == REPORT;
+    }
 }

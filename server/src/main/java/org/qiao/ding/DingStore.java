@@ -1,5 +1,7 @@
 package org.qiao.ding;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,32 +39,32 @@ class DingStore {
             """;
 
     static final String INSERT = """
-            insert into ding (org_id, sender_id, client_key, text, recording_id, attachment_id, source, ladder, override_reason,
-                link_base, schedule_id, send_at, expires_at, created_at)
-            values (:org_id, :sender_id, :key, :text, :recording_id::bigint, :attachment_id::bigint, :source, :ladder::jsonb,
-                :override_reason::text, :link_base, :schedule_id::bigint, :send_at, :expires_at, :now)
+            insert into ding (org_id, sender_id, client_key, text, recording_id, attachment_id, source, origin_id, origin_title, ladder,
+                override_reason, link_base, schedule_id, send_at, expires_at, created_at)
+            values (:org_id, :sender_id, :key, :text, :recording_id::bigint, :attachment_id::bigint, :source, :origin_id::bigint,
+                :origin_title::text, :ladder::jsonb, :override_reason::text, :link_base, :schedule_id::bigint, :send_at, :expires_at, :now)
             returning id
             """;
 
     static final String FIND = """
-            select id, org_id, sender_id, text, recording_id, attachment_id, source, ladder, override_reason, link_base, schedule_id,
-                rounds, reminded_at, send_at, expires_at, created_at, recalled_at
+            select id, org_id, sender_id, text, recording_id, attachment_id, source, origin_id, origin_title, ladder, override_reason,
+                link_base, schedule_id, rounds, reminded_at, send_at, expires_at, created_at, recalled_at
             from ding
             where org_id = :org_id and id = any(:ids)
             """;
 
     /** Of several companies: for the clock, which serves them all. */
     static final String FIND_CLAIMED = """
-            select d.id, d.org_id, d.sender_id, d.text, d.recording_id, d.attachment_id, d.source, d.ladder, d.override_reason,
-                d.link_base, d.schedule_id, d.rounds, d.reminded_at, d.send_at, d.expires_at, d.created_at, d.recalled_at
+            select d.id, d.org_id, d.sender_id, d.text, d.recording_id, d.attachment_id, d.source, d.origin_id, d.origin_title,
+                d.ladder, d.override_reason, d.link_base, d.schedule_id, d.rounds, d.reminded_at, d.send_at, d.expires_at, d.created_at, d.recalled_at
             from unnest(:orgs::bigint[], :ids::bigint[]) as c (org_id, id)
             join ding d on d.org_id = c.org_id and d.id = c.id
             """;
 
     /** The weaker lock lets steps and comments that refer to the DING pass. */
     static final String LOCK = """
-            select id, org_id, sender_id, text, recording_id, attachment_id, source, ladder, override_reason, link_base, schedule_id,
-                rounds, reminded_at, send_at, expires_at, created_at, recalled_at
+            select id, org_id, sender_id, text, recording_id, attachment_id, source, origin_id, origin_title, ladder, override_reason,
+                link_base, schedule_id, rounds, reminded_at, send_at, expires_at, created_at, recalled_at
             from ding
             where org_id = :org_id and id = :id and sender_id = :sender_id
             for no key update
@@ -95,6 +97,7 @@ class DingStore {
                 Sql.longOrNull(rs, "recording_id"),
                 Sql.longOrNull(rs, "attachment_id"),
                 DingSource.valueOf(rs.getString("source")),
+                origin(rs),
                 json.readValue(rs.getString("ladder"), Ladder.class),
                 rs.getString("override_reason"),
                 rs.getString("link_base"),
@@ -105,6 +108,13 @@ class DingStore {
                 Sql.instant(rs, "expires_at"),
                 Sql.instant(rs, "created_at"),
                 Sql.instantOrNull(rs, "recalled_at"));
+    }
+
+    private static @Nullable DingOrigin origin(ResultSet rs) throws SQLException {
+        Long id = Sql.longOrNull(rs, "origin_id");
+        return id == null
+                ? null
+                : new DingOrigin(DingSource.valueOf(rs.getString("source")), id, rs.getString("origin_title"));
     }
 
     record Since(int count, @Nullable Instant first) {}
@@ -145,6 +155,10 @@ class DingStore {
                 .param("recording_id", ding.recordingId())
                 .param("attachment_id", ding.attachmentId())
                 .param("source", ding.source().name())
+                .param("origin_id", ding.origin() == null ? null : ding.origin().id())
+                .param(
+                        "origin_title",
+                        ding.origin() == null ? null : ding.origin().title())
                 .param("ladder", json.writeValueAsString(ding.ladder()))
                 .param("override_reason", ding.overrideReason())
                 .param("link_base", ding.linkBase())

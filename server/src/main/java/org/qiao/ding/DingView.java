@@ -12,6 +12,7 @@ import org.qiao.file.FileView;
  * A DING as one person sees it.
  *
  * @param text empty for recipients once it was recalled
+ * @param origin what it is about; null when no other module sent it, and for recipients once it was recalled
  * @param mine what it asks of this person himself; null when it asks nothing
  * @param standIns those whom this person stands in for
  * @param counts for the sender only, as everything below it
@@ -22,6 +23,7 @@ record DingView(
         @Nullable Card sender,
         String text,
         DingSource source,
+        @Nullable DingOrigin origin,
         Instant createdAt,
         Instant sendAt,
         Instant expiresAt,
@@ -61,7 +63,13 @@ record DingView(
             @Nullable Instant confirmedAt,
             Recipient.@Nullable ConfirmedWay confirmedWay) {}
 
-    /** @param total without the refused */
+    /**
+     * How far it has come.
+     *
+     * @param total without the refused
+     * @param closed left the company or were locked out before they confirmed
+     */
     @Schema(name = "DingCounts")
-    record Counts(int total, int waiting, int confirmed, int opened, int gaveUp, int recalled, int refused) {}
+    record Counts(
+            int total, int waiting, int confirmed, int opened, int gaveUp, int recalled, int refused, int closed) {}
 }

@@ -3,9 +3,11 @@ package org.qiao.ding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Clients;
+import org.qiao.ding.Drafts.Draft;
 import org.qiao.dingrule.DingAudit;
 import org.qiao.dingrule.Quotas;
 import org.qiao.dingrule.Way;
@@ -50,32 +52,45 @@ public class Dings {
     public record Sent(long id, boolean created) {}
 
     /**
-     * Sends in the actor's name, in a transaction of the caller or an own one. Links lead to the configured address of the server
-     * and are left out without one.
+     * Sends in the actor's name, in a transaction of the caller or an own one. The same key of the same sender gives the same DING
+     * for ever. Links lead to the configured address of the server and are left out without one. Refused with {@code ding.*} and
+     * {@code dingrule.*} problems as over HTTP: rules, quotas and the sender's limit of an hour hold here, too.
      */
     @Transactional
     public Sent send(Actor actor, DingDraft draft) {
-        return send(actor, draft, clients.base(), null);
+        return send(actor, draft, null, new Frame(clients.base(), null));
     }
 
+    /**
+     * The same, about an approval or a report: whoever sees the DING sees its title and a link to it. The draft's own source does
+     * not count.
+     */
     @Transactional
-    Sent send(Actor actor, DingDraft input, String linkBase, @Nullable Long scheduleId) {
+    public Sent send(Actor actor, DingDraft draft, DingOrigin origin) {
+        return send(actor, draft, origin, new Frame(clients.base(), null));
+    }
+
+    /** @param linkBase what links begin with; empty: they are left out */
+    record Frame(String linkBase, @Nullable Long scheduleId) {}
+
+    @Transactional
+    Sent send(Actor actor, DingDraft input, @Nullable DingOrigin origin, Frame frame) {
         store.lockSender(actor);
         Optional<Long> known = store.findKey(actor, input.key());
         if (known.isPresent()) {
             return new Sent(known.get(), false);
         }
         Draft draft = drafts.check(actor, input);
-        if (scheduleId == null) {
+        if (frame.scheduleId() == null) {
             requireRoom(actor, draft);
         }
         if (draft.reached().isEmpty()) {
             throw DingProblem.EVERYBODY_REFUSED.problem();
         }
         requireQuota(actor, draft);
-        Ding ding = ding(actor, draft, linkBase, scheduleId);
+        Ding ding = ding(actor, draft, origin, frame);
         long id = store.insert(ding, input.key());
-        recipients.insert(with(ding, id), draft.people());
+        recipients.insert(ding.withId(id), draft.people());
         record(actor, id, draft);
         Tellings.afterCommit(ladderClock::wake);
         return new Sent(id, true);
@@ -102,7 +117,7 @@ public class Dings {
         }
     }
 
-    private static Ding ding(Actor actor, Draft draft, String linkBase, @Nullable Long scheduleId) {
+    private static Ding ding(Actor actor, Draft draft, @Nullable DingOrigin origin, Frame frame) {
         DingDraft input = draft.input();
         return new Ding(
                 0,
@@ -111,38 +126,18 @@ public class Dings {
                 input.plainText(),
                 input.recordingId(),
                 input.attachmentId(),
-                input.source() == null ? DingSource.WORKBENCH : input.source(),
+                origin != null ? origin.source() : Objects.requireNonNullElse(input.source(), DingSource.WORKBENCH),
+                origin,
                 draft.ladder(),
                 input.reason(),
-                linkBase,
-                scheduleId,
+                frame.linkBase(),
+                frame.scheduleId(),
                 0,
                 null,
                 draft.sendAt(),
                 draft.sendAt().plus(LIFE),
                 draft.now(),
                 null);
-    }
-
-    private static Ding with(Ding ding, long id) {
-        return new Ding(
-                id,
-                ding.orgId(),
-                ding.senderId(),
-                ding.text(),
-                ding.recordingId(),
-                ding.attachmentId(),
-                ding.source(),
-                ding.ladder(),
-                ding.overrideReason(),
-                ding.linkBase(),
-                ding.scheduleId(),
-                ding.rounds(),
-                ding.remindedAt(),
-                ding.sendAt(),
-                ding.expiresAt(),
-                ding.createdAt(),
-                ding.recalledAt());
     }
 
     private void record(Actor actor, long id, Draft draft) {

@@ -69,7 +69,7 @@ class ScheduleClock {
         Actor sender = names.actor(schedule.orgId(), schedule.senderId());
         Instant occasion = Objects.requireNonNull(schedule.nextAt());
         String key = "schedule:%d:%d".formatted(schedule.id(), occasion.getEpochSecond());
-        dings.send(sender, schedule.draft().at(key), schedule.linkBase(), schedule.id());
+        dings.send(sender, schedule.draft().at(key), null, new Dings.Frame(schedule.linkBase(), schedule.id()));
         move(schedule, null);
     }
 

@@ -21,6 +21,8 @@ final class Wording {
     private static final Catalogue CHINESE = Catalogue.of(Locale.CHINESE);
     private static final Catalogue ENGLISH = Catalogue.of(Locale.ENGLISH);
 
+    private static final Message NOTHING = new Message("", "", "", null, "", null);
+
     private Wording() {}
 
     /**
@@ -74,6 +76,15 @@ final class Wording {
             }
         }
         return say(locale, key, message, cut(text, low));
+    }
+
+    /** What a card in a conversation says. */
+    static String cardTitle(Locale locale, String text) {
+        return text.isBlank() ? label(locale, "recording") : text;
+    }
+
+    static String label(Locale locale, String key) {
+        return say(locale, key, NOTHING, "");
     }
 
     private static String text(Locale locale, Message message) {

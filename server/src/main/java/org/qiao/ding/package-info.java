@@ -8,7 +8,17 @@
 /// - `Board` is the sender's view, `Inbox` the recipient's.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "naming", "directory", "file", "messaging", "notice", "dingrule"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "naming",
+            "directory",
+            "file",
+            "messaging",
+            "notice",
+            "dingrule",
+            "card"
+        })
 package org.qiao.ding;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,15 @@
 package org.qiao.directory;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A member as lists and chats show him.
+ * A member, or the voice of an app, as lists and chats show him.
  *
+ * @param name of a voice the app's key: clients have names for those they know
  * @param avatar address of the picture, with a version so that it can be cached for ever
+ * @param kind MEMBER or BOT
+ * @param app of a voice, as "approval"
  */
 public record Card(
         long id,
@@ -14,9 +18,16 @@ public record Card(
         String title,
         @Nullable String avatar,
         MemberState state,
-        String kind) {
+        String kind,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String app) {
 
     static final String MEMBER = "MEMBER";
+
+    private static final String BOT = "BOT";
+
+    static Card voice(long id, String app) {
+        return new Card(id, app, "", "", null, MemberState.ACTIVE, BOT, app);
+    }
 
     static @Nullable String avatar(long id, @Nullable Long fileId) {
         return fileId == null ? null : "/api/members/" + id + "/avatar?v=" + fileId;

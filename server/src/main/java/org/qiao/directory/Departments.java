@@ -100,6 +100,11 @@ public class Departments {
         return managers;
     }
 
+    /** Who is above whom now. */
+    public Hierarchy hierarchy(long orgId) {
+        return new Hierarchy(store.tree(orgId), store.leaders(orgId));
+    }
+
     /** In tree order: every department directly followed by what is below it. */
     public Page<DepartmentView> list(Actor actor, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit, PAGE_DEFAULT, PAGE_MAX);

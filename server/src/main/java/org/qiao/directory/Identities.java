@@ -1,6 +1,7 @@
 package org.qiao.directory;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,13 @@ class Identities {
     @Nullable
     Long account(@Nullable String phone, @Nullable String email, Locale locale) {
         return phone == null && email == null ? null : accounts.findOrCreate(phone, email, locale);
+    }
+
+    /** Those of the ids that are voices of apps. */
+    List<Card> voices(long orgId, Collection<Long> ids) {
+        return principals.voices(orgId, ids).entrySet().stream()
+                .map(voice -> Card.voice(voice.getKey(), voice.getValue()))
+                .toList();
     }
 
     long create(long orgId, @Nullable Long accountId) {

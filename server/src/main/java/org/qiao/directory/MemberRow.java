@@ -14,6 +14,7 @@ record MemberRow(
         String sortKey) {
 
     Card card() {
-        return new Card(id, data.name(), data.alias(), data.title(), Card.avatar(id, avatarFileId), state, Card.MEMBER);
+        return new Card(
+                id, data.name(), data.alias(), data.title(), Card.avatar(id, avatarFileId), state, Card.MEMBER, null);
     }
 }

@@ -1,6 +1,7 @@
 package org.qiao.directory;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ class MemberViews {
 
     MemberView of(Actor actor, MemberRow row) {
         return of(actor, List.of(row)).getFirst();
+    }
+
+    List<Card> voices(long orgId, Collection<Long> ids) {
+        return identities.voices(orgId, ids);
     }
 
     /** A fixed number of statements whatever the number of members. */

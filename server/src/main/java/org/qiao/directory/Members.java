@@ -92,19 +92,27 @@ public class Members {
         return views.of(actor, store.find(actor, id).orElseThrow(DirectoryProblem.NOT_FOUND::problem));
     }
 
-    /** Cards of members in any state, in the order asked for; foreign and unknown ids are left out. */
+    /** Cards of members in any state and of apps, in the order asked for; foreign and unknown ids are left out. */
     public List<Card> cards(Actor actor, Collection<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<Long, Card> found = new HashMap<>();
         store.find(actor.orgId(), Set.copyOf(ids)).forEach(row -> found.put(row.id(), row.card()));
+        Set<Long> others = new HashSet<>(ids);
+        others.removeAll(found.keySet());
+        views.voices(actor.orgId(), others).forEach(voice -> found.put(voice.id(), voice));
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
     /** Those of the ids who are members of the actor's company now: invited or active, not disabled, not gone. */
     public Set<Long> present(Actor actor, Collection<Long> ids) {
         return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(actor.orgId(), Set.copyOf(ids)));
+    }
+
+    /** Members who take part, page by page in the order of their ids; for programs that serve all of them. */
+    public List<Long> active(long orgId, long after, int limit) {
+        return store.active(orgId, after, limit);
     }
 
     /** Where the company reaches its present members outside the product: for modules that send something, never for a screen. */

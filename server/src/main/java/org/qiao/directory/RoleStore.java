@@ -32,6 +32,12 @@ class RoleStore {
             limit :limit
             """;
 
+    static final String IDS_OF = """
+            select role_id
+            from directory_role_member
+            where org_id = :org_id and principal_id = :member
+            """;
+
     static final String COUNT = """
             select count(*)
             from directory_role
@@ -216,5 +222,13 @@ class RoleStore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Integer.class)
                 .single();
+    }
+
+    Set<Long> idsOf(long orgId, long memberId) {
+        return jdbc.sql(IDS_OF)
+                .param("org_id", orgId)
+                .param("member", memberId)
+                .query(Long.class)
+                .set();
     }
 }

@@ -87,6 +87,11 @@ public class Roles {
         return ids.isEmpty() ? Set.of() : store.memberIds(orgId, ids, limit);
     }
 
+    /** The roles of one member. */
+    public Set<Long> idsOf(long orgId, long memberId) {
+        return store.idsOf(orgId, memberId);
+    }
+
     /** Whether each of the ids is a role of the company. */
     public boolean exist(long orgId, Set<Long> ids) {
         return ids.isEmpty() || store.known(orgId, ids) == ids.size();

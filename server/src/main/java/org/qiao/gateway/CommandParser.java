@@ -43,7 +43,7 @@ final class CommandParser {
             "tail");
 
     private static final List<EntryKind> MESSAGES =
-            Arrays.stream(EntryKind.values()).filter(EntryKind::isMessage).toList();
+            Arrays.stream(EntryKind.values()).filter(EntryKind::isWritten).toList();
 
     private final JsonFactory factory;
 

@@ -32,11 +32,25 @@ final class BodyRule {
             return new Checked(key, kind, target, 0, false, NOBODY, 0, "{}", digest(kind, target, "{}"));
         }
         Draft.Body body = draft.body();
-        if (kind == null || !kind.isMessage() || body == null) {
+        if (kind == null || !kind.isWritten() || body == null) {
             throw MessagingProblem.BODY_INCOMPLETE.problem();
         }
         long replyTo = body.replyTo() == null ? 0 : positive(body.replyTo(), "replyTo");
         return kind == EntryKind.TEXT ? text(key, body, replyTo) : file(key, kind, body, replyTo);
+    }
+
+    /** A key with the same subject is a repeat, whatever the summary says by then. */
+    static Checked card(Messages.CardDraft card) {
+        return new Checked(
+                key(card.key()),
+                EntryKind.CARD,
+                0,
+                0,
+                false,
+                NOBODY,
+                0,
+                card.body(),
+                digest(EntryKind.CARD, 0, card.subject()));
     }
 
     private static Checked text(String key, Draft.Body body, long replyTo) {

@@ -3,6 +3,9 @@ package org.qiao.messaging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
@@ -20,6 +23,22 @@ class ConversationStore {
             values (:org_id, 'DIRECT', :low_id, :high_id, :principal_id, :now, 2)
             on conflict (org_id, low_id, high_id) where kind = 'DIRECT' do nothing
             returning id
+            """;
+
+    /** Made by the voice, so that the member sees it from its first card on. */
+    static final String INSERT_VOICED = """
+            insert into messaging_conversation
+                (org_id, kind, low_id, high_id, created_by, created_at, member_count, voice_id)
+            values (:org_id, 'DIRECT', :low_id, :high_id, :principal_id, :now, 2, :principal_id)
+            on conflict (org_id, low_id, high_id) where kind = 'DIRECT' do nothing
+            returning id
+            """;
+
+    static final String FIND_VOICED = """
+            select c.id, i.id as member_id
+            from unnest(:members::bigint[]) as i (id)
+            join messaging_conversation c on c.org_id = :org_id and c.kind = 'DIRECT'
+                and c.low_id = least(i.id, :voice_id) and c.high_id = greatest(i.id, :voice_id)
             """;
 
     static final String FIND_DIRECT = """
@@ -103,6 +122,28 @@ class ConversationStore {
                 .param("now", Sql.at(now))
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Empty when the app has spoken to the member before. */
+    Optional<Long> insertVoiced(Actor voice, long memberId, Instant now) {
+        return pair(INSERT_VOICED, voice, memberId)
+                .param("principal_id", voice.principalId())
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Where the voice speaks to these members; keyed by member. */
+    Map<Long, Long> findVoiced(Actor voice, Collection<Long> memberIds) {
+        Map<Long, Long> found = new HashMap<>();
+        jdbc.sql(FIND_VOICED)
+                .param("org_id", voice.orgId())
+                .param("voice_id", voice.principalId())
+                .param("members", memberIds.toArray(Long[]::new))
+                .query((ResultSet rs) -> {
+                    found.put(rs.getLong("member_id"), rs.getLong("id"));
+                });
+        return found;
     }
 
     Optional<Long> findDirect(Actor actor, long peerId) {

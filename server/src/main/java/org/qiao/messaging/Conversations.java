@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,24 @@ public class Conversations {
         return openDirect(actor, peerId).id();
     }
 
+    /**
+     * Where an app speaks to members of the company, made where it is missing; keyed by member. Who is no member now is left out.
+     * Not within a transaction that has just made the voice.
+     */
+    public Map<Long, Long> voiced(Actor voice, Collection<Long> memberIds) {
+        Set<Long> present = directory.present(voice, memberIds);
+        Map<Long, Long> found = store.findVoiced(voice, present);
+        for (Long member : present) {
+            found.computeIfAbsent(member, id -> openVoiced(voice, id));
+        }
+        return found;
+    }
+
+    private long openVoiced(Actor voice, long memberId) {
+        return turns.create(now -> store.insertVoiced(voice, memberId, now).map(id -> pair(voice, memberId, id, now)))
+                .orElseGet(() -> store.findDirect(voice, memberId).orElseThrow());
+    }
+
     /** @param created false when the two had one already */
     record Opened(long id, boolean created) {}
 
@@ -92,11 +111,7 @@ public class Conversations {
             throw MessagingProblem.MEMBER_NOT_FOUND.problem();
         }
         return turns.create(now -> store.insertDirect(actor, peerId, now).map(id -> {
-                    Turn turn = begin(
-                            actor,
-                            new Turn.State(id, ConversationKind.DIRECT, "", GroupSettings.STANDARD, 2, false, false),
-                            now);
-                    seating.seat(turn, List.of(actor.principalId(), peerId), 1);
+                    Turn turn = pair(actor, peerId, id, now);
                     seating.announce(turn, List.of(actor.principalId()));
                     return turn;
                 }))
@@ -168,6 +183,13 @@ public class Conversations {
         Set<Long> everybody = new LinkedHashSet<>(others);
         everybody.add(turn.actor().principalId());
         seating.announce(turn, everybody);
+        return turn;
+    }
+
+    private Turn pair(Actor actor, long peerId, long id, Instant now) {
+        Turn turn = begin(
+                actor, new Turn.State(id, ConversationKind.DIRECT, "", GroupSettings.STANDARD, 2, false, false), now);
+        seating.seat(turn, List.of(actor.principalId(), peerId), 1);
         return turn;
     }
 

@@ -24,7 +24,8 @@ class EntryStore {
                 case when e.recalled_by_seq is null then e.reply_to end as quote_seq,
                 q.sender_id as quote_sender, q.kind as quote_kind,
                 case when q.recalled_by_seq is null and q.seq >= m.from_seq
-                    then left(coalesce(q.body::json ->> 'text', q.body::json -> 'file' ->> 'name', ''), 100) end as quote_excerpt
+                    then left(coalesce(q.body::json ->> 'text', q.body::json -> 'file' ->> 'name',
+                                       q.body::json -> 'card' ->> 'title', ''), 100) end as quote_excerpt
             """;
 
     /** The order leaves the planner nothing but the primary key, also while it knows nothing about the table. */

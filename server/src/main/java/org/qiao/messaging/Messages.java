@@ -6,11 +6,13 @@ import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Problem;
 import org.springframework.stereotype.Service;
@@ -44,13 +46,11 @@ public class Messages {
      * drafts of one caller for one conversation keep their order.
      */
     public void send(Actor actor, Draft draft, SendCallback callback) {
-        Bucket bucket = limits.get(
-                actor.principalId(), id -> Bucket.builder().addLimit(bandwidth).build());
-        if (!bucket.tryConsume(1)) {
-            callback.refused(MessagingProblem.TOO_FAST.problem(Problem.RETRY_AFTER, 1));
+        if (isTooFast(actor)) {
+            callback.refused(tooFast());
             return;
         }
-        offer(actor, draft, null, callback);
+        offer(actor, draft.conversationId(), 0, () -> BodyRule.check(draft), callback);
     }
 
     /** The same for callers that may wait. Throws the refusal. */
@@ -63,15 +63,60 @@ public class Messages {
     /** History from elsewhere, with its own time and without a limit. The order of the calls is the order in the log. */
     public Ack importAndWait(Actor actor, Draft draft, Instant at) {
         Waiting waiting = new Waiting();
-        offer(actor, draft, at, waiting);
+        offer(actor, draft.conversationId(), at.toEpochMilli(), () -> BodyRule.check(draft), waiting);
         return waiting.get(patience);
     }
 
-    private void offer(Actor actor, Draft draft, @Nullable Instant at, SendCallback callback) {
+    /**
+     * Cards that an app says, without a limit. Waits for all of them.
+     *
+     * @return those that are stored; the rest stands where nobody listens any more
+     * @throws Problem platform.busy: perhaps not all are stored, the same may be tried again
+     */
+    public List<CardDraft> sayAndWait(Actor voice, List<CardDraft> cards) {
+        List<Waiting> answers = new ArrayList<>();
+        for (CardDraft card : cards) {
+            answers.add(post(voice, card));
+        }
+        List<CardDraft> stored = new ArrayList<>();
+        for (int i = 0; i < cards.size(); i++) {
+            if (answers.get(i).isStored(patience)) {
+                stored.add(cards.get(i));
+            }
+        }
+        return stored;
+    }
+
+    private Waiting post(Actor sender, CardDraft card) {
+        Waiting waiting = new Waiting();
+        offer(sender, card.conversationId(), 0, () -> BodyRule.card(card), waiting);
+        return waiting;
+    }
+
+    /** A card that a member shares: with the limit of what he writes, for callers that may wait. Throws the refusal. */
+    public Ack shareAndWait(Actor member, CardDraft card) {
+        if (isTooFast(member)) {
+            throw tooFast();
+        }
+        return post(member, card).get(patience);
+    }
+
+    private boolean isTooFast(Actor actor) {
+        return !limits.get(
+                        actor.principalId(),
+                        id -> Bucket.builder().addLimit(bandwidth).build())
+                .tryConsume(1);
+    }
+
+    private static Problem tooFast() {
+        return MessagingProblem.TOO_FAST.problem(Problem.RETRY_AFTER, 1);
+    }
+
+    private void offer(
+            Actor actor, long conversationId, long atMillis, Supplier<BodyRule.Checked> check, SendCallback callback) {
         Pending pending;
         try {
-            pending = new Pending(
-                    actor, draft.conversationId(), BodyRule.check(draft), at == null ? 0 : at.toEpochMilli(), callback);
+            pending = new Pending(actor, conversationId, check.get(), atMillis, callback);
         } catch (Problem problem) {
             callback.refused(problem);
             return;
@@ -80,6 +125,15 @@ public class Messages {
             callback.refused(Appender.busy());
         }
     }
+
+    /**
+     * A card for the log.
+     *
+     * @param key as of a {@link Draft}
+     * @param subject what it is about: a key is repeated with the same subject only
+     * @param body JSON as stored and shown
+     */
+    public record CardDraft(long conversationId, String key, String subject, String body) {}
 
     private static final class Waiting implements SendCallback {
 
@@ -93,6 +147,19 @@ public class Messages {
         @Override
         public void refused(Problem problem) {
             answer.completeExceptionally(problem);
+        }
+
+        /** False when the other side is gone. */
+        boolean isStored(Duration patience) {
+            try {
+                get(patience);
+                return true;
+            } catch (Problem problem) {
+                if (problem.is(MessagingProblem.PEER_UNAVAILABLE)) {
+                    return false;
+                }
+                throw problem;
+            }
         }
 
         Ack get(Duration patience) {

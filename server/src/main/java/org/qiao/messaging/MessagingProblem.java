@@ -13,6 +13,8 @@ public enum MessagingProblem implements ProblemCode {
     DISSOLVED(Kind.CONFLICT),
     /** The other side of a direct conversation is disabled or has left the company. */
     PEER_UNAVAILABLE(Kind.CONFLICT),
+    /** Only the app speaks in this conversation. */
+    READ_ONLY(Kind.FORBIDDEN),
     NOT_A_GROUP(Kind.CONFLICT),
     GROUP_FULL(Kind.CONFLICT),
     RECALL_TOO_LATE(Kind.CONFLICT),

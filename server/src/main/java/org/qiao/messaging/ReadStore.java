@@ -80,7 +80,7 @@ class ReadStore {
                 select x.org_id, x.conversation_id, x.sender_id, x.seq, x.created_at
                 from messaging_entry x
                 where x.conversation_id = h.conversation_id and x.seq > h.seq - 1000 and x.seq <= h.seq
-                    and x.kind in ('TEXT', 'IMAGE', 'FILE') and x.created_at >= h.moved_at - :seconds * interval '1 second'
+                    and x.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and x.created_at >= h.moved_at - :seconds * interval '1 second'
                 offset 0) e
             where h.moved_at >= (select max(moved_at) from messaging_head) - :seconds * interval '1 second'
             group by e.org_id, e.conversation_id, e.sender_id
@@ -95,7 +95,7 @@ class ReadStore {
                 select e.seq, e.sender_id
                 from messaging_entry e
                 where e.conversation_id = :conversation_id and e.org_id = :org_id and e.seq > :after and e.seq <= :up_to
-                    and e.kind in ('TEXT', 'IMAGE', 'FILE') and e.recalled_by_seq is null
+                    and e.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and e.recalled_by_seq is null
                     and (cardinality(:only::bigint[]) = 0 or e.seq = any(:only::bigint[]))
                 order by e.seq desc
                 limit :limit
@@ -130,7 +130,7 @@ class ReadStore {
                     select e.seq, e.sender_id
                     from messaging_entry e
                     where e.conversation_id = s.conversation_id and e.org_id = s.org_id and e.seq > s.after and e.seq <= s.up_to
-                        and e.kind in ('TEXT', 'IMAGE', 'FILE') and e.recalled_by_seq is null
+                        and e.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and e.recalled_by_seq is null
                     order by e.seq desc
                     limit :limit
                 ), reader as (
@@ -171,7 +171,7 @@ class ReadStore {
                 select x.seq, x.sender_id
                 from messaging_entry x
                 where x.conversation_id = s.conversation_id and x.org_id = s.org_id and x.seq > s.after and x.seq <= r.read_seq
-                    and x.sender_id <> r.principal_id and x.kind in ('TEXT', 'IMAGE', 'FILE') and x.recalled_by_seq is null
+                    and x.sender_id <> r.principal_id and x.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and x.recalled_by_seq is null
                 order by x.conversation_id desc, x.seq desc
                 limit 1) e
             """;

@@ -103,7 +103,7 @@ class SeatStore {
     static final String HISTORY_FROM = """
             select seq
             from messaging_entry
-            where conversation_id = :conversation_id and org_id = :org_id and kind in ('TEXT', 'IMAGE', 'FILE')
+            where conversation_id = :conversation_id and org_id = :org_id and kind in ('TEXT', 'IMAGE', 'FILE', 'CARD')
             order by seq desc
             offset :skipped
             limit 1

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.qiao.account.Principals;
 import org.qiao.directory.MemberDisabled;
 import org.qiao.directory.MemberJoined;
 import org.qiao.directory.MemberLeft;
@@ -26,12 +27,14 @@ class StaffChanges {
     private final GroupMembers groups;
     private final SeatStore store;
     private final Members directory;
+    private final Principals principals;
 
-    StaffChanges(Turns turns, GroupMembers groups, SeatStore store, Members directory) {
+    StaffChanges(Turns turns, GroupMembers groups, SeatStore store, Members directory, Principals principals) {
         this.turns = turns;
         this.groups = groups;
         this.store = store;
         this.directory = directory;
+        this.principals = principals;
     }
 
     /** Out of all groups; direct conversations stay readable for the other side, who can write no more. */
@@ -74,7 +77,8 @@ class StaffChanges {
     /** By what is so now: events of one person may be handled in another order than they happened. */
     private void reconcile(Actor actor, Turn turn) {
         Set<Long> pair = store.pair(actor, turn.state().id());
-        boolean present = directory.present(actor, pair).size() == pair.size();
+        int voices = principals.voices(actor.orgId(), pair).size();
+        boolean present = directory.present(actor, pair).size() + voices == pair.size();
         turn.state(turn.state().closed(!present));
     }
 

@@ -338,6 +338,38 @@ class DingHttpTest {
     }
 
     @Test
+    void whomADingConcernsShowsItInAConversationUntilItIsRecalled() {
+        TestUser other = org.user("旁人");
+        long ding = alarm.sent(sender, draft(members(worker), null));
+        long chat = alarm.as(worker)
+                .post("/api/conversations", Map.of("kind", "DIRECT", "memberId", other.id()))
+                .json()
+                .get("id")
+                .asLong();
+        Map<String, Object> share = Map.of("conversation", chat, "key", "share-1");
+        String address = "/api/dings/" + ding + "/share";
+
+        TestBrowser.Reply first = alarm.as(worker).post(address, share);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(alarm.as(worker).post(address, share).json()).isEqualTo(first.json());
+        assertThat(alarm.as(other).post(address, share).status()).isEqualTo(404);
+        assertThat(alarm.as(sender).post(address, share).code()).isEqualTo("messaging.not_found");
+        JsonNode card = alarm.get(other, "/api/conversations/" + chat)
+                .get("last")
+                .get("body")
+                .get("card");
+        assertThat(card.get("type").stringValue()).isEqualTo("ding");
+        assertThat(card.get("link").stringValue()).isEqualTo("/dings/" + ding);
+        assertThat(card.get("lines").get(0).get(1).stringValue()).isEqualTo("班长");
+
+        alarm.as(sender).post("/api/dings/" + ding + "/recall", Map.of());
+        assertThat(alarm.as(worker)
+                        .post(address, Map.of("conversation", chat, "key", "share-2"))
+                        .code())
+                .isEqualTo("ding.recalled");
+    }
+
+    @Test
     void aRecurringDingIsSentOnEachDayOnce() {
         var zone = java.time.ZoneId.of("Asia/Shanghai");
         var soon = clock.instant().plus(Duration.ofHours(1)).atZone(zone);

@@ -44,6 +44,11 @@ final class DingOperations {
                         PARTICIPANT,
                         ding + "/recipients/$dingRecipient/confirm",
                         null),
+                row(
+                        "POST /api/dings/{id}/share",
+                        PARTICIPANT,
+                        ding + "/share",
+                        "{\"key\":\"stranger\",\"conversation\":$conversation}"),
                 row("POST /api/dings/{id}/recording", PARTICIPANT, ding + "/recording", null),
                 row("POST /api/dings/{id}/attachment", PARTICIPANT, ding + "/attachment", null),
                 row("GET /api/dings/{id}/comments", PARTICIPANT, ding + "/comments", null),
@@ -60,6 +65,7 @@ final class DingOperations {
                 row("GET /api/ding-schedules", MEMBER),
                 row("DELETE /api/ding-schedules/{id}", PARTICIPANT, "/api/ding-schedules/$dingSchedule", null),
                 row("GET /api/public/dings/{token}", OPEN, "/api/public/dings/unknown-token", null),
+                row("GET /api/public/dings/{token}/recording", OPEN, "/api/public/dings/unknown-token/recording", null),
                 row("POST /api/public/dings/{token}/confirm", OPEN, "/api/public/dings/unknown-token/confirm", null));
     }
 

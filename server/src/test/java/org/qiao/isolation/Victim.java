@@ -207,8 +207,8 @@ final class Victim {
 
     private void addCallback() {
         run("""
-                insert into notice_callback (org_id, channel, token_hash, rules, created_at)
-                values (:org, 'SMS', sha256(convert_to(:token, 'UTF8')), jsonb_build_object('answer', :secret::text), now())
+                insert into notice_callback (org_id, channel, token_hash, created_at)
+                values (:org, 'SMS', sha256(convert_to(:token, 'UTF8')), now())
                 """, Map.of("token", SecureTokens.create()));
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.flow;
+
+import org.jspecify.annotations.NullMarked;
