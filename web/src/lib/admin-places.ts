@@ -16,6 +16,7 @@ export type AdminPlace =
   | "notices"
   | "ding"
   | "calendar"
+  | "approvals"
   | "system";
 
 /**
@@ -38,6 +39,7 @@ export function adminPlaces(
       "invitations",
       "requests",
       "calendar",
+      "approvals",
       "notices",
       "ding",
       "channels",
