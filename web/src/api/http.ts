@@ -2,6 +2,10 @@
 export interface FieldProblem {
   field: string;
   code: string;
+  /** In forms that companies design: the row of a table from 0, its column, and what fills the text. */
+  row?: number;
+  column?: string;
+  params?: Record<string, unknown>;
 }
 
 /** A refusal of the server (RFC 9457 with a stable code), or a request that never arrived (`client.offline`). */

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { sessionQuery, working } from "@/api/session";
+import { bringFormWords } from "@/ui/forms/form-words";
 import { AdminShell } from "./admin-shell";
 import { NotFound, PageError } from "./fallbacks";
 import { queryClient } from "./providers";
@@ -26,6 +27,18 @@ const page = (path: string, name: PageName) =>
 const noticePage = (path: string, name: NoticePageName) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(noticePages, name) });
 
+const approvalPages = () => import("./admin-approval-pages");
+type ApprovalPageName = keyof Awaited<ReturnType<typeof approvalPages>>;
+
+/** The designer's preview shows a real form, with the words of forms. */
+const approvalPage = (path: string, name: ApprovalPageName) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(approvalPages, name),
+    loader: () => bringFormWords(),
+  });
+
 /** The admin pages, a separate entry: nobody who only chats loads them. */
 export const adminRouter = createRouter({
   routeTree: root.addChildren([
@@ -37,6 +50,13 @@ export const adminRouter = createRouter({
     page("/roles", "Roles"),
     page("/invitations", "Invitations"),
     page("/requests", "Requests"),
+    createRoute({
+      getParentRoute: () => root,
+      path: "/calendar",
+      component: lazyRouteComponent(() => import("./admin-calendar-page"), "WorkCalendar"),
+    }),
+    approvalPage("/approvals", "Approvals"),
+    approvalPage("/approvals/$templateId", "ApprovalEditor"),
     noticePage("/notices", "Notices"),
     noticePage("/ding", "Ding"),
     noticePage("/channels", "Channels"),

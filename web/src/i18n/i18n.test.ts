@@ -4,12 +4,14 @@ import { expect, it } from "vitest";
 import enWork from "./en";
 import enAdmin from "./en-admin";
 import enDoor from "./en-door";
+import enForms from "./en-forms";
 import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
 import zhDoor from "./zh-door";
+import zhForms from "./zh-forms";
 
-const en = { ...enWork, ...enAdmin, ...enDoor };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

@@ -2,10 +2,11 @@ import "i18next";
 import type zh from "./zh";
 import type zhAdmin from "./zh-admin";
 import type zhDoor from "./zh-door";
+import type zhForms from "./zh-forms";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof zh & typeof zhAdmin & typeof zhDoor };
+    resources: { translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhForms };
     returnNull: false;
   }
 }

@@ -15,6 +15,8 @@ export type AdminPlace =
   | "simulation"
   | "notices"
   | "ding"
+  | "calendar"
+  | "approvals"
   | "system";
 
 /**
@@ -36,6 +38,8 @@ export function adminPlaces(
       "roles",
       "invitations",
       "requests",
+      "calendar",
+      "approvals",
       "notices",
       "ding",
       "channels",

@@ -10,6 +10,8 @@ export function initialLocale(): Locale {
   return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
 }
 
+const LOCALES: Locale[] = ["zh-CN", "en-US"];
+
 type Catalogue = (locale: Locale) => Promise<{ default: object }>;
 let main: Catalogue = (locale) => (locale === "zh-CN" ? import("@/i18n/zh") : import("@/i18n/en"));
 const more: Catalogue[] = [];
@@ -22,6 +24,33 @@ export function onlyCatalogue(catalogue: Catalogue) {
 /** Words that only one entry needs; to be named before the start. */
 export function addCatalogue(catalogue: Catalogue) {
   more.push(catalogue);
+}
+
+const brought = new Map<Catalogue, Promise<void>>();
+
+/** Words of pages that few people open: loaded together with the page, in every language that is in use. */
+export function bringCatalogue(catalogue: Catalogue): Promise<void> {
+  let coming = brought.get(catalogue);
+  if (!coming) {
+    more.push(catalogue);
+    coming = bring(catalogue);
+    brought.set(catalogue, coming);
+    coming.catch(() => {
+      brought.delete(catalogue);
+      more.splice(more.indexOf(catalogue), 1);
+    });
+  }
+  return coming;
+}
+
+async function bring(catalogue: Catalogue) {
+  const inUse = LOCALES.filter((locale) => i18next.hasResourceBundle(locale, "translation"));
+  await Promise.all(
+    inUse.map(async (locale) => {
+      const { default: words } = await catalogue(locale);
+      i18next.addResourceBundle(locale, "translation", words, true, true);
+    }),
+  );
 }
 
 async function load(locale: Locale) {

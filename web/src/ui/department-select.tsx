@@ -16,6 +16,7 @@ interface Common {
   id?: string;
   placeholder?: string;
   "aria-label"?: string;
+  "aria-labelledby"?: string;
   /** Departments that cannot be chosen, together with all below them. */
   without?: number;
 }

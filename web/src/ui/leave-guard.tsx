@@ -2,11 +2,17 @@ import { useBlocker } from "@tanstack/react-router";
 import { Modal } from "antd";
 import { useText } from "@/lib/i18n";
 
+interface Props {
+  dirty: boolean;
+  /** Moving between parts of the page loses nothing. */
+  withinPage?: boolean;
+}
+
 /** Asks before unsaved changes are lost: by another page, by going back, by closing the tab. */
-export function LeaveGuard({ dirty }: { dirty: boolean }) {
+export function LeaveGuard({ dirty, withinPage = false }: Props) {
   const { t } = useText();
   const { status, proceed, reset } = useBlocker({
-    shouldBlockFn: () => dirty,
+    shouldBlockFn: ({ current, next }) => dirty && !(withinPage && current.pathname === next.pathname),
     enableBeforeUnload: () => dirty,
     withResolver: true,
   });

@@ -10,6 +10,7 @@ import { TellFields } from "@/ui/tell-fields";
 import { DeviceNotices } from "./device-notices";
 import { PushSwitch } from "./push-switch";
 import { QUIETS, quietUntil } from "./quiet";
+import { ReminderWays } from "./reminder-ways";
 import css from "./settings-page.module.css";
 import { useQuiet, useSaveTelling } from "./use-telling";
 
@@ -22,6 +23,7 @@ export function NotificationsSection() {
       <p className={css.lead}>{t("tell.lead")}</p>
       <DeviceNotices />
       <PushSwitch />
+      <ReminderWays />
       <ProblemNote problem={telling.error} />
       {telling.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
       {telling.data && <QuietField telling={telling.data} />}

@@ -29,6 +29,8 @@ final class Operations {
         rows.addAll(DingOperations.all());
         rows.addAll(TemplateOperations.all());
         rows.addAll(ApprovalOperations.all());
+        rows.addAll(CalendarOperations.all());
+        rows.addAll(TemplateOperations.all());
         rows.addAll(MessageNoticeOperations.all());
         rows.addAll(pushRows());
         return rows;

@@ -43,6 +43,7 @@ final class Victim {
         victim.addFileAndDevice(owner);
         victim.addNotices(member);
         victim.addDing(owner, member);
+        victim.addCalendar(owner, member);
         victim.addTemplate();
         victim.addApproval(owner, member);
         victim.addCallback();
@@ -274,6 +275,26 @@ final class Victim {
                 insert into approval_delegation (org_id, from_id, to_id, starts_at, ends_at, created_at)
                 values (:org, :owner, :member, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-02 00:00Z', now()) returning id
                 """, Map.of("owner", owner.id(), "member", member.id()));
+    /** The reminder is far in the future, so that no clock serves it. */
+    private void addCalendar(TestUser owner, TestUser member) {
+        run("""
+                insert into workcalendar_day (org_id, day, work, name, changed_by, changed_at)
+                values (:org, date '2026-12-04', false, :text, :owner, now())
+                """, Map.of("owner", owner.id()));
+        run("""
+                insert into workcalendar_year (org_id, year, document, imported_by, imported_at)
+                values (:org, 2031, jsonb_build_object('year', 2031, 'papers', jsonb_build_array(), 'days', jsonb_build_array(
+                    jsonb_build_object('name', :text::text, 'date', '2031-01-01', 'isOffDay', true))), :owner, now())
+                """, Map.of("owner", owner.id()));
+        run("""
+                insert into reminder_item (org_id, reminder_key, topic, rule, recipients, ways, restraint, valid_seconds, occasion_at,
+                    due_at, created_at)
+                values (:org, 'example:1', 'example', '{"kind":"at","moment":"2999-01-01T00:00:00Z"}', array[:member::bigint], '{}', 'NONE',
+                    60, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-01 00:00Z', now())
+                """, Map.of("member", member.id()));
+        run("""
+                insert into reminder_preference (org_id, principal_id, push, email) values (:org, :member, false, false)
+                """, Map.of("member", member.id()));
     }
 
     private void addCallback() {

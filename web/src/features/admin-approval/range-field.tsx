@@ -1,0 +1,46 @@
+import { Select } from "antd";
+import { useId } from "react";
+import type { ApproverRange } from "@/api/route-types";
+import { useText } from "@/lib/i18n";
+import { DepartmentsSelect } from "@/ui/department-select";
+import { useNames, useRoles } from "@/ui/forms/designer/use-names";
+import { MembersField } from "./approvers-editor";
+import css from "./templates.module.css";
+
+interface Props {
+  value: ApproverRange;
+  onChange: (value: ApproverRange) => void;
+}
+
+/** Members, whole departments and holders of roles; nothing means everybody. */
+export function RangeField({ value, onChange }: Props) {
+  const { t } = useText();
+  const id = useId();
+  const roles = useRoles();
+  useNames(value.members);
+  return (
+    <div className={css.field}>
+      <MembersField
+        label={t("approvalDesign.who.rangeMembers")}
+        ids={value.members}
+        onChange={(members) => onChange({ ...value, members })}
+      />
+      <DepartmentsSelect
+        id={`${id}-departments`}
+        aria-label={t("approvalDesign.who.rangeDepartments")}
+        placeholder={t("approvalDesign.who.rangeDepartments")}
+        value={value.departments}
+        onChange={(departments) => onChange({ ...value, departments })}
+      />
+      <Select<number[]>
+        mode="multiple"
+        aria-label={t("approvalDesign.who.rangeRoles")}
+        placeholder={t("approvalDesign.who.rangeRoles")}
+        showSearch={{ optionFilterProp: "label" }}
+        value={value.roles}
+        options={roles.map((role) => ({ value: role.id, label: role.name }))}
+        onChange={(next) => onChange({ ...value, roles: next })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import {
+  AuditOutlined,
+  CalendarOutlined,
+  CarOutlined,
+  ClockCircleOutlined,
+  DollarOutlined,
+  EnvironmentOutlined,
+  FieldTimeOutlined,
+  FileDoneOutlined,
+  FileTextOutlined,
+  LogoutOutlined,
+  MoneyCollectOutlined,
+  SafetyCertificateOutlined,
+  ShoppingCartOutlined,
+  ToolOutlined,
+  UserAddOutlined,
+} from "@ant-design/icons";
+import type { ReactNode } from "react";
+import css from "./templates.module.css";
+
+const ICONS: Record<string, ReactNode> = {
+  general: <FileTextOutlined />,
+  form: <AuditOutlined />,
+  leave: <CalendarOutlined />,
+  overtime: <FieldTimeOutlined />,
+  "punch-correction": <ClockCircleOutlined />,
+  "business-trip": <CarOutlined />,
+  "going-out": <EnvironmentOutlined />,
+  expense: <DollarOutlined />,
+  purchase: <ShoppingCartOutlined />,
+  payment: <MoneyCollectOutlined />,
+  seal: <SafetyCertificateOutlined />,
+  hire: <UserAddOutlined />,
+  resignation: <LogoutOutlined />,
+  contract: <FileDoneOutlined />,
+  repair: <ToolOutlined />,
+};
+export const ICON_NAMES = Object.keys(ICONS);
+
+/** The picture of a template; an unknown name shows the general one. */
+export function TemplateIcon({ name, large = false }: { name: string; large?: boolean }) {
+  return (
+    <span className={css.icon} data-large={large || undefined} aria-hidden="true">
+      {ICONS[name] ?? <AuditOutlined />}
+    </span>
+  );
+}

@@ -1,0 +1,4 @@
+import forms from "./zh/forms.json";
+
+/** Words of forms that are filled in: brought by the pages that show one. */
+export default { forms };
