@@ -27,7 +27,6 @@ final class Operations {
         rows.addAll(noticeRows());
         rows.addAll(simulationRows());
         rows.addAll(DingOperations.all());
-        rows.addAll(TemplateOperations.all());
         rows.addAll(ApprovalOperations.all());
         rows.addAll(CalendarOperations.all());
         rows.addAll(TemplateOperations.all());

@@ -275,6 +275,8 @@ final class Victim {
                 insert into approval_delegation (org_id, from_id, to_id, starts_at, ends_at, created_at)
                 values (:org, :owner, :member, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-02 00:00Z', now()) returning id
                 """, Map.of("owner", owner.id(), "member", member.id()));
+    }
+
     /** The reminder is far in the future, so that no clock serves it. */
     private void addCalendar(TestUser owner, TestUser member) {
         run("""
