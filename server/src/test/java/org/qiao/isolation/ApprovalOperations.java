@@ -16,10 +16,7 @@ final class ApprovalOperations {
 
     static List<Operation> all() {
         return List.of(
-                row(
-                        "POST /api/approvals/preview",
-                        MEMBER,
-                        "{\"templateId\":$template,\"values\":{\"who\":[$member]}}"),
+                row("POST /api/approvals/preview", MEMBER, "{\"templateId\":$template,\"values\":{\"who\":[$member]}}"),
                 row(
                         "POST /api/approvals",
                         MEMBER,

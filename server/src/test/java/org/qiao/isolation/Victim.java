@@ -261,16 +261,18 @@ final class Victim {
                 insert into approval_reader (org_id, approval_id, principal_id, applicant, asked, since)
                 values (:org, :approval, :owner, true, false, now()), (:org, :approval, :member, false, true, now())
                 """, params);
-        run("""
+        run(
+                """
                 insert into approval_comment (org_id, approval_id, author_id, text, files, client_key, at)
                 values (:org, :approval, :owner, :secret, array[:file], 'key', now())
-                """, Map.of(
-                "approval",
-                Long.valueOf(ids.get("approval")),
-                "owner",
-                owner.id(),
-                "file",
-                Long.valueOf(ids.get("file"))));
+                """,
+                Map.of(
+                        "approval",
+                        Long.valueOf(ids.get("approval")),
+                        "owner",
+                        owner.id(),
+                        "file",
+                        Long.valueOf(ids.get("file"))));
         put("delegation", """
                 insert into approval_delegation (org_id, from_id, to_id, starts_at, ends_at, created_at)
                 values (:org, :owner, :member, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-02 00:00Z', now()) returning id
