@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -46,6 +46,22 @@ export interface paths {
         get: operations["mine"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
         delete?: never;
         options?: never;
         head?: never;
@@ -91,9 +107,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -123,7 +139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete: operations["delete_2"];
@@ -260,6 +276,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put: operations["change_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setDay"];
+        post?: never;
+        delete: operations["clearDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forgetYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/ding/audit": {
         parameters: {
             query?: never;
@@ -347,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics"];
+        get: operations["statistics_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,7 +699,55 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -635,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +779,343 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agreeToAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments_1"];
+        put?: never;
+        post: operations["comment_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addReaders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["share_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addSigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/signers/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeSigner"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/take-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/urges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -715,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -731,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -972,7 +1436,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -1019,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1038,7 +1502,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke_1"];
+        delete: operations["revoke_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1163,7 +1627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1403,7 +1867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1470,7 +1934,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke"];
+        delete: operations["revoke_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1499,7 +1963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1611,7 +2075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -1691,8 +2155,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
-        put: operations["change_1"];
+        get: operations["get_2"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -1787,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -1869,6 +2333,22 @@ export interface paths {
         };
         get: operations["recording_1"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2011,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2074,6 +2554,30 @@ export interface components {
             until?: string;
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
+        ApprovalCommentRequest: {
+            files?: number[];
+            key: string;
+            mentions?: number[];
+            text: string;
+        };
+        ApprovalCommentView: {
+            /** Format: date-time */
+            at?: string;
+            author?: components["schemas"]["Card"];
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            mentions?: components["schemas"]["Card"][];
+            text?: string;
+        };
+        ApprovalCounts: {
+            /** Format: int32 */
+            returned?: number;
+            /** Format: int32 */
+            todo?: number;
+            /** Format: int32 */
+            toldUnread?: number;
+        };
         AuditView: {
             actor?: components["schemas"]["Card"];
             /** Format: date-time */
@@ -2088,6 +2592,15 @@ export interface components {
             /** @enum {string} */
             kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED" | "CHANNEL";
         };
+        BatchAnswer: {
+            /** Format: int64 */
+            id?: number;
+            problem?: string;
+        };
+        BatchRequest: {
+            items: components["schemas"]["Item"][];
+            reason?: string;
+        };
         Body: {
             file?: components["schemas"]["FileRef"];
             mentionAll?: boolean;
@@ -2095,6 +2608,26 @@ export interface components {
             /** Format: int64 */
             replyTo?: number;
             text?: string;
+        };
+        CalendarAdminView: {
+            /** @enum {string} */
+            base?: "CN_HOLIDAYS" | "WEEKDAYS";
+            hours?: components["schemas"]["WorkHours"];
+            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            years?: components["schemas"]["YearView"][];
+            zone?: string;
+        };
+        CalendarSettings: {
+            /** @enum {string} */
+            base: "CN_HOLIDAYS" | "WEEKDAYS";
+            hours: components["schemas"]["WorkHours"];
+            weekdays: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        CalendarView: {
+            days?: components["schemas"]["Day"][];
+            hours?: components["schemas"]["WorkHours"];
+            notAnnounced?: number[];
+            zone?: string;
         };
         CallRequest: {
             /** @enum {string} */
@@ -2284,10 +2817,58 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
+        Day: {
+            announced?: boolean;
+            /** Format: date */
+            date?: string;
+            /** @enum {string} */
+            kind?: "WORK" | "REST" | "HOLIDAY" | "SWAPPED_WORK";
+            name?: string;
+            own?: boolean;
+        };
+        DayRequest: {
+            name: string;
+            work: boolean;
+        };
+        DayRow: {
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            runs?: number;
+        };
+        DecideRequest: {
+            changes?: components["schemas"]["JsonNode"];
+            files?: number[];
+            reason?: string;
+            /** Format: int64 */
+            signature?: number;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
         DecisionRequest: {
             accept: boolean;
             /** Format: int64 */
             departmentId?: number;
+        };
+        DelegationRequest: {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int64 */
+            toId: number;
+        };
+        DelegationView: {
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            over?: boolean;
+            /** Format: date-time */
+            startsAt?: string;
+            to?: components["schemas"]["Card"];
         };
         DepartmentView: {
             head?: components["schemas"]["Card"];
@@ -2415,6 +2996,16 @@ export interface components {
             standIns?: components["schemas"]["Share"][];
             text?: string;
         };
+        Doable: {
+            manage?: boolean;
+            removable?: number[];
+            resubmit?: boolean;
+            revoke?: boolean;
+            takeBack?: number[];
+            tasks?: components["schemas"]["MyTask"][];
+            undo?: boolean;
+            urge?: boolean;
+        };
         DoorView: {
             company?: string;
             hasRecording?: boolean;
@@ -2496,6 +3087,16 @@ export interface components {
             startedAt?: string;
             version?: string;
         };
+        FieldError: {
+            code?: string;
+            column?: string;
+            field?: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            row?: number;
+        };
         FileRef: {
             /** Format: int64 */
             id?: number;
@@ -2522,6 +3123,37 @@ export interface components {
             historyForNewcomers?: boolean;
             mentionAllAdminsOnly?: boolean;
         };
+        HandOverAnswer: {
+            /** Format: int32 */
+            runs?: number;
+        };
+        HandOverRequest: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
+        HistoryLine: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            fields?: string[];
+            files?: number[];
+            /** Format: int64 */
+            forWhom?: number;
+            /** Format: int32 */
+            no?: number;
+            node?: string;
+            people?: number[];
+            /** Format: int64 */
+            signature?: number;
+            text?: string;
+            /** @enum {string} */
+            what?: "SUBMITTED" | "RESUBMITTED" | "AGREED" | "HANDLED" | "REFUSED" | "TRANSFERRED" | "PASSED" | "REMOVED" | "SKIPPED" | "SIGNERS_ADDED" | "RETURNED" | "TAKEN_BACK" | "HANDED_OVER" | "TOLD" | "REMINDED" | "WEBHOOK" | "EDITED" | "ENDED";
+            /** @enum {string} */
+            why?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
+        };
         Hit: {
             alias?: string;
             app?: string;
@@ -2539,6 +3171,18 @@ export interface components {
         };
         Hits: {
             items?: components["schemas"]["Hit"][];
+        };
+        HolidayDay: {
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+            name: string;
+        };
+        HolidayYear: {
+            days: components["schemas"]["HolidayDay"][];
+            papers: string[];
+            /** Format: int32 */
+            year?: number;
         };
         ImportView: {
             /** Format: int32 */
@@ -2592,6 +3236,12 @@ export interface components {
             /** Format: int32 */
             uses?: number;
         };
+        Item: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            task: number;
+        };
         JoinRequest: {
             locale?: string;
             login?: string;
@@ -2602,6 +3252,34 @@ export interface components {
             session?: components["schemas"]["SessionView"];
             /** @enum {string} */
             state?: "JOINED" | "PENDING";
+        };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
         };
         Ladder: {
             steps: components["schemas"]["Step"][];
@@ -2690,6 +3368,26 @@ export interface components {
             parentId: number;
             /** Format: int32 */
             position?: number;
+        };
+        MyTask: {
+            actions?: ("REFUSE" | "TRANSFER" | "ADD_BEFORE" | "ADD_AFTER" | "ADD_PARALLEL" | "RETURN" | "TAKE_BACK")[];
+            editable?: string[];
+            handle?: boolean;
+            name?: string;
+            node?: string;
+            returnTo?: components["schemas"]["ReturnTarget"][];
+            /** Format: int32 */
+            task?: number;
+        };
+        NodeView: {
+            /** Format: int64 */
+            meanSeconds?: number;
+            name?: string;
+            node?: string;
+            /** Format: int32 */
+            tasks?: number;
+            /** Format: int64 */
+            templateId?: number;
         };
         NoticeUsage: {
             /** @enum {string} */
@@ -2787,6 +3485,10 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
         };
+        PageApprovalCommentView: {
+            items?: components["schemas"]["ApprovalCommentView"][];
+            next?: string;
+        };
         PageAuditView: {
             items?: components["schemas"]["AuditView"][];
             next?: string;
@@ -2805,6 +3507,10 @@ export interface components {
         };
         PageConversationView: {
             items?: components["schemas"]["ConversationView"][];
+            next?: string;
+        };
+        PageDelegationView: {
+            items?: components["schemas"]["DelegationView"][];
             next?: string;
         };
         PageDepartmentView: {
@@ -2859,6 +3565,10 @@ export interface components {
             items?: components["schemas"]["RowProblem"][];
             next?: string;
         };
+        PageRunHead: {
+            items?: components["schemas"]["RunHead"][];
+            next?: string;
+        };
         PageScheduleView: {
             items?: components["schemas"]["ScheduleView"][];
             next?: string;
@@ -2886,6 +3596,17 @@ export interface components {
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
             next?: string;
+        };
+        PathStep: {
+            kind?: string;
+            name?: string;
+            node?: string;
+            now?: boolean;
+            open?: boolean;
+            people?: components["schemas"]["StepPerson"][];
+            /** @enum {string} */
+            together?: "ALL" | "ANY" | "IN_TURN" | "SHARE";
+            within?: string[];
         };
         People: {
             items?: components["schemas"]["Affected"][];
@@ -2946,6 +3667,18 @@ export interface components {
         Preferences: {
             muted?: boolean;
             pinned?: boolean;
+        };
+        PreviewRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            /** Format: int64 */
+            templateId: number;
+            values: components["schemas"]["JsonNode"];
+        };
+        PreviewView: {
+            errors?: components["schemas"]["FieldError"][];
+            steps?: components["schemas"]["PathStep"][];
         };
         Profile: {
             alias?: string;
@@ -3048,6 +3781,9 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        ReadersRequest: {
+            members: number[];
+        };
         RecallRequest: {
             key: string;
             /** Format: int64 */
@@ -3117,6 +3853,27 @@ export interface components {
             conversation?: number;
             key: string;
         };
+        ResubmitRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            values: components["schemas"]["JsonNode"];
+        };
+        ReturnRequest: {
+            reason: string;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            then?: "START" | "HERE";
+            to?: string;
+        };
+        ReturnTarget: {
+            name?: string;
+            node?: string;
+        };
+        RevokeRequest: {
+            reason?: string;
+        };
         Rights: {
             departmentIds?: number[];
             /** @enum {string} */
@@ -3161,8 +3918,54 @@ export interface components {
         Rules: {
             items: components["schemas"]["Rule"][];
         };
+        RunHead: {
+            applicant?: components["schemas"]["Card"];
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            movedAt?: string;
+            number?: string;
+            /** @enum {string} */
+            state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+            /** Format: date-time */
+            submittedAt?: string;
+            summary?: components["schemas"]["SummaryLine"][];
+            /** Format: int32 */
+            task?: number;
+            /** Format: int64 */
+            templateId?: number;
+            title?: string;
+            /** Format: int64 */
+            undoesId?: number;
+            /** Format: int64 */
+            undoneById?: number;
+            unread?: boolean;
+            /** Format: int32 */
+            version?: number;
+            waitingFor?: components["schemas"]["Card"][];
+        };
         RunRequest: {
             skipBad: boolean;
+        };
+        RunView: {
+            departments?: {
+                [key: string]: string;
+            };
+            files?: components["schemas"]["FileView"][];
+            form?: string;
+            head?: components["schemas"]["RunHead"];
+            history?: components["schemas"]["HistoryLine"][];
+            mine?: components["schemas"]["Doable"];
+            path?: components["schemas"]["PathStep"][];
+            people?: {
+                [key: string]: components["schemas"]["Card"];
+            };
+            related?: {
+                [key: string]: string;
+            };
+            values?: string;
         };
         Sample: {
             /** Format: int64 */
@@ -3267,11 +4070,25 @@ export interface components {
             /** @enum {string} */
             state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
         };
+        ShareRequest: {
+            /** Format: int64 */
+            conversationId: number;
+        };
         SignInRequest: {
             bearer?: boolean;
             device?: string;
             login: string;
             password: string;
+        };
+        SignersRequest: {
+            people: number[];
+            reason?: string;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            together?: "ALL" | "ANY" | "IN_TURN" | "SHARE";
+            /** @enum {string} */
+            where?: "BEFORE" | "AFTER" | "PARALLEL";
         };
         SimulatedCall: {
             /** Format: date-time */
@@ -3332,11 +4149,11 @@ export interface components {
             roles?: number[];
         };
         StartFormView: {
-            form?: unknown;
+            form?: components["schemas"]["JsonNode"];
             icon?: string;
             /** Format: int64 */
             id?: number;
-            initial?: unknown;
+            initial?: components["schemas"]["JsonNode"];
             name?: string;
             /** Format: int32 */
             version?: number;
@@ -3360,6 +4177,19 @@ export interface components {
             /** @enum {string} */
             state: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
         };
+        StateRow: {
+            /** Format: int64 */
+            longestSeconds?: number;
+            /** Format: int64 */
+            meanSeconds?: number;
+            /** Format: int32 */
+            runs?: number;
+            /** @enum {string} */
+            state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+            /** Format: int64 */
+            templateId?: number;
+            title?: string;
+        };
         Statistic: {
             /** Format: int64 */
             count?: number;
@@ -3374,12 +4204,23 @@ export interface components {
         Statistics: {
             items?: components["schemas"]["Statistic"][];
         };
+        StatisticsView: {
+            days?: components["schemas"]["DayRow"][];
+            nodes?: components["schemas"]["NodeView"][];
+            states?: components["schemas"]["StateRow"][];
+        };
         Step: {
             /** Format: int32 */
             afterMinutes?: number;
             /** @enum {string} */
             target: "PERSON" | "DEPUTY" | "MANAGER";
             ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        StepPerson: {
+            forWhom?: components["schemas"]["Card"];
+            person?: components["schemas"]["Card"];
+            /** @enum {string} */
+            skipped?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
         };
         StepView: {
             /** Format: date-time */
@@ -3398,6 +4239,19 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        SubmitRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            key: string;
+            /** Format: int64 */
+            templateId: number;
+            /** Format: int64 */
+            undoes?: number;
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version: number;
+        };
         SubscriptionRequest: {
             auth: string;
             endpoint: string;
@@ -3410,6 +4264,10 @@ export interface components {
         Summary: {
             /** Format: int32 */
             waiting?: number;
+        };
+        SummaryLine: {
+            label?: string;
+            text?: string;
         };
         SwitchRequest: {
             /** Format: int64 */
@@ -3431,6 +4289,10 @@ export interface components {
             samples?: components["schemas"]["Sample"][];
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
+        };
+        TaskRequest: {
+            /** Format: int32 */
+            task: number;
         };
         TellSettings: {
             digest?: boolean;
@@ -3580,12 +4442,25 @@ export interface components {
             /** Format: int64 */
             slow?: number;
         };
+        TransferRequest: {
+            reason?: string;
+            /** Format: int32 */
+            task: number;
+            /** Format: int64 */
+            to: number;
+        };
         TrialRequest: {
             address?: string;
         };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
             title?: string;
+        };
+        UrgeAnswer: {
+            /** Format: int64 */
+            dingId?: number;
+            /** Format: int32 */
+            people?: number;
         };
         View: {
             departmentIds?: number[];
@@ -3617,6 +4492,10 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        Wish: {
+            email: boolean;
+            push: boolean;
+        };
         WorkHours: {
             days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
             /** @example 09:00 */
@@ -3624,6 +4503,15 @@ export interface components {
             /** @example 18:00 */
             until: string;
             zone?: string;
+        };
+        YearView: {
+            papers?: string[];
+            /** @enum {string} */
+            source?: "SHIPPED" | "IMPORTED" | "NOT_ANNOUNCED";
+            /** Format: int32 */
+            workDays?: number;
+            /** Format: int32 */
+            year?: number;
         };
     };
     responses: never;
@@ -3634,7 +4522,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3696,6 +4584,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminView"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverAnswer"];
                 };
             };
         };
@@ -3790,7 +4702,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_9: {
         parameters: {
             query?: {
                 after?: string;
@@ -3813,7 +4725,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3859,7 +4771,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -4119,6 +5031,144 @@ export interface operations {
             };
         };
     };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    setDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+        };
+    };
+    clearDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+        };
+    };
+    importYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayYear"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    forgetYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
     audit: {
         parameters: {
             query?: {
@@ -4299,7 +5349,7 @@ export interface operations {
             };
         };
     };
-    statistics: {
+    statistics_1: {
         parameters: {
             query: {
                 from: string;
@@ -4826,7 +5876,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_12: {
         parameters: {
             query?: {
                 after?: number;
@@ -4848,7 +5898,98 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_8: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelegationView"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    statistics: {
+        parameters: {
+            query: {
+                template?: number;
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsView"];
+                };
+            };
+        };
+    };
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -4871,7 +6012,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -4889,6 +6030,571 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartFormView"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query: {
+                box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
+                state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+                template?: number;
+                applicant?: number;
+                q?: string;
+                from?: string;
+                until?: string;
+                unread?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRunHead"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    agreeToAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"][];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+                template?: number;
+                q?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+        };
+    };
+    summary_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCounts"];
+                };
+            };
+        };
+    };
+    get_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunHead"];
+                };
+            };
+        };
+    };
+    comments_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApprovalCommentView"];
+                };
+            };
+        };
+    };
+    comment_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decide_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    addReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadersRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    share_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addSigners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignersRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    removeSigner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    resubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    transfer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgeAnswer"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
                 };
             };
         };
@@ -4988,7 +6694,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5056,7 +6762,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 before?: number;
@@ -5474,7 +7180,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5572,7 +7278,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -5595,7 +7301,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    revoke_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5838,7 +7544,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6146,7 +7852,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -6214,7 +7920,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6334,7 +8040,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    revoke_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6376,7 +8082,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query?: {
                 after?: string;
@@ -6615,7 +8321,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6781,7 +8487,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6801,7 +8507,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6955,7 +8661,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7107,6 +8813,50 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
                 };
             };
         };
@@ -7409,7 +9159,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
