@@ -48,7 +48,7 @@ export default defineConfig({
       workbox: {
         // Only the app shell is kept on the device; what belongs to a company never is.
         globPatterns: ["index.html", "assets/*.{js,css}", "icon.svg"],
-        globIgnores: ["assets/canvas-chart-*"], // the drawing library of a few admin pages
+        globIgnores: ["assets/canvas-chart-*", "assets/admin-approval-pages-*"], // what only administrators open
         importScripts: ["/push-worker.js"],
         navigateFallback: "/index.html",
         navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /^\/ding\//, /\.[a-z0-9]+$/],

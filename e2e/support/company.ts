@@ -66,6 +66,11 @@ export class Company {
     return new Company(url, new Person(url, session.member.id, ownerName, root.token));
   }
 
+  /** The company of an own server. */
+  static of(url: string, owner: Person): Company {
+    return new Company(url, owner);
+  }
+
   /** The ids of all members, the owner included. */
   async everyone(): Promise<number[]> {
     const ids: number[] = [];
@@ -81,8 +86,8 @@ export class Company {
     return ids;
   }
 
-  /** Somebody new, through an invitation link. */
-  async hire(name: string): Promise<Person> {
+  /** Somebody new, through an invitation link; signs in by e-mail unless a mobile number is given. */
+  async hire(name: string, phone?: string): Promise<Person> {
     if (!this.#invitation) {
       const made = await this.owner.call<{ path: string }>("POST", "/api/invitations", {
         expiresInHours: 24,
@@ -91,7 +96,7 @@ export class Company {
       this.#invitation = made.path.replace("/join/", "");
     }
     number += 1;
-    const login = `person${number}.${RUN}@example.com`;
+    const login = phone ?? `person${number}.${RUN}@example.com`;
     const password = "a-long-enough-password";
     await call(this.#url, null, "POST", `/api/join/${this.#invitation}`, { name, login, password, locale: "zh-CN" });
     const session = await call<SessionAnswer>(this.#url, null, "POST", "/api/session", {

@@ -2,9 +2,9 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
 
-const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/ding", "/dings", "/dings/new"];
+const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/notifications", "/settings/ding", "/dings", "/dings/new"];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
-const NOTICE = [...DING_TABS, "/channels", "/sent", "/simulation"];
+const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation"];
 const ADMIN = [
   "/",
   "/company",
@@ -14,11 +14,27 @@ const ADMIN = [
   "/roles",
   "/invitations",
   "/requests",
+  "/calendar",
+  "/approvals",
   ...NOTICE,
 ];
+const DESIGN = ["", "?step=form", "?step=route", "?step=settings"];
 
-function addresses(conversation: number, ding: number): string[] {
-  return [...WORK, `/messages/${conversation}`, `/dings/${ding}?box=SENT`, ...ADMIN.map((path) => `/admin${path}`)];
+function addresses({ conversation, ding, template }: Prepared): string[] {
+  const design = DESIGN.map((step) => `/approvals/${template}${step}`);
+  return [
+    ...WORK,
+    `/messages/${conversation}`,
+    `/dings/${ding}?box=SENT`,
+    ...[...ADMIN, ...design].map((path) => `/admin${path}`),
+  ];
+}
+
+interface Prepared {
+  owner: Person;
+  conversation: number;
+  ding: number;
+  template: number;
 }
 
 async function settled(page: Page): Promise<void> {
@@ -33,7 +49,7 @@ async function check(page: Page): Promise<void> {
   expect.soft(found, page.url()).toEqual([]);
 }
 
-async function prepared(): Promise<{ owner: Person; conversation: number; ding: number }> {
+async function prepared(): Promise<Prepared> {
   const company = await Company.create();
   const li = await company.hire("李娜");
   const made = await li.call<{ id: number }>("POST", "/api/conversations", {
@@ -51,7 +67,8 @@ async function prepared(): Promise<{ owner: Person; conversation: number; ding: 
     text: "三号线停机，请立即到现场",
     range: { members: [li.id], phones: [{ phone: "13800138000", name: "王师傅" }] },
   });
-  return { owner: company.owner, conversation: made.id, ding: ding.id };
+  const templates = await company.owner.call<{ items: { id: number }[] }>("GET", "/api/admin/approval-templates");
+  return { owner: company.owner, conversation: made.id, ding: ding.id, template: templates.items[0]?.id ?? 0 };
 }
 
 for (const [scheme, locale] of [
@@ -60,7 +77,8 @@ for (const [scheme, locale] of [
 ] as const) {
   test(`every page is accessible and quiet, ${scheme}, ${locale}`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const { owner, conversation, ding } = await prepared();
+    const places = await prepared();
+    const { owner } = places;
     await owner.call("PUT", "/api/account", { locale });
     const page = await owner.open(browser, "/messages", { colorScheme: scheme, locale });
     const failures: string[] = [];
@@ -68,7 +86,7 @@ for (const [scheme, locale] of [
     page.on("console", (line) => {
       if (line.type() === "error") failures.push(line.text());
     });
-    for (const address of addresses(conversation, ding)) {
+    for (const address of addresses(places)) {
       await page.goto(address);
       await check(page);
     }
@@ -84,9 +102,10 @@ for (const [scheme, locale] of [
 }
 
 test("no page is wider than a phone of 390 pixels", async ({ browser }) => {
-  const { owner, conversation, ding } = await prepared();
+  const places = await prepared();
+  const { owner } = places;
   const page = await owner.open(browser, "/messages", { viewport: { width: 390, height: 844 } });
-  for (const address of addresses(conversation, ding)) {
+  for (const address of addresses(places)) {
     await page.goto(address);
     await settled(page);
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -53,7 +53,7 @@ export interface DingBody {
   source: DingSource | null;
 }
 
-export type RecipientState = "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+export type RecipientState = "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
 export type ConfirmedWay = "APP" | "LINK" | "SMS" | "VOICE" | "STAND_IN";
 
 /** One recipient's part in a DING, as the recipient or the stand-in sees it. */
@@ -78,6 +78,8 @@ export interface DingCounts {
   gaveUp: number;
   recalled: number;
   refused: number;
+  /** Left the company or were locked out before they confirmed. */
+  closed: number;
 }
 
 export interface Ding {

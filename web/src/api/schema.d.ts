@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -47,6 +47,294 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-hand-overs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-template-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["groups"];
+        put?: never;
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-template-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameGroup"];
+        post?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["create_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["arrange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_13"];
+        put?: never;
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/access": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setAccess"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draft"];
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/approval-templates/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put: operations["change_4"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/days/{date}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setDay"];
+        post?: never;
+        delete: operations["clearDay"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/years": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importYear"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forgetYear"];
         options?: never;
         head?: never;
         patch?: never;
@@ -139,8 +427,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics"];
+        get: operations["statistics_1"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company"];
+        put: operations["changeCompany"];
         post?: never;
         delete?: never;
         options?: never;
@@ -356,6 +660,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/notice/sms-callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callback"];
+        put?: never;
+        post: operations["openCallback"];
+        delete: operations["closeCallback"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/notice/usage": {
         parameters: {
             query?: never;
@@ -379,7 +699,423 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approval-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agreeToAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["card"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments_1"];
+        put?: never;
+        post: operations["comment_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addReaders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["share_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addSigners"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/signers/{task}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["removeSigner"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/submissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resubmit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/take-backs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["transfer_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/urges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_4"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -459,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -700,7 +1436,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_3"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -747,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -766,7 +1502,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke_1"];
+        delete: operations["revoke_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -830,7 +1566,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["stop"];
+        delete: operations["stop_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -891,7 +1627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1131,7 +1867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1198,7 +1934,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["revoke"];
+        delete: operations["revoke_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1227,7 +1963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +2075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_3"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -1405,6 +2141,38 @@ export interface paths {
         };
         get?: never;
         put: operations["setState"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["reset"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/message-notices/quiet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["quiet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1483,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -1550,6 +2318,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/dings/{token}/recording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recording_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminder-preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change_1"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1661,7 +2461,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["company"];
+        post: operations["company_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1691,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1754,6 +2554,30 @@ export interface components {
             until?: string;
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
+        ApprovalCommentRequest: {
+            files?: number[];
+            key: string;
+            mentions?: number[];
+            text: string;
+        };
+        ApprovalCommentView: {
+            /** Format: date-time */
+            at?: string;
+            author?: components["schemas"]["Card"];
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            mentions?: components["schemas"]["Card"][];
+            text?: string;
+        };
+        ApprovalCounts: {
+            /** Format: int32 */
+            returned?: number;
+            /** Format: int32 */
+            todo?: number;
+            /** Format: int32 */
+            toldUnread?: number;
+        };
         AuditView: {
             actor?: components["schemas"]["Card"];
             /** Format: date-time */
@@ -1766,7 +2590,16 @@ export interface components {
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
-            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED";
+            kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED" | "CHANNEL";
+        };
+        BatchAnswer: {
+            /** Format: int64 */
+            id?: number;
+            problem?: string;
+        };
+        BatchRequest: {
+            items: components["schemas"]["Item"][];
+            reason?: string;
         };
         Body: {
             file?: components["schemas"]["FileRef"];
@@ -1776,10 +2609,40 @@ export interface components {
             replyTo?: number;
             text?: string;
         };
+        CalendarAdminView: {
+            /** @enum {string} */
+            base?: "CN_HOLIDAYS" | "WEEKDAYS";
+            hours?: components["schemas"]["WorkHours"];
+            weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            years?: components["schemas"]["YearView"][];
+            zone?: string;
+        };
+        CalendarSettings: {
+            /** @enum {string} */
+            base: "CN_HOLIDAYS" | "WEEKDAYS";
+            hours: components["schemas"]["WorkHours"];
+            weekdays: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        CalendarView: {
+            days?: components["schemas"]["Day"][];
+            hours?: components["schemas"]["WorkHours"];
+            notAnnounced?: number[];
+            zone?: string;
+        };
         CallRequest: {
             /** @enum {string} */
             action: "ANSWER" | "REJECT" | "HANG_UP" | "PRESS";
             key?: string;
+        };
+        CallbackAddress: {
+            /** Format: date-time */
+            openedAt?: string;
+            url?: string;
+        };
+        CallbackView: {
+            /** Format: date-time */
+            openedAt?: string;
+            readable?: boolean;
         };
         Card: {
             alias?: string;
@@ -1879,6 +2742,12 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        CompanyTelling: {
+            /** Format: int32 */
+            awayHours?: number;
+            hidePreview?: boolean;
+            standard: components["schemas"]["TellSettings"];
+        };
         CompanyView: {
             current?: boolean;
             enabled?: boolean;
@@ -1935,15 +2804,71 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        CreateTemplate: {
+            /** Format: int64 */
+            copyOf?: number;
+            /** Format: int64 */
+            groupId?: number;
+            icon: string;
+            name: string;
+        };
         CreatedLink: {
             /** Format: date-time */
             expiresAt?: string;
             path?: string;
         };
+        Day: {
+            announced?: boolean;
+            /** Format: date */
+            date?: string;
+            /** @enum {string} */
+            kind?: "WORK" | "REST" | "HOLIDAY" | "SWAPPED_WORK";
+            name?: string;
+            own?: boolean;
+        };
+        DayRequest: {
+            name: string;
+            work: boolean;
+        };
+        DayRow: {
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            runs?: number;
+        };
+        DecideRequest: {
+            changes?: components["schemas"]["JsonNode"];
+            files?: number[];
+            reason?: string;
+            /** Format: int64 */
+            signature?: number;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
         DecisionRequest: {
             accept: boolean;
             /** Format: int64 */
             departmentId?: number;
+        };
+        DelegationRequest: {
+            /** Format: date-time */
+            endsAt: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: int64 */
+            toId: number;
+        };
+        DelegationView: {
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            over?: boolean;
+            /** Format: date-time */
+            startsAt?: string;
+            to?: components["schemas"]["Card"];
         };
         DepartmentView: {
             head?: components["schemas"]["Card"];
@@ -1985,6 +2910,8 @@ export interface components {
             lastSeenAt?: string;
         };
         DingCounts: {
+            /** Format: int32 */
+            closed?: number;
             /** Format: int32 */
             confirmed?: number;
             /** Format: int32 */
@@ -2069,6 +2996,16 @@ export interface components {
             standIns?: components["schemas"]["Share"][];
             text?: string;
         };
+        Doable: {
+            manage?: boolean;
+            removable?: number[];
+            resubmit?: boolean;
+            revoke?: boolean;
+            takeBack?: number[];
+            tasks?: components["schemas"]["MyTask"][];
+            undo?: boolean;
+            urge?: boolean;
+        };
         DoorView: {
             company?: string;
             hasRecording?: boolean;
@@ -2078,7 +3015,7 @@ export interface components {
             sender?: string;
             standsIn?: boolean;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             text?: string;
         };
         EnabledRequest: {
@@ -2150,6 +3087,16 @@ export interface components {
             startedAt?: string;
             version?: string;
         };
+        FieldError: {
+            code?: string;
+            column?: string;
+            field?: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            row?: number;
+        };
         FileRef: {
             /** Format: int64 */
             id?: number;
@@ -2176,6 +3123,37 @@ export interface components {
             historyForNewcomers?: boolean;
             mentionAllAdminsOnly?: boolean;
         };
+        HandOverAnswer: {
+            /** Format: int32 */
+            runs?: number;
+        };
+        HandOverRequest: {
+            /** Format: int64 */
+            from: number;
+            /** Format: int64 */
+            to: number;
+        };
+        HistoryLine: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            fields?: string[];
+            files?: number[];
+            /** Format: int64 */
+            forWhom?: number;
+            /** Format: int32 */
+            no?: number;
+            node?: string;
+            people?: number[];
+            /** Format: int64 */
+            signature?: number;
+            text?: string;
+            /** @enum {string} */
+            what?: "SUBMITTED" | "RESUBMITTED" | "AGREED" | "HANDLED" | "REFUSED" | "TRANSFERRED" | "PASSED" | "REMOVED" | "SKIPPED" | "SIGNERS_ADDED" | "RETURNED" | "TAKEN_BACK" | "HANDED_OVER" | "TOLD" | "REMINDED" | "WEBHOOK" | "EDITED" | "ENDED";
+            /** @enum {string} */
+            why?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
+        };
         Hit: {
             alias?: string;
             app?: string;
@@ -2193,6 +3171,18 @@ export interface components {
         };
         Hits: {
             items?: components["schemas"]["Hit"][];
+        };
+        HolidayDay: {
+            /** Format: date */
+            date: string;
+            isOffDay: boolean;
+            name: string;
+        };
+        HolidayYear: {
+            days: components["schemas"]["HolidayDay"][];
+            papers: string[];
+            /** Format: int32 */
+            year?: number;
         };
         ImportView: {
             /** Format: int32 */
@@ -2246,6 +3236,12 @@ export interface components {
             /** Format: int32 */
             uses?: number;
         };
+        Item: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            task: number;
+        };
         JoinRequest: {
             locale?: string;
             login?: string;
@@ -2256,6 +3252,34 @@ export interface components {
             session?: components["schemas"]["SessionView"];
             /** @enum {string} */
             state?: "JOINED" | "PENDING";
+        };
+        JsonNode: {
+            array?: boolean;
+            bigDecimal?: boolean;
+            bigInteger?: boolean;
+            binary?: boolean;
+            boolean?: boolean;
+            container?: boolean;
+            double?: boolean;
+            embeddedValue?: boolean;
+            empty?: boolean;
+            float?: boolean;
+            floatingPointNumber?: boolean;
+            int?: boolean;
+            integralNumber?: boolean;
+            long?: boolean;
+            missingNode?: boolean;
+            /** @enum {string} */
+            nodeType?: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null?: boolean;
+            number?: boolean;
+            object?: boolean;
+            pojo?: boolean;
+            short?: boolean;
+            string?: boolean;
+            /** @deprecated */
+            textual?: boolean;
+            valueNode?: boolean;
         };
         Ladder: {
             steps: components["schemas"]["Step"][];
@@ -2345,6 +3369,26 @@ export interface components {
             /** Format: int32 */
             position?: number;
         };
+        MyTask: {
+            actions?: ("REFUSE" | "TRANSFER" | "ADD_BEFORE" | "ADD_AFTER" | "ADD_PARALLEL" | "RETURN" | "TAKE_BACK")[];
+            editable?: string[];
+            handle?: boolean;
+            name?: string;
+            node?: string;
+            returnTo?: components["schemas"]["ReturnTarget"][];
+            /** Format: int32 */
+            task?: number;
+        };
+        NodeView: {
+            /** Format: int64 */
+            meanSeconds?: number;
+            name?: string;
+            node?: string;
+            /** Format: int32 */
+            tasks?: number;
+            /** Format: int64 */
+            templateId?: number;
+        };
         NoticeUsage: {
             /** @enum {string} */
             channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
@@ -2360,6 +3404,13 @@ export interface components {
             sent?: number;
             /** Format: int64 */
             units?: number;
+        };
+        Numbering: {
+            /** Format: int32 */
+            digits?: number;
+            /** @enum {string} */
+            period: "NEVER" | "YEAR" | "MONTH" | "DAY";
+            prefix: string;
         };
         Options: {
             channels?: ("EMAIL" | "SMS" | "VOICE" | "PUSH")[];
@@ -2434,6 +3485,10 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
         };
+        PageApprovalCommentView: {
+            items?: components["schemas"]["ApprovalCommentView"][];
+            next?: string;
+        };
         PageAuditView: {
             items?: components["schemas"]["AuditView"][];
             next?: string;
@@ -2452,6 +3507,10 @@ export interface components {
         };
         PageConversationView: {
             items?: components["schemas"]["ConversationView"][];
+            next?: string;
+        };
+        PageDelegationView: {
+            items?: components["schemas"]["DelegationView"][];
             next?: string;
         };
         PageDepartmentView: {
@@ -2506,6 +3565,10 @@ export interface components {
             items?: components["schemas"]["RowProblem"][];
             next?: string;
         };
+        PageRunHead: {
+            items?: components["schemas"]["RunHead"][];
+            next?: string;
+        };
         PageScheduleView: {
             items?: components["schemas"]["ScheduleView"][];
             next?: string;
@@ -2518,9 +3581,32 @@ export interface components {
             items?: components["schemas"]["SimulatedText"][];
             next?: string;
         };
+        PageStartable: {
+            items?: components["schemas"]["Startable"][];
+            next?: string;
+        };
+        PageTemplateVersionLine: {
+            items?: components["schemas"]["TemplateVersionLine"][];
+            next?: string;
+        };
+        PageTemplateView: {
+            items?: components["schemas"]["TemplateView"][];
+            next?: string;
+        };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
             next?: string;
+        };
+        PathStep: {
+            kind?: string;
+            name?: string;
+            node?: string;
+            now?: boolean;
+            open?: boolean;
+            people?: components["schemas"]["StepPerson"][];
+            /** @enum {string} */
+            together?: "ALL" | "ANY" | "IN_TURN" | "SHARE";
+            within?: string[];
         };
         People: {
             items?: components["schemas"]["Affected"][];
@@ -2550,6 +3636,7 @@ export interface components {
             delivery?: "AT_ONCE" | "DELAYED" | "NEVER" | "TWICE" | "UNDELIVERABLE";
             /** Format: date-time */
             movedAt?: string;
+            name?: string;
             number?: string;
             on?: boolean;
         };
@@ -2581,6 +3668,18 @@ export interface components {
             muted?: boolean;
             pinned?: boolean;
         };
+        PreviewRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            /** Format: int64 */
+            templateId: number;
+            values: components["schemas"]["JsonNode"];
+        };
+        PreviewView: {
+            errors?: components["schemas"]["FieldError"][];
+            steps?: components["schemas"]["PathStep"][];
+        };
         Profile: {
             alias?: string;
             /** Format: int64 */
@@ -2596,6 +3695,10 @@ export interface components {
             mode?: "REFUSE" | "APP_ONLY";
             person?: components["schemas"]["Card"];
             senders?: components["schemas"]["Card"][];
+        };
+        PublishDraft: {
+            /** Format: int32 */
+            revision?: number;
         };
         PushKeyView: {
             key?: string;
@@ -2619,6 +3722,10 @@ export interface components {
             from: string;
             /** @example 07:00 */
             until: string;
+        };
+        QuietRequest: {
+            /** Format: date-time */
+            until?: string;
         };
         Quote: {
             excerpt?: string;
@@ -2674,6 +3781,9 @@ export interface components {
             /** Format: int64 */
             total?: number;
         };
+        ReadersRequest: {
+            members: number[];
+        };
         RecallRequest: {
             key: string;
             /** Format: int64 */
@@ -2715,7 +3825,7 @@ export interface components {
             phone?: string;
             reason?: string;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
             steps?: components["schemas"]["StepView"][];
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
@@ -2742,6 +3852,27 @@ export interface components {
             /** Format: int64 */
             conversation?: number;
             key: string;
+        };
+        ResubmitRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            values: components["schemas"]["JsonNode"];
+        };
+        ReturnRequest: {
+            reason: string;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            then?: "START" | "HERE";
+            to?: string;
+        };
+        ReturnTarget: {
+            name?: string;
+            node?: string;
+        };
+        RevokeRequest: {
+            reason?: string;
         };
         Rights: {
             departmentIds?: number[];
@@ -2787,8 +3918,54 @@ export interface components {
         Rules: {
             items: components["schemas"]["Rule"][];
         };
+        RunHead: {
+            applicant?: components["schemas"]["Card"];
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            movedAt?: string;
+            number?: string;
+            /** @enum {string} */
+            state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+            /** Format: date-time */
+            submittedAt?: string;
+            summary?: components["schemas"]["SummaryLine"][];
+            /** Format: int32 */
+            task?: number;
+            /** Format: int64 */
+            templateId?: number;
+            title?: string;
+            /** Format: int64 */
+            undoesId?: number;
+            /** Format: int64 */
+            undoneById?: number;
+            unread?: boolean;
+            /** Format: int32 */
+            version?: number;
+            waitingFor?: components["schemas"]["Card"][];
+        };
         RunRequest: {
             skipBad: boolean;
+        };
+        RunView: {
+            departments?: {
+                [key: string]: string;
+            };
+            files?: components["schemas"]["FileView"][];
+            form?: string;
+            head?: components["schemas"]["RunHead"];
+            history?: components["schemas"]["HistoryLine"][];
+            mine?: components["schemas"]["Doable"];
+            path?: components["schemas"]["PathStep"][];
+            people?: {
+                [key: string]: components["schemas"]["Card"];
+            };
+            related?: {
+                [key: string]: string;
+            };
+            values?: string;
         };
         Sample: {
             /** Format: int64 */
@@ -2804,6 +3981,11 @@ export interface components {
         SampleRequest: {
             code?: string;
             locale: string;
+        };
+        SaveDraft: {
+            content: components["schemas"]["TemplateContent"];
+            /** Format: int32 */
+            revision?: number;
         };
         ScheduleRequest: {
             ding: components["schemas"]["DingDraft"];
@@ -2886,13 +4068,27 @@ export interface components {
             /** Format: int64 */
             recipientId?: number;
             /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED";
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
+        };
+        ShareRequest: {
+            /** Format: int64 */
+            conversationId: number;
         };
         SignInRequest: {
             bearer?: boolean;
             device?: string;
             login: string;
             password: string;
+        };
+        SignersRequest: {
+            people: number[];
+            reason?: string;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            together?: "ALL" | "ANY" | "IN_TURN" | "SHARE";
+            /** @enum {string} */
+            where?: "BEFORE" | "AFTER" | "PARALLEL";
         };
         SimulatedCall: {
             /** Format: date-time */
@@ -2947,9 +4143,52 @@ export interface components {
         SocketView: {
             url?: string;
         };
+        StartExcept: {
+            departments?: number[];
+            members?: number[];
+            roles?: number[];
+        };
+        StartFormView: {
+            form?: components["schemas"]["JsonNode"];
+            icon?: string;
+            /** Format: int64 */
+            id?: number;
+            initial?: components["schemas"]["JsonNode"];
+            name?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        StartRange: {
+            departments?: number[];
+            everyone?: boolean;
+            except?: components["schemas"]["StartExcept"];
+            members?: number[];
+            roles?: number[];
+        };
+        Startable: {
+            description?: string;
+            group?: string;
+            icon?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
         State: {
             /** @enum {string} */
             state: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
+        };
+        StateRow: {
+            /** Format: int64 */
+            longestSeconds?: number;
+            /** Format: int64 */
+            meanSeconds?: number;
+            /** Format: int32 */
+            runs?: number;
+            /** @enum {string} */
+            state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+            /** Format: int64 */
+            templateId?: number;
+            title?: string;
         };
         Statistic: {
             /** Format: int64 */
@@ -2965,12 +4204,23 @@ export interface components {
         Statistics: {
             items?: components["schemas"]["Statistic"][];
         };
+        StatisticsView: {
+            days?: components["schemas"]["DayRow"][];
+            nodes?: components["schemas"]["NodeView"][];
+            states?: components["schemas"]["StateRow"][];
+        };
         Step: {
             /** Format: int32 */
             afterMinutes?: number;
             /** @enum {string} */
             target: "PERSON" | "DEPUTY" | "MANAGER";
             ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        StepPerson: {
+            forWhom?: components["schemas"]["Card"];
+            person?: components["schemas"]["Card"];
+            /** @enum {string} */
+            skipped?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
         };
         StepView: {
             /** Format: date-time */
@@ -2989,6 +4239,19 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        SubmitRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            key: string;
+            /** Format: int64 */
+            templateId: number;
+            /** Format: int64 */
+            undoes?: number;
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version: number;
+        };
         SubscriptionRequest: {
             auth: string;
             endpoint: string;
@@ -3001,6 +4264,10 @@ export interface components {
         Summary: {
             /** Format: int32 */
             waiting?: number;
+        };
+        SummaryLine: {
+            label?: string;
+            text?: string;
         };
         SwitchRequest: {
             /** Format: int64 */
@@ -3022,6 +4289,125 @@ export interface components {
             samples?: components["schemas"]["Sample"][];
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
+        };
+        TaskRequest: {
+            /** Format: int32 */
+            task: number;
+        };
+        TellSettings: {
+            digest?: boolean;
+            /** @example 08:30 */
+            digestAt: string;
+            hours?: components["schemas"]["WorkHours"];
+            mutedMentions?: boolean;
+            preview?: boolean;
+            /** @enum {string} */
+            what: "ALL" | "MENTIONS" | "NOTHING";
+        };
+        TellingView: {
+            address?: boolean;
+            mail?: boolean;
+            own?: boolean;
+            previewHidden?: boolean;
+            /** Format: date-time */
+            quietUntil?: string;
+            settings?: components["schemas"]["TellSettings"];
+            zone?: string;
+        };
+        TemplateAccessRequest: {
+            dataManagers: number[];
+            managers: number[];
+            start: components["schemas"]["StartRange"];
+        };
+        TemplateCheckView: {
+            errors?: components["schemas"]["TemplateError"][];
+        };
+        TemplateContent: {
+            description: string;
+            form: unknown;
+            icon: string;
+            name: string;
+            route: unknown;
+            settings: components["schemas"]["TemplateSettings"];
+        };
+        TemplateDraftView: {
+            content?: components["schemas"]["TemplateContent"];
+            /** Format: date-time */
+            editedAt?: string;
+            editedBy?: components["schemas"]["Card"];
+            /** Format: int32 */
+            revision?: number;
+        };
+        TemplateError: {
+            code?: string;
+            column?: string;
+            field?: string;
+            params?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            part?: "FORM" | "ROUTE" | "SETTINGS";
+        };
+        TemplateGroup: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        TemplateGroupName: {
+            name: string;
+        };
+        TemplateGroupsView: {
+            items?: components["schemas"]["TemplateGroup"][];
+        };
+        TemplateLayout: {
+            sections: components["schemas"]["TemplateSection"][];
+        };
+        TemplateSection: {
+            /** Format: int64 */
+            groupId?: number;
+            templates: number[];
+        };
+        TemplateSettings: {
+            /** Format: int64 */
+            administratorId?: number;
+            /** @enum {string} */
+            comments: "READERS" | "ASKED" | "NOBODY";
+            mayRevoke?: boolean;
+            mayUndo?: boolean;
+            numbering: components["schemas"]["Numbering"];
+            summary: string[];
+        };
+        TemplateVersionLine: {
+            /** Format: int32 */
+            number?: number;
+            /** Format: date-time */
+            publishedAt?: string;
+            publishedBy?: components["schemas"]["Card"];
+        };
+        TemplateVersionView: {
+            content?: components["schemas"]["TemplateContent"];
+            /** Format: int32 */
+            number?: number;
+        };
+        TemplateView: {
+            changed?: boolean;
+            dataManagers?: components["schemas"]["Card"][];
+            description?: string;
+            /** Format: int64 */
+            groupId?: number;
+            icon?: string;
+            /** Format: int64 */
+            id?: number;
+            managers?: components["schemas"]["Card"][];
+            name?: string;
+            shippedKey?: string;
+            start?: components["schemas"]["StartRange"];
+            /** @enum {string} */
+            state?: "ACTIVE" | "STOPPED" | "DELETED";
+            /** Format: date-time */
+            updatedAt?: string;
+            /** Format: int32 */
+            version?: number;
         };
         Ticket: {
             /** Format: date-time */
@@ -3056,12 +4442,25 @@ export interface components {
             /** Format: int64 */
             slow?: number;
         };
+        TransferRequest: {
+            reason?: string;
+            /** Format: int32 */
+            task: number;
+            /** Format: int64 */
+            to: number;
+        };
         TrialRequest: {
             address?: string;
         };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
             title?: string;
+        };
+        UrgeAnswer: {
+            /** Format: int64 */
+            dingId?: number;
+            /** Format: int32 */
+            people?: number;
         };
         View: {
             departmentIds?: number[];
@@ -3093,6 +4492,27 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        Wish: {
+            email: boolean;
+            push: boolean;
+        };
+        WorkHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+            zone?: string;
+        };
+        YearView: {
+            papers?: string[];
+            /** @enum {string} */
+            source?: "SHIPPED" | "IMPORTED" | "NOT_ANNOUNCED";
+            /** Format: int32 */
+            workDays?: number;
+            /** Format: int32 */
+            year?: number;
+        };
     };
     responses: never;
     parameters: never;
@@ -3102,7 +4522,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_2: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3164,6 +4584,587 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminView"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverAnswer"];
+                };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGroupsView"];
+                };
+            };
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateGroupName"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGroup"];
+                };
+            };
+        };
+    };
+    renameGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateGroupName"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateGroup"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTemplateView"];
+                };
+            };
+        };
+    };
+    create_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplate"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    arrange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateLayout"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateAccessRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateCheckView"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDraftView"];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateView"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTemplateVersionLine"];
+                };
+            };
+        };
+    };
+    version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateVersionView"];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    change_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    setDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+        };
+    };
+    clearDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                date: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Day"];
+                };
+            };
+        };
+    };
+    importYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HolidayYear"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    forgetYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarAdminView"];
                 };
             };
         };
@@ -3348,7 +5349,7 @@ export interface operations {
             };
         };
     };
-    statistics: {
+    statistics_1: {
         parameters: {
             query: {
                 from: string;
@@ -3367,6 +5368,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
+    changeCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyTelling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyTelling"];
                 };
             };
         };
@@ -3753,6 +5798,64 @@ export interface operations {
             };
         };
     };
+    callback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackView"];
+                };
+            };
+        };
+    };
+    openCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallbackAddress"];
+                };
+            };
+        };
+    };
+    closeCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     usage: {
         parameters: {
             query?: never;
@@ -3773,7 +5876,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_12: {
         parameters: {
             query?: {
                 after?: number;
@@ -3791,6 +5894,707 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemView"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDelegationView"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DelegationRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationView"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    statistics: {
+        parameters: {
+            query: {
+                template?: number;
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsView"];
+                };
+            };
+        };
+    };
+    list_13: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageStartable"];
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartFormView"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query: {
+                box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
+                state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+                template?: number;
+                applicant?: number;
+                q?: string;
+                from?: string;
+                until?: string;
+                unread?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageRunHead"];
+                };
+            };
+        };
+    };
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    agreeToAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchAnswer"][];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+                template?: number;
+                q?: string;
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
+                };
+            };
+        };
+    };
+    summary_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApprovalCounts"];
+                };
+            };
+        };
+    };
+    get_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    card: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunHead"];
+                };
+            };
+        };
+    };
+    comments_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApprovalCommentView"];
+                };
+            };
+        };
+    };
+    comment_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApprovalCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decide_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    addReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadersRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevokeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    share_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShareRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addSigners: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignersRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    removeSigner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                task: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    resubmit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    transfer_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TransferRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunView"];
+                };
+            };
+        };
+    };
+    urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UrgeAnswer"];
+                };
+            };
+        };
+    };
+    show: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarView"];
                 };
             };
         };
@@ -3890,7 +6694,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3958,7 +6762,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_12: {
         parameters: {
             query?: {
                 before?: number;
@@ -4376,7 +7180,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -4474,7 +7278,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -4497,7 +7301,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    revoke_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4628,7 +7432,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4740,7 +7544,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -5048,7 +7852,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5116,7 +7920,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5236,7 +8040,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    revoke_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5278,7 +8082,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_10: {
         parameters: {
             query?: {
                 after?: string;
@@ -5517,7 +8321,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -5683,6 +8487,94 @@ export interface operations {
             };
         };
     };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TellSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    quiet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuietRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
     take: {
         parameters: {
             query?: never;
@@ -5769,7 +8661,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -5899,6 +8791,72 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DoorView"];
+                };
+            };
+        };
+    };
+    recording_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Wish"];
                 };
             };
         };
@@ -6153,7 +9111,7 @@ export interface operations {
             };
         };
     };
-    company: {
+    company_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6201,7 +9159,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;

@@ -2,6 +2,7 @@ import { DingPage, isDingTab } from "@/features/admin-ding/ding-page";
 import { ChannelsPage } from "@/features/admin-notice/channels-page";
 import { orderFilter, SentPage } from "@/features/admin-notice/sent-page";
 import { SimulationPage } from "@/features/admin-notice/simulation-page";
+import { TellPage } from "@/features/admin-tell/tell-page";
 import { useAdminSearch } from "@/ui/admin-address";
 import { Allowed } from "./admin-shell";
 
@@ -10,6 +11,14 @@ export function Channels() {
   return (
     <Allowed place="channels">
       <ChannelsPage />
+    </Allowed>
+  );
+}
+
+export function Notices() {
+  return (
+    <Allowed place="notices">
+      <TellPage />
     </Allowed>
   );
 }

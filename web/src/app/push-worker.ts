@@ -4,6 +4,7 @@ import { type PushNotice, readNotice, targetOf } from "@/lib/push-notice";
 
 interface PageClient {
   url: string;
+  visibilityState: DocumentVisibilityState;
   focus: () => Promise<PageClient>;
   navigate: (url: string) => Promise<PageClient | null>;
 }
@@ -28,17 +29,23 @@ type ChangedEvent = WaitingEvent & { oldSubscription?: PushSubscription | null }
 
 const worker = globalThis as unknown as Worker;
 
-function show(notice: PushNotice) {
+/**
+ * A message that an open page shows is not shown again, and a page that is open but hidden has told of it itself: then this one
+ * replaces it without a sound. Everything else is shown, whatever is open.
+ */
+async function show(notice: PushNotice) {
+  const pages = notice.passing ? await worker.clients.matchAll({ type: "window", includeUncontrolled: true }) : [];
+  if (pages.some((page) => page.visibilityState === "visible")) return;
   const options = {
     body: notice.body,
     tag: notice.tag,
-    renotify: true, // the same order again is a reminder
-    requireInteraction: true,
+    renotify: pages.length === 0, // the same order again is a reminder
+    requireInteraction: !notice.passing,
     icon: "/icon-192.png",
     badge: "/icon-192.png",
     data: notice.link,
   };
-  return worker.registration.showNotification(notice.title, options);
+  await worker.registration.showNotification(notice.title, options);
 }
 
 /** In a window that is open already, where there is one. */

@@ -14,6 +14,7 @@ import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
+import { setAddress } from "@/lib/addresses";
 import { bringFormWords } from "@/ui/forms/form-words";
 import { NotFound, PageError } from "./fallbacks";
 import { queryClient } from "./providers";
@@ -197,6 +198,9 @@ function text(value: unknown): string | undefined {
 function id(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
 }
+
+setAddress("APPROVAL", (run) => `/approvals/${run}`);
+setAddress("DING_TO", (member) => `/dings/new?member=${member}`);
 
 export const workRouter = createRouter({
   routeTree: root.addChildren([

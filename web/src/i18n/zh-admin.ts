@@ -1,8 +1,9 @@
 import admin from "./zh/admin.json";
 import approvalDesign from "./zh/approval-design.json";
+import calendarAdmin from "./zh/calendar-admin.json";
 import dingAdmin from "./zh/ding-admin.json";
 import formDesign from "./zh/form-design.json";
 import notice from "./zh/notice.json";
 
 /** Words of the administration: loaded by its entry only. */
-export default { admin, approvalDesign, dingAdmin, formDesign, notice };
+export default { admin, approvalDesign, calendarAdmin, dingAdmin, formDesign, notice };

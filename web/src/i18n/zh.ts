@@ -7,7 +7,8 @@ import messaging from "./zh/messaging.json";
 import problem from "./zh/problem.json";
 import settings from "./zh/settings.json";
 import shell from "./zh/shell.json";
+import tell from "./zh/tell.json";
 import ui from "./zh/ui.json";
 import workbench from "./zh/workbench.json";
 
-export default { account, app, contacts, ding, form, messaging, problem, settings, shell, ui, workbench };
+export default { account, app, contacts, ding, form, messaging, problem, settings, shell, tell, ui, workbench };

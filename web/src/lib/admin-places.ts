@@ -13,7 +13,9 @@ export type AdminPlace =
   | "channels"
   | "sent"
   | "simulation"
+  | "notices"
   | "ding"
+  | "calendar"
   | "approvals"
   | "system";
 
@@ -36,7 +38,9 @@ export function adminPlaces(
       "roles",
       "invitations",
       "requests",
+      "calendar",
       "approvals",
+      "notices",
       "ding",
       "channels",
       "sent",

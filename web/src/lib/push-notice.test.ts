@@ -2,14 +2,21 @@ import { expect, test } from "vitest";
 import { readNotice, targetOf } from "./push-notice";
 
 test("a notice is read as the server writes it", () => {
-  const notice = { title: "三号楼停电", body: "请回复", link: "https://qiao.example.com/ding/1", tag: "notice-42" };
+  const notice = {
+    title: "三号楼停电",
+    body: "请回复",
+    link: "https://qiao.example.com/ding/1",
+    tag: "notice-42",
+    passing: false,
+  };
 
   expect(readNotice(JSON.stringify(notice))).toEqual(notice);
   expect(readNotice(JSON.stringify({ ...notice, link: null })).link).toBeNull();
+  expect(readNotice(JSON.stringify({ ...notice, passing: true })).passing).toBe(true);
 });
 
 test("what cannot be read is shown without words", () => {
-  const shown = { title: "桥 Qiao", body: "", link: null, tag: "notice" };
+  const shown = { title: "桥 Qiao", body: "", link: null, tag: "notice", passing: false };
   for (const text of [undefined, null, "", "nonsense", "null", "[]", '{"title":1,"body":{},"link":[],"tag":""}']) {
     expect(readNotice(text)).toEqual(shown);
   }

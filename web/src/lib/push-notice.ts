@@ -4,9 +4,11 @@ export interface PushNotice {
   body: string;
   link: string | null;
   tag: string;
+  /** A message: a later one replaces it, and it says nothing that an open page does not show. Else it waits to be seen. */
+  passing: boolean;
 }
 
-const UNKNOWN: PushNotice = { title: "桥 Qiao", body: "", link: null, tag: "notice" };
+const UNKNOWN: PushNotice = { title: "桥 Qiao", body: "", link: null, tag: "notice", passing: false };
 
 /** Browsers demand that every push is shown, so one that cannot be read is shown without words. */
 export function readNotice(text: string | null | undefined): PushNotice {
@@ -17,6 +19,7 @@ export function readNotice(text: string | null | undefined): PushNotice {
       body: wordsOr(data?.body, ""),
       link: typeof data?.link === "string" ? data.link : null,
       tag: wordsOr(data?.tag, UNKNOWN.tag),
+      passing: data?.passing === true,
     };
   } catch {
     return UNKNOWN;

@@ -1,4 +1,4 @@
-import { MessageOutlined } from "@ant-design/icons";
+import { MessageOutlined, NotificationOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "@tanstack/react-router";
 import { Button, Popover } from "antd";
@@ -7,6 +7,7 @@ import { api } from "@/api/http";
 import { useSession } from "@/api/session";
 import { useStartChat } from "@/api/start-chat";
 import type { Card, Member } from "@/api/types";
+import { addressOf } from "@/lib/addresses";
 import { useText } from "@/lib/i18n";
 import { phoneText } from "@/lib/login-text";
 import { Avatar } from "./avatar";
@@ -51,6 +52,7 @@ function CardBody({ person, onDone }: { person: Card; onDone: () => void }) {
     staleTime: 60_000,
   });
   const member = details.data;
+  const ding = person.kind === "MEMBER" ? addressOf("DING_TO", person.id) : null;
   const departments = member?.departments.map((each) => each.path || each.name).join("\n");
   const facts: [string, string | null | undefined][] = [
     [t("ui.person.departments"), departments],
@@ -82,15 +84,27 @@ function CardBody({ person, onDone }: { person: Card; onDone: () => void }) {
       </dl>
       <ProblemNote problem={start.error} />
       {person.id !== session.member.id && person.state === "ACTIVE" && (
-        <Button
-          type="primary"
-          block
-          icon={<MessageOutlined />}
-          loading={start.isPending}
-          onClick={() => start.mutate(person.id)}
-        >
-          {t("ui.person.chat")}
-        </Button>
+        <div className={css.buttons}>
+          <Button
+            type="primary"
+            icon={<MessageOutlined />}
+            loading={start.isPending}
+            onClick={() => start.mutate(person.id)}
+          >
+            {t("ui.person.chat")}
+          </Button>
+          {ding !== null && (
+            <Button
+              icon={<NotificationOutlined />}
+              onClick={() => {
+                onDone();
+                void router.navigate({ href: ding });
+              }}
+            >
+              {t("ui.person.ding")}
+            </Button>
+          )}
+        </div>
       )}
     </section>
   );

@@ -20,6 +20,11 @@ const ICONS: Record<NodeKind, ReactNode> = {
   WEBHOOK: <ApiOutlined />,
 };
 
-export function NodeIcon({ kind }: { kind: NodeKind }) {
-  return <span aria-hidden="true">{ICONS[kind]}</span>;
+/** Menus give their icons a class. */
+export function NodeIcon({ kind, className }: { kind: NodeKind; className?: string }) {
+  return (
+    <span className={className} aria-hidden="true">
+      {ICONS[kind]}
+    </span>
+  );
 }

@@ -1,6 +1,6 @@
 import { ZoomInOutlined, ZoomOutOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Field } from "@/api/form-types";
 import type { Route, RouteFlaw } from "@/api/route-types";
 import { useText } from "@/lib/i18n";
@@ -36,6 +36,7 @@ export function RouteDesigner({ route, change, fields, flaws, chosen, onChoose }
   const conditions = nodes.filter(isFork).flatMap((fork) => fork.ways.map((way) => way.when));
   const names = useNames([...membersOf(nodes), ...membersIn(conditions, subjects)]);
   const { box, content, zoom, setZoom, fit } = useZoom();
+  useInSight(box, chosen);
   useEscape(moving !== null, () => setMoving(null));
   const design: Design = {
     route,
@@ -128,6 +129,14 @@ function useZoom() {
     setZoom(Math.max(LEAST_ZOOM, rounded));
   };
   return { box, content, zoom, setZoom: (next: number) => setZoom(Math.round(next * 20) / 20), fit };
+}
+
+/** Brings what was chosen elsewhere (a problem, the address) into sight. */
+function useInSight(box: RefObject<HTMLElement | null>, chosen: string | null) {
+  useEffect(() => {
+    const card = chosen === null ? null : box.current?.querySelector(`[data-node="${CSS.escape(chosen)}"]`);
+    card?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [box, chosen]);
 }
 
 function useEscape(active: boolean, onEscape: () => void) {

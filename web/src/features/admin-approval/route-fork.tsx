@@ -7,7 +7,7 @@ import { ForkMenu } from "./fork-menu";
 import { freshIds, newWay } from "./new-nodes";
 import css from "./route.module.css";
 import { RouteSequence } from "./route-sequence";
-import { addWay } from "./route-tree";
+import { addWay, isDefault } from "./route-tree";
 import { WayCard } from "./way-card";
 
 /** Ways side by side, on phones one below the other; they meet again at the bottom. */
@@ -46,7 +46,10 @@ export function RouteFork({ fork }: { fork: ForkNode }) {
             <RouteSequence
               nodes={way.nodes}
               way={way.id}
-              start={way.name || t("approvalDesign.way", { number: index + 1 })}
+              start={
+                way.name ||
+                t(isDefault(fork, index) ? "approvalDesign.default" : "approvalDesign.way", { number: index + 1 })
+              }
             />
             <span className={css.wayTail} aria-hidden="true" />
             <span className={css.railEnd} aria-hidden="true" />

@@ -69,7 +69,8 @@ export type AuditKind =
   | "SETTINGS"
   | "RULES"
   | "PROTECTED"
-  | "UNPROTECTED";
+  | "UNPROTECTED"
+  | "CHANNEL";
 
 export interface AuditEntry {
   id: number;

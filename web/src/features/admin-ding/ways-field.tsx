@@ -1,5 +1,5 @@
 import { useText } from "@/lib/i18n";
-import css from "./ding-page.module.css";
+import { Chip, Chips } from "@/ui/chip";
 import { withWay } from "./ladder";
 import { WAYS, type Way } from "./use-ding";
 
@@ -13,21 +13,15 @@ interface Props {
 export function WaysField({ value = [], onChange, label }: Props) {
   const { t } = useText();
   return (
-    <fieldset className={css.ways} aria-label={label}>
+    <Chips label={label}>
       {WAYS.map((way) => {
         const on = value.includes(way);
         return (
-          <button
-            key={way}
-            type="button"
-            className={css.chip}
-            aria-pressed={on}
-            onClick={() => onChange?.(withWay(value, way, !on))}
-          >
+          <Chip key={way} on={on} onPick={() => onChange?.(withWay(value, way, !on))}>
             {t(`dingAdmin.way.${way}`)}
-          </button>
+          </Chip>
         );
       })}
-    </fieldset>
+    </Chips>
   );
 }

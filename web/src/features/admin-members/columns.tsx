@@ -6,6 +6,7 @@ import { absolute, day } from "@/lib/times";
 import { AdminLink } from "@/ui/admin-link";
 import { Avatar } from "@/ui/avatar";
 import type { Column } from "@/ui/data-table";
+import { StateTag, type Tone } from "@/ui/state-tag";
 import css from "./members-page.module.css";
 
 export const COLUMN_NAMES = [
@@ -40,12 +41,10 @@ const WIDTHS: Record<ColumnName, number> = {
   createdAt: 130,
 };
 
-export function StateTag({ state, t }: { state: MemberState; t: Translate }) {
-  return (
-    <span className={css.state} data-state={state}>
-      {t(`admin.states.${state}`)}
-    </span>
-  );
+const TONES: Record<MemberState, Tone> = { ACTIVE: "good", INVITED: "busy", DISABLED: "bad", LEFT: "quiet" };
+
+export function MemberStateTag({ state, t }: { state: MemberState; t: Translate }) {
+  return <StateTag tone={TONES[state]}>{t(`admin.states.${state}`)}</StateTag>;
 }
 
 export function memberColumns(
@@ -78,7 +77,7 @@ function cell(
         </AdminLink>
       );
     case "state":
-      return <StateTag state={member.state} t={t} />;
+      return <MemberStateTag state={member.state} t={t} />;
     case "departments":
       return <Text text={member.departments.map((each) => each.path || each.name).join("; ")} />;
     case "phone":

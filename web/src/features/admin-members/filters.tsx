@@ -2,6 +2,7 @@ import { Button, Input } from "antd";
 import { useEffect, useState } from "react";
 import type { MemberState } from "@/api/types";
 import { useText } from "@/lib/i18n";
+import { Chip, Chips } from "@/ui/chip";
 import { DepartmentSelect } from "@/ui/department-select";
 import css from "./members-page.module.css";
 import type { MemberFilter } from "./use-members";
@@ -46,34 +47,25 @@ export function Filters({ filter, onChange }: Props) {
           onChange={(department) => onChange({ ...filter, department })}
         />
       </div>
-      <fieldset className={css.states} aria-label={t("admin.members.state")}>
-        <Chip
-          on={filter.state === null}
-          text={t("admin.members.allStates")}
-          onPick={() => onChange({ ...filter, state: null })}
-        />
+      <Chips label={t("admin.members.state")}>
+        <Chip on={filter.state === null} onPick={() => onChange({ ...filter, state: null })}>
+          {t("admin.members.allStates")}
+        </Chip>
         {STATES.map((state) => (
           <Chip
             key={state}
             on={filter.state === state}
-            text={t(`admin.states.${state}`)}
             onPick={() => onChange({ ...filter, state: filter.state === state ? null : state })}
-          />
+          >
+            {t(`admin.states.${state}`)}
+          </Chip>
         ))}
-      </fieldset>
+      </Chips>
       {narrowed && (
         <Button type="link" size="small" onClick={() => onChange({ state: null, department: null, q: "" })}>
           {t("admin.members.clear")}
         </Button>
       )}
     </search>
-  );
-}
-
-function Chip({ on, text, onPick }: { on: boolean; text: string; onPick: () => void }) {
-  return (
-    <button type="button" className={css.chip} aria-pressed={on} onClick={onPick}>
-      {text}
-    </button>
   );
 }

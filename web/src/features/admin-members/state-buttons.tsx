@@ -2,7 +2,7 @@ import { App, Button } from "antd";
 import type { Member, MemberState } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
-import { StateTag } from "./columns";
+import { MemberStateTag } from "./columns";
 import css from "./members-page.module.css";
 import { useSetState } from "./use-members";
 
@@ -33,7 +33,7 @@ export function StateButtons({ member }: { member: Member }) {
   return (
     <section className={css.part} aria-labelledby="member-state">
       <h2 className={css.partTitle} id="member-state">
-        {t("admin.member.state")} <StateTag state={state} t={t} />
+        {t("admin.member.state")} <MemberStateTag state={state} t={t} />
       </h2>
       <div className={css.buttons}>
         {(state === "DISABLED" || state === "LEFT") && (

@@ -95,7 +95,8 @@ function CarrierForm({ info, kind, onDirty, onDone }: FormProps) {
           const field = refused(kind, error);
           if (!field) return;
           if (field.rare) setMore(true);
-          form.setFields([{ name: field.path, errors: [wrongText(t, kind, field.path, filled)] }]);
+          const text = refusalText(t, error) ?? wrongText(t, kind, field.path, filled);
+          form.setFields([{ name: field.path, errors: [text] }]);
           // What is rare is in the page only from now on.
           requestAnimationFrame(() => form.scrollToField(field.path, { focus: true }));
         },
@@ -151,26 +152,41 @@ function CarrierForm({ info, kind, onDirty, onDone }: FormProps) {
   );
 }
 
+const ABOUT_A_FIELD = ["notice.bad_settings", "notice.secret_again", "notice.address_refused"];
+
 function refused(kind: CarrierKind, error: unknown) {
-  return error instanceof Problem && error.code === "notice.bad_settings"
+  return error instanceof Problem && ABOUT_A_FIELD.includes(error.code)
     ? refusedField(kind, String(error.params.field))
     : undefined;
+}
+
+/** When the value itself is right. */
+function refusalText(t: Translate, error: unknown): string | undefined {
+  if (!(error instanceof Problem) || error.code === "notice.bad_settings") return undefined;
+  return t(error.code === "notice.secret_again" ? "notice.wrong.secretAgain" : "notice.wrong.addressRefused");
 }
 
 /** What is wrong with a field, in words that say how to mend it. */
 function wrongText(t: Translate, kind: CarrierKind, path: string, values: Record<string, unknown>): string {
   switch (path) {
     case "host":
+    case "mailbox.host":
+    case "outboundProxy":
       return t("notice.wrong.host");
     case "from":
     case "bounceAddress":
       return t("notice.wrong.address");
     case "security":
+    case "mailbox.security":
       return t("notice.wrong.security");
     case "username":
       return t("notice.wrong.username");
     case "password":
       return t(kind !== "SMPP" && values.username ? "notice.wrong.passwordMissing" : "notice.wrong.password");
+    case "mailbox.username":
+      return t("notice.wrong.mailboxUsername");
+    case "mailbox.password":
+      return t("notice.wrong.passwordMissing");
     case "auth.secret":
       return t("notice.wrong.secret");
     case "url":

@@ -20,6 +20,17 @@ it("leaves an unchanged password alone, and takes it away with its user name", (
   });
 });
 
+it("takes a part away as a whole when its first field is emptied", () => {
+  const mailbox = { "mailbox.host": "imap.example.com", "mailbox.security": "TLS", "mailbox.username": "back" };
+  expect(settingsOf("SMTP", { host: "h", ...mailbox }).mailbox).toEqual({
+    host: "imap.example.com",
+    security: "TLS",
+    username: "back",
+  });
+  expect(settingsOf("SMTP", { host: "h", ...mailbox, "mailbox.host": "" }).mailbox).toBeUndefined();
+  expect(refusedField("SMTP", "mailbox.password")?.rare).toBe(true);
+});
+
 it("shows what is set, never a secret, and sends the same back", () => {
   const settings = {
     url: "https://gw.example.com/send",

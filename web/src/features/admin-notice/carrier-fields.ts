@@ -39,6 +39,17 @@ const SMTP: readonly Field[] = [
   { path: "from", word: "from", input: "text", need: true, max: 254, help: "from" },
   { path: "fromName", word: "fromName", input: "text", max: 100 },
   { path: "bounceAddress", word: "bounceAddress", input: "text", max: 254, rare: true, help: "bounceAddress" },
+  { path: "mailbox.host", word: "mailboxHost", input: "text", max: 253, rare: true, help: "mailbox" },
+  {
+    path: "mailbox.security",
+    word: "mailboxSecurity",
+    input: "choice",
+    options: ["TLS", "STARTTLS", "NONE"],
+    rare: true,
+  },
+  { path: "mailbox.port", word: "mailboxPort", input: "number", min: 1, max: 65_535, rare: true, help: "mailboxPort" },
+  { path: "mailbox.username", word: "mailboxUsername", input: "text", max: 254, rare: true },
+  { path: "mailbox.password", word: "mailboxPassword", input: "secret", max: 500, with: "mailbox.host", rare: true },
 ];
 
 const SMPP: readonly Field[] = [
@@ -50,7 +61,7 @@ const SMPP: readonly Field[] = [
   { path: "signature", word: "signature", input: "text", max: 30, help: "signature" },
   { path: "sourceAddress", word: "sourceAddress", input: "text", max: 20, help: "sourceAddress" },
   { path: "numbers", word: "numbers", input: "choice", options: ["INTERNATIONAL", "NATIONAL"], help: "numbers" },
-  { path: "systemType", word: "systemType", input: "text", max: 12, rare: true },
+  { path: "systemType", word: "systemType", input: "text", max: 12, rare: true, help: "systemType" },
   { path: "encoding", word: "encoding", input: "choice", options: ["AUTO", "UCS2"], rare: true },
   {
     path: "receiptIds",
@@ -62,9 +73,9 @@ const SMPP: readonly Field[] = [
   },
   { path: "windowSize", word: "windowSize", input: "number", usual: 10, min: 1, max: 50, rare: true },
   { path: "sourceTon", word: "sourceTon", input: "number", min: 0, max: 6, rare: true },
-  { path: "sourceNpi", word: "sourceNpi", input: "number", min: 0, max: 18, rare: true },
+  { path: "sourceNpi", word: "sourceNpi", input: "number", min: 0, max: 18, rare: true, help: "ton" },
   { path: "destTon", word: "destTon", input: "number", min: 0, max: 6, rare: true },
-  { path: "destNpi", word: "destNpi", input: "number", min: 0, max: 18, rare: true },
+  { path: "destNpi", word: "destNpi", input: "number", min: 0, max: 18, rare: true, help: "ton" },
 ];
 
 const HTTP_SMS: readonly Field[] = [
@@ -100,21 +111,30 @@ const HTTP_SMS: readonly Field[] = [
 const SIP: readonly Field[] = [
   HOST,
   { ...PORT, usual: 5060 },
-  { path: "transport", word: "transport", input: "choice", options: ["UDP", "TCP", "TLS"] },
+  { path: "transport", word: "transport", input: "choice", options: ["UDP", "TCP"] },
   { path: "username", word: "username", input: "text", max: 200 },
   { path: "password", word: "password", input: "secret", max: 200, with: "username" },
   { path: "callerId", word: "callerId", input: "text", max: 64, help: "callerId" },
   { path: "stripPrefix", word: "stripPrefix", input: "text", max: 16, help: "stripPrefix" },
-  { path: "dialPrefix", word: "dialPrefix", input: "text", max: 16 },
+  { path: "dialPrefix", word: "dialPrefix", input: "text", max: 16, help: "dialPrefix" },
   { path: "ringSeconds", word: "ringSeconds", input: "number", usual: 45, min: 5, max: 120 },
   { path: "maxCalls", word: "maxCalls", input: "number", usual: 5, min: 1, max: 20, help: "maxCalls" },
   { path: "domain", word: "domain", input: "text", max: 253, rare: true, help: "domain" },
-  { path: "outboundProxy", word: "outboundProxy", input: "text", max: 260, rare: true },
+  { path: "outboundProxy", word: "outboundProxy", input: "text", max: 260, rare: true, help: "outboundProxy" },
   { path: "voiceZh", word: "voiceZh", input: "text", usual: "cmn", max: 60, rare: true },
-  { path: "voiceEn", word: "voiceEn", input: "text", usual: "en", max: 60, rare: true },
+  { path: "voiceEn", word: "voiceEn", input: "text", usual: "en", max: 60, rare: true, help: "voice" },
   { path: "localAddress", word: "localAddress", input: "text", max: 45, rare: true, help: "localAddress" },
   { path: "rtpPorts.from", word: "rtpFrom", input: "number", usual: 20_000, min: 1024, max: 65_535, rare: true },
-  { path: "rtpPorts.to", word: "rtpTo", input: "number", usual: 20_199, min: 1024, max: 65_535, rare: true },
+  {
+    path: "rtpPorts.to",
+    word: "rtpTo",
+    input: "number",
+    usual: 20_199,
+    min: 1024,
+    max: 65_535,
+    rare: true,
+    help: "rtp",
+  },
 ];
 
 const FIELDS: Partial<Record<CarrierKind, readonly Field[]>> = { SMTP, SMPP, HTTP_SMS, SIP };
@@ -131,6 +151,11 @@ export function applies({ path }: Field, values: Record<string, unknown>): boole
     case "body":
     case "contentType":
       return values.method !== "GET";
+    case "mailbox.security":
+    case "mailbox.port":
+    case "mailbox.username":
+    case "mailbox.password":
+      return !isOpen(values["mailbox.host"]);
     case "auth.user":
       return auth === "BASIC";
     case "auth.secret":
@@ -155,7 +180,7 @@ export const ERROR_MEANINGS: readonly (FailReason | "LATER")[] = [
 
 /** A new gateway begins with the shape that most take. */
 const FRESH: Partial<Record<CarrierKind, Settings>> = {
-  SMTP: { security: "STARTTLS" },
+  SMTP: { security: "STARTTLS", mailbox: { security: "TLS" } },
   SMPP: { numbers: "INTERNATIONAL", encoding: "AUTO", receiptIds: "SAME" },
   HTTP_SMS: {
     method: "POST",
@@ -217,6 +242,7 @@ export function settingsOf(kind: CarrierKind, values: Record<string, unknown>): 
     const value = values[field.path];
     if (field.input === "secret") {
       const owner = field.with === undefined ? "always" : values[field.with];
+      if (isOpen(owner) && field.path.includes(".")) continue; // the whole part is gone
       if (isOpen(owner) || owner === field.none) put(settings, field.path, "");
       else if (!isOpen(value)) put(settings, field.path, value);
     } else if (!isOpen(value) && applies(field, values)) {

@@ -5,6 +5,8 @@ import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { absolute, dayAndClock } from "@/lib/times";
 import { AdminLink } from "@/ui/admin-link";
+import { StateTag, type Tone } from "@/ui/state-tag";
+import { CallbackPanel } from "./callback-panel";
 import { CarrierDrawer } from "./carrier-drawer";
 import css from "./channels-page.module.css";
 import { money } from "./money";
@@ -20,6 +22,14 @@ const ICONS: Record<Channel, ReactNode> = {
 
 /** SIMULATED stands for a READY that reaches nobody. */
 type Shown = ChannelInfo["state"] | "SIMULATED";
+
+const TONES: Record<Shown, Tone> = {
+  READY: "good",
+  MISSING: "warn",
+  SIMULATED: "warn",
+  OFF: "quiet",
+  UNREADABLE: "bad",
+};
 
 interface FrameProps {
   icon: ReactNode;
@@ -38,9 +48,7 @@ function Frame({ icon, name, state, text, children }: FrameProps) {
           {icon}
         </span>
         <h2 className={css.name}>{name}</h2>
-        <span className={css.state} data-state={state}>
-          {t(`notice.state.${state}`)}
-        </span>
+        <StateTag tone={TONES[state]}>{t(`notice.state.${state}`)}</StateTag>
       </header>
       <p className={css.text}>{text}</p>
       {children}
@@ -66,6 +74,7 @@ export function ChannelCard({ info }: { info: ChannelInfo }) {
   return (
     <Frame icon={ICONS[channel]} name={t(`notice.channel.${channel}`)} state={shown} text={meaning(info, shown, t)}>
       {!missing && <Facts info={info} />}
+      {info.kind === "HTTP_SMS" && state !== "UNREADABLE" && <CallbackPanel />}
       <div className={css.actions}>
         {connect && (
           <Button type={missing || state === "UNREADABLE" ? "primary" : "default"} onClick={() => setDialog("connect")}>

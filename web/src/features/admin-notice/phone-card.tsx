@@ -27,7 +27,11 @@ export function PhoneCard({ phone }: { phone: Phone }) {
   const talk = useQuery(threadQuery(phone));
   const call = openCall(talk.data?.calls ?? []);
   return (
-    <li className={css.phone} aria-label={t("notice.sim.phone", { number: name })} data-ringing={call !== undefined}>
+    <li
+      className={css.phone}
+      aria-label={t("notice.sim.phone", { number: phone.name ? `${phone.name} ${name}` : name })}
+      data-ringing={call !== undefined}
+    >
       <Head phone={phone} name={name} />
       <div className={css.screen} data-off={!phone.on}>
         {call && <PhoneCallPanel key={call.id} call={call} name={name} />}
@@ -53,7 +57,10 @@ function Head({ phone, name }: { phone: Phone; name: string }) {
   return (
     <header className={css.phoneHead}>
       <div className={css.phoneLine}>
-        <h2 className={css.number}>{name}</h2>
+        <h2 className={css.number}>
+          {phone.name && <span className={css.owner}>{phone.name}</span>}
+          {name}
+        </h2>
         <Switch
           size="small"
           aria-label={t("notice.sim.power", { number: name })}

@@ -8,15 +8,25 @@ import { problemText } from "@/lib/problem-text";
 import { absolute, dayAndClock } from "@/lib/times";
 import { useAdminNavigate } from "@/ui/admin-address";
 import { AdminLink } from "@/ui/admin-link";
+import { Chip, Chips } from "@/ui/chip";
 import { type Column, DataTable } from "@/ui/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHead } from "@/ui/page-head";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { StateTag, type Tone } from "@/ui/state-tag";
 import { money } from "./money";
 import css from "./sent-page.module.css";
 import { UsageCard } from "./usage-card";
-import { CHANNELS, type Order, type OrderFilter, ordersQuery, STATES, useRetryOrder } from "./use-notice";
+import {
+  CHANNELS,
+  type NoticeState,
+  type Order,
+  type OrderFilter,
+  ordersQuery,
+  STATES,
+  useRetryOrder,
+} from "./use-notice";
 
 /** Reads a filter out of an address; what is unknown there filters nothing. */
 export function orderFilter(state: unknown, channel: unknown): OrderFilter {
@@ -40,14 +50,14 @@ export function SentPage({ filter }: { filter: OrderFilter }) {
       <PageHead title={t("admin.places.sent")} lead={t("notice.sent.lead")} />
       <UsageCard />
       <search className={css.filters}>
-        <Chips
+        <FilterChips
           label={t("notice.sent.byState")}
           values={STATES}
           value={filter.state}
           nameOf={(state) => t(`notice.orderState.${state}`)}
           onChange={(state) => choose({ ...filter, state })}
         />
-        <Chips
+        <FilterChips
           label={t("notice.sent.byChannel")}
           values={CHANNELS}
           value={filter.channel}
@@ -93,6 +103,15 @@ export function SentPage({ filter }: { filter: OrderFilter }) {
   );
 }
 
+const TONES: Record<NoticeState, Tone> = {
+  QUEUED: "quiet",
+  SENDING: "busy",
+  SENT: "busy",
+  DELIVERED: "good",
+  FAILED: "bad",
+  CANCELLED: "quiet",
+};
+
 interface ChipsProps<T extends string> {
   label: string;
   values: readonly T[];
@@ -101,25 +120,19 @@ interface ChipsProps<T extends string> {
   onChange: (value: T | null) => void;
 }
 
-function Chips<T extends string>({ label, values, value, nameOf, onChange }: ChipsProps<T>) {
+function FilterChips<T extends string>({ label, values, value, nameOf, onChange }: ChipsProps<T>) {
   const { t } = useText();
   return (
-    <fieldset className={css.chips} aria-label={label}>
-      <button type="button" className={css.chip} aria-pressed={value === null} onClick={() => onChange(null)}>
+    <Chips label={label}>
+      <Chip on={value === null} onPick={() => onChange(null)}>
         {t("notice.sent.all")}
-      </button>
+      </Chip>
       {values.map((each) => (
-        <button
-          key={each}
-          type="button"
-          className={css.chip}
-          aria-pressed={each === value}
-          onClick={() => onChange(each === value ? null : each)}
-        >
+        <Chip key={each} on={each === value} onPick={() => onChange(each === value ? null : each)}>
           {nameOf(each)}
-        </button>
+        </Chip>
       ))}
-    </fieldset>
+    </Chips>
   );
 }
 
@@ -139,9 +152,9 @@ function columns(t: Translate, locale: "zh-CN" | "en-US"): Column<Order>[] {
     )),
     column("channel", ({ channel }) => t(`notice.channel.${channel}`)),
     column("state", ({ state, answered }) => (
-      <span className={css.state} data-state={answered ? "DELIVERED" : state}>
+      <StateTag tone={answered ? "good" : TONES[state]}>
         {answered ? t("notice.sent.answered") : t(`notice.orderState.${state}`)}
-      </span>
+      </StateTag>
     )),
     column("reason", ({ reason }) => {
       const text = reason ? t(`notice.reason.${reason}`) : "";
@@ -173,7 +186,11 @@ function Recipient({ order: { memberId, address } }: { order: Order }) {
   return (
     <span className={css.to}>
       {person && <span>{person.name}</span>}
-      {address && <span className={css.quiet}>{address}</span>}
+      {address && (
+        <span className={css.address} title={address}>
+          {address}
+        </span>
+      )}
     </span>
   );
 }

@@ -17,6 +17,8 @@ export type Delivery = (typeof DELIVERIES)[number];
 
 export interface Phone {
   number: string;
+  /** Of the member whose number it is. */
+  name: string | null;
   on: boolean;
   delivery: Delivery;
   /** A call that rings or is answered. */

@@ -34,9 +34,10 @@ export function DoorPage({ token }: { token: string }) {
         {door.name === "open" && (
           <Open
             ding={door.ding}
-            address={`${address}/confirm`}
+            address={address}
             onChange={(ding) => setDoor({ name: "open", ding })}
             onClosed={(why) => setDoor({ name: "closed", why })}
+            onRecalled={load}
           />
         )}
       </div>
@@ -87,11 +88,21 @@ interface OpenProps {
   address: string;
   onChange: (ding: PublicDing) => void;
   onClosed: (why: Why) => void;
+  /** Taken back while the page was open: shown anew. */
+  onRecalled: () => void;
 }
 
-function Open({ ding, address, onChange, onClosed }: OpenProps) {
+function Open(props: OpenProps) {
+  const { ding, address } = props;
   const { t, locale } = useText();
   const { sender, company, person, text, state } = ding;
+  if (state === "CLOSED") {
+    return (
+      <Result title={t("door.closed")}>
+        <p className={css.quiet}>{t("door.closedText")}</p>
+      </Result>
+    );
+  }
   if (state === "RECALLED") {
     return (
       <Result title={t("door.recalled")}>
@@ -108,9 +119,9 @@ function Open({ ding, address, onChange, onClosed }: OpenProps) {
         </time>
       </header>
       {person && <p>{t(ding.standsIn ? "door.standsIn" : "door.to", { person })}</p>}
-      <p className={css.text}>{text || t("door.voice", { sender })}</p>
-      {text && ding.hasRecording && <p className={css.quiet}>{t("door.recording")}</p>}
-      {state === "WAITING" && <Confirm ding={ding} address={address} onChange={onChange} onClosed={onClosed} />}
+      {text && <p className={css.text}>{text}</p>}
+      {ding.hasRecording && <Recording address={`${address}/recording`} alone={text === ""} />}
+      {state === "WAITING" && <Confirm {...props} />}
       {state === "CONFIRMED" && (
         <Result title={t("door.done")} good>
           <p className={css.quiet}>{t("door.doneText", { sender })}</p>
@@ -125,8 +136,34 @@ function Open({ ding, address, onChange, onClosed }: OpenProps) {
   );
 }
 
+/** Fetched when somebody presses play: the line may be slow and paid by the megabyte. */
+function Recording({ address, alone }: { address: string; alone: boolean }) {
+  const { t } = useText();
+  const [failed, setFailed] = useState(false);
+  return (
+    <section className={css.recording} aria-label={t("door.recording")}>
+      <p>{t(alone ? "door.voice" : "door.recording")}</p>
+      {/* biome-ignore lint/a11y/useMediaCaption: a voice message has no captions */}
+      <audio
+        className={css.audio}
+        controls
+        preload="none"
+        src={address}
+        aria-label={t("door.recording")}
+        onError={() => setFailed(true)}
+        onPlaying={() => setFailed(false)}
+      />
+      {failed && (
+        <p className={css.failed} role="alert">
+          {t("door.notPlayed")}
+        </p>
+      )}
+    </section>
+  );
+}
+
 /** Only a press confirms: a preview that fetches the page does not. */
-function Confirm({ ding, address, onChange, onClosed }: OpenProps) {
+function Confirm({ ding, address, onChange, onClosed, onRecalled }: OpenProps) {
   const { t } = useText();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState(false);
@@ -134,10 +171,11 @@ function Confirm({ ding, address, onChange, onClosed }: OpenProps) {
     setBusy(true);
     setFailed(false);
     try {
-      onChange(await api.post<PublicDing>(address));
+      onChange(await api.post<PublicDing>(`${address}/confirm`));
     } catch (error) {
       const why = whyOf(error);
-      if (why === "offline") setFailed(true);
+      if (error instanceof Problem && error.status === 409) onRecalled();
+      else if (why === "offline") setFailed(true);
       else onClosed(why);
     } finally {
       setBusy(false);

@@ -5,10 +5,17 @@ import { type Translate, useText } from "@/lib/i18n";
 import { absolute, short } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import css from "./board.module.css";
-import { attempts, toneOf } from "./timeline";
+import { attempts, isUnused, toneOf } from "./timeline";
 import { WayIcon } from "./way-icon";
 
-const TONES = { WAITING: "busy", CONFIRMED: "good", GAVE_UP: "bad", RECALLED: "quiet", REFUSED: "bad" } as const;
+const TONES = {
+  WAITING: "busy",
+  CONFIRMED: "good",
+  GAVE_UP: "bad",
+  RECALLED: "quiet",
+  REFUSED: "bad",
+  CLOSED: "quiet",
+} as const;
 
 /** One recipient: state, and every way that was tried, with its time and result. */
 export function BoardRow({ person }: { person: BoardRecipient }) {
@@ -33,13 +40,15 @@ export function BoardRow({ person }: { person: BoardRecipient }) {
                 <time className={css.time} dateTime={attempt.at} title={absolute(attempt.at)}>
                   <Clock at={attempt.at} />
                 </time>
-                {attempt.round > 0 && (
-                  <span className={css.quiet}>{t("ding.board.reminder", { round: attempt.round })}</span>
-                )}
-                {attempt.steps.map((step, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a way may be taken to two people at one moment
-                  <StepMark key={`${step.way}-${index}`} step={step} />
-                ))}
+                <span className={css.steps}>
+                  {attempt.round > 0 && (
+                    <span className={css.quiet}>{t("ding.board.reminder", { round: attempt.round })}</span>
+                  )}
+                  {attempt.steps.map((step, index) => (
+                    // biome-ignore lint/suspicious/noArrayIndexKey: a way may be taken to two people at one moment
+                    <StepMark key={`${step.way}-${index}`} step={step} />
+                  ))}
+                </span>
               </li>
             ))}
           </ol>
@@ -54,12 +63,18 @@ function Clock({ at }: { at: string }) {
   return <>{short(at, locale)}</>;
 }
 
-/** When it was opened and confirmed, by whom, what comes next, or why a rule forbids it. */
+const REASONS = ["PROTECTED", "NO_RULE", "LEFT", "DISABLED"] as const;
+
+function isKnown(reason: string): reason is (typeof REASONS)[number] {
+  return (REASONS as readonly string[]).includes(reason);
+}
+
+/** When it was opened and confirmed, by whom, what comes next, or why nobody is asked any more. */
 function Facts({ person }: { person: BoardRecipient }) {
   const { t, locale } = useText();
   const { openedAt, confirmedAt, confirmedWay, confirmedBy, dueAt, reason, state } = person;
   const facts: string[] = [];
-  if (reason === "PROTECTED" || reason === "NO_RULE") facts.push(t(`ding.board.reasons.${reason}`));
+  if (reason && isKnown(reason)) facts.push(t(`ding.board.reasons.${reason}`));
   if (openedAt) facts.push(t("ding.board.openedAt", { time: short(openedAt, locale) }));
   if (confirmedAt && confirmedWay) {
     const time = short(confirmedAt, locale);
@@ -82,7 +97,11 @@ function failure(reason: string | null, t: Translate): string {
 
 function StepMark({ step }: { step: BoardStep }) {
   const { t, locale } = useText();
-  const result = step.state === "FAILED" ? failure(step.reason, t) : t(`ding.board.stepStates.${step.state}`);
+  const result = isUnused(step)
+    ? t("ding.board.unused")
+    : step.state === "FAILED"
+      ? failure(step.reason, t)
+      : t(`ding.board.stepStates.${step.state}`);
   const delivered = step.deliveredAt ? ` ${short(step.deliveredAt, locale)}` : "";
   return (
     <span className={css.step} data-tone={toneOf(step)} title={absolute(step.deliveredAt ?? step.at)}>

@@ -54,7 +54,7 @@ export function Board({ ding, counts }: { ding: Ding; counts: DingCounts }) {
 
 function Progress({ counts }: { counts: DingCounts }) {
   const { t } = useText();
-  const { confirmed, total, opened, gaveUp } = counts;
+  const { confirmed, total, opened, gaveUp, closed } = counts;
   const words = t("ding.board.part", { confirmed, total });
   return (
     <div className={css.summary}>
@@ -63,6 +63,7 @@ function Progress({ counts }: { counts: DingCounts }) {
         <strong className="tabular">{words}</strong>
         <span className="tabular">{t("ding.board.opened", { count: opened })}</span>
         {gaveUp > 0 && <span className="tabular">{t("ding.board.gaveUp", { count: gaveUp })}</span>}
+        {closed > 0 && <span className="tabular">{t("ding.board.closed", { count: closed })}</span>}
       </p>
     </div>
   );
@@ -74,7 +75,7 @@ function FilterName({ filter, counts }: { filter: BoardFilter; counts: DingCount
   const name = t(`ding.board.filters.${filter}`);
   const known: Partial<Record<BoardFilter, number>> = {
     ALL: counts.total + counts.refused,
-    UNCONFIRMED: counts.waiting + counts.gaveUp,
+    UNCONFIRMED: counts.waiting + counts.gaveUp + counts.closed,
     CONFIRMED: counts.confirmed,
     REFUSED: counts.refused,
   };

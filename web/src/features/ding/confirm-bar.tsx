@@ -39,6 +39,9 @@ function Share({ ding, share }: { ding: number; share: DingShare }) {
       </p>
     );
   }
+  if (share.state === "CLOSED") {
+    return <p className={css.note}>{t("ding.detail.closed", { name: share.personName })}</p>;
+  }
   if (share.state !== "WAITING") return <p className={css.note}>{t("ding.detail.gaveUp")}</p>;
   return (
     <>

@@ -28,10 +28,14 @@ export type Tone = "good" | "bad" | "busy" | "quiet";
 
 export function toneOf(step: BoardStep): Tone {
   if (step.state === "DELIVERED") return "good";
-  // Push without a carrier is how most companies run; it is no alarm on each line.
-  if (step.way === "PUSH" && step.reason === "NO_CHANNEL") return "quiet";
+  if (isUnused(step)) return "quiet";
   if (step.state === "FAILED") return "bad";
   return step.state === "CANCELLED" ? "quiet" : "busy";
+}
+
+/** Most people have no device that asks for pushes, and some companies no push: that is no alarm on each line. */
+export function isUnused(step: BoardStep): boolean {
+  return step.way === "PUSH" && (step.reason === "NO_CHANNEL" || step.reason === "NO_ADDRESS");
 }
 
 /** "4:59" until then; null once it is there. */

@@ -1,4 +1,11 @@
-import { ArrowLeftOutlined, EllipsisOutlined, FolderOutlined, TeamOutlined } from "@ant-design/icons";
+import {
+  ArrowLeftOutlined,
+  EllipsisOutlined,
+  FolderOutlined,
+  NotificationOutlined,
+  TeamOutlined,
+} from "@ant-design/icons";
+import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
@@ -19,6 +26,7 @@ interface Props {
 
 export function ChatHeader({ info, title, onPanel, onBack }: Props) {
   const { t } = useText();
+  const navigate = useNavigate();
   const group = info.kind === "GROUP";
   const app = isApp(info);
   const state = info.peer?.state;
@@ -43,6 +51,13 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           icon={<TeamOutlined />}
           label={t("messaging.drawer.members")}
           onClick={() => onPanel({ name: "members" })}
+        />
+      )}
+      {!app && state === "ACTIVE" && (
+        <IconButton
+          icon={<NotificationOutlined />}
+          label={t("ding.chat.person")}
+          onClick={() => void navigate({ to: "/dings/new", search: { conversation: info.id } })}
         />
       )}
       {!app && (

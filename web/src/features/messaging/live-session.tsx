@@ -3,10 +3,11 @@ import { useRouter } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { usePeople } from "@/api/people";
 import { sessionKey, useSession } from "@/api/session";
+import { tellQuery } from "@/api/tell";
 import { tellReads } from "./actions";
 import { restoreDrafts } from "./drafts";
 import { startLive } from "./live";
-import { onNoticeClick } from "./notices";
+import { onNoticeClick, tellBy } from "./notices";
 import { uploadsUnderWay } from "./outbox";
 import { useMessaging } from "./store";
 import { useTitle } from "./use-conversations";
@@ -22,6 +23,7 @@ export function LiveSession({ title }: { title: string }) {
     restoreDrafts(org.id, member.id);
     return startLive(org.id, member.id, () => void cache.invalidateQueries({ queryKey: sessionKey }));
   }, [org.id, member.id, member, cache]);
+  useEffect(() => tellBy(() => cache.ensureQueryData(tellQuery)), [cache]);
   useEffect(() => onNoticeClick((id) => void router.navigate({ href: `/messages/${id}` })), [router]);
   useEffect(() => {
     // What was read while the connection was gone is told once it is back.

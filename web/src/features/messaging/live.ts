@@ -4,7 +4,7 @@ import { usePeople } from "@/api/people";
 import { type Frame, SocketClient, socketUrl } from "@/api/socket";
 import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
 import * as log from "./log";
-import { arrived } from "./notices";
+import { arrived, closeNotices } from "./notices";
 import { acknowledged, flush, restoreOutbox } from "./outbox";
 import { readsTold } from "./reads-told";
 import { changeLog, forgetLog, keepReceipts, messagingState, putLog, useMessaging } from "./store";
@@ -130,8 +130,10 @@ function onPersonal(event: PersonalEvent) {
   if (standing && event.seq <= standing.personal) return;
   if (standing) standing.personal = event.seq;
   const { conversation: id, data } = event;
-  if (event.kind === "READ") changeLog(id, (held) => log.read(held, { seq: Number(data.seq), no: Number(data.no) }));
-  else if (event.kind === "PREFERENCES") changeLog(id, (held) => log.prefer(held, data));
+  if (event.kind === "READ") {
+    changeLog(id, (held) => log.read(held, { seq: Number(data.seq), no: Number(data.no) }));
+    void closeNotices(id);
+  } else if (event.kind === "PREFERENCES") changeLog(id, (held) => log.prefer(held, data));
   else if (event.kind === "CONVERSATION_REMOVED") forgetLog(id);
   else void fetchConversation(id);
 }

@@ -1,18 +1,16 @@
-import { Radio, Switch } from "antd";
-import { useState } from "react";
+import { Radio } from "antd";
 import type { Locale, ThemeChoice } from "@/api/types";
 import { changeLocale, useText } from "@/lib/i18n";
 import { type SendKey, usePreferences } from "@/lib/preferences";
 import { useThemeChoice } from "@/lib/theme";
 import { ProblemNote } from "@/ui/problem-note";
-import { PushSwitch } from "./push-switch";
 import css from "./settings-page.module.css";
 import { useSaveAccount } from "./use-settings";
 
 const THEMES: ThemeChoice[] = ["SYSTEM", "LIGHT", "DARK"];
 const SEND_KEYS: SendKey[] = ["ENTER", "CTRL_ENTER"];
 
-/** Language and theme follow the account to every device; sending and notifications belong to this device. */
+/** Language and theme follow the account to every device; sending belongs to this device. */
 export function PreferencesSection() {
   const { t, locale } = useText();
   const theme = useThemeChoice();
@@ -57,41 +55,6 @@ export function PreferencesSection() {
           options={SEND_KEYS.map((value) => ({ value, label: t(`settings.preferences.sendKeys.${value}`) }))}
         />
       </fieldset>
-      <Notifications />
-      <PushSwitch />
     </>
-  );
-}
-
-function Notifications() {
-  const { t } = useText();
-  const preferences = usePreferences();
-  const [permission, setPermission] = useState(() => ("Notification" in window ? Notification.permission : "denied"));
-  const supported = "Notification" in window;
-  const turn = async (on: boolean) => {
-    if (on && Notification.permission === "default") setPermission(await Notification.requestPermission());
-    preferences.change({ notifications: on && Notification.permission === "granted" });
-  };
-  const trouble = !window.isSecureContext
-    ? t("settings.preferences.insecure")
-    : !supported
-      ? t("settings.preferences.unsupported")
-      : permission === "denied"
-        ? t("settings.preferences.blocked")
-        : null;
-  return (
-    <fieldset className={css.choice}>
-      <legend>{t("settings.preferences.notifications")}</legend>
-      <div className={css.buttons}>
-        <Switch
-          aria-label={t("settings.preferences.notificationsOn")}
-          checked={trouble === null && permission === "granted" && preferences.notifications}
-          disabled={trouble !== null}
-          onChange={(on) => void turn(on)}
-        />
-        <span>{t("settings.preferences.notificationsOn")}</span>
-      </div>
-      <p className={css.small}>{trouble ?? t("settings.preferences.notificationsHelp")}</p>
-    </fieldset>
   );
 }

@@ -7,12 +7,13 @@ import { AboutSection } from "./about-section";
 import { DevicesSection } from "./devices-section";
 import { DingSection } from "./ding-section";
 import { MeActions, MeCard } from "./me-card";
+import { NotificationsSection } from "./notifications-section";
 import { PreferencesSection } from "./preferences-section";
 import { ProfileSection } from "./profile-section";
 import { SecuritySection } from "./security-section";
 import css from "./settings-page.module.css";
 
-const SECTIONS = ["profile", "security", "devices", "preferences", "ding", "about"] as const;
+const SECTIONS = ["profile", "security", "devices", "preferences", "notifications", "ding", "about"] as const;
 export type SettingsSection = (typeof SECTIONS)[number];
 
 const PAGES: Record<SettingsSection, () => React.ReactNode> = {
@@ -20,6 +21,7 @@ const PAGES: Record<SettingsSection, () => React.ReactNode> = {
   security: () => <SecuritySection />,
   devices: () => <DevicesSection />,
   preferences: () => <PreferencesSection />,
+  notifications: () => <NotificationsSection />,
   ding: () => <DingSection />,
   about: () => <AboutSection />,
 };

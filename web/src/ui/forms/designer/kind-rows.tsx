@@ -1,24 +1,14 @@
-import { Input, Select } from "antd";
-import type { Field, FormDefinition, Precision, SerialReset } from "@/api/form-types";
+import { Select } from "antd";
+import type { Precision, SerialReset } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { lengthUnit, unitsOf } from "@/ui/forms/dates";
-import { readDecimal } from "@/ui/forms/decimals";
-import { CURRENCIES, symbolOf } from "@/ui/forms/symbols";
 import css from "./designer.module.css";
-import { FormulaEditor } from "./formula-editor";
+import { AmountRows, FormulaRows, type KindRowsProps, NumberRows } from "./number-rows";
 import { OptionsEditor } from "./options-editor";
 import { NumberRow, PanelRow, SelectRow, SwitchRow, TextRow } from "./panel-rows";
 
-interface Props {
-  form: FormDefinition;
-  field: Field;
-  table: string | null;
-  set: (changes: Partial<Field>, group?: string) => void;
-  templates: readonly { id: number; name: string }[];
-}
-
 /** The options that only this kind of field has. */
-export function KindRows(props: Props) {
+export function KindRows(props: KindRowsProps) {
   const { field, set } = props;
   const { t } = useText();
   switch (field.kind) {
@@ -83,122 +73,10 @@ export function KindRows(props: Props) {
   }
 }
 
-function NumberRows({ field, set }: Props) {
-  const { t } = useText();
-  return (
-    <>
-      <TextRow
-        label={t("formDesign.unit")}
-        value={field.unit}
-        max={16}
-        onChange={(unit) => set({ unit: unit || null }, "unit")}
-      />
-      <NumberRow
-        label={t("formDesign.decimals")}
-        value={field.decimals}
-        min={0}
-        max={10}
-        onChange={(decimals) => set({ decimals })}
-      />
-      <Bounds field={field} set={set} />
-    </>
-  );
-}
-
-function Bounds({ field, set }: Pick<Props, "field" | "set">) {
-  const { t } = useText();
-  return (
-    <>
-      {(["min", "max"] as const).map((end) => {
-        const text = String(field[end] ?? "");
-        return (
-          <PanelRow key={end} label={t(`formDesign.${end}`)}>
-            {(id) => (
-              <Input
-                id={id}
-                inputMode="decimal"
-                maxLength={40}
-                status={text !== "" && readDecimal(text) === null ? "error" : undefined}
-                value={text}
-                onChange={(event) => set({ [end]: event.target.value || null }, end)}
-              />
-            )}
-          </PanelRow>
-        );
-      })}
-    </>
-  );
-}
-
-function CurrencyRow({ field, set }: Pick<Props, "field" | "set">) {
-  const { t } = useText();
-  return (
-    <SelectRow
-      label={t("formDesign.currency")}
-      value={field.currency ?? "CNY"}
-      options={CURRENCIES.map((code) => ({ value: code, label: `${code} ${symbolOf(code)}` }))}
-      onChange={(currency) => set({ currency })}
-    />
-  );
-}
-
-function AmountRows({ field, set }: Props) {
-  const { t } = useText();
-  return (
-    <>
-      <CurrencyRow field={field} set={set} />
-      <SwitchRow label={t("formDesign.capitals")} value={field.capitals} onChange={(capitals) => set({ capitals })} />
-      <Bounds field={field} set={set} />
-    </>
-  );
-}
-
-function FormulaRows({ form, field, table, set }: Props) {
-  const { t } = useText();
-  return (
-    <>
-      <PanelRow label={t("formDesign.expression")}>
-        {(id) => (
-          <FormulaEditor
-            id={id}
-            form={form}
-            table={table}
-            own={field.key}
-            value={field.expression ?? ""}
-            onChange={(expression) => set({ expression }, "expression")}
-          />
-        )}
-      </PanelRow>
-      <NumberRow
-        label={t("formDesign.decimals")}
-        value={field.decimals}
-        min={0}
-        max={10}
-        onChange={(decimals) => set({ decimals })}
-      />
-      <SwitchRow
-        label={t("formDesign.asAmount")}
-        value={Boolean(field.currency)}
-        onChange={(on) => set(on ? { currency: "CNY" } : { currency: null, capitals: false })}
-      />
-      {field.currency && (
-        <>
-          <CurrencyRow field={field} set={set} />
-          <SwitchRow
-            label={t("formDesign.capitals")}
-            value={field.capitals}
-            onChange={(capitals) => set({ capitals })}
-          />
-        </>
-      )}
-    </>
-  );
-}
-
 const PRECISIONS: Precision[] = ["DAY", "HALF_DAY", "MINUTE"];
 const RESETS: SerialReset[] = ["NEVER", "YEAR", "MONTH", "DAY"];
 
-function DateRows({ field, set }: Props) {
+function DateRows({ field, set }: KindRowsProps) {
   const { t } = useText();
   return (
     <>
@@ -232,7 +110,7 @@ function DateRows({ field, set }: Props) {
   );
 }
 
-function FileRows({ field, set }: Props) {
+function FileRows({ field, set }: KindRowsProps) {
   const { t } = useText();
   return (
     <>
@@ -255,7 +133,7 @@ function FileRows({ field, set }: Props) {
   );
 }
 
-function SerialRows({ field, set }: Props) {
+function SerialRows({ field, set }: KindRowsProps) {
   const { t } = useText();
   return (
     <>
@@ -282,7 +160,7 @@ function SerialRows({ field, set }: Props) {
   );
 }
 
-function TemplatesRow({ field, set, templates }: Props) {
+function TemplatesRow({ field, set, templates }: KindRowsProps) {
   const { t } = useText();
   return (
     <PanelRow label={t("formDesign.templates")} help={t("formDesign.templatesHelp")}>

@@ -74,6 +74,7 @@ final class CrashScenario {
 
     private static Set<Fault> available(Path work, Map<String, String> skipped) {
         Set<Fault> faults = EnumSet.allOf(Fault.class);
+        faults.removeIf(fault -> fault.way == Fault.Way.LADDER);
         String noTracer = Tracer.missing();
         if (!noTracer.isEmpty()) {
             faults.removeIf(Fault::needsTracer);

@@ -52,6 +52,7 @@ final class Mischief implements AutoCloseable {
             }
             case POINT -> point(fault);
             case START_POINT -> startPoint(fault);
+            case LADDER -> throw new IllegalStateException(fault + " is not for chat");
             case LOSE_ANSWER -> loseAnswers(fault);
             case BACKEND -> killBackend();
             case POSTMASTER -> Signals.kill(server.databasePids().getFirst());

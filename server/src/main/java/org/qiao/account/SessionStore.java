@@ -141,6 +141,13 @@ class SessionStore {
             limit 1
             """;
 
+    static final String LAST_SEEN = """
+            select principal_id, max(last_seen_at) as last_seen_at
+            from account_session
+            where principal_id = any(:principals)
+            group by principal_id
+            """;
+
     static final String DELETE_EXPIRED = """
             delete from account_session
             where expires_at < :now
@@ -289,6 +296,14 @@ class SessionStore {
                 .param("account_id", accountId)
                 .query(Long.class)
                 .optional();
+    }
+
+    Map<Long, Instant> lastSeen(Collection<Long> principals) {
+        Map<Long, Instant> found = new HashMap<>();
+        jdbc.sql(LAST_SEEN).param("principals", principals.toArray(Long[]::new)).query(rs -> {
+            found.put(rs.getLong("principal_id"), Sql.instant(rs, "last_seen_at"));
+        });
+        return found;
     }
 
     int deleteExpired(Instant now) {

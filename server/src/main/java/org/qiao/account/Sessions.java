@@ -103,6 +103,11 @@ public class Sessions {
                 .toList();
     }
 
+    /** When a device of each of these people was used last, to the minute; who has no device left out. */
+    public Map<Long, Instant> lastSeen(Collection<Long> principalIds) {
+        return principalIds.isEmpty() ? Map.of() : store.lastSeen(principalIds);
+    }
+
     /** Signs a device in. Whoever calls this has checked the password or the link. */
     @Transactional
     public OpenedSession open(NewSession session) {

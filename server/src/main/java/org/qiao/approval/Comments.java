@@ -64,7 +64,8 @@ class Comments {
         }
     }
 
-    record ApprovalCommentView(long id, Card author, String text, List<Card> mentions, List<FileView> files, Instant at) {
+    record ApprovalCommentView(
+            long id, Card author, String text, List<Card> mentions, List<FileView> files, Instant at) {
 
         ApprovalCommentView {
             mentions = List.copyOf(mentions);

@@ -35,11 +35,7 @@ final class CompanyPeople implements People {
 
     /** Whom it asks. */
     record Sources(
-            Members members,
-            Departments departments,
-            Roles roles,
-            Delegations delegations,
-            Principals principals) {}
+            Members members, Departments departments, Roles roles, Delegations delegations, Principals principals) {}
 
     /**
      * @param departmentId of the applicant

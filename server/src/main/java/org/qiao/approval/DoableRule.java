@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiao.approval.RunView.Doable;
 import org.qiao.approval.RunView.MyTask;
-import org.qiao.approval.RunView.Removable;
+import org.qiao.approval.RunView.RemovableSigner;
 import org.qiao.approval.RunView.ReturnTarget;
 import org.qiao.flow.Command;
 import org.qiao.flow.Engine;
@@ -111,13 +111,13 @@ final class DoableRule {
         return mine;
     }
 
-    private List<Removable> removable() {
+    private List<RemovableSigner> removable() {
         return state.tasks().stream()
                 .filter(task -> task.pending()
                         && task.opened().addedBy() != null
                         && task.opened().addedBy() == person
                         && allowed(new Command.RemoveSigner(person, task.number())))
-                .map(task -> new Removable(task.number(), task.assignee()))
+                .map(task -> new RemovableSigner(task.number(), task.assignee()))
                 .toList();
     }
 

@@ -158,7 +158,7 @@ record RunView(
     record Doable(
             List<MyTask> tasks,
             List<Integer> takeBack,
-            List<Removable> removable,
+            List<RemovableSigner> removable,
             boolean resubmit,
             Map<String, List<Long>> chosen,
             boolean revoke,
@@ -174,7 +174,7 @@ record RunView(
         }
     }
 
-    record Removable(int task, long person) {}
+    record RemovableSigner(int task, long person) {}
 
     /**
      * @param handle "done" is the only answer

@@ -58,9 +58,8 @@ class Statistics {
     }
 
     private NodeView node(Actor actor, NodeRow row) {
-        RouteNames names = new RouteNames(templates
-                .get(actor.orgId(), row.templateId(), row.templateNo())
-                .route());
+        RouteNames names = new RouteNames(
+                templates.get(actor.orgId(), row.templateId(), row.templateNo()).route());
         return new NodeView(row.templateId(), row.node(), names.name(row.node()), row.tasks(), row.meanSeconds());
     }
 

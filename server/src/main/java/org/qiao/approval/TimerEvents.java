@@ -19,7 +19,7 @@ class TimerEvents {
         this.runs = runs;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = "#due.topic() == 'approval'")
     void on(ReminderDue due) {
         Matcher key = KEY.matcher(due.key());
         if (key.matches()) {

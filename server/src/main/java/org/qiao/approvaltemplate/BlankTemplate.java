@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a new template begins with: no field yet, and the superior is asked. */
 final class BlankTemplate {
 
-    static final Content CONTENT = new Content(
+    static final TemplateContent CONTENT = new TemplateContent(
             "",
             "form",
             "",
@@ -24,10 +24,10 @@ final class BlankTemplate {
 
     private BlankTemplate() {}
 
-    static Content numberedBy(Content content, String prefix) {
+    static TemplateContent numberedBy(TemplateContent content, String prefix) {
         TemplateSettings settings = content.settings();
         Numbering numbering = settings.numbering();
-        return new Content(
+        return new TemplateContent(
                 content.name(),
                 content.icon(),
                 content.description(),

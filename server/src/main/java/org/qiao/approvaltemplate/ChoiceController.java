@@ -44,23 +44,23 @@ class ChoiceController {
      * @param required somebody must be chosen if the path leads there
      * @param from null: anybody
      */
-    record Choice(String node, String name, boolean required, int most, @Nullable List<Card> from) {}
+    record TemplateChoice(String node, String name, boolean required, int most, @Nullable List<Card> from) {}
 
-    record ChoicesView(List<Choice> items) {
+    record TemplateChoicesView(List<TemplateChoice> items) {
 
-        ChoicesView {
+        TemplateChoicesView {
             items = List.copyOf(items);
         }
     }
 
     @GetMapping
-    ChoicesView list(Actor actor, @PathVariable long id) {
-        List<Choice> choices = new ArrayList<>();
+    TemplateChoicesView list(Actor actor, @PathVariable long id) {
+        List<TemplateChoice> choices = new ArrayList<>();
         add(actor, templates.requireStartable(actor, id).route().nodes(), choices);
-        return new ChoicesView(choices);
+        return new TemplateChoicesView(choices);
     }
 
-    private void add(Actor actor, List<Node> nodes, List<Choice> choices) {
+    private void add(Actor actor, List<Node> nodes, List<TemplateChoice> choices) {
         for (Node node : nodes) {
             switch (node) {
                 case Node.Asks asks -> add(actor, node, asks.approvers(), choices);
@@ -72,11 +72,11 @@ class ChoiceController {
         }
     }
 
-    private void add(Actor actor, Node node, Approvers approvers, List<Choice> choices) {
+    private void add(Actor actor, Node node, Approvers approvers, List<TemplateChoice> choices) {
         if (approvers instanceof Approvers.Chosen chosen) {
             String name = node.name() == null ? "" : node.name();
             choices.add(
-                    new Choice(node.id(), name, node instanceof Node.Asks, chosen.most(), from(actor, chosen.range())));
+                    new TemplateChoice(node.id(), name, node instanceof Node.Asks, chosen.most(), from(actor, chosen.range())));
         }
     }
 

@@ -39,7 +39,7 @@ final class ShippedTemplates {
     }
 
     /** One of them in one language. */
-    record Shipped(String key, String group, Content content) {
+    record Shipped(String key, String group, TemplateContent content) {
 
         /** A prefix that no company chooses, when it has chosen ours. */
         String spare() {
@@ -67,7 +67,7 @@ final class ShippedTemplates {
                 Objects.requireNonNull(ShippedTemplates.class.getResourceAsStream(key + ".json"), key)) {
             ObjectNode template = (ObjectNode) in(json.readTree(file), language);
             String group = Objects.requireNonNull(template.remove("group")).stringValue();
-            return new Shipped(key, group, json.treeToValue(template, Content.class));
+            return new Shipped(key, group, json.treeToValue(template, TemplateContent.class));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

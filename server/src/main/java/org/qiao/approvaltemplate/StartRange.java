@@ -16,7 +16,7 @@ public record StartRange(
         @Size(max = 200) Set<@NotNull Long> departments,
         @Size(max = 200) Set<@NotNull Long> roles,
         @Size(max = 500) Set<@NotNull Long> members,
-        @Valid @Nullable Except except) {
+        @Valid @Nullable StartExcept except) {
 
     public static final StartRange EVERYONE = new StartRange(true, Set.of(), Set.of(), Set.of(), null);
 
@@ -27,14 +27,14 @@ public record StartRange(
     }
 
     /** Who may not, although the range holds him. */
-    public record Except(
+    public record StartExcept(
             @Size(max = 200) Set<@NotNull Long> departments,
             @Size(max = 200) Set<@NotNull Long> roles,
             @Size(max = 500) Set<@NotNull Long> members) {
 
-        static final Except NOBODY = new Except(Set.of(), Set.of(), Set.of());
+        static final StartExcept NOBODY = new StartExcept(Set.of(), Set.of(), Set.of());
 
-        public Except {
+        public StartExcept {
             departments = departments == null ? Set.of() : Set.copyOf(departments);
             roles = roles == null ? Set.of() : Set.copyOf(roles);
             members = members == null ? Set.of() : Set.copyOf(members);
@@ -53,15 +53,15 @@ public record StartRange(
                 || members.contains(person.id())
                 || meets(departments, person.departments())
                 || meets(roles, person.roles());
-        Except not = excepted();
+        StartExcept not = excepted();
         return inside
                 && !not.members().contains(person.id())
                 && !meets(not.departments(), person.departments())
                 && !meets(not.roles(), person.roles());
     }
 
-    Except excepted() {
-        return except == null ? Except.NOBODY : except;
+    StartExcept excepted() {
+        return except == null ? StartExcept.NOBODY : except;
     }
 
     private static boolean meets(Set<Long> some, Set<Long> others) {

@@ -2,10 +2,10 @@ package org.qiao.approvaltemplate;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.qiao.approvaltemplate.TemplateView.CheckView;
-import org.qiao.approvaltemplate.TemplateView.DraftView;
-import org.qiao.approvaltemplate.TemplateView.VersionLine;
-import org.qiao.approvaltemplate.TemplateView.VersionView;
+import org.qiao.approvaltemplate.TemplateView.TemplateCheckView;
+import org.qiao.approvaltemplate.TemplateView.TemplateDraftView;
+import org.qiao.approvaltemplate.TemplateView.TemplateVersionLine;
+import org.qiao.approvaltemplate.TemplateView.TemplateVersionView;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
 import org.springframework.http.HttpStatus;
@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/admin")
 class TemplateAdminController {
 
-    private final Desk desk;
-    private final Drafts drafts;
-    private final Groups groups;
+    private final ManagedTemplates desk;
+    private final TemplateDrafts drafts;
+    private final TemplateGroups groups;
 
-    TemplateAdminController(Desk desk, Drafts drafts, Groups groups) {
+    TemplateAdminController(ManagedTemplates desk, TemplateDrafts drafts, TemplateGroups groups) {
         this.desk = desk;
         this.drafts = drafts;
         this.groups = groups;
@@ -45,14 +45,14 @@ class TemplateAdminController {
 
     @PostMapping("/approval-templates")
     @ResponseStatus(HttpStatus.CREATED)
-    TemplateView create(Actor actor, @Valid @RequestBody TemplateRequest.Create body) {
+    TemplateView create(Actor actor, @Valid @RequestBody TemplateRequest.CreateTemplate body) {
         groups.requireGroup(actor, body.groupId());
         return drafts.create(actor, body);
     }
 
     @PutMapping("/approval-templates/order")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void arrange(Actor actor, @Valid @RequestBody TemplateRequest.Layout body) {
+    void arrange(Actor actor, @Valid @RequestBody TemplateRequest.TemplateLayout body) {
         groups.arrange(actor, body);
     }
 
@@ -78,32 +78,32 @@ class TemplateAdminController {
     }
 
     @PutMapping("/approval-templates/{id}/access")
-    TemplateView setAccess(Actor actor, @PathVariable long id, @Valid @RequestBody AccessRequest body) {
+    TemplateView setAccess(Actor actor, @PathVariable long id, @Valid @RequestBody TemplateAccessRequest body) {
         return desk.setAccess(actor, id, body);
     }
 
     @GetMapping("/approval-templates/{id}/draft")
-    DraftView draft(Actor actor, @PathVariable long id) {
+    TemplateDraftView draft(Actor actor, @PathVariable long id) {
         return drafts.get(actor, id);
     }
 
     @PutMapping("/approval-templates/{id}/draft")
-    DraftView save(Actor actor, @PathVariable long id, @Valid @RequestBody TemplateRequest.Save body) {
+    TemplateDraftView save(Actor actor, @PathVariable long id, @Valid @RequestBody TemplateRequest.SaveDraft body) {
         return drafts.save(actor, id, body);
     }
 
     @PostMapping("/approval-templates/{id}/check")
-    CheckView check(Actor actor, @PathVariable long id, @Valid @RequestBody Content body) {
+    TemplateCheckView check(Actor actor, @PathVariable long id, @Valid @RequestBody TemplateContent body) {
         return drafts.check(actor, id, body);
     }
 
     @PostMapping("/approval-templates/{id}/publish")
-    TemplateView publish(Actor actor, @PathVariable long id, @Valid @RequestBody TemplateRequest.Publish body) {
+    TemplateView publish(Actor actor, @PathVariable long id, @Valid @RequestBody TemplateRequest.PublishDraft body) {
         return drafts.publish(actor, id, body);
     }
 
     @GetMapping("/approval-templates/{id}/versions")
-    Page<VersionLine> versions(
+    Page<TemplateVersionLine> versions(
             Actor actor,
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String after,
@@ -112,23 +112,24 @@ class TemplateAdminController {
     }
 
     @GetMapping("/approval-templates/{id}/versions/{number}")
-    VersionView version(Actor actor, @PathVariable long id, @PathVariable int number) {
+    TemplateVersionView version(Actor actor, @PathVariable long id, @PathVariable int number) {
         return drafts.version(actor, id, number);
     }
 
     @GetMapping("/approval-template-groups")
-    TemplateView.GroupsView groups(Actor actor) {
-        return new TemplateView.GroupsView(groups.list(actor));
+    TemplateView.TemplateGroupsView groups(Actor actor) {
+        return new TemplateView.TemplateGroupsView(groups.list(actor));
     }
 
     @PostMapping("/approval-template-groups")
     @ResponseStatus(HttpStatus.CREATED)
-    Group createGroup(Actor actor, @Valid @RequestBody TemplateRequest.GroupName body) {
+    TemplateGroup createGroup(Actor actor, @Valid @RequestBody TemplateRequest.TemplateGroupName body) {
         return groups.create(actor, body);
     }
 
     @PutMapping("/approval-template-groups/{id}")
-    Group renameGroup(Actor actor, @PathVariable long id, @Valid @RequestBody TemplateRequest.GroupName body) {
+    TemplateGroup renameGroup(
+            Actor actor, @PathVariable long id, @Valid @RequestBody TemplateRequest.TemplateGroupName body) {
         return groups.rename(actor, id, body);
     }
 

@@ -33,19 +33,19 @@ class TemplateCheck {
             "applicant.department", Subject.words(),
             "applicant.role", Subject.words());
 
-    private final ContentReader reader;
+    private final TemplateReader reader;
     private final Members members;
     private final Departments departments;
     private final Roles roles;
 
-    TemplateCheck(ContentReader reader, Members members, Departments departments, Roles roles) {
+    TemplateCheck(TemplateReader reader, Members members, Departments departments, Roles roles) {
         this.reader = reader;
         this.members = members;
         this.departments = departments;
         this.roles = roles;
     }
 
-    List<TemplateError> check(Actor actor, Content content) {
+    List<TemplateError> check(Actor actor, TemplateContent content) {
         List<TemplateError> errors = new ArrayList<>();
         FormSchema form = reader.form(content.form(), errors);
         Route route = reader.route(content.route(), errors);

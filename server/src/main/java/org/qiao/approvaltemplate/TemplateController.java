@@ -38,7 +38,7 @@ class TemplateController {
      * @param version names what was filled in when it is submitted
      * @param initial values that the form begins with
      */
-    record FormView(
+    record StartFormView(
             long id,
             int version,
             String name,
@@ -59,12 +59,12 @@ class TemplateController {
     }
 
     @GetMapping("/{id}")
-    FormView get(Actor actor, @PathVariable long id) {
+    StartFormView get(Actor actor, @PathVariable long id) {
         TemplateVersion version = templates.requireStartable(actor, id);
         Long main =
                 departments.mains(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId());
         Opening opening = new Opening(actor.principalId(), main, clock.instant(), actor.zone());
-        return new FormView(
+        return new StartFormView(
                 id,
                 version.number(),
                 version.name(),

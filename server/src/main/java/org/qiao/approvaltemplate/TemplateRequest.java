@@ -13,24 +13,24 @@ final class TemplateRequest {
     private TemplateRequest() {}
 
     /** @param copyOf another template whose draft is the beginning; null: an empty form and one approver */
-    record Create(
+    record CreateTemplate(
             @NotBlank @Size(max = 50) String name,
             @NotNull @Size(max = 32) String icon,
             @Nullable Long groupId,
             @Nullable Long copyOf) {}
 
     /** @param revision of the draft that was edited */
-    record Save(int revision, @NotNull @Valid Content content) {}
+    record SaveDraft(int revision, @NotNull @Valid TemplateContent content) {}
 
-    record Publish(int revision) {}
+    record PublishDraft(int revision) {}
 
-    record GroupName(@NotBlank @Size(max = 50) String name) {}
+    record TemplateGroupName(@NotBlank @Size(max = 50) String name) {}
 
     /** All groups in their order with all templates in theirs; what is not named stays behind. */
-    record Layout(@NotNull @Size(max = 60) List<@Valid @NotNull Section> sections) {}
+    record TemplateLayout(@NotNull @Size(max = 60) List<@Valid @NotNull TemplateSection> sections) {}
 
     /** @param groupId null: templates without a group */
-    record Section(
+    record TemplateSection(
             @Nullable Long groupId,
             @NotNull @Size(max = 500) List<@NotNull Long> templates) {}
 }

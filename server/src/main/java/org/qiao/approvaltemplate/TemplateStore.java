@@ -159,7 +159,7 @@ class TemplateStore {
         return jdbc.sql(COUNT).param("org_id", orgId).query(Integer.class).single();
     }
 
-    long insert(long orgId, @Nullable Long groupId, @Nullable String shippedKey, Content content, Instant now) {
+    long insert(long orgId, @Nullable Long groupId, @Nullable String shippedKey, TemplateContent content, Instant now) {
         return jdbc.sql(INSERT)
                 .param("org_id", orgId)
                 .param("group_id", groupId, java.sql.Types.BIGINT)
@@ -182,7 +182,7 @@ class TemplateStore {
                 .update();
     }
 
-    void renameUnpublished(long orgId, long id, Content content, Instant now) {
+    void renameUnpublished(long orgId, long id, TemplateContent content, Instant now) {
         jdbc.sql(RENAME_UNPUBLISHED)
                 .param("org_id", orgId)
                 .param("id", id)
@@ -195,7 +195,7 @@ class TemplateStore {
     }
 
     /** @return the number of the new version */
-    int publish(long orgId, long id, Content content, int revision, Instant now) {
+    int publish(long orgId, long id, TemplateContent content, int revision, Instant now) {
         return jdbc.sql(PUBLISH)
                 .param("org_id", orgId)
                 .param("id", id)
@@ -218,7 +218,7 @@ class TemplateStore {
                 .update();
     }
 
-    void setAccess(long orgId, long id, AccessRequest access, Instant now) {
+    void setAccess(long orgId, long id, TemplateAccessRequest access, Instant now) {
         jdbc.sql(SET_ACCESS)
                 .param("org_id", orgId)
                 .param("id", id)

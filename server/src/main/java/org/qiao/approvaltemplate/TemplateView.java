@@ -32,17 +32,17 @@ record TemplateView(
      *
      * @param editedBy null: it was shipped
      */
-    record DraftView(
-            int revision, Content content, @Nullable Card editedBy, Instant editedAt) {}
+    record TemplateDraftView(
+            int revision, TemplateContent content, @Nullable Card editedBy, Instant editedAt) {}
 
     /** What keeps a draft from being published; nothing when it may be. */
-    record CheckView(List<TemplateError> errors) {}
+    record TemplateCheckView(List<TemplateError> errors) {}
 
     /** @param publishedBy null: it was shipped */
-    record VersionLine(int number, @Nullable Card publishedBy, Instant publishedAt) {}
+    record TemplateVersionLine(int number, @Nullable Card publishedBy, Instant publishedAt) {}
 
-    record VersionView(int number, Content content) {}
+    record TemplateVersionView(int number, TemplateContent content) {}
 
-    /** Groups of a company; at most {@value Groups#GROUPS_MAX}. */
-    record GroupsView(List<Group> items) {}
+    /** TemplateGroups of a company; at most {@value TemplateGroups#GROUPS_MAX}. */
+    record TemplateGroupsView(List<TemplateGroup> items) {}
 }

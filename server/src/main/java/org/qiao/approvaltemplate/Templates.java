@@ -30,10 +30,10 @@ public class Templates {
     private static final String NUMBER = "";
 
     private final TemplateStore store;
-    private final VersionStore versions;
-    private final GroupStore groups;
-    private final ContentReader reader;
-    private final Shipping shipping;
+    private final TemplateVersionStore versions;
+    private final TemplateGroupStore groups;
+    private final TemplateReader reader;
+    private final TemplateShipping shipping;
     private final Departments departments;
     private final Roles roles;
     private final Cache<Key, TemplateVersion> kept =
@@ -41,10 +41,10 @@ public class Templates {
 
     Templates(
             TemplateStore store,
-            VersionStore versions,
-            GroupStore groups,
-            ContentReader reader,
-            Shipping shipping,
+            TemplateVersionStore versions,
+            TemplateGroupStore groups,
+            TemplateReader reader,
+            TemplateShipping shipping,
             Departments departments,
             Roles roles) {
         this.store = store;
@@ -111,10 +111,10 @@ public class Templates {
 
     private List<Startable> startable(Actor actor) {
         Starter starter = starter(actor);
-        List<Group> headings = groups.list(actor.orgId());
+        List<TemplateGroup> headings = groups.list(actor.orgId());
         Map<Long, Integer> order = new HashMap<>();
         headings.forEach(group -> order.put(group.id(), order.size()));
-        Map<Long, String> names = headings.stream().collect(Collectors.toMap(Group::id, Group::name));
+        Map<Long, String> names = headings.stream().collect(Collectors.toMap(TemplateGroup::id, TemplateGroup::name));
         return store.list(actor.orgId()).stream()
                 .filter(row -> row.state() == TemplateState.ACTIVE && row.version() > 0)
                 .filter(row -> row.start().holds(starter))

@@ -6,10 +6,11 @@
 ///
 /// - Others call {@link Templates}: the published version that somebody may start, any version by its number, the next
 ///   number.
-/// - `Desk` and `Drafts` are the editors' side: one draft for each template, checked as a whole by `TemplateCheck`,
+/// - `ManagedTemplates` and `TemplateDrafts` are the editors' side: one draft for each template, checked as a whole by
+/// `TemplateCheck`,
 /// published
 ///   as a version that never changes.
-/// - `Shipping` gives a company the templates that come with the program when it first asks for any.
+/// - `TemplateShipping` gives a company the templates that come with the program when it first asks for any.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "naming", "directory", "form", "flow"})
 package org.qiao.approvaltemplate;

@@ -4,20 +4,22 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qiao.ding.PublicDingController.DoorView;
 import org.qiao.ding.Recipient.Confirmed;
 import org.qiao.ding.Recipient.ConfirmedWay;
 import org.qiao.ding.Recipient.State;
 import org.qiao.dingrule.Ladder.Target;
+import org.qiao.directory.MemberDisabled;
+import org.qiao.directory.MemberLeft;
 import org.qiao.platform.Actor;
-import org.qiao.platform.SecureTokens;
+import org.qiao.platform.FaultPoints;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The end of a ladder, whatever the way. Only the first confirmation counts; every later one is answered with the same. */
+/** The end of a ladder, whatever the way: a confirmation, or that the person is gone. Only the first confirmation counts; every later one is answered with the same. */
 @Service
 class Confirmations {
 
@@ -67,35 +69,47 @@ class Confirmations {
         require(confirm(ding, recipientId, ConfirmedWay.STAND_IN, actor.principalId()));
     }
 
-    /** What a reply or a key says; harmless when it comes again, or too late. */
+    /** What a reply, a key or a link says; harmless when it comes again, or too late. */
     @Transactional
-    public void answered(StepStore.Row step, ConfirmedWay way) {
+    public Recipient answered(StepStore.Row step, ConfirmedWay way) {
         Ding ding = dings.find(step.orgId(), step.dingId()).orElseThrow();
-        confirmBy(ding, step, way);
+        return confirmBy(ding, step, way);
     }
 
-    /** Shows what the link leads to. That it was opened is noted, no more: programs open links, too. */
+    /** The person has seen it, in the app or behind a link. */
     @Transactional
-    public DoorView open(String token) {
-        StepStore.Row step = find(token);
-        Ding ding = dings.find(step.orgId(), step.dingId()).orElseThrow(DingProblem.NOT_FOUND::problem);
-        Recipient recipient = recipient(step);
-        if (step.target() == Target.PERSON && recipients.open(recipient, clock.instant())) {
+    public void opened(Ding ding, Recipient recipient) {
+        if (recipients.open(recipient, clock.instant())) {
             tellings.board(ding);
         }
-        return view(ding, step, recipient);
     }
 
-    /** A deliberate tap. */
-    @Transactional
-    public DoorView confirm(String token) {
-        StepStore.Row step = find(token);
-        Ding ding = dings.find(step.orgId(), step.dingId()).orElseThrow(DingProblem.NOT_FOUND::problem);
-        Recipient after = confirmBy(ding, step, ConfirmedWay.LINK);
-        if (after.state() == State.RECALLED) {
-            throw DingProblem.RECALLED.problem();
+    /** The person left or was locked out: nobody is asked any more, neither the person nor who stands in. */
+    @ApplicationModuleListener
+    void on(MemberLeft event) {
+        close(event.orgId(), event.principalId(), "LEFT");
+    }
+
+    @ApplicationModuleListener
+    void on(MemberDisabled event) {
+        close(event.orgId(), event.principalId(), "DISABLED");
+    }
+
+    /** By what is so now: who is back already is still asked. */
+    private void close(long orgId, long personId, String reason) {
+        if (names.present(orgId, Set.of(personId)).contains(personId)) {
+            return;
         }
-        return view(ding, step, after);
+        Map<Long, Long> waiting = recipients.close(orgId, personId, reason);
+        steps.cancel(orgId, waiting.keySet());
+        for (Ding ding : dings.find(orgId, Set.copyOf(waiting.values()))) {
+            List<Long> here = waiting.entrySet().stream()
+                    .filter(closed -> closed.getValue() == ding.id())
+                    .map(Map.Entry::getKey)
+                    .toList();
+            tellings.tell(stepStore.standIns(orgId, here), ding.id(), Tellings.Kind.CONFIRMED);
+            tellings.board(ding);
+        }
     }
 
     private Recipient confirmBy(Ding ding, StepStore.Row step, ConfirmedWay way) {
@@ -110,6 +124,7 @@ class Confirmations {
         if (!recipient.waits() || !now.isBefore(ding.expiresAt())) {
             return recipient;
         }
+        Tellings.afterCommit(() -> FaultPoints.reached("ding.confirmed"));
         recipients.confirm(recipient, new Confirmed(now, way, by));
         steps.cancel(ding.orgId(), List.of(recipientId));
         Set<Long> told = new HashSet<>(stepStore.standIns(ding.orgId(), List.of(recipientId)));
@@ -125,7 +140,7 @@ class Confirmations {
         switch (recipient.state()) {
             case CONFIRMED -> {}
             case RECALLED -> throw DingProblem.RECALLED.problem();
-            case WAITING, GAVE_UP -> throw DingProblem.EXPIRED.problem();
+            case WAITING, GAVE_UP, CLOSED -> throw DingProblem.EXPIRED.problem();
             case REFUSED -> throw DingProblem.NOT_FOUND.problem();
         }
     }
@@ -136,34 +151,7 @@ class Confirmations {
                 .orElseThrow(DingProblem.NOT_FOUND::problem);
     }
 
-    private StepStore.Row find(String token) {
-        StepStore.Row step = stepStore.findToken(SecureTokens.hash(token)).orElseThrow(DingProblem.NOT_FOUND::problem);
-        Ding ding = dings.find(step.orgId(), step.dingId()).orElseThrow(DingProblem.NOT_FOUND::problem);
-        if (!clock.instant().isBefore(ding.expiresAt())) {
-            throw DingProblem.EXPIRED.problem();
-        }
-        return step;
-    }
-
     private Recipient recipient(StepStore.Row step) {
         return recipients.find(step.orgId(), List.of(step.recipientId())).getFirst();
-    }
-
-    private DoorView view(Ding ding, StepStore.Row step, Recipient recipient) {
-        Set<Long> ids = new HashSet<>(Set.of(ding.senderId()));
-        Long person = recipient.principalId();
-        if (person != null) {
-            ids.add(person);
-        }
-        var called = names.of(ding.orgId(), ids);
-        return new DoorView(
-                names.org(ding.orgId()).name(),
-                Objects.requireNonNullElse(called.get(ding.senderId()), ""),
-                ding.isRecalled() ? "" : ding.text(),
-                ding.sendAt(),
-                recipient.state(),
-                person == null ? recipient.name() : Objects.requireNonNullElse(called.get(person), ""),
-                step.target() != Target.PERSON,
-                ding.recordingId() != null && !ding.isRecalled());
     }
 }

@@ -63,7 +63,13 @@ record DingView(
             @Nullable Instant confirmedAt,
             Recipient.@Nullable ConfirmedWay confirmedWay) {}
 
-    /** @param total without the refused */
+    /**
+     * How far it has come.
+     *
+     * @param total without the refused
+     * @param closed left the company or were locked out before they confirmed
+     */
     @Schema(name = "DingCounts")
-    record Counts(int total, int waiting, int confirmed, int opened, int gaveUp, int recalled, int refused) {}
+    record Counts(
+            int total, int waiting, int confirmed, int opened, int gaveUp, int recalled, int refused, int closed) {}
 }

@@ -103,12 +103,13 @@ class DingViews {
 
     private static Share share(Recipient recipient, As as, Map<Long, Card> cards) {
         Long person = recipient.principalId();
+        Card card = person == null || as == As.RECIPIENT ? null : cards.get(person);
         Recipient.Confirmed confirmed = recipient.confirmed();
         return new Share(
                 recipient.id(),
                 as,
-                person == null || as == As.RECIPIENT ? null : cards.get(person),
-                recipient.name(),
+                card,
+                card == null ? recipient.name() : card.name(),
                 recipient.state(),
                 recipient.alertedAt(),
                 confirmed == null ? null : confirmed.at(),

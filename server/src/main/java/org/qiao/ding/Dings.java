@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Clients;
+import org.qiao.ding.Drafts.Draft;
 import org.qiao.dingrule.DingAudit;
 import org.qiao.dingrule.Quotas;
 import org.qiao.dingrule.Way;

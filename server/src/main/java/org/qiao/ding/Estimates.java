@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.ding.Drafts.Draft;
+import org.qiao.ding.Ranges.Candidate;
 import org.qiao.dingrule.DingRule.Reason;
 import org.qiao.dingrule.DingSettings;
 import org.qiao.dingrule.Ladder;

@@ -60,7 +60,8 @@ class InboxStore {
                 count(*) filter (where opened_at is not null) as opened,
                 count(*) filter (where state = 'GAVE_UP') as gave_up,
                 count(*) filter (where state = 'RECALLED') as recalled,
-                count(*) filter (where state = 'REFUSED') as refused
+                count(*) filter (where state = 'REFUSED') as refused,
+                count(*) filter (where state = 'CLOSED') as closed
             from ding_recipient
             where org_id = :org_id and ding_id = any(:dings)
             group by ding_id
@@ -107,7 +108,8 @@ class InboxStore {
                                     rs.getInt("opened"),
                                     rs.getInt("gave_up"),
                                     rs.getInt("recalled"),
-                                    rs.getInt("refused")));
+                                    rs.getInt("refused"),
+                                    rs.getInt("closed")));
                 });
         return counts;
     }

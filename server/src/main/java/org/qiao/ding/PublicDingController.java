@@ -1,6 +1,9 @@
 package org.qiao.ding;
 
 import java.time.Instant;
+import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,16 +15,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/public/dings")
 class PublicDingController {
 
-    private final Confirmations confirmations;
+    private final Door door;
 
-    PublicDingController(Confirmations confirmations) {
-        this.confirmations = confirmations;
+    PublicDingController(Door door) {
+        this.door = door;
     }
 
     /**
      * What the link shows.
      *
-     * @param text empty once it was recalled
+     * @param text empty once it was recalled, or the person is gone
      * @param person whom it is for
      * @param standsIn the link went to somebody who is to confirm for that person
      */
@@ -37,11 +40,16 @@ class PublicDingController {
 
     @GetMapping("/{token}")
     DoorView open(@PathVariable String token) {
-        return confirmations.open(token);
+        return door.open(token);
+    }
+
+    @GetMapping(path = "/{token}/recording", produces = MediaType.ALL_VALUE)
+    ResponseEntity<Resource> recording(@PathVariable String token) {
+        return door.recording(token).answer();
     }
 
     @PostMapping("/{token}/confirm")
     DoorView confirm(@PathVariable String token) {
-        return confirmations.confirm(token);
+        return door.confirm(token);
     }
 }

@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.qiao.account.Principals;
 import org.qiao.ding.Range.Outsider;
 import org.qiao.dingrule.DingRule;
+import org.qiao.dingrule.DingRule.Answer;
 import org.qiao.dingrule.DingSettings;
 import org.qiao.dingrule.Ladder;
 import org.qiao.dingrule.RuleBook;
@@ -27,6 +29,27 @@ import org.springframework.stereotype.Component;
 /** Finds out whom a range means, each person once, and what the rules say about each. The one place where that happens. */
 @Component
 class Ranges {
+
+    /**
+     * Somebody a DING is meant for, with what the rules say.
+     *
+     * @param phone of somebody without an account, E.164; null for a member
+     * @param name of somebody without an account; else empty
+     */
+    record Candidate(@Nullable Long memberId, @Nullable String phone, String name, Locale locale, Answer answer) {
+
+        boolean isRefused() {
+            return answer.ways().isEmpty();
+        }
+
+        /** Empty for who may be reached. */
+        String refusal() {
+            if (!isRefused()) {
+                return "";
+            }
+            return answer.reason() == null ? "NO_RULE" : answer.reason().name();
+        }
+    }
 
     /** Of one source; with all exceptions taken out, still more than a DING may have. */
     private static final int SOURCE_MAX = 2 * DingSettings.RECIPIENTS_MAX + 2;

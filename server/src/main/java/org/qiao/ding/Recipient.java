@@ -40,7 +40,9 @@ record Recipient(
         GAVE_UP,
         RECALLED,
         /** A rule: never reached. */
-        REFUSED
+        REFUSED,
+        /** Left the company or was locked out before a confirmation. */
+        CLOSED
     }
 
     enum ConfirmedWay {

@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qiao.ding.Ranges.Candidate;
 import org.qiao.ding.Recipient.Confirmed;
 import org.qiao.ding.Recipient.ConfirmedWay;
 import org.qiao.ding.Recipient.State;
@@ -69,16 +72,18 @@ class RecipientStore {
             where org_id = :org_id and id = any(:ids)
             """;
 
+    /** That somebody has no device for pushes is no failure. */
     static final String PAGE = COLUMNS_PART + """
             where org_id = :org_id and ding_id = :ding_id and id > :after
                 and case :filter::text
-                    when 'UNCONFIRMED' then state in ('WAITING', 'GAVE_UP')
+                    when 'UNCONFIRMED' then state in ('WAITING', 'GAVE_UP', 'CLOSED')
                     when 'CONFIRMED' then state = 'CONFIRMED'
                     when 'REFUSED' then state = 'REFUSED'
                     when 'FAILED' then state in ('WAITING', 'GAVE_UP') and exists (
                         select 1
                         from ding_step s
-                        where s.recipient_id = ding_recipient.id and s.state = 'FAILED')
+                        where s.recipient_id = ding_recipient.id and s.state = 'FAILED'
+                            and not (s.way = 'PUSH' and s.reason in ('NO_CHANNEL', 'NO_ADDRESS')))
                     else true
                 end
             order by id
@@ -112,6 +117,22 @@ class RecipientStore {
             update ding_recipient
             set state = 'RECALLED', due_at = null
             where org_id = :org_id and ding_id = :ding_id and state = 'WAITING'
+            """;
+
+    /** All that waits for somebody who is gone; with the DING of each. */
+    static final String CLOSE = """
+            with gone as (
+                select id
+                from ding_recipient
+                where org_id = :org_id and principal_id = :principal_id and state = 'WAITING'
+                order by id
+                for update
+            )
+            update ding_recipient r
+            set state = 'CLOSED', reason = :reason, due_at = null
+            from gone
+            where r.org_id = :org_id and r.id = gone.id
+            returning r.id, r.ding_id
             """;
 
     static final String PEOPLE = """
@@ -271,6 +292,19 @@ class RecipientStore {
                 .param("org_id", ding.orgId())
                 .param("ding_id", ding.id())
                 .update();
+    }
+
+    /** Ends what waits for this person. @return the DING of each recipient that was closed */
+    Map<Long, Long> close(long orgId, long principalId, String reason) {
+        Map<Long, Long> closed = new HashMap<>();
+        jdbc.sql(CLOSE)
+                .param("org_id", orgId)
+                .param("principal_id", principalId)
+                .param("reason", reason)
+                .query(rs -> {
+                    closed.put(rs.getLong("id"), rs.getLong("ding_id"));
+                });
+        return closed;
     }
 
     /** Members among the recipients. */

@@ -13,6 +13,7 @@ import org.qiao.notice.FailReason;
 import org.qiao.notice.NoticeAnswered;
 import org.qiao.notice.NoticeMoved;
 import org.qiao.notice.NoticeState;
+import org.qiao.platform.FaultPoints;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -53,6 +54,7 @@ class Returns {
         if (!moved.key().startsWith(OURS)) {
             return;
         }
+        FaultPoints.reached("ding.told");
         steps.move(moved).ifPresent(step -> {
             Ding ding = dings.find(step.orgId(), step.dingId()).orElseThrow();
             if (moved.state() == NoticeState.FAILED

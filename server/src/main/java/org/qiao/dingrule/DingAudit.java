@@ -9,9 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
+import org.qiao.notice.ChannelChanged;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 
 /** Who did what with DINGs and their rules. Nothing is ever taken out; texts and numbers of telephones are not in it. */
@@ -38,7 +40,8 @@ public class DingAudit {
         SETTINGS,
         RULES,
         PROTECTED,
-        UNPROTECTED
+        UNPROTECTED,
+        CHANNEL
     }
 
     record AuditView(
@@ -52,6 +55,27 @@ public class DingAudit {
     /** In the caller's transaction. */
     public void record(Actor actor, Kind kind, @Nullable Long dingId, Map<String, Object> detail) {
         store.insert(actor, kind.name(), dingId, detail, clock.instant());
+    }
+
+    /** How the ways out of the company are connected belongs into the same book. */
+    @EventListener
+    void on(ChannelChanged event) {
+        if (event.before() == event.after()
+                && event.fields().isEmpty()
+                && event.secrets().isEmpty()) {
+            return; // saved again as it was
+        }
+        Map<String, Object> detail = new HashMap<>();
+        detail.put("channel", event.channel());
+        detail.put("changes", event.fields());
+        detail.put("secrets", event.secrets());
+        if (event.before() != null) {
+            detail.put("before", event.before());
+        }
+        if (event.after() != null) {
+            detail.put("after", event.after());
+        }
+        record(event.actor(), Kind.CHANNEL, null, detail);
     }
 
     /** Newest first; for administrators. */

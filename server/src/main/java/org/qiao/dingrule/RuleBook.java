@@ -12,8 +12,11 @@ import org.qiao.directory.Departments;
 import org.qiao.directory.Members;
 import org.qiao.directory.Roles;
 import org.qiao.platform.Actor;
+import org.qiao.platform.FieldChanges;
+import org.qiao.platform.FieldChanges.FieldChange;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The company's rules: read by everybody through {@link #rule}, changed by administrators. */
 @Service
@@ -27,6 +30,7 @@ public class RuleBook {
     private final Roles roles;
     private final Members members;
     private final DingAudit audit;
+    private final JsonMapper json;
     private final java.time.Clock clock;
 
     RuleBook(
@@ -35,7 +39,9 @@ public class RuleBook {
             Roles roles,
             Members members,
             DingAudit audit,
+            JsonMapper json,
             java.time.Clock clock) {
+        this.json = json;
         this.store = store;
         this.departments = departments;
         this.roles = roles;
@@ -85,8 +91,10 @@ public class RuleBook {
             throw DingruleProblem.BAD_LADDER.problem();
         }
         requireKnown(actor, List.of(settings.override()));
+        DingSettings before = store.settings(actor.orgId());
         store.set(actor.orgId(), settings, clock.instant());
-        audit.record(actor, DingAudit.Kind.SETTINGS, null, Map.of("settings", settings));
+        List<FieldChange> changes = FieldChanges.between(json.valueToTree(before), json.valueToTree(settings));
+        audit.record(actor, DingAudit.Kind.SETTINGS, null, Map.of("settings", settings, "changes", changes));
         return settings;
     }
 
@@ -103,8 +111,9 @@ public class RuleBook {
                 rules.items().stream()
                         .flatMap(rule -> java.util.stream.Stream.of(rule.from(), rule.to()))
                         .toList());
+        List<?> before = store.rules(actor.orgId()).items();
         store.set(actor.orgId(), rules, clock.instant());
-        audit.record(actor, DingAudit.Kind.RULES, null, Map.of("rules", rules.items()));
+        audit.record(actor, DingAudit.Kind.RULES, null, Map.of("rules", rules.items(), "before", before));
         return rules;
     }
 

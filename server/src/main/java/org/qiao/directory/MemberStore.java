@@ -40,6 +40,14 @@ class MemberStore {
             where org_id = :org_id and principal_id = any(:ids) and state in ('INVITED', 'ACTIVE')
             """;
 
+    static final String ACTIVE = """
+            select principal_id
+            from directory_member
+            where org_id = :org_id and state = 'ACTIVE' and principal_id > :after
+            order by principal_id
+            limit :limit
+            """;
+
     static final String PHONE_OWNERS = """
             select phone, principal_id
             from directory_member
@@ -146,6 +154,15 @@ class MemberStore {
         return jdbc.sql(PRESENT)
                 .param("org_id", orgId)
                 .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> active(long orgId, long after, int limit) {
+        return jdbc.sql(ACTIVE)
+                .param("org_id", orgId)
+                .param("after", after)
+                .param("limit", limit)
                 .query(Long.class)
                 .list();
     }

@@ -120,6 +120,11 @@ public class Members {
         return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(orgId, Set.copyOf(ids)));
     }
 
+    /** Members who take part, page by page in the order of their ids; for programs that serve all of them. */
+    public List<Long> active(long orgId, long after, int limit) {
+        return store.active(orgId, after, limit);
+    }
+
     /** Where the company reaches its present members outside the product: for modules that send something, never for a screen. */
     public Map<Long, Contact> contacts(long orgId, Collection<Long> ids) {
         Map<Long, Contact> contacts = new HashMap<>();

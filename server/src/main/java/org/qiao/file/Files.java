@@ -20,6 +20,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Files {
 
+    private static final int SOUND_MAX = 32 << 20;
+
     private final FileStore store;
     private final BlobFolder folder;
     private final UploadLimits limits;
@@ -97,6 +99,17 @@ public class Files {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A recording to be played; refused like a missing file when it is no sound or has more than 32 MB. The caller has checked who may hear it. */
+    public Sound sound(long orgId, long id) {
+        StoredFile file = get(orgId, id);
+        if (!file.blob().type().startsWith("audio/") || file.blob().size() > SOUND_MAX) {
+            throw FileProblem.NOT_FOUND.problem();
+        }
+        return new Sound(
+                new FileSystemResource(folder.path(orgId, file.sha256())),
+                MediaType.parseMediaType(file.blob().type()));
     }
 
     /** Stores what the program itself made or received, under the same limits as an upload. */

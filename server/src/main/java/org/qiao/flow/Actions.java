@@ -227,7 +227,10 @@ final class Actions {
         }
     }
 
-    private void give(Task task, @Nullable Long to, @Nullable Long by) {
+    /** What a delegate leaves behind goes back to the person he stood in for, if he is there. */
+    private void give(Task task, @Nullable Long successor, @Nullable Long by) {
+        Long principal = task.forWhom();
+        Long to = principal != null && work.present(principal) ? principal : successor;
         if (to == null || (to == work.state().applicant() && !asksApplicant(task))) {
             work.emit(new FlowEvent.TaskClosed(task.number(), TaskStatus.REMOVED, by, Why.VACANT, null));
         } else if (task.status() == TaskStatus.OPEN && work.hasOpen(task.frame(), to)) {

@@ -45,6 +45,8 @@ final class TakingBack {
         }
         reseat(task);
         walk.asking().settle(frame.number());
+        // The seat that he was added to may have been given up since: then nobody waits for him.
+        require(work.hasOpen(frame.number(), task.assignee()));
     }
 
     private Task mine(@Nullable Long by, int number) {

@@ -69,6 +69,16 @@ class SocketDeliveries implements Deliveries {
         }
     }
 
+    @Override
+    public boolean isConnected(long principalId) {
+        for (SocketSession session : sessions.of(principalId)) {
+            if (session.isConnected()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Somebody is typing: to everybody but the one who does. */
     void typing(long conversationId, long memberId, long[] recipients) {
         ByteBuf frame = null;

@@ -41,6 +41,15 @@ class Courier {
         wrapped.run();
     }
 
+    boolean isConnected(long principalId) {
+        for (Deliveries to : all()) {
+            if (to.isConnected(principalId)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Asked at the first delivery only: whoever delivers depends on this module and is made later. */
     private List<Deliveries> all() {
         if (!asked) {

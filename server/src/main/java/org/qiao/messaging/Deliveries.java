@@ -24,6 +24,11 @@ public interface Deliveries {
     /** Something of another module moved for this person: see {@link Hints}. May be lost. */
     default void hint(Hint hint) {}
 
+    /** Whether this person has a connection open now. */
+    default boolean isConnected(long principalId) {
+        return false;
+    }
+
     /**
      * @param topic the module that means something by it
      * @param id what moved, in that module

@@ -18,9 +18,25 @@ class OutboxStore {
             returning id
             """;
 
+    /** Says what was in them: one line for each conversation. */
     static final String DELETE = """
-            delete from messaging_outbox
-            where id = any(:ids)
+            with gone as (
+                delete from messaging_outbox
+                where id = any(:ids)
+                returning conversations, seqs, counts
+            ), moved as (
+                select i.conversation_id, min(i.seq) as first_seq, max(i.seq + coalesce(i.stretch, 1) - 1) as last_seq
+                from gone
+                cross join lateral unnest(gone.conversations, gone.seqs, gone.counts) as i (conversation_id, seq, stretch)
+                group by i.conversation_id
+            )
+            select c.org_id, m.conversation_id, m.first_seq, m.last_seq
+            from moved m
+            cross join lateral (
+                select x.org_id
+                from messaging_conversation x
+                where x.id = m.conversation_id
+                offset 0) c
             """;
 
     static final String LEFT_BEHIND = """
@@ -59,8 +75,15 @@ class OutboxStore {
                 .single();
     }
 
-    void delete(Collection<Long> ids) {
-        jdbc.sql(DELETE).param("ids", ids.toArray(Long[]::new)).update();
+    List<OutboxReader.Stretch> delete(Collection<Long> ids) {
+        return jdbc.sql(DELETE)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> new OutboxReader.Stretch(
+                        rs.getLong("org_id"),
+                        rs.getLong("conversation_id"),
+                        rs.getLong("first_seq"),
+                        rs.getLong("last_seq")))
+                .list();
     }
 
     List<Batch> leftBehind(Duration age, int limit) {

@@ -114,6 +114,12 @@ public class ReadMarks {
         flush(place -> place.conversationId() == conversationId);
     }
 
+    /** What waits to be written for this member; 0 for nothing. */
+    long waiting(long conversationId, long principalId) {
+        Mark mark = waiting.get(new Place(conversationId, principalId));
+        return mark == null ? 0 : mark.seq();
+    }
+
     @PreDestroy
     void flushAll() {
         flush(place -> true);

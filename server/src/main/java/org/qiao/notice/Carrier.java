@@ -2,6 +2,8 @@ package org.qiao.notice;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,51 @@ public interface Carrier {
         return Set.of();
     }
 
+    /** Names of settings whose values are not told in the book of changes: long, or as good as secrets. */
+    default Set<String> untold() {
+        return Set.of();
+    }
+
+    /** Where checked settings make the server connect to. */
+    default List<Destination> destinations(String settings) {
+        return List.of();
+    }
+
     /** The company's settings have changed or are gone: connections that were kept for them end. */
     default void forget(long orgId) {}
+
+    /** Of these members those that it knows a way to; for whoever would order in vain otherwise. */
+    default Set<Long> reachable(long orgId, Collection<Long> members) {
+        return Set.copyOf(members);
+    }
+
+    /** Of these companies those in which it knows a way to anybody. */
+    default Set<Long> populated(Collection<Long> orgIds) {
+        return Set.copyOf(orgIds);
+    }
+
+    /**
+     * A place that settings name, and to which their secrets go: those beside the field, in the same part of the settings.
+     *
+     * @param field the setting that names it, like "host" or "mailbox.host"
+     * @param user on whose behalf
+     * @param safety how well what is sent there is kept from others; more is better
+     */
+    record Destination(String field, String host, int port, String user, int safety) {
+
+        /** A secret that was entered for the other place may go here without being entered again. */
+        boolean mayHaveSecretsOf(Destination other) {
+            return host.equalsIgnoreCase(other.host)
+                    && port == other.port
+                    && user.equals(other.user)
+                    && safety >= other.safety;
+        }
+
+        /** Whether the secret at this path goes here. */
+        boolean takes(String secret) {
+            return secret.startsWith(field.substring(0, field.lastIndexOf('.') + 1));
+        }
+    }
 
     /**
      * What is to be carried.

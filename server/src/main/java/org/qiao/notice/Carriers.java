@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,11 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.PlatformProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -39,11 +43,24 @@ public class Carriers {
     private final CarrierStore store;
     private final SettingsSeal seal;
     private final JsonMapper json;
+    private final OutboundNetworks networks;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final CarrierChanges changes;
     private final Set<String> toldUnreadable = ConcurrentHashMap.newKeySet();
 
-    Carriers(List<Carrier> carriers, CarrierStore store, SettingsSeal seal, JsonMapper json, Clock clock) {
+    Carriers(
+            List<Carrier> carriers,
+            CarrierStore store,
+            SettingsSeal seal,
+            JsonMapper json,
+            OutboundNetworks networks,
+            ApplicationEventPublisher events,
+            Clock clock) {
         carriers.forEach(carrier -> kinds.put(carrier.kind(), carrier));
+        this.networks = networks;
+        this.events = events;
+        this.changes = new CarrierChanges(kinds);
         this.store = store;
         this.seal = seal;
         this.json = json;
@@ -85,6 +102,14 @@ public class Carriers {
         return open(orgId, row.get())
                 .map(settings -> new Line(
                         carrier, settings, row.get().perMinute(), row.get().priceFen()));
+    }
+
+    /** Of these companies those in which somebody can be reached by a carrier of the channel. */
+    Set<Long> populated(Collection<Long> orgIds, Channel channel) {
+        return kinds.values().stream()
+                .filter(carrier -> carrier.kind().channel() == channel)
+                .flatMap(carrier -> carrier.populated(orgIds).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Web Push needs nobody's settings: it works until somebody switches it off. */
@@ -176,12 +201,13 @@ public class Carriers {
                 .flatMap(row -> seal.open(actor.orgId(), channel, row.settings()));
         JsonNode merged =
                 before.isEmpty() ? fresh : new SecretFields(carrier.secrets()).keep(fresh, json.readTree(before.get()));
-        store(actor, carrier, json.writeValueAsString(merged), input);
+        String checked = check(carrier, json.writeValueAsString(merged));
+        before.ifPresent(old -> CarrierChanges.requireSecretsStay(carrier, fresh, old, checked));
+        store(actor, carrier, checked, input);
         return get(actor, channel);
     }
 
-    private void store(Actor actor, Carrier carrier, String settings, CarrierRequest input) {
-        Channel channel = carrier.kind().channel();
+    private String check(Carrier carrier, String settings) {
         String checked;
         try {
             checked = carrier.check(settings);
@@ -189,6 +215,17 @@ public class Carriers {
             // Its text would repeat what was entered.
             throw NoticeProblem.BAD_SETTINGS.problem("field", "settings");
         }
+        for (Carrier.Destination place : carrier.destinations(checked)) {
+            if (networks.refuses(place.host())) {
+                throw NoticeProblem.ADDRESS_REFUSED.problem("field", place.field());
+            }
+        }
+        return checked;
+    }
+
+    private void store(Actor actor, Carrier carrier, String checked, CarrierRequest input) {
+        Channel channel = carrier.kind().channel();
+        CarrierChanges.Connection before = connection(actor.orgId(), channel);
         CarrierStore.Row row = new CarrierStore.Row(
                 channel,
                 carrier.kind(),
@@ -198,30 +235,33 @@ public class Carriers {
                 input.priceFen() == null ? 0 : input.priceFen(),
                 clock.instant());
         store.put(actor.orgId(), row, actor.principalId());
-        changed(actor.orgId(), channel);
+        changed(actor, channel, before);
     }
 
     @Transactional
     ChannelView enable(Actor actor, Channel channel, boolean enabled) {
         requireAdmin(actor);
         Instant now = clock.instant();
-        if (!store.enable(actor.orgId(), channel, enabled, actor.principalId(), now)) {
+        CarrierChanges.Connection before = connection(actor.orgId(), channel);
+        if (store.enable(actor.orgId(), channel, enabled, actor.principalId(), now)) {
+            changed(actor, channel, before);
+        } else {
             Line line = builtIn(channel).orElseThrow(NoticeProblem.NO_CHANNEL::problem);
             CarrierKind kind = line.carrier().kind();
             CarrierRequest standard = new CarrierRequest(kind, null, enabled, line.perMinute(), 0);
-            store(actor, line.carrier(), NO_SETTINGS, standard);
+            store(actor, line.carrier(), check(line.carrier(), NO_SETTINGS), standard);
         }
-        changed(actor.orgId(), channel);
         return get(actor, channel);
     }
 
     @Transactional
     void delete(Actor actor, Channel channel) {
         requireAdmin(actor);
+        CarrierChanges.Connection before = connection(actor.orgId(), channel);
         if (!store.delete(actor.orgId(), channel)) {
             throw NoticeProblem.NOT_FOUND.problem();
         }
-        changed(actor.orgId(), channel);
+        changed(actor, channel, before);
     }
 
     /** The kind in place, working or not. */
@@ -261,7 +301,7 @@ public class Carriers {
         store(
                 actor,
                 carrier,
-                settings,
+                check(carrier, settings),
                 row.map(r -> new CarrierRequest(kind, null, true, r.perMinute(), r.priceFen()))
                         .orElseGet(() -> new CarrierRequest(kind, null, true, PER_MINUTE, 0)));
         return true;
@@ -272,12 +312,22 @@ public class Carriers {
     public void endSimulation(Actor actor, CarrierKind kind) {
         requireAdmin(actor);
         if (kind.isSimulated() && kind(actor.orgId(), kind.channel()).equals(Optional.of(kind))) {
+            CarrierChanges.Connection before = connection(actor.orgId(), kind.channel());
             store.delete(actor.orgId(), kind.channel());
-            changed(actor.orgId(), kind.channel());
+            changed(actor, kind.channel(), before);
         }
     }
 
-    private void changed(long orgId, Channel channel) {
+    private CarrierChanges.@Nullable Connection connection(long orgId, Channel channel) {
+        return store.find(orgId, channel)
+                .map(row -> new CarrierChanges.Connection(
+                        row, seal.open(orgId, channel, row.settings()).map(json::readTree)))
+                .orElse(null);
+    }
+
+    private void changed(Actor actor, Channel channel, CarrierChanges.@Nullable Connection before) {
+        long orgId = actor.orgId();
+        events.publishEvent(changes.between(actor, channel, before, connection(orgId, channel)));
         toldUnreadable.remove(orgId + "/" + channel);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -289,7 +339,8 @@ public class Carriers {
         });
     }
 
-    static void requireAdmin(Actor actor) {
+    /** Who may see and change how channels are connected. */
+    public static void requireAdmin(Actor actor) {
         if (!actor.isAdmin()) {
             throw PlatformProblem.FORBIDDEN.problem();
         }

@@ -43,7 +43,7 @@ class ClaimStore {
                 select id
                 from notice_order
                 where org_id = :org_id and channel = :channel and state = 'QUEUED' and due_at <= :now and not_after >= :now
-                order by due_at, id
+                order by urgent desc, due_at, id
                 limit :limit
                 for update skip locked
             )

@@ -145,7 +145,11 @@ class Claims {
         if (outcome instanceof Carrier.Outcome.Answered answered) {
             for (NoticeMoved move : moves) {
                 events.publishEvent(new NoticeAnswered(
-                        move.orgId(), move.key(), move.channel(), Returns.clean(answered.answer()), move.at()));
+                        move.orgId(),
+                        move.key(),
+                        move.channel(),
+                        ReplyText.clean(answered.answer(), Returns.ANSWER_MAX),
+                        move.at()));
             }
         }
     }
@@ -165,7 +169,15 @@ class Claims {
             case Carrier.Outcome.Delivered(int units) ->
                 new Entry(NoticeState.DELIVERED, null, null, null, units, line.cost(units), now, null);
             case Carrier.Outcome.Answered(String answer, int units) ->
-                new Entry(NoticeState.DELIVERED, null, null, Returns.clean(answer), units, line.cost(units), now, null);
+                new Entry(
+                        NoticeState.DELIVERED,
+                        null,
+                        null,
+                        ReplyText.clean(answer, Returns.ANSWER_MAX),
+                        units,
+                        line.cost(units),
+                        now,
+                        null);
             case Carrier.Outcome.Failed(FailReason reason, int units) ->
                 new Entry(
                         NoticeState.FAILED, reason, null, null, units, line.cost(units), units > 0 ? now : null, null);

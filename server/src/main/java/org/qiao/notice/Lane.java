@@ -13,6 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.qiao.notice.Carriers.Line;
 import org.qiao.notice.ClaimStore.Claimed;
+import org.qiao.platform.FaultPoints;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -217,6 +218,9 @@ final class Lane {
             Claims.Taken taken =
                     parts.claims().take(orgId, channel, line.get().carrier().kind(), tokens);
             claimed = taken.claimed();
+            if (claimed > 0) {
+                FaultPoints.reached("notice.claimed");
+            }
             taken.jobs().forEach(job -> start(line.get(), job));
         } finally {
             parts.rates().giveBack(orgId, channel, perMinute, tokens - claimed);
@@ -249,6 +253,7 @@ final class Lane {
 
     private void carry(Line line, Claims.Job job) {
         Carrier.Outcome outcome = outcome(line, job);
+        FaultPoints.reached("notice.carried");
         boolean interrupted = Thread.interrupted();
         if (interrupted && outcome instanceof Carrier.Outcome.Later) {
             return; // the server ends: nobody knows what became of it, and the next start finds it

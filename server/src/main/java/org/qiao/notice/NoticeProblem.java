@@ -10,6 +10,12 @@ public enum NoticeProblem implements ProblemCode {
     BAD_SETTINGS(Kind.INVALID),
     /** Parameter {@code field}: what of the browser's subscription cannot be used. */
     BAD_SUBSCRIPTION(Kind.INVALID),
+    /** Parameter {@code field}: a secret that has to be entered again, since it would go to another place or less safely. */
+    SECRET_AGAIN(Kind.INVALID),
+    /** Parameter {@code field}: names a machine that the operator does not let settings name. */
+    ADDRESS_REFUSED(Kind.INVALID),
+    /** There is no SMS gateway whose settings say how to read what it posts. */
+    NO_CALLBACK(Kind.CONFLICT),
     /** A channel is to be tested or used that has no carrier. */
     NO_CHANNEL(Kind.CONFLICT),
     /** Only a failed order can be sent again. */

@@ -15,9 +15,10 @@ class OrderStore {
 
     static final String INSERT = """
             insert into notice_order
-                (org_id, order_key, channel, principal_id, address, locale, content, asks, due_at, not_after, moved_at, created_at)
+                (org_id, order_key, channel, principal_id, address, locale, content, asks, urgent, due_at, not_after,
+                    moved_at, created_at)
             select :org_id, o.order_key, o.channel, nullif(o.principal_id, 0), nullif(o.address, ''), o.locale, o.content::jsonb, o.asks,
-                o.due_at::timestamptz, o.not_after::timestamptz, :now, :now
+                :urgent, o.due_at::timestamptz, o.not_after::timestamptz, :now, :now
             from unnest(:keys::text[], :channels::text[], :principals::bigint[], :addresses::text[], :locales::text[],
                 :contents::text[], :asks::boolean[], :due::text[], :not_after::text[])
                 as o (order_key, channel, principal_id, address, locale, content, asks, due_at, not_after)
@@ -47,7 +48,7 @@ class OrderStore {
         this.json = json;
     }
 
-    void insert(long orgId, Collection<NoticeOrder> orders, Instant now) {
+    void insert(long orgId, Collection<NoticeOrder> orders, boolean urgent, Instant now) {
         List<NoticeOrder> rows = List.copyOf(orders);
         jdbc.sql(INSERT)
                 .param("org_id", orgId)
@@ -62,6 +63,7 @@ class OrderStore {
                 .param("locales", texts(rows, order -> order.locale().toLanguageTag()))
                 .param("contents", texts(rows, order -> json.writeValueAsString(order.text())))
                 .param("asks", rows.stream().map(NoticeOrder::asks).toArray(Boolean[]::new))
+                .param("urgent", urgent)
                 .param("due", texts(rows, order -> order.notBefore().toString()))
                 .param("not_after", texts(rows, order -> order.notAfter().toString()))
                 .param("now", Sql.at(now))

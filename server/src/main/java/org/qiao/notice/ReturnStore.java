@@ -1,7 +1,10 @@
 package org.qiao.notice;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Sql;
@@ -19,6 +22,15 @@ class ReturnStore {
             where org_id = :org_id and carrier = :carrier and reference = :reference
             order by id desc
             limit 1
+            for update
+            """;
+
+    /** As {@link #LOCK_REFERENCE}, for many, always in the same order. */
+    static final String LOCK_REFERENCES = """
+            select id, state, reference
+            from notice_order
+            where org_id = :org_id and carrier = :carrier and reference = any(:references)
+            order by id
             for update
             """;
 
@@ -47,6 +59,15 @@ class ReturnStore {
                 moved_at = greatest(:now, moved_at + interval '1 microsecond')
             where org_id = :org_id and id = :id and state = 'SENT'
             returning org_id, order_key, channel, state, reason, moved_at
+            """;
+
+    static final String ARRIVED_ALL = """
+            update notice_order o
+            set state = case when told.reason is null then 'DELIVERED' else 'FAILED' end, reason = told.reason,
+                moved_at = greatest(:now, o.moved_at + interval '1 microsecond')
+            from unnest(cast(:ids as bigint[]), cast(:reasons as text[])) as told (id, reason)
+            where o.org_id = :org_id and o.id = told.id and o.state = 'SENT'
+            returning o.org_id, o.order_key, o.channel, o.state, o.reason, o.moved_at
             """;
 
     static final String ANSWERED = """
@@ -83,6 +104,21 @@ class ReturnStore {
                 .optional();
     }
 
+    /** By reference, the newest of each. */
+    Map<String, Found> lockReferences(long orgId, CarrierKind kind, Collection<String> references) {
+        Map<String, Found> found = new LinkedHashMap<>();
+        jdbc.sql(LOCK_REFERENCES)
+                .param("org_id", orgId)
+                .param("carrier", kind.name())
+                .param("references", references.toArray(String[]::new))
+                .query(rs -> {
+                    found.put(
+                            rs.getString("reference"),
+                            new Found(rs.getLong("id"), NoticeState.valueOf(rs.getString("state"))));
+                });
+        return found;
+    }
+
     Optional<Found> lockAsking(long orgId, String number, Instant since) {
         return jdbc.sql(LOCK_ASKING)
                 .param("org_id", orgId)
@@ -106,6 +142,21 @@ class ReturnStore {
                 .param("id", id)
                 .param("state", state.name())
                 .param("reason", reason == null ? null : reason.name())
+                .param("now", Sql.at(now))
+                .query(ClaimStore.MOVED)
+                .list();
+    }
+
+    /** @param reasons by order: why it failed, or null */
+    List<NoticeMoved> arrived(long orgId, Map<Long, @Nullable FailReason> reasons, Instant now) {
+        Long[] ids = reasons.keySet().toArray(Long[]::new);
+        String[] names = reasons.values().stream()
+                .map(reason -> reason == null ? null : reason.name())
+                .toArray(String[]::new);
+        return jdbc.sql(ARRIVED_ALL)
+                .param("org_id", orgId)
+                .param("ids", ids)
+                .param("reasons", names)
                 .param("now", Sql.at(now))
                 .query(ClaimStore.MOVED)
                 .list();

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -20,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Returns implements Inbound {
 
     private static final Duration REPLY_WINDOW = Duration.ofHours(72);
-    private static final int ANSWER_MAX = 500;
+    static final int ANSWER_MAX = 500;
     private static final int REFERENCE_MAX = 200;
 
     /** A receipt can be faster than the provider's own acknowledgement; it waits here for the order's reference. */
@@ -58,6 +60,22 @@ public class Returns implements Inbound {
     @Transactional
     public boolean failed(long orgId, CarrierKind kind, String reference, FailReason reason) {
         return receipt(new Name(orgId, kind, reference(reference)), new Receipt(reason));
+    }
+
+    /**
+     * Many receipts at once, each as if it had come alone.
+     *
+     * @param told by reference: why the recipient will not have it, or null when he has it
+     */
+    @Transactional
+    public void receipts(long orgId, CarrierKind kind, Map<String, @Nullable FailReason> told) {
+        told.forEach((reference, reason) -> early.put(new Name(orgId, kind, reference), new Receipt(reason)));
+        Map<Long, @Nullable FailReason> reasons = new LinkedHashMap<>();
+        store.lockReferences(orgId, kind, told.keySet()).forEach((reference, order) -> {
+            early.invalidate(new Name(orgId, kind, reference));
+            reasons.put(order.id(), told.get(reference));
+        });
+        tell(store.arrived(orgId, reasons, clock.instant()));
     }
 
     /**
@@ -137,7 +155,7 @@ public class Returns implements Inbound {
 
     /** Who answers has got it. */
     private boolean answer(long orgId, ReturnStore.Found order, String text, Instant now) {
-        String answer = clean(text);
+        String answer = ReplyText.clean(text, ANSWER_MAX);
         if (answer.isEmpty()) {
             return false;
         }
@@ -153,18 +171,14 @@ public class Returns implements Inbound {
 
     private void arrived(
             long orgId, ReturnStore.Found order, NoticeState state, @Nullable FailReason reason, Instant now) {
-        List<NoticeMoved> moves = store.arrived(orgId, order.id(), state, reason, now);
+        tell(store.arrived(orgId, order.id(), state, reason, now));
+    }
+
+    private void tell(List<NoticeMoved> moves) {
         for (NoticeMoved move : moves) {
             metrics.returned(move);
             events.publishEvent(move);
         }
-    }
-
-    /** What somebody wrote, as it is kept and told: without edges, without what a database cannot hold, not endless. */
-    static String clean(String text) {
-        int[] points =
-                text.replace("\0", "").strip().codePoints().limit(ANSWER_MAX).toArray();
-        return new String(points, 0, points.length);
     }
 
     static String reference(String reference) {

@@ -1,10 +1,13 @@
 package org.qiao.notice;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,13 +23,40 @@ record SecretFields(Set<String> named) {
     /** The settings as an administrator may see them: secrets are null. */
     JsonNode hide(JsonNode settings) {
         JsonNode copy = settings.deepCopy();
-        hideIn(copy, "", new ArrayList<>());
+        hideIn(copy, "", new LinkedHashMap<>());
         return copy;
     }
 
     /** The secrets that have a value, as "password" or "proxy.password". */
     List<String> present(JsonNode settings) {
-        List<String> found = new ArrayList<>();
+        return List.copyOf(filled(settings).keySet());
+    }
+
+    /** Which of them the new settings leave out, so that those of the old ones stay. */
+    List<String> kept(JsonNode fresh, JsonNode old) {
+        Set<String> entered = values(fresh).keySet();
+        return present(old).stream().filter(name -> !entered.contains(name)).toList();
+    }
+
+    /** Which of them are not the same. */
+    List<String> changed(JsonNode old, JsonNode fresh) {
+        Map<String, JsonNode> before = filled(old);
+        Map<String, JsonNode> after = filled(fresh);
+        return Stream.concat(before.keySet().stream(), after.keySet().stream())
+                .distinct()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .toList();
+    }
+
+    private Map<String, JsonNode> filled(JsonNode settings) {
+        Map<String, JsonNode> found = values(settings);
+        found.values().removeIf(value -> value.isString() && value.asString().isEmpty());
+        return found;
+    }
+
+    /** An empty one is there, too: somebody has taken the secret away. */
+    private Map<String, JsonNode> values(JsonNode settings) {
+        Map<String, JsonNode> found = new LinkedHashMap<>();
         hideIn(settings.deepCopy(), "", found);
         return found;
     }
@@ -40,14 +70,14 @@ record SecretFields(Set<String> named) {
         return copy;
     }
 
-    private void hideIn(JsonNode node, String path, List<String> found) {
+    private void hideIn(JsonNode node, String path, Map<String, JsonNode> found) {
         if (node instanceof ObjectNode object) {
             for (String name : List.copyOf(object.propertyNames())) {
                 JsonNode value = object.get(name);
                 if (!isSecret(name)) {
                     hideIn(value, path + name + ".", found);
                 } else if (!value.isNull()) {
-                    found.add(path + name);
+                    found.put(path + name, value);
                     object.putNull(name);
                 }
             }

@@ -16,6 +16,7 @@ import java.net.IDN;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ import org.qiao.notice.Carrier;
 import org.qiao.notice.CarrierKind;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.SettingsJson;
+import org.qiao.platform.OutboundNetworks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +57,7 @@ class SmtpCarrier implements Carrier, AutoCloseable {
     private static final int COMPANIES = 1_000;
 
     private final JsonMapper json;
+    private final MailIds ids;
     private final Clock clock;
     private final Duration patience;
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(SmtpCarrier::thread);
@@ -63,15 +66,22 @@ class SmtpCarrier implements Carrier, AutoCloseable {
     private final Cache<Long, String> told = recent();
 
     @Autowired
-    SmtpCarrier(JsonMapper json, Clock clock) {
-        this(json, clock, (SSLSocketFactory) SSLSocketFactory.getDefault(), WAIT);
+    SmtpCarrier(JsonMapper json, OutboundNetworks networks, MailIds ids, Clock clock) {
+        this(json, networks, ids, clock, (SSLSocketFactory) SSLSocketFactory.getDefault(), WAIT);
     }
 
-    SmtpCarrier(JsonMapper json, Clock clock, SSLSocketFactory sockets, Duration wait) {
+    SmtpCarrier(
+            JsonMapper json,
+            OutboundNetworks networks,
+            MailIds ids,
+            Clock clock,
+            SSLSocketFactory sockets,
+            Duration wait) {
         this.json = json;
+        this.ids = ids;
         this.patience = wait.multipliedBy(3);
         this.clock = clock;
-        this.connections = new SmtpConnections(sockets, wait, threads);
+        this.connections = new SmtpConnections(sockets, networks, wait, threads);
     }
 
     private static Cache<Long, String> recent() {
@@ -97,6 +107,17 @@ class SmtpCarrier implements Carrier, AutoCloseable {
     public String check(String settings) {
         return json.writeValueAsString(
                 SettingsJson.read(json, settings, SmtpSettings.class).checked());
+    }
+
+    @Override
+    public List<Destination> destinations(String settings) {
+        SmtpSettings read = SettingsJson.read(json, settings, SmtpSettings.class);
+        String user = read.username() == null ? "" : read.username();
+        int safety = read.security() == SmtpSettings.Security.NONE ? 0 : 1;
+        Destination server = new Destination("host", read.server(), read.usedPort(), user, safety);
+        return read.mailbox() == null
+                ? List.of(server)
+                : List.of(server, read.mailbox().destination());
     }
 
     @Override
@@ -203,8 +224,8 @@ class SmtpCarrier implements Carrier, AutoCloseable {
         }
     }
 
-    private static String messageId(SmtpSettings settings, Parcel parcel) {
-        return "<notice-%d.%d@%s>".formatted(parcel.id(), parcel.orgId(), settings.domain());
+    private String messageId(SmtpSettings settings, Parcel parcel) {
+        return ids.of(parcel.orgId(), parcel.id(), settings.domain());
     }
 
     private Outcome loginRefused(String settings, long orgId, AuthenticationFailedException e) {

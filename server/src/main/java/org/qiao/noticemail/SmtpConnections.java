@@ -9,9 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.PasswordAuthentication;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -24,6 +22,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.OutboundNetworks;
 
 /**
  * Connections to the companies' mail servers. A few that worked are kept for the next mail of the same company, for seconds: with
@@ -35,6 +34,9 @@ final class SmtpConnections {
     private static final int KEPT_FOR_ALL = 200;
     private static final Duration KEPT = Duration.ofSeconds(20);
     private static final int MAILS = 50;
+
+    /** Whoever names a mail server could else fill the memory with its answers. */
+    private static final long MOST_BYTES = 1024 * 1024;
 
     private record Place(long orgId, int number) {}
 
@@ -52,16 +54,19 @@ final class SmtpConnections {
     }
 
     private final SSLSocketFactory sockets;
+    private final OutboundNetworks networks;
     private final Duration patience;
     private final Cache<Place, Connection> idle;
 
     /**
      * @param sockets checks the certificates of the servers
+     * @param networks where mail servers may be
      * @param patience for a connection, and for each answer
      * @param executor closes what nobody needs any more
      */
-    SmtpConnections(SSLSocketFactory sockets, Duration patience, Executor executor) {
+    SmtpConnections(SSLSocketFactory sockets, OutboundNetworks networks, Duration patience, Executor executor) {
         this.sockets = sockets;
+        this.networks = networks;
         this.patience = patience;
         this.idle = Caffeine.newBuilder()
                 .maximumSize(KEPT_FOR_ALL)
@@ -93,7 +98,7 @@ final class SmtpConnections {
     private Connection open(String text, SmtpSettings settings) throws MessagingException {
         Session session = Session.getInstance(properties(settings), new Login(settings));
         SMTPTransport transport = (SMTPTransport) session.getTransport("smtp");
-        Socket socket = new SmtpSocket();
+        Socket socket = networks.socket(MOST_BYTES);
         boolean open = false;
         try {
             transport.connect(connect(socket, settings));
@@ -110,7 +115,7 @@ final class SmtpConnections {
 
     private Socket connect(Socket socket, SmtpSettings settings) throws IOException {
         int wait = (int) patience.toMillis();
-        byte[] found = InetAddress.getByName(settings.server()).getAddress();
+        byte[] found = networks.find(settings.server()).getAddress();
         // Named as the settings name it, because the library compares the certificate with the name of the socket's
         // address.
         InetAddress named = InetAddress.getByAddress(settings.server(), found);
@@ -168,35 +173,6 @@ final class SmtpConnections {
             return settings.username() == null
                     ? null
                     : new PasswordAuthentication(settings.username(), settings.password());
-        }
-    }
-
-    /** The library gathers answers of any length, so whoever names a mail server could fill the memory with it. */
-    private static final class SmtpSocket extends Socket {
-
-        private static final long MOST_BYTES = 1024 * 1024;
-
-        private long read;
-
-        @Override
-        public InputStream getInputStream() throws IOException {
-            return new FilterInputStream(super.getInputStream()) {
-                @Override
-                public int read() throws IOException {
-                    byte[] one = new byte[1];
-                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-                }
-
-                @Override
-                public int read(byte[] into, int from, int length) throws IOException {
-                    int count = super.read(into, from, length);
-                    read += Math.max(count, 0);
-                    if (read > MOST_BYTES) {
-                        throw new IOException("The mail server says too much");
-                    }
-                    return count;
-                }
-            };
         }
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the address that recipients see
  * @param fromName the name beside it
  * @param bounceAddress where undeliverable mail goes back to; null for {@code from}
+ * @param mailbox where that can be read; null: nobody looks
  */
 record SmtpSettings(
         @Nullable String host,
@@ -24,7 +25,8 @@ record SmtpSettings(
         @Nullable String password,
         @Nullable String from,
         @Nullable String fromName,
-        @Nullable String bounceAddress) {
+        @Nullable String bounceAddress,
+        @Nullable BounceMailbox mailbox) {
 
     /** With the port that is usual for it. */
     enum Security {
@@ -47,7 +49,7 @@ record SmtpSettings(
     private static final Pattern ADDRESS = Pattern.compile(
             "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}\\u2028\\u2029]*");
-    private static final int LONGEST_PORT = 65_535;
+    static final int LONGEST_PORT = 65_535;
 
     /** Only ASCII, as every mail server takes it, and nothing that could end a line or an address. */
     static boolean isAddress(String text) {
@@ -64,7 +66,7 @@ record SmtpSettings(
         String bounce = blankToNull(bounceAddress);
         Security how = security == null ? Security.STARTTLS : security;
         int at = port == null ? how.usualPort : port;
-        require(host != null && HOST.matcher(host.strip()).matches(), "host");
+        require(host != null && isHost(host.strip()), "host");
         require(at >= 1 && at <= LONGEST_PORT, "port");
         require(from != null && isAddress(from.strip()), "from");
         require(name == null || (name.length() <= 100 && isOneLine(name)), "fromName");
@@ -74,18 +76,31 @@ record SmtpSettings(
         require(secret == null || (secret.length() <= 500 && isOneLine(secret)), "password");
         // A password is never sent readable to another machine.
         require(secret == null || how != Security.NONE || isLoopback(server()), "security");
-        return new SmtpSettings(server().strip(), at, how, user, secret, sender().strip(), name, bounce);
+        return new SmtpSettings(
+                server().strip(),
+                at,
+                how,
+                user,
+                secret,
+                sender().strip(),
+                name,
+                bounce,
+                mailbox == null ? null : mailbox.checked());
     }
 
-    private static boolean isLoopback(String host) {
+    static boolean isHost(String text) {
+        return HOST.matcher(text).matches();
+    }
+
+    static boolean isLoopback(String host) {
         return LOOPBACK.matcher(host.strip().toLowerCase(Locale.ROOT)).matches();
     }
 
-    private static boolean isOneLine(String text) {
+    static boolean isOneLine(String text) {
         return ONE_LINE.matcher(text).matches();
     }
 
-    private static @Nullable String blankToNull(@Nullable String text) {
+    static @Nullable String blankToNull(@Nullable String text) {
         return text == null || text.isBlank() ? null : text.strip();
     }
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.qiao.notice.OutboundAddress;
+import org.qiao.platform.OutboundNetworks;
 
 /**
  * Where a push may go. Members name the address, and the server calls it: without this they could make it call the company's own
@@ -60,7 +60,7 @@ final class PushAddresses {
             return true;
         }
         for (InetAddress address : InetAddress.getAllByName(endpoint.getHost())) {
-            if (!OutboundAddress.isPublic(address)) {
+            if (!OutboundNetworks.isPublic(address)) {
                 return false;
             }
         }

@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -113,6 +115,16 @@ class PushCarrier implements Carrier, AutoCloseable {
     }
 
     @Override
+    public Set<Long> reachable(long orgId, Collection<Long> members) {
+        return subscriptions.reachable(orgId, members);
+    }
+
+    @Override
+    public Set<Long> populated(Collection<Long> orgIds) {
+        return subscriptions.populated(orgIds);
+    }
+
+    @Override
     public void close() {
         http.shutdownNow();
         threads.shutdownNow();
@@ -194,7 +206,8 @@ class PushCarrier implements Carrier, AutoCloseable {
 
     /** The same for every attempt. */
     private static String name(Parcel parcel) {
-        return "notice-" + parcel.id();
+        String topic = parcel.text().topic();
+        return topic == null ? "notice-" + parcel.id() : topic;
     }
 
     private Answer read(HttpResponse<Void> response) {
@@ -295,6 +308,7 @@ class PushCarrier implements Carrier, AutoCloseable {
         all.put("body", body);
         all.put("link", link);
         all.put("tag", name(parcel));
+        all.put("passing", parcel.text().topic() != null);
         return json.writeValueAsBytes(all);
     }
 

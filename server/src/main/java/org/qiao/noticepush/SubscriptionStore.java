@@ -3,6 +3,7 @@ package org.qiao.noticepush;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -44,6 +45,21 @@ class SubscriptionStore {
             where org_id = :org_id and principal_id = :principal_id
             order by used_at desc, id desc
             limit :most
+            """;
+
+    static final String REACHABLE = """
+            select distinct principal_id
+            from notice_subscription
+            where org_id = :org_id and principal_id = any(:members)
+            """;
+
+    static final String POPULATED = """
+            select o.org_id
+            from unnest(:orgs::bigint[]) as o (org_id)
+            where exists (
+                select 1
+                from notice_subscription s
+                where s.org_id = o.org_id)
             """;
 
     static final String DELETE_OWN = """
@@ -118,6 +134,21 @@ class SubscriptionStore {
                 .param("most", most)
                 .query(ROW)
                 .list();
+    }
+
+    Set<Long> reachable(long orgId, Collection<Long> members) {
+        return jdbc.sql(REACHABLE)
+                .param("org_id", orgId)
+                .param("members", members.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
+    }
+
+    Set<Long> populated(Collection<Long> orgIds) {
+        return jdbc.sql(POPULATED)
+                .param("orgs", orgIds.toArray(Long[]::new))
+                .query(Long.class)
+                .set();
     }
 
     boolean deleteOwn(Actor actor, long id) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.qiao.account.PrincipalDisabled;
 import org.qiao.account.SessionEnded;
 import org.qiao.notice.NoticeProblem;
@@ -88,6 +89,14 @@ class Subscriptions {
     /** All of a member. */
     List<Subscription> of(long orgId, long principalId) {
         return store.list(orgId, principalId, MOST);
+    }
+
+    Set<Long> reachable(long orgId, Collection<Long> members) {
+        return store.reachable(orgId, members);
+    }
+
+    Set<Long> populated(Collection<Long> orgIds) {
+        return store.populated(orgIds);
     }
 
     /** Their push services know them no more. */

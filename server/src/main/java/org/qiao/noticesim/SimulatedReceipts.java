@@ -2,7 +2,12 @@ package org.qiao.noticesim;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.qiao.notice.CarrierKind;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.Returns;
@@ -46,22 +51,17 @@ class SimulatedReceipts {
 
     private int tellSome() {
         List<SimulatedTextStore.Receipt> receipts = texts.takeReceipts(clock.instant(), BATCH);
-        for (SimulatedTextStore.Receipt receipt : receipts) {
-            tell(receipt);
-            if (receipt.twice()) {
-                tell(receipt);
-            }
-        }
+        tell(receipts.stream());
+        tell(receipts.stream().filter(SimulatedTextStore.Receipt::twice));
         return receipts.size();
     }
 
-    private void tell(SimulatedTextStore.Receipt receipt) {
-        String reference = Long.toString(receipt.id());
-        if (receipt.delivered()) {
-            returns.delivered(receipt.orgId(), CarrierKind.SIMULATED_SMS, reference);
-        } else {
-            returns.failed(receipt.orgId(), CarrierKind.SIMULATED_SMS, reference, FailReason.NOT_DELIVERED);
-        }
+    /** Company by company, in the same order each time. */
+    private void tell(Stream<SimulatedTextStore.Receipt> receipts) {
+        Map<Long, Map<String, @Nullable FailReason>> told = new TreeMap<>();
+        receipts.forEach(receipt -> told.computeIfAbsent(receipt.orgId(), org -> new LinkedHashMap<>())
+                .put(Long.toString(receipt.id()), receipt.delivered() ? null : FailReason.NOT_DELIVERED));
+        told.forEach((orgId, ofCompany) -> returns.receipts(orgId, CarrierKind.SIMULATED_SMS, ofCompany));
     }
 
     /** What was tried out a month ago interests nobody. */

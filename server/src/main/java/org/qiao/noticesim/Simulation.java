@@ -2,10 +2,7 @@ package org.qiao.noticesim;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiao.notice.CarrierKind;
 import org.qiao.notice.Carriers;
@@ -17,7 +14,6 @@ import org.qiao.noticesim.SimulatedPhoneStore.Phone;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
-import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -26,8 +22,6 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The simulated network in the hands of an administrator: on and off, and what the phones do. */
 @Service
 class Simulation {
-
-    private static final Pattern CURSOR = Pattern.compile("([0-9]{1,19}):(.{1,40})");
 
     private final Carriers carriers;
     private final Returns returns;
@@ -55,7 +49,7 @@ class Simulation {
     }
 
     SimulationView get(Actor actor) {
-        requireAdmin(actor);
+        Carriers.requireAdmin(actor);
         return new SimulationView(
                 place(actor, CarrierKind.SIMULATED_SMS),
                 place(actor, CarrierKind.SIMULATED_VOICE),
@@ -74,7 +68,7 @@ class Simulation {
     /** SMS and voice together; whatever is really connected stays as it is. */
     @Transactional
     SimulationView set(Actor actor, SimulationView.SimulationRequest input) {
-        requireAdmin(actor);
+        Carriers.requireAdmin(actor);
         if (input.on()) {
             String settings = (input.network() == null ? Network.WORKING : input.network()).settings();
             boolean sms = carriers.simulate(actor, CarrierKind.SIMULATED_SMS, settings);
@@ -87,42 +81,6 @@ class Simulation {
             carriers.endSimulation(actor, CarrierKind.SIMULATED_VOICE);
         }
         return get(actor);
-    }
-
-    /** Those with news first; the whole list moves, so a page is what was true when it was asked for. */
-    Page<SimulationView.PhoneView> phones(Actor actor, @Nullable String after, @Nullable Integer limit) {
-        requireAdmin(actor);
-        int size = Limits.page(limit);
-        Instant before = Instant.EPOCH;
-        Long beforeId = null;
-        if (after != null && !after.isEmpty()) {
-            Matcher cursor = CURSOR.matcher(after);
-            if (!cursor.matches()) {
-                throw PlatformProblem.BAD_CURSOR.problem();
-            }
-            before = instant(cursor.group(2));
-            beforeId = Limits.key(cursor.group(1), 0);
-        }
-        return Page.cut(
-                        phones.list(actor.orgId(), before, beforeId, size + 1),
-                        size,
-                        row -> row.phone().id() + ":" + row.phone().movedAt())
-                .map(row -> SimulationView.PhoneView.of(row.phone(), row.callId()));
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw PlatformProblem.BAD_CURSOR.problem();
-        }
-    }
-
-    @Transactional
-    SimulationView.PhoneView putPhone(Actor actor, String number, SimulationView.PhoneRequest input) {
-        requireAdmin(actor);
-        Phone phone = new Phone(0, number(number), input.on(), input.delivery(), clock.instant());
-        return SimulationView.PhoneView.of(phones.put(actor.orgId(), phone), null);
     }
 
     Page<SimulatedTextStore.SimulatedText> texts(
@@ -158,7 +116,7 @@ class Simulation {
     /** What the person at the phone does about a call. */
     @Transactional
     SimulatedCallStore.SimulatedCall act(Actor actor, long callId, SimulationView.CallRequest input) {
-        requireAdmin(actor);
+        Carriers.requireAdmin(actor);
         if (calls.find(actor.orgId(), callId).isEmpty()) {
             throw NoticesimProblem.NOT_FOUND.problem();
         }
@@ -184,19 +142,13 @@ class Simulation {
     }
 
     private Phone phone(Actor actor, String number) {
-        requireAdmin(actor);
+        Carriers.requireAdmin(actor);
         return phones.find(actor.orgId(), number(number)).orElseThrow(NoticesimProblem.NOT_FOUND::problem);
     }
 
     /** In an address the plus is often left out. */
-    private static String number(String raw) {
+    static String number(String raw) {
         Optional<String> number = Telephone.normal(raw).or(() -> Telephone.normal("+" + raw));
         return number.orElseThrow(NoticesimProblem.BAD_NUMBER::problem);
-    }
-
-    private static void requireAdmin(Actor actor) {
-        if (!actor.isAdmin()) {
-            throw PlatformProblem.FORBIDDEN.problem();
-        }
     }
 }

@@ -19,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 class SimulationController {
 
     private final Simulation simulation;
+    private final SimulatedPhones phones;
 
-    SimulationController(Simulation simulation) {
+    SimulationController(Simulation simulation, SimulatedPhones phones) {
+        this.phones = phones;
         this.simulation = simulation;
     }
 
@@ -39,13 +41,13 @@ class SimulationController {
             Actor actor,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return simulation.phones(actor, after, limit);
+        return phones.list(actor, after, limit);
     }
 
     @PutMapping("/phones/{number}")
     SimulationView.PhoneView changePhone(
             Actor actor, @PathVariable String number, @Valid @RequestBody SimulationView.PhoneRequest body) {
-        return simulation.putPhone(actor, number, body);
+        return phones.put(actor, number, body);
     }
 
     @GetMapping("/phones/{number}/messages")

@@ -27,18 +27,20 @@ record SimulationView(Place sms, Place voice, Network network) {
     /**
      * A simulated phone.
      *
+     * @param name of the member whose number it is; null when it is nobody's here
      * @param on switched on
      * @param callId a call that rings or is answered; null for none
      */
     record PhoneView(
             String number,
+            @Nullable String name,
             boolean on,
             Delivery delivery,
             @Nullable Long callId,
             Instant movedAt) {
 
-        static PhoneView of(Phone phone, @Nullable Long callId) {
-            return new PhoneView(phone.number(), phone.on(), phone.delivery(), callId, phone.movedAt());
+        static PhoneView of(Phone phone, @Nullable String name, @Nullable Long callId) {
+            return new PhoneView(phone.number(), name, phone.on(), phone.delivery(), callId, phone.movedAt());
         }
     }
 

@@ -2,7 +2,7 @@
 /// everybody who wants to see what happens when a network is away, slow or lying. Owns every table `noticesim_*`.
 /// Two carriers of the module `notice` and a page with phones; nobody is ever reached.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "account", "notice"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "directory", "notice"})
 package org.qiao.noticesim;
 
 import org.jspecify.annotations.NullMarked;

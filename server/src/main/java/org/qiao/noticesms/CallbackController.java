@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Called by a company's SMS gateway, without a session: the token in the path says whose it is. */
 @RestController
-@RequestMapping("/api/notice/callbacks")
+@RequestMapping(Callbacks.PATH)
 class CallbackController {
 
     private static final int MAX_BYTES = 64 * 1024;

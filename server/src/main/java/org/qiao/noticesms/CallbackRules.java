@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.qiao.notice.FailReason;
+import org.qiao.notice.ReplyText;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
@@ -113,7 +114,7 @@ record CallbackRules(
     /** A text, number or truth value as text; empty for anything else. */
     static String value(JsonNode tree, String pointer) {
         JsonNode node = tree.at(pointer);
-        return node.isValueNode() && !node.isNull() ? ReplyText.clean(node.asString()) : "";
+        return node.isValueNode() && !node.isNull() ? ReplyText.clean(node.asString(), ReplyText.MOST) : "";
     }
 
     static boolean isPointer(String text) {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.qiao.notice.Channel;
 import org.qiao.platform.Sql;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,15 +12,15 @@ import org.springframework.stereotype.Repository;
 class CallbackStore {
 
     static final String PUT = """
-            insert into notice_callback (org_id, channel, token_hash, rules, created_at)
-            values (:org_id, :channel, :token_hash, :rules::jsonb, :now)
+            insert into notice_callback (org_id, channel, token_hash, created_at)
+            values (:org_id, :channel, :token_hash, :now)
             on conflict (org_id, channel) do update
-            set token_hash = excluded.token_hash, rules = excluded.rules, created_at = excluded.created_at
+            set token_hash = excluded.token_hash, created_at = excluded.created_at
             """;
 
-    static final String CHANGE = """
-            update notice_callback
-            set rules = :rules::jsonb
+    static final String OPENED_AT = """
+            select created_at
+            from notice_callback
             where org_id = :org_id and channel = :channel
             """;
 
@@ -32,12 +31,10 @@ class CallbackStore {
 
     /** The token alone says whose it is. */
     static final String FIND = """
-            select org_id, rules
+            select org_id
             from notice_callback
             where token_hash = :token_hash
             """;
-
-    private static final RowMapper<Row> ROW = (rs, n) -> new Row(rs.getLong("org_id"), rs.getString("rules"));
 
     private final JdbcClient jdbc;
 
@@ -45,32 +42,29 @@ class CallbackStore {
         this.jdbc = jdbc;
     }
 
-    record Row(long orgId, String rules) {}
-
-    void put(long orgId, Channel channel, byte[] tokenHash, String rules, Instant now) {
+    void put(long orgId, Channel channel, byte[] tokenHash, Instant now) {
         jdbc.sql(PUT)
                 .param("org_id", orgId)
                 .param("channel", channel.name())
                 .param("token_hash", tokenHash)
-                .param("rules", rules)
                 .param("now", Sql.at(now))
                 .update();
     }
 
-    boolean change(long orgId, Channel channel, String rules) {
-        return jdbc.sql(CHANGE)
-                        .param("org_id", orgId)
-                        .param("channel", channel.name())
-                        .param("rules", rules)
-                        .update()
-                == 1;
+    Optional<Instant> openedAt(long orgId, Channel channel) {
+        return jdbc.sql(OPENED_AT)
+                .param("org_id", orgId)
+                .param("channel", channel.name())
+                .query((rs, n) -> Sql.instant(rs, "created_at"))
+                .optional();
     }
 
     void remove(long orgId, Channel channel) {
         jdbc.sql(REMOVE).param("org_id", orgId).param("channel", channel.name()).update();
     }
 
-    Optional<Row> find(byte[] tokenHash) {
-        return jdbc.sql(FIND).param("token_hash", tokenHash).query(ROW).optional();
+    /** Whose it is. */
+    Optional<Long> find(byte[] tokenHash) {
+        return jdbc.sql(FIND).param("token_hash", tokenHash).query(Long.class).optional();
     }
 }

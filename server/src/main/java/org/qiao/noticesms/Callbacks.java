@@ -8,15 +8,23 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.qiao.notice.CarrierKind;
+import org.qiao.notice.Carriers;
 import org.qiao.notice.Channel;
+import org.qiao.notice.ChannelChanged;
 import org.qiao.notice.Inbound;
 import org.qiao.notice.NoticeProblem;
 import org.qiao.notice.Telephone;
+import org.qiao.platform.Actor;
+import org.qiao.platform.FieldChanges.FieldChange;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
 import org.qiao.platform.SecureTokens;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
@@ -31,42 +39,86 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 class Callbacks {
 
+    static final String PATH = "/api/notice/callbacks";
+
+    private static final String ADDRESS = "callbackAddress";
     private static final int MAX_NOTICES = 1_000;
     private static final int MAX_KEYS = 10_000;
 
     private final CallbackStore store;
+    private final Carriers carriers;
     private final Inbound inbound;
     private final JsonMapper json;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final Cache<String, Bucket> limits = Caffeine.newBuilder()
             .maximumSize(MAX_KEYS)
             .expireAfterAccess(Duration.ofMinutes(2))
             .build();
 
-    Callbacks(CallbackStore store, Inbound inbound, JsonMapper json, Clock clock) {
+    Callbacks(
+            CallbackStore store,
+            Carriers carriers,
+            Inbound inbound,
+            JsonMapper json,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.store = store;
+        this.carriers = carriers;
+        this.events = events;
         this.inbound = inbound;
         this.json = json;
         this.clock = clock;
     }
 
-    /** A new address for the company's gateway; the one before is gone. The token is shown once. */
+    CallbackView get(Actor actor) {
+        Carriers.requireAdmin(actor);
+        return new CallbackView(
+                rules(actor.orgId()).isPresent(),
+                store.openedAt(actor.orgId(), Channel.SMS).orElse(null));
+    }
+
+    /** A new address for the company's gateway; the one before is gone. */
     @Transactional
-    public String open(long orgId, Channel channel, CallbackRules rules) {
+    CallbackView.CallbackAddress open(Actor actor, String base) {
+        Carriers.requireAdmin(actor);
+        if (rules(actor.orgId()).isEmpty()) {
+            throw NoticeProblem.NO_CALLBACK.problem();
+        }
         String token = SecureTokens.create();
-        store.put(orgId, channel, SecureTokens.hash(token), json.writeValueAsString(rules), clock.instant());
-        return token;
-    }
-
-    /** Other rules for the same address; false when there is none. */
-    @Transactional
-    public boolean change(long orgId, Channel channel, CallbackRules rules) {
-        return store.change(orgId, channel, json.writeValueAsString(rules));
+        Instant now = clock.instant();
+        store.put(actor.orgId(), Channel.SMS, SecureTokens.hash(token), now);
+        tell(actor, List.of(), List.of(ADDRESS));
+        return new CallbackView.CallbackAddress(base + PATH + "/" + token, now);
     }
 
     @Transactional
-    public void close(long orgId, Channel channel) {
-        store.remove(orgId, channel);
+    void close(Actor actor) {
+        Carriers.requireAdmin(actor);
+        String openedAt = store.openedAt(actor.orgId(), Channel.SMS)
+                .orElseThrow(NoticeProblem.NOT_FOUND::problem)
+                .toString();
+        store.remove(actor.orgId(), Channel.SMS);
+        tell(actor, List.of(new FieldChange(ADDRESS, openedAt, null)), List.of());
+    }
+
+    private void tell(Actor actor, List<FieldChange> fields, List<String> secrets) {
+        events.publishEvent(
+                new ChannelChanged(actor, Channel.SMS, CarrierKind.HTTP_SMS, CarrierKind.HTTP_SMS, fields, secrets));
+    }
+
+    /** With the gateway goes its address: the next one must not answer to what the old one knows. */
+    @EventListener
+    void on(ChannelChanged event) {
+        if (event.before() == CarrierKind.HTTP_SMS && event.after() != CarrierKind.HTTP_SMS) {
+            store.remove(event.actor().orgId(), Channel.SMS);
+        }
+    }
+
+    /** As the settings of the gateway in place say; empty when it is of another kind or they do not say. */
+    private Optional<CallbackRules> rules(long orgId) {
+        return carriers.settings(orgId, CarrierKind.HTTP_SMS)
+                .map(settings -> json.readValue(settings, HttpSmsSettings.class).callback());
     }
 
     /**
@@ -77,15 +129,15 @@ class Callbacks {
      */
     String take(String token, String from, boolean form, byte[] body) {
         requireLeft("guesses " + from, 60, false);
-        CallbackStore.Row row = store.find(SecureTokens.hash(token)).orElseThrow(() -> {
+        long orgId = store.find(SecureTokens.hash(token)).orElseThrow(() -> {
             requireLeft("guesses " + from, 60, true);
             return NoticeProblem.NOT_FOUND.problem();
         });
-        requireLeft("company " + row.orgId(), 6_000, true);
-        CallbackRules rules = json.readValue(row.rules(), CallbackRules.class);
+        requireLeft("company " + orgId, 6_000, true);
+        CallbackRules rules = rules(orgId).orElseThrow(NoticeProblem.NOT_FOUND::problem);
         JsonNode tree = form ? fields(body) : tree(body);
         for (JsonNode notice : notices(tree, rules)) {
-            rules.read(notice).ifPresent(told -> tell(row.orgId(), told));
+            rules.read(notice).ifPresent(told -> tell(orgId, told));
         }
         return rules.answer();
     }

@@ -16,8 +16,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,12 +32,12 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.notice.Carrier;
 import org.qiao.notice.CarrierKind;
 import org.qiao.notice.FailReason;
-import org.qiao.notice.OutboundAddress;
 import org.qiao.notice.SettingsJson;
 import org.qiao.notice.SmsText;
 import org.qiao.notice.SmsText.Coding;
 import org.qiao.notice.Telephone;
 import org.qiao.noticesms.GatewayTemplate.Form;
+import org.qiao.platform.OutboundNetworks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -61,17 +63,19 @@ class HttpSmsCarrier implements Carrier, DisposableBean {
     private static final int MAX_REFERENCE = 200;
 
     private final JsonMapper json;
+    private final OutboundNetworks networks;
     private final Clock clock;
     private final Duration patience;
     private final HttpClient client;
 
     @Autowired
-    HttpSmsCarrier(JsonMapper json, Clock clock) {
-        this(json, clock, PATIENCE);
+    HttpSmsCarrier(JsonMapper json, OutboundNetworks networks, Clock clock) {
+        this(json, networks, clock, PATIENCE);
     }
 
-    HttpSmsCarrier(JsonMapper json, Clock clock, Duration patience) {
+    HttpSmsCarrier(JsonMapper json, OutboundNetworks networks, Clock clock, Duration patience) {
         this.json = json;
+        this.networks = networks;
         this.clock = clock;
         this.patience = patience;
         this.client = HttpClient.newBuilder()
@@ -95,6 +99,17 @@ class HttpSmsCarrier implements Carrier, DisposableBean {
     }
 
     @Override
+    public List<Destination> destinations(String settings) {
+        return List.of(SettingsJson.read(json, settings, HttpSmsSettings.class).destination());
+    }
+
+    /** Headers and templates of requests may hold keys under any name. */
+    @Override
+    public Set<String> untold() {
+        return Set.of("headers", "body");
+    }
+
+    @Override
     public Duration patience() {
         return PATIENCE.plus(CONNECT);
     }
@@ -113,7 +128,7 @@ class HttpSmsCarrier implements Carrier, DisposableBean {
         String sms = SmsText.compose(settings.signature(), parcel.text(), Coding.GSM7);
         try {
             HttpRequest request = request(settings, parcel, sms);
-            if (!OutboundAddress.isAllowed(request.uri(), settings.intranet())) {
+            if (!networks.allows(request.uri(), settings.intranet())) {
                 LOG.warn(
                         "The SMS gateway of company {} is at an address that its settings do not allow",
                         parcel.orgId());

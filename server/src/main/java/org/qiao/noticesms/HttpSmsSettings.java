@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.qiao.notice.Carrier;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.NoticeProblem;
 import org.qiao.noticesms.GatewayTemplate.Form;
@@ -147,6 +148,13 @@ record HttpSmsSettings(
         } catch (IllegalArgumentException e) {
             throw NoticeProblem.BAD_SETTINGS.problem("field", "url");
         }
+    }
+
+    Carrier.Destination destination() {
+        URI sample = URI.create(GatewayTemplate.fill(url, Form.URL, sample()));
+        boolean secure = "https".equals(sample.getScheme());
+        int port = sample.getPort() >= 0 ? sample.getPort() : secure ? 443 : 80;
+        return new Carrier.Destination("url", sample.getHost(), port, auth.user(), secure ? 1 : 0);
     }
 
     private void checkHeaders() {

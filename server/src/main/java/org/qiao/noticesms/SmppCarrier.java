@@ -30,6 +30,7 @@ import org.qiao.notice.SettingsJson;
 import org.qiao.notice.SmsText;
 import org.qiao.notice.SmsText.Coding;
 import org.qiao.notice.Telephone;
+import org.qiao.platform.OutboundNetworks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -54,18 +55,20 @@ class SmppCarrier implements Carrier, DisposableBean {
     private static final byte UCS2 = 8;
 
     private final JsonMapper json;
+    private final OutboundNetworks networks;
     private final Inbound inbound;
     private final Clock clock;
     private final SmppTimes times;
     private final ConcurrentMap<Long, Account> accounts = new ConcurrentHashMap<>();
 
     @Autowired
-    SmppCarrier(JsonMapper json, Inbound inbound, Clock clock) {
-        this(json, inbound, clock, SmppTimes.STANDARD);
+    SmppCarrier(JsonMapper json, OutboundNetworks networks, Inbound inbound, Clock clock) {
+        this(json, networks, inbound, clock, SmppTimes.STANDARD);
     }
 
-    SmppCarrier(JsonMapper json, Inbound inbound, Clock clock, SmppTimes times) {
+    SmppCarrier(JsonMapper json, OutboundNetworks networks, Inbound inbound, Clock clock, SmppTimes times) {
         this.json = json;
+        this.networks = networks;
         this.inbound = inbound;
         this.clock = clock;
         this.times = times;
@@ -85,6 +88,12 @@ class SmppCarrier implements Carrier, DisposableBean {
         SmppSettings read = SettingsJson.read(json, settings, SmppSettings.class);
         read.check();
         return json.writeValueAsString(read);
+    }
+
+    @Override
+    public List<Destination> destinations(String settings) {
+        SmppSettings read = SettingsJson.read(json, settings, SmppSettings.class);
+        return List.of(new Destination("host", read.host(), read.port(), read.systemId(), read.tls() ? 1 : 0));
     }
 
     @Override
@@ -164,7 +173,7 @@ class SmppCarrier implements Carrier, DisposableBean {
     private Account newAccount(long orgId, SmppSettings settings) {
         PartReceipts parts = new PartReceipts();
         SmppInbox inbox = new SmppInbox(orgId, parts, inbound, clock);
-        SmppLink link = new SmppLink(orgId, settings, times, inbox);
+        SmppLink link = new SmppLink(orgId, settings, networks, times, inbox);
         return new Account(settings, link, inbox, parts, new Semaphore(settings.windowSize(), true));
     }
 

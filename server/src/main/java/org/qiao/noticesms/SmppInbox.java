@@ -24,6 +24,7 @@ import org.qiao.notice.CarrierKind;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.GsmAlphabet;
 import org.qiao.notice.Inbound;
+import org.qiao.notice.ReplyText;
 import org.qiao.notice.Telephone;
 import org.qiao.noticesms.PartReceipts.Receipt;
 
@@ -83,7 +84,7 @@ final class SmppInbox implements MessageReceiverListener {
         String text = decode(reply.bytes(), reply.key().coding());
         Optional<String> from = Telephone.normal(reply.key().from());
         if (from.isPresent() && text != null) {
-            inbound.reply(orgId, CarrierKind.SMPP, from.get(), ReplyText.clean(text));
+            inbound.reply(orgId, CarrierKind.SMPP, from.get(), ReplyText.clean(text, ReplyText.MOST));
         }
     }
 
@@ -178,7 +179,7 @@ final class SmppInbox implements MessageReceiverListener {
         String state = message.getOptionalParameter(Tag.MESSAGE_STATE) instanceof OptionalParameter.Byte given
                 ? stateName(given.getValue())
                 : first(STATE, text).toUpperCase(Locale.ROOT);
-        return id.isEmpty() ? Optional.empty() : receipt(ReplyText.clean(id), state);
+        return id.isEmpty() ? Optional.empty() : receipt(ReplyText.clean(id, ReplyText.MOST), state);
     }
 
     private static Optional<Receipt> receipt(String id, String state) {

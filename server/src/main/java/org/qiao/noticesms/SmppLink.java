@@ -20,6 +20,7 @@ import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.util.DefaultComposer;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.OutboundNetworks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ final class SmppLink {
 
     private final long orgId;
     private final SmppSettings settings;
+    private final OutboundNetworks networks;
     private final SmppTimes times;
     private final SmppInbox inbox;
 
@@ -52,9 +54,10 @@ final class SmppLink {
     private int failures;
     private long nextAttempt = System.nanoTime();
 
-    SmppLink(long orgId, SmppSettings settings, SmppTimes times, SmppInbox inbox) {
+    SmppLink(long orgId, SmppSettings settings, OutboundNetworks networks, SmppTimes times, SmppInbox inbox) {
         this.orgId = orgId;
         this.settings = settings;
+        this.networks = networks;
         this.times = times;
         this.inbox = inbox;
     }
@@ -227,7 +230,7 @@ final class SmppLink {
         SMPPSession session = new SMPPSession(
                 new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
                 new BoundedReader(),
-                new SmppSockets(encryption, times.connect()));
+                new SmppSockets(encryption, networks, times.connect()));
         session.setEnquireLinkTimer(Math.toIntExact(times.idle().toMillis()));
         session.setTransactionTimer(times.answer().toMillis());
         session.setPduProcessorDegree(WORKERS);

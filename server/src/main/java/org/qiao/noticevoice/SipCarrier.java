@@ -1,6 +1,7 @@
 package org.qiao.noticevoice;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.qiao.file.Files;
@@ -14,6 +15,7 @@ import org.qiao.platform.Problem;
 import org.qiao.voice.Announcement;
 import org.qiao.voice.CallResult;
 import org.qiao.voice.CallResult.Obstacle;
+import org.qiao.voice.Trunk;
 import org.qiao.voice.VoiceCalls;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,6 +62,16 @@ class SipCarrier implements Carrier {
             throw SettingsJson.bad("tts");
         }
         return json.writeValueAsString(checked);
+    }
+
+    @Override
+    public List<Destination> destinations(String settings) {
+        Trunk trunk =
+                SettingsJson.read(json, settings, SipSettings.class).checked().trunk();
+        Trunk.Endpoint proxy = trunk.outboundProxy();
+        Trunk.Endpoint hop = proxy == null ? trunk.host() : proxy;
+        String field = proxy == null ? "host" : "outboundProxy";
+        return List.of(new Destination(field, hop.host(), hop.port(), trunk.username(), 0));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.qiao.reminder;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.workcalendar.WorkCalendar;
@@ -27,8 +28,9 @@ record Plan(
         return plan;
     }
 
+    /** To the microsecond, as the database keeps it: an occasion always has the same name. */
     static Plan of(ReminderTime time, @Nullable Instant after, Restraint restraint, WorkCalendar calendar) {
-        Optional<Instant> occasion = time.next(after, calendar);
+        Optional<Instant> occasion = time.next(after, calendar).map(at -> at.truncatedTo(ChronoUnit.MICROS));
         return occasion.map(at -> new Plan(after, at, due(at, restraint, calendar)))
                 .orElseGet(() -> new Plan(after, null, null));
     }

@@ -3,8 +3,8 @@ package org.qiao.reminder;
 import java.time.Instant;
 
 /**
- * A reminder's time has come. Told at least once, after the commit, to whoever listens: filter by {@code topic}, and do what is to be
- * done only if it still is ({@code orgId}, {@code key} and {@code occasion} together are one occasion). A reminder that was cancelled
+ * A reminder's time has come. Told at least once, after the commit. Listen to your own topic only, so that nothing is kept for you that
+ * is not yours: {@code @ApplicationModuleListener(condition = "#due.topic() == 'approval'")}. Do what is to be done only if it still is ({@code orgId}, {@code key} and {@code occasion} together are one occasion). A reminder that was cancelled
  * or replaced in the same moment may still be heard: what counts is the state of the thing itself.
  *
  * @param occasion the moment that the rule names

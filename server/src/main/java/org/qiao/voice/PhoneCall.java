@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.voice.OutgoingCall.State;
 
 /** One call, on the thread of whoever asked for it: what sockets hear becomes events, the state machine says what to do. */
@@ -17,6 +18,7 @@ final class PhoneCall implements Media.Listener {
 
     private final Trunk trunk;
     private final Order order;
+    private final OutboundNetworks networks;
     private final CallPace pace;
     private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(EVENTS_MAX);
     private final long begin = System.nanoTime();
@@ -41,7 +43,8 @@ final class PhoneCall implements Media.Listener {
 
     private record Played() implements Event {}
 
-    PhoneCall(Trunk trunk, Order order, CallPace pace) {
+    PhoneCall(Trunk trunk, Order order, OutboundNetworks networks, CallPace pace) {
+        this.networks = networks;
         this.trunk = trunk;
         this.order = order;
         this.pace = pace;
@@ -49,10 +52,7 @@ final class PhoneCall implements Media.Listener {
 
     CallResult run() throws IOException {
         Trunk.Endpoint hop = trunk.nextHop();
-        InetSocketAddress nextHop = new InetSocketAddress(hop.host(), hop.port());
-        if (nextHop.isUnresolved()) {
-            throw new IOException("No address of that name");
-        }
+        InetSocketAddress nextHop = new InetSocketAddress(networks.find(hop.host()), hop.port());
         LocalAddress local = LocalAddress.towards(nextHop, trunk.localAddress());
         try (Media media = Media.open(local.bound(), trunk.rtpPorts(), this);
                 SipLink link = open(local, nextHop)) {
@@ -141,7 +141,8 @@ final class PhoneCall implements Media.Listener {
             return;
         }
         talks = true;
-        Optional<Sdp.Agreed> agreed = Sdp.answer(call.answer().get().body());
+        Optional<Sdp.Agreed> agreed = Sdp.answer(call.answer().get().body())
+                .filter(sdp -> networks.allows(sdp.remote().getAddress()));
         if (agreed.isPresent()) {
             media.start(agreed.get(), new Playlist(agreed.get().codec(), order.samples(), order.asks(), pace));
         } else {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.voice.CallResult.NotReached;
 import org.qiao.voice.CallResult.Obstacle;
 import org.qiao.voice.CallResult.TryLater;
@@ -26,14 +27,16 @@ public class VoiceCalls {
     private final SpeakingProgram program;
     private final Speech speech;
     private final Lines lines;
+    private final OutboundNetworks networks;
     private final CallPace pace;
 
     @Autowired
-    VoiceCalls(VoiceSettings settings) {
-        this(settings, CallPace.STANDARD);
+    VoiceCalls(VoiceSettings settings, OutboundNetworks networks) {
+        this(settings, networks, CallPace.STANDARD);
     }
 
-    VoiceCalls(VoiceSettings settings, CallPace pace) {
+    VoiceCalls(VoiceSettings settings, OutboundNetworks networks, CallPace pace) {
+        this.networks = networks;
         this.program = new SpeakingProgram(settings.tts());
         this.speech = new Speech(program);
         this.lines = new Lines(settings.maxCalls());
@@ -61,7 +64,7 @@ public class VoiceCalls {
                 return new TryLater(Obstacle.NO_SPEECH, null);
             }
             PhoneCall.Order order = new PhoneCall.Order(number, samples.get(), announcement.asks(), rang);
-            return new PhoneCall(trunk, order, pace).run();
+            return new PhoneCall(trunk, order, networks, pace).run();
         } catch (IOException e) {
             log.warn("A call did not leave this machine: {}", e.getClass().getSimpleName());
             return new TryLater(Obstacle.NETWORK, null);

@@ -89,7 +89,8 @@ class ApprovalHttpTest {
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
-        assertThat(again.json().get("head").get("id")).isEqualTo(first.json().get("head").get("id"));
+        assertThat(again.json().get("head").get("id"))
+                .isEqualTo(first.json().get("head").get("id"));
         assertThat(first.json().get("head").get("number").asString()).endsWith("0001");
         assertThat(other.json().get("head").get("number").asString()).endsWith("0002");
     }
@@ -143,7 +144,13 @@ class ApprovalHttpTest {
                 .post("/api/approvals/preview", Map.of("templateId", template, "values", Map.of("amount", "5"))));
 
         assertThat(preview.get("steps").size()).isEqualTo(2);
-        assertThat(preview.get("steps").get(0).get("people").get(0).get("person").get("name").asString())
+        assertThat(preview.get("steps")
+                        .get(0)
+                        .get("people")
+                        .get(0)
+                        .get("person")
+                        .get("name")
+                        .asString())
                 .isEqualTo("组长");
         assertThat(preview.get("errors").size()).isEqualTo(1);
     }
@@ -195,7 +202,8 @@ class ApprovalHttpTest {
             start.countDown();
 
             assertThat(List.of(one.get().status(), two.get().status())).containsExactlyInAnyOrder(200, 409);
-            assertThat(List.of(one.get().code(), two.get().code())).containsAnyOf("flow.changed_meanwhile", "flow.already_ended");
+            assertThat(List.of(one.get().code(), two.get().code()))
+                    .containsAnyOf("flow.changed_meanwhile", "flow.already_ended");
         }
     }
 
@@ -203,18 +211,20 @@ class ApprovalHttpTest {
     void whatIsReturnedIsChangedAndSentAgain() {
         long id = office.submitted(office.template(approve("lead", lead), approve("boss", boss)));
         ok(office.decide(lead, id, "AGREE", ""));
-        Map<String, Object> back =
-                Map.of("task", office.task(boss, id), "then", "HERE", "reason", "金额写错了");
+        Map<String, Object> back = Map.of("task", office.task(boss, id), "then", "HERE", "reason", "金额写错了");
         ok(office.act(boss, id, "returns", back));
 
         assertThat(office.state(id)).isEqualTo("RETURNED");
-        assertThat(office.get(office.applicant, "/api/approvals/summary").get("returned").asInt())
+        assertThat(office.get(office.applicant, "/api/approvals/summary")
+                        .get("returned")
+                        .asInt())
                 .isEqualTo(1);
         JsonNode again = ok(office.act(
                 office.applicant, id, "submissions", Map.of("values", values("200.00"), "chosen", Map.of())));
 
         assertThat(again.get("values").get("amount").asString()).isEqualTo("200.00");
-        assertThat(again.get("head").get("summary").get(0).get("text").asString()).contains("200");
+        assertThat(again.get("head").get("summary").get(0).get("text").asString())
+                .contains("200");
         ok(office.decide(boss, id, "AGREE", ""));
         assertThat(office.state(id)).isEqualTo("AGREED");
     }
@@ -267,7 +277,8 @@ class ApprovalHttpTest {
     void whatWasAgreedIsUndoneByANewRun() {
         long template = office.template(approve("lead", lead));
         long id = office.submitted(template);
-        assertThat(office.submit(office.applicant, template, Map.of("undoes", id)).code())
+        assertThat(office.submit(office.applicant, template, Map.of("undoes", id))
+                        .code())
                 .isEqualTo("approval.not_undoable");
         ok(office.decide(lead, id, "AGREE", ""));
 
@@ -277,7 +288,10 @@ class ApprovalHttpTest {
                 .asLong();
         ok(office.decide(lead, undo, "AGREE", ""));
 
-        assertThat(office.run(office.applicant, id).get("head").get("undoneById").asLong())
+        assertThat(office.run(office.applicant, id)
+                        .get("head")
+                        .get("undoneById")
+                        .asLong())
                 .isEqualTo(undo);
     }
 
@@ -298,7 +312,7 @@ class ApprovalHttpTest {
                 .as("he could not even see it")
                 .isEqualTo("100.00");
         assertThat(all.get("values").get("reason").asString()).isEqualTo("买更多纸");
-        assertThat(all.get("history").get(1).get("fields").get(0).asString()).isEqualTo("事由");
+        assertThat(all.get("history").get(2).get("fields").get(0).asString()).isEqualTo("事由");
     }
 
     @Test
@@ -306,7 +320,9 @@ class ApprovalHttpTest {
         long id = office.submitted(office.template(told("cc", boss), approve("lead", lead)));
         TestUser stranger = office.org.user("路人");
 
-        assertThat(office.get(boss, "/api/approvals?box=TOLD&unread=true").get("items").size())
+        assertThat(office.get(boss, "/api/approvals?box=TOLD&unread=true")
+                        .get("items")
+                        .size())
                 .isEqualTo(1);
         office.run(boss, id);
         assertThat(office.get(boss, "/api/approvals?box=TOLD&unread=true")
@@ -326,7 +342,8 @@ class ApprovalHttpTest {
         ok(office.act(office.applicant, id, "comments", remark));
         ok(office.act(office.applicant, id, "comments", remark));
 
-        JsonNode comments = office.get(boss, "/api/approvals/" + id + "/comments").get("items");
+        JsonNode comments =
+                office.get(boss, "/api/approvals/" + id + "/comments").get("items");
         assertThat(comments.size()).isEqualTo(1);
         long quiet = office.submitted(office.templateWith(Map.of("comments", "NOBODY"), approve("lead", lead)));
         assertThat(office.act(office.applicant, quiet, "comments", remark).code())
@@ -437,7 +454,9 @@ class ApprovalHttpTest {
                 .isTrue();
         assertThat(office.as(office.admin).get("/api/approvals/export.xlsx").status())
                 .isEqualTo(200);
-        assertThat(office.get(lead, "/api/approval-statistics" + span).get("states").isEmpty())
+        assertThat(office.get(lead, "/api/approval-statistics" + span)
+                        .get("states")
+                        .isEmpty())
                 .isTrue();
     }
 }

@@ -58,11 +58,16 @@ final class Office {
 
     static Map<String, Object> told(String id, TestUser... people) {
         return Map.of(
-                "kind", "CC",
-                "id", id,
-                "name", "抄送",
-                "people", Map.of("kind", "MEMBERS", "ids", ids(people)),
-                "fields", Map.of());
+                "kind",
+                "CC",
+                "id",
+                id,
+                "name",
+                "抄送",
+                "people",
+                Map.of("kind", "MEMBERS", "ids", ids(people)),
+                "fields",
+                Map.of());
     }
 
     static List<Long> ids(TestUser... people) {
@@ -88,12 +93,18 @@ final class Office {
     final void publish(long id, Map<String, Object> settings, Map<String, Object>... nodes) {
         JsonNode draft = ok(as(admin).get("/api/admin/approval-templates/" + id + "/draft"));
         Map<String, Object> content = Map.of(
-                "name", "经费",
-                "icon", "general",
-                "description", "",
-                "form", Map.of("fields", List.of(amount(), reason())),
-                "route", Map.of("nodes", List.of(nodes)),
-                "settings", settings(settings));
+                "name",
+                "经费",
+                "icon",
+                "general",
+                "description",
+                "",
+                "form",
+                Map.of("fields", List.of(amount(), reason())),
+                "route",
+                Map.of("nodes", List.of(nodes)),
+                "settings",
+                settings(settings));
         JsonNode saved = ok(as(admin)
                 .put(
                         "/api/admin/approval-templates/" + id + "/draft",
@@ -114,11 +125,16 @@ final class Office {
 
     private static Map<String, Object> settings(Map<String, Object> some) {
         Map<String, Object> all = new HashMap<>(Map.of(
-                "mayRevoke", true,
-                "mayUndo", true,
-                "comments", "READERS",
-                "numbering", Map.of("prefix", "T" + KEYS.incrementAndGet(), "period", "DAY", "digits", 4),
-                "summary", List.of("amount")));
+                "mayRevoke",
+                true,
+                "mayUndo",
+                true,
+                "comments",
+                "READERS",
+                "numbering",
+                Map.of("prefix", "T" + KEYS.incrementAndGet(), "period", "DAY", "digits", 4),
+                "summary",
+                List.of("amount")));
         all.putAll(some);
         return all;
     }

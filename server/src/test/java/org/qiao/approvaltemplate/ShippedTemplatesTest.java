@@ -94,8 +94,10 @@ class ShippedTemplatesTest {
 
         List<Step> path = new Engine(route, ALONE, Facts.NONE).preview(new Command.Submit(1L, 1, chosen));
 
-        assertThat(path).isNotEmpty().allSatisfy(step -> assertThat(step.people().isEmpty() && step.way() == null)
-                .isFalse());
+        assertThat(path)
+                .isNotEmpty()
+                .allSatisfy(step -> assertThat(step.people().isEmpty() && step.way() == null)
+                        .isFalse());
     }
 
     @Test
@@ -112,7 +114,8 @@ class ShippedTemplatesTest {
                             .toArray())
                     .as(text)
                     .isEmpty();
-            assertThat(chinese.get(i).content().name()).isNotEqualTo(english.get(i).content().name());
+            assertThat(chinese.get(i).content().name())
+                    .isNotEqualTo(english.get(i).content().name());
         }
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.qiao.approvaltemplate.StartRange.Except;
+import org.qiao.approvaltemplate.StartRange.StartExcept;
 import org.qiao.approvaltemplate.StartRange.Starter;
 
 /** Person 1 is in department 11 below 10 and has role 21. */
@@ -28,13 +28,14 @@ class StartRangeTest {
 
     @Test
     void anExceptionOutweighsEverything() {
-        assertThat(except(new Except(Set.of(), Set.of(), Set.of(1L)))).isFalse();
-        assertThat(except(new Except(Set.of(11L), Set.of(), Set.of()))).isFalse();
-        assertThat(except(new Except(Set.of(), Set.of(21L), Set.of()))).isFalse();
-        assertThat(except(new Except(Set.of(12L), Set.of(22L), Set.of(2L)))).isTrue();
+        assertThat(except(new StartExcept(Set.of(), Set.of(), Set.of(1L)))).isFalse();
+        assertThat(except(new StartExcept(Set.of(11L), Set.of(), Set.of()))).isFalse();
+        assertThat(except(new StartExcept(Set.of(), Set.of(21L), Set.of()))).isFalse();
+        assertThat(except(new StartExcept(Set.of(12L), Set.of(22L), Set.of(2L))))
+                .isTrue();
     }
 
-    private static boolean except(Except except) {
+    private static boolean except(StartExcept except) {
         return new StartRange(true, Set.of(), Set.of(), Set.of(), except).holds(PERSON);
     }
 }

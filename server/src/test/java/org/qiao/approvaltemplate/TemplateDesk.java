@@ -59,7 +59,8 @@ final class TemplateDesk {
 
     TestBrowser.Reply publish(long id) {
         return browser.post(
-                PATH + "/" + id + "/publish", Map.of("revision", draft(id).get("revision").asInt()));
+                PATH + "/" + id + "/publish",
+                Map.of("revision", draft(id).get("revision").asInt()));
     }
 
     /** A published template with one text field. */

@@ -48,7 +48,10 @@ class TemplateHttpTest {
     }
 
     private List<String> startable(TestUser user) {
-        return as(user).get("/api/approval-templates").json().get("items").valueStream()
+        return as(user).get("/api/approval-templates")
+                .json()
+                .get("items")
+                .valueStream()
                 .map(item -> item.get("name").stringValue())
                 .toList();
     }
@@ -67,11 +70,17 @@ class TemplateHttpTest {
             long id = item.get("id").asLong();
             JsonNode draft = desk.draft(id);
             TestBrowser.Reply check = desk.browser().post(PATH + "/" + id + "/check", draft.get("content"));
-            assertThat(check.json().get("errors")).as(item.get("name").stringValue()).isEmpty();
+            assertThat(check.json().get("errors"))
+                    .as(item.get("name").stringValue())
+                    .isEmpty();
             assertThat(draft.get("editedBy").isNull()).isTrue();
             assertThat(item.get("changed").asBoolean()).isFalse();
         }
-        assertThat(as(member).get("/api/approval-templates").json().get("items").valueStream()
+        assertThat(as(member)
+                        .get("/api/approval-templates")
+                        .json()
+                        .get("items")
+                        .valueStream()
                         .map(item -> item.get("group").stringValue())
                         .distinct()
                         .toList())
@@ -80,7 +89,9 @@ class TemplateHttpTest {
 
     @Test
     void theyComeOnceAndInTheCompanysLanguage() {
-        jdbc.sql("update org set locale = 'en-GB' where id = :id").param("id", org.id()).update();
+        jdbc.sql("update org set locale = 'en-GB' where id = :id")
+                .param("id", org.id())
+                .update();
 
         assertThat(startable(member)).hasSize(12).contains("Leave", "Expense claim");
         assertThat(desk.list()).hasSize(12);
@@ -96,7 +107,8 @@ class TemplateHttpTest {
         JsonNode form = as(member).get("/api/approval-templates/" + id).json();
 
         assertThat(form.get("version").asInt()).isEqualTo(1);
-        assertThat(form.get("form").get("fields").get(0).get("key").stringValue()).isEqualTo("what");
+        assertThat(form.get("form").get("fields").get(0).get("key").stringValue())
+                .isEqualTo("what");
         assertThat(form.get("initial").isEmpty()).isTrue();
     }
 
@@ -112,7 +124,9 @@ class TemplateHttpTest {
         assertThat(TemplateDesk.errors(empty.json().get("errors"))).containsExactly("FORM  no_fields");
 
         Map<String, Object> content = desk.content(
-                id, "form", TemplateDesk.json("{'fields':[{'key':'n','kind':'NUMBER','label':'Number','required':true}]}"));
+                id,
+                "form",
+                TemplateDesk.json("{'fields':[{'key':'n','kind':'NUMBER','label':'Number','required':true}]}"));
         assertThat(desk.save(id, content).status()).isEqualTo(200);
         JsonNode published = desk.publish(id).json();
 
@@ -130,9 +144,18 @@ class TemplateHttpTest {
         desk.publish(id);
 
         assertThat(startable(member)).contains("New").doesNotContain("Old");
-        JsonNode versions = desk.browser().get(PATH + "/" + id + "/versions").json().get("items");
-        assertThat(versions.valueStream().map(each -> each.get("number").asInt()).toList()).containsExactly(2, 1);
-        assertThat(desk.browser().get(PATH + "/" + id + "/versions/1").json().get("content").get("name").stringValue())
+        JsonNode versions =
+                desk.browser().get(PATH + "/" + id + "/versions").json().get("items");
+        assertThat(versions.valueStream()
+                        .map(each -> each.get("number").asInt())
+                        .toList())
+                .containsExactly(2, 1);
+        assertThat(desk.browser()
+                        .get(PATH + "/" + id + "/versions/1")
+                        .json()
+                        .get("content")
+                        .get("name")
+                        .stringValue())
                 .isEqualTo("Old");
         assertThat(desk.browser().get(PATH + "/" + id + "/versions/9").status()).isEqualTo(404);
     }
@@ -144,10 +167,9 @@ class TemplateHttpTest {
         int revision = desk.draft(id).get("revision").asInt();
         assertThat(desk.save(id, content).status()).isEqualTo(200);
 
-        TestBrowser.Reply late = as(org.owner())
-                .put(PATH + "/" + id + "/draft", Map.of("revision", revision, "content", content));
-        TestBrowser.Reply publish =
-                desk.browser().post(PATH + "/" + id + "/publish", Map.of("revision", revision));
+        TestBrowser.Reply late =
+                as(org.owner()).put(PATH + "/" + id + "/draft", Map.of("revision", revision, "content", content));
+        TestBrowser.Reply publish = desk.browser().post(PATH + "/" + id + "/publish", Map.of("revision", revision));
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.code()).isEqualTo("approvaltemplate.draft_changed");
@@ -166,15 +188,17 @@ class TemplateHttpTest {
                         + "{'key':'c','kind':'CHOICE','label':'C','options':[{'id':'x','label':'X'}]}]}"));
         content.put(
                 "route",
-                TemplateDesk.json("{'nodes':[{'kind':'APPROVE','id':'n1','approvers':{'kind':'MEMBERS','ids':[" + foreign + "]}},"
-                        + "{'kind':'APPROVE','id':'n2','approvers':{'kind':'ROLE','id':99999999,'nearest':false}},"
-                        + "{'kind':'APPROVE','id':'n3','approvers':{'kind':'FIELD','key':'nowhere'}},"
-                        + "{'kind':'BRANCH','id':'b','ways':[{'id':'w1','when':{'any':[{'all':[{'subject':'c','op':'IS','values':['z']}]}]},"
-                        + "'nodes':[]},{'id':'w2','nodes':[]}]}]}"));
+                TemplateDesk.json(
+                        "{'nodes':[{'kind':'APPROVE','id':'n1','approvers':{'kind':'MEMBERS','ids':[" + foreign + "]}},"
+                                + "{'kind':'APPROVE','id':'n2','approvers':{'kind':'ROLE','id':99999999,'nearest':false}},"
+                                + "{'kind':'APPROVE','id':'n3','approvers':{'kind':'FIELD','key':'nowhere'}},"
+                                + "{'kind':'BRANCH','id':'b','ways':[{'id':'w1','when':{'any':[{'all':[{'subject':'c','op':'IS','values':['z']}]}]},"
+                                + "'nodes':[]},{'id':'w2','nodes':[]}]}]}"));
         content.put(
                 "settings",
-                TemplateDesk.json("{'mayRevoke':true,'mayUndo':true,'comments':'READERS','numbering':{'prefix':'QJ','period':'DAY','digits':4},"
-                        + "'summary':['gone'],'administratorId':" + foreign + "}"));
+                TemplateDesk.json(
+                        "{'mayRevoke':true,'mayUndo':true,'comments':'READERS','numbering':{'prefix':'QJ','period':'DAY','digits':4},"
+                                + "'summary':['gone'],'administratorId':" + foreign + "}"));
         desk.list();
 
         TestBrowser.Reply check = desk.browser().post(PATH + "/" + id + "/check", content);
@@ -196,12 +220,13 @@ class TemplateHttpTest {
     @Test
     void unfinishedRoutesAndFormsMayBeSavedAndAreNamed() {
         long id = desk.create("Unfinished");
-        Map<String, Object> content = desk.content(
-                id, "form", TemplateDesk.json("{'fields':[{'key':'a','kind':'MAGIC','label':'A'}]}"));
+        Map<String, Object> content =
+                desk.content(id, "form", TemplateDesk.json("{'fields':[{'key':'a','kind':'MAGIC','label':'A'}]}"));
         content.put(
                 "route",
-                TemplateDesk.json("{'nodes':[{'kind':'BRANCH','id':'b','ways':[{'id':'w','nodes':[{'kind':'APPROVE','id':'deep',"
-                        + "'approvers':{'kind':'SUPERIOR','level':99,'orHigher':true}}]},{'id':'v','nodes':[]}]}]}"));
+                TemplateDesk.json(
+                        "{'nodes':[{'kind':'BRANCH','id':'b','ways':[{'id':'w','nodes':[{'kind':'APPROVE','id':'deep',"
+                                + "'approvers':{'kind':'SUPERIOR','level':99,'orHigher':true}}]},{'id':'v','nodes':[]}]}]}"));
 
         assertThat(desk.save(id, content).status()).isEqualTo(200);
         assertThat(TemplateDesk.errors(desk.publish(id).json().get("errors")))
@@ -214,30 +239,49 @@ class TemplateHttpTest {
     }
 
     @Test
+    void largeDraftsAreKept() {
+        long id = desk.create("Large");
+        String text = "字".repeat(100_000); // more than other requests may have
+
+        assertThat(desk.save(id, desk.content(id, "route", Map.of("nodes", List.of(), "x", text)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(desk.save(id, desk.content(id, "route", Map.of("x", "a".repeat(2_100_000))))
+                        .code())
+                .isEqualTo("platform.too_large");
+    }
+
+    @Test
     void draftsThatAreNoneAreRefused() {
         long id = desk.create("Bad");
 
         assertThat(desk.save(id, desk.content(id, "form", List.of())).code()).isEqualTo("approvaltemplate.bad_draft");
-        assertThat(desk.save(id, desk.content(id, "form", Map.of("x", "a\u0000"))).code())
+        assertThat(desk.save(id, desk.content(id, "form", Map.of("x", "a\u0000")))
+                        .code())
                 .isEqualTo("approvaltemplate.bad_draft");
-        assertThat(desk.save(id, desk.content(id, "route", Map.of("x", "a".repeat(600_000)))).code())
+        assertThat(desk.save(id, desk.content(id, "route", Map.of("x", "a".repeat(600_000))))
+                        .code())
                 .isEqualTo("approvaltemplate.bad_draft");
         assertThat(desk.save(id, desk.content(id, "icon", "<svg>")).code()).isEqualTo("approvaltemplate.bad_icon");
         assertThat(desk.save(id, desk.content(id, "name", "\u200b")).code()).isEqualTo("approvaltemplate.bad_name");
-        assertThat(desk.save(id, desk.content(id, "settings", Map.of())).status()).isEqualTo(400);
+        assertThat(desk.save(id, desk.content(id, "settings", Map.of())).status())
+                .isEqualTo(400);
     }
 
     @Test
     void onlyThoseInTheRangeMayStart() {
         long id = desk.published("Few");
         TestUser other = org.user("李四");
-        long role = jdbc.sql("insert into directory_role (org_id, group_name, name, created_at) values (:org, '', 'r', now()) returning id")
+        long role = jdbc.sql(
+                        "insert into directory_role (org_id, group_name, name, created_at) values (:org, '', 'r', now()) returning id")
                 .param("org", org.id())
                 .query(Long.class)
                 .single();
 
         Map<String, Object> range = Map.of("everyone", false, "members", List.of(member.id()), "roles", List.of(role));
-        assertThat(desk.browser().put(PATH + "/" + id + "/access", access(range, List.of(), List.of())).status())
+        assertThat(desk.browser()
+                        .put(PATH + "/" + id + "/access", access(range, List.of(), List.of()))
+                        .status())
                 .isEqualTo(200);
 
         assertThat(startable(member)).contains("Few");
@@ -250,7 +294,10 @@ class TemplateHttpTest {
                 .update();
         assertThat(startable(other)).contains("Few");
         Map<String, Object> all = Map.of(
-                "everyone", true, "except", Map.of("departments", List.of(), "roles", List.of(), "members", List.of(member.id())));
+                "everyone",
+                true,
+                "except",
+                Map.of("departments", List.of(), "roles", List.of(), "members", List.of(member.id())));
         desk.browser().put(PATH + "/" + id + "/access", access(all, List.of(), List.of()));
         assertThat(startable(member)).doesNotContain("Few");
     }
@@ -263,11 +310,18 @@ class TemplateHttpTest {
                 Map.of("everyone", false, "members", List.of(other.user().id())),
                 Map.of("everyone", false, "departments", List.of(other.rootDepartmentId())),
                 Map.of("everyone", false, "roles", List.of(99_999_999L)))) {
-            assertThat(desk.browser().put(PATH + "/" + id + "/access", access(range, List.of(), List.of())).code())
+            assertThat(desk.browser()
+                            .put(PATH + "/" + id + "/access", access(range, List.of(), List.of()))
+                            .code())
                     .isEqualTo("approvaltemplate.unknown_selection");
         }
         assertThat(desk.browser()
-                        .put(PATH + "/" + id + "/access", access(Map.of("everyone", true), List.of(other.user().id()), List.of()))
+                        .put(
+                                PATH + "/" + id + "/access",
+                                access(
+                                        Map.of("everyone", true),
+                                        List.of(other.user().id()),
+                                        List.of()))
                         .code())
                 .isEqualTo("approvaltemplate.unknown_selection");
     }
@@ -281,25 +335,36 @@ class TemplateHttpTest {
         TemplateDesk manager = new TemplateDesk(as(member));
 
         assertThat(manager.list()).extracting(item -> item.get("id").asLong()).containsExactly(own);
-        assertThat(manager.save(own, manager.content(own, "description", "mine")).status()).isEqualTo(200);
+        assertThat(manager.save(own, manager.content(own, "description", "mine"))
+                        .status())
+                .isEqualTo(200);
         assertThat(manager.publish(own).status()).isEqualTo(200);
-        assertThat(manager.browser().post(PATH + "/" + own + "/stop", Map.of()).status()).isEqualTo(200);
-        assertThat(manager.browser().get(PATH + "/" + other + "/draft").code()).isEqualTo("approvaltemplate.not_allowed");
+        assertThat(manager.browser().post(PATH + "/" + own + "/stop", Map.of()).status())
+                .isEqualTo(200);
+        assertThat(manager.browser().get(PATH + "/" + other + "/draft").code())
+                .isEqualTo("approvaltemplate.not_allowed");
         assertThat(manager.browser().delete(PATH + "/" + own).code()).isEqualTo("approvaltemplate.not_allowed");
         assertThat(manager.browser()
                         .put(PATH + "/" + own + "/access", access(everyone, List.of(member.id()), List.of(member.id())))
                         .code())
                 .isEqualTo("approvaltemplate.not_allowed");
-        assertThat(manager.browser().post(PATH, Map.of("name", "x", "icon", "form")).code())
+        assertThat(manager.browser()
+                        .post(PATH, Map.of("name", "x", "icon", "form"))
+                        .code())
                 .isEqualTo("approvaltemplate.not_allowed");
-        assertThat(manager.browser().get("/api/admin/approval-template-groups").status()).isEqualTo(200);
+        assertThat(manager.browser().get("/api/admin/approval-template-groups").status())
+                .isEqualTo(200);
         assertThat(as(org.user()).get(PATH).code()).isEqualTo("approvaltemplate.not_allowed");
     }
 
     @Test
     void stoppedIsNotStartedAndComesBack() {
         long id = desk.published("Sometimes");
-        assertThat(desk.browser().post(PATH + "/" + id + "/stop", Map.of()).json().get("state").stringValue())
+        assertThat(desk.browser()
+                        .post(PATH + "/" + id + "/stop", Map.of())
+                        .json()
+                        .get("state")
+                        .stringValue())
                 .isEqualTo("STOPPED");
 
         assertThat(startable(member)).doesNotContain("Sometimes");
@@ -309,7 +374,8 @@ class TemplateHttpTest {
         desk.browser().delete(PATH + "/" + id);
         assertThat(as(member).get("/api/approval-templates/" + id).status()).isEqualTo(404);
         assertThat(desk.browser().get(PATH + "/" + id).status()).isEqualTo(404);
-        assertThat(desk.browser().post(PATH + "/" + id + "/restore", Map.of()).status()).isEqualTo(404);
+        assertThat(desk.browser().post(PATH + "/" + id + "/restore", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -322,7 +388,8 @@ class TemplateHttpTest {
         long copied = copy.json().get("id").asLong();
         JsonNode content = desk.draft(copied).get("content");
         assertThat(content.get("form")).isEqualTo(desk.draft(id).get("content").get("form"));
-        assertThat(content.get("settings").get("numbering").get("prefix").stringValue()).isEqualTo("F" + copied);
+        assertThat(content.get("settings").get("numbering").get("prefix").stringValue())
+                .isEqualTo("F" + copied);
         assertThat(desk.publish(copied).status()).isEqualTo(200);
         assertThat(desk.browser()
                         .post(PATH, Map.of("name", "x", "icon", "form", "copyOf", 99_999_999))
@@ -344,18 +411,33 @@ class TemplateHttpTest {
         rest.put("templates", List.of(before.getFirst().get("id").asLong()));
 
         assertThat(group.get("name").stringValue()).isEqualTo("常用");
-        assertThat(desk.browser().put(PATH + "/order", Map.of("sections", List.of(mine, rest))).status())
+        assertThat(desk.browser()
+                        .put(PATH + "/order", Map.of("sections", List.of(mine, rest)))
+                        .status())
                 .isEqualTo(204);
 
-        assertThat(startable(member)).first().isEqualTo(before.getLast().get("name").stringValue());
-        assertThat(startable(member)).last().isEqualTo(before.getFirst().get("name").stringValue());
-        assertThat(desk.browser().delete("/api/admin/approval-template-groups/" + id).code())
+        assertThat(startable(member))
+                .first()
+                .isEqualTo(before.getLast().get("name").stringValue());
+        assertThat(startable(member))
+                .last()
+                .isEqualTo(before.getFirst().get("name").stringValue());
+        assertThat(desk.browser()
+                        .delete("/api/admin/approval-template-groups/" + id)
+                        .code())
                 .isEqualTo("approvaltemplate.group_not_empty");
         desk.browser().delete(PATH + "/" + last);
-        assertThat(desk.browser().delete("/api/admin/approval-template-groups/" + id).status()).isEqualTo(204);
-        assertThat(desk.browser().post("/api/admin/approval-template-groups", Map.of("name", "财务")).code())
+        assertThat(desk.browser()
+                        .delete("/api/admin/approval-template-groups/" + id)
+                        .status())
+                .isEqualTo(204);
+        assertThat(desk.browser()
+                        .post("/api/admin/approval-template-groups", Map.of("name", "财务"))
+                        .code())
                 .isEqualTo("approvaltemplate.name_taken");
-        assertThat(desk.browser().post(PATH, Map.of("name", "x", "icon", "form", "groupId", 99_999_999)).code())
+        assertThat(desk.browser()
+                        .post(PATH, Map.of("name", "x", "icon", "form", "groupId", 99_999_999))
+                        .code())
                 .isEqualTo("approvaltemplate.unknown_group");
     }
 
@@ -365,7 +447,8 @@ class TemplateHttpTest {
         String after = "";
         TestBrowser browser = as(member);
         for (int i = 0; i < 4; i++) {
-            JsonNode page = browser.get("/api/approval-templates?limit=5&after=" + after).json();
+            JsonNode page = browser.get("/api/approval-templates?limit=5&after=" + after)
+                    .json();
             page.get("items").forEach(item -> names.add(item.get("name").stringValue()));
             if (page.get("next").isNull()) {
                 break;

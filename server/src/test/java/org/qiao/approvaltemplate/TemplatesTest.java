@@ -108,13 +108,20 @@ class TemplatesTest {
         desk.browser()
                 .put(
                         TemplateDesk.PATH + "/" + id + "/access",
-                        Map.of("start", Map.of("everyone", true), "managers", List.of(), "dataManagers", List.of(member.id())));
+                        Map.of(
+                                "start",
+                                Map.of("everyone", true),
+                                "managers",
+                                List.of(),
+                                "dataManagers",
+                                List.of(member.id())));
 
         assertThat(templates.managedBy(member.actor())).containsExactly(id);
         assertThat(templates.maySeeAll(member.actor(), id)).isTrue();
         assertThat(templates.maySeeAll(org.user().actor(), id)).isFalse();
         assertThat(templates.maySeeAll(admin.actor(Grant.ADMIN), id)).isTrue();
-        assertThat(templates.maySeeAll(given.org().user().actor(Grant.ADMIN), id)).isFalse();
+        assertThat(templates.maySeeAll(given.org().user().actor(Grant.ADMIN), id))
+                .isFalse();
     }
 
     @Test

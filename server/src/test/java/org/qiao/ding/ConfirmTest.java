@@ -63,11 +63,11 @@ class ConfirmTest {
 
     @BeforeEach
     void aDingByEveryWay() {
-        alarm = new Alarm(http, jdbc);
-        org = alarm.awake(given.org());
-        alarm.unreachable(org);
-        sender = org.user("班长");
-        worker = org.user("工人");
+        Shift shift = Shift.begin(http, jdbc, given);
+        alarm = shift.alarm();
+        org = shift.org();
+        sender = shift.sender();
+        worker = shift.worker();
         ding = alarm.sent(
                 sender, draft(members(worker), ladder(step(0, "PERSON", "APP", "EMAIL", "SMS", "VOICE", "PUSH"))));
         recipient = alarm.recipient(ding, worker);

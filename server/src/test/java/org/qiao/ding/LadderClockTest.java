@@ -72,11 +72,11 @@ class LadderClockTest {
 
     @BeforeEach
     void company() {
-        alarm = new Alarm(http, jdbc);
-        org = alarm.awake(given.org());
-        alarm.unreachable(org);
-        sender = org.user("班长");
-        worker = org.user("工人");
+        Shift shift = Shift.begin(http, jdbc, given);
+        alarm = shift.alarm();
+        org = shift.org();
+        sender = shift.sender();
+        worker = shift.worker();
     }
 
     private void until(long ding, String... steps) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.ding.Range.Outsider;
+import org.qiao.ding.Ranges.Candidate;
 import org.qiao.dingrule.DingSettings;
 import org.qiao.dingrule.Ladder;
 import org.qiao.directory.Roles;

@@ -74,6 +74,11 @@ class RuleHttpTest {
         JsonNode audit =
                 as(admin).get("/api/admin/ding/audit").json().get("items").get(0);
         assertThat(audit.get("kind").stringValue()).isEqualTo("SETTINGS");
+        assertThat(audit.get("detail").get("changes").toString())
+                .contains("{\"after\":\"3\",\"field\":\"dingsPerHour\",\"before\":\"20\"}")
+                .contains("quiet.from")
+                .doesNotContain("recipientsMax")
+                .doesNotContain("ladder");
         assertThat(audit.get("actor").get("id").asLong()).isEqualTo(admin.id());
     }
 

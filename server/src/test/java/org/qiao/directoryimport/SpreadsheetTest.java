@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.qiao.platform.CellGuard;
 import org.qiao.directory.MemberState;
 import org.qiao.directory.NewMember;
 import org.qiao.directory.Roster;
+import org.qiao.platform.CellGuard;
 
 /** Files in, plans out; nothing here knows a database. */
 class SpreadsheetTest {

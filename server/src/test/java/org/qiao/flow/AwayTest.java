@@ -80,6 +80,11 @@ class AwayTest {
                 .play(script);
     }
 
+    @Test
+    void whatADelegateLeavesGoesBackToThePersonHeStoodInFor() {
+        new Scene(new Company().delegate("A", "D"), Routes.all("n", "A,B")).play("asks B,D; handover D E; asks A,B");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"handover A P; asks B; agree B; is AGREED", "handover A P; handover B P; asks Z"})
     void nobodyInheritsWhatHeAppliedFor(String script) {

@@ -52,7 +52,7 @@ class RandomRoutesTest {
 
     /** Seeds that once showed a mistake. */
     @ParameterizedTest
-    @ValueSource(longs = {1})
+    @ValueSource(longs = {634, 2739})
     void whatOnceBrokeHolds(long seed) {
         new RandomRun(seed).play(new Random(~seed));
     }

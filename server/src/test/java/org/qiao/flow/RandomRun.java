@@ -146,6 +146,27 @@ final class RandomRun {
         }
         List<String> broken = Invariants.check(state, world.route);
         require(broken.isEmpty(), broken + " after " + command);
+        require(kept(command), "not what was asked for: " + command);
+    }
+
+    /** What a command promises whoever gave it. */
+    private boolean kept(Command command) {
+        return switch (command) {
+            case Command.TakeBack back ->
+                state.openTasks().stream()
+                        .anyMatch(task -> Long.valueOf(task.assignee()).equals(back.by())
+                                && task.frame() == state.task(back.task()).frame());
+            case Command.HandOver over ->
+                state.tasks().stream().noneMatch(task -> task.pending() && task.assignee() == over.from());
+            case Command.Refuse refuse -> {
+                Together together =
+                        state.frame(state.task(refuse.task()).frame()).entered().together();
+                yield state.status() == Status.REFUSED || (together != null && together.rule() == Together.Rule.SHARE);
+            }
+            case Command.Return back when back.node() == null -> state.status() == Status.RETURNED;
+            case Command.Revoke _ -> state.status() == Status.REVOKED;
+            default -> true;
+        };
     }
 
     /** What goes on from anywhere. */

@@ -22,6 +22,7 @@ class TakeBackTest {
                 "agree A; after C G; agree G; takeback C !CANNOT_TAKE_BACK; takeback G; asks D,G",
                 "agree A; before C G; agree G; asks C,D; takeback G; asks D,G; queued C; agree G; agree C; agree D; asks E,F",
                 "agree A; before C G,H ANY; agree G; takeback G; asks D,G,H; queued C; agree H; asks C,D",
+                "agree A; beside C G; before G H,I; agree H; remove C G; takeback H !CANNOT_TAKE_BACK",
                 "agree A; agree C; return D P HERE; takeback C !CANNOT_TAKE_BACK; resubmit; takeback C !CANNOT_TAKE_BACK",
                 "agree A; agree C; return D one START; takeback A !CANNOT_TAKE_BACK; agree A; takeback A; asks A,B",
                 "agree A; agree C; agree D; agree E; agree F; agree G; is AGREED; takeback G !ALREADY_ENDED"

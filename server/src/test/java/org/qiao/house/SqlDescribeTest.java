@@ -41,6 +41,7 @@ class SqlDescribeTest {
             "CarrierStore.IN_USE",
             // By age, for all companies.
             "ClaimStore.EMPTY",
+            "CallStore.FORGET",
             "SimulatedTextStore.DELETE_OLD",
             "SimulatedCallStore.DELETE_OLD",
             // At the start of the server: the calls of all companies ended with it.

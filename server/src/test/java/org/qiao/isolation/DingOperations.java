@@ -65,6 +65,7 @@ final class DingOperations {
                 row("GET /api/ding-schedules", MEMBER),
                 row("DELETE /api/ding-schedules/{id}", PARTICIPANT, "/api/ding-schedules/$dingSchedule", null),
                 row("GET /api/public/dings/{token}", OPEN, "/api/public/dings/unknown-token", null),
+                row("GET /api/public/dings/{token}/recording", OPEN, "/api/public/dings/unknown-token/recording", null),
                 row("POST /api/public/dings/{token}/confirm", OPEN, "/api/public/dings/unknown-token/confirm", null));
     }
 

@@ -27,7 +27,10 @@ final class Operations {
         rows.addAll(noticeRows());
         rows.addAll(simulationRows());
         rows.addAll(DingOperations.all());
+        rows.addAll(ApprovalOperations.all());
+        rows.addAll(CalendarOperations.all());
         rows.addAll(TemplateOperations.all());
+        rows.addAll(MessageNoticeOperations.all());
         rows.addAll(pushRows());
         return rows;
     }
@@ -232,6 +235,9 @@ final class Operations {
                 row("GET /api/admin/notice/orders/{id}", ADMIN, "/api/admin/notice/orders/$order", null),
                 row("POST /api/admin/notice/orders/{id}/retry", ADMIN, "/api/admin/notice/orders/$order/retry", null),
                 row("GET /api/admin/notice/usage", ADMIN),
+                row("GET /api/admin/notice/sms-callback", ADMIN),
+                row("POST /api/admin/notice/sms-callback", ADMIN),
+                row("DELETE /api/admin/notice/sms-callback", ADMIN),
                 row("POST /api/notice/callbacks/{token}", OPEN, "/api/notice/callbacks/unknown-token", "{}"));
     }
 

@@ -9,9 +9,10 @@ import java.util.List;
 /** The rows of approval templates. */
 final class TemplateOperations {
 
-    private static final String CONTENT = "{\"name\":\"x\",\"icon\":\"form\",\"description\":\"\",\"form\":{\"fields\":[]},"
-            + "\"route\":{\"nodes\":[]},\"settings\":{\"mayRevoke\":true,\"mayUndo\":true,\"comments\":\"READERS\","
-            + "\"numbering\":{\"prefix\":\"X\",\"period\":\"DAY\",\"digits\":4},\"summary\":[],\"administratorId\":$member}}";
+    private static final String CONTENT =
+            "{\"name\":\"x\",\"icon\":\"form\",\"description\":\"\",\"form\":{\"fields\":[]},"
+                    + "\"route\":{\"nodes\":[]},\"settings\":{\"mayRevoke\":true,\"mayUndo\":true,\"comments\":\"READERS\","
+                    + "\"numbering\":{\"prefix\":\"X\",\"period\":\"DAY\",\"digits\":4},\"summary\":[],\"administratorId\":$member}}";
 
     private TemplateOperations() {}
 
@@ -52,7 +53,11 @@ final class TemplateOperations {
                         template + "/draft",
                         "{\"revision\":1,\"content\":" + CONTENT + "}"),
                 row("POST /api/admin/approval-templates/{id}/check", ADMIN, template + "/check", CONTENT),
-                row("POST /api/admin/approval-templates/{id}/publish", ADMIN, template + "/publish", "{\"revision\":1}"),
+                row(
+                        "POST /api/admin/approval-templates/{id}/publish",
+                        ADMIN,
+                        template + "/publish",
+                        "{\"revision\":1}"),
                 row("GET /api/admin/approval-templates/{id}/versions", ADMIN, template + "/versions", null),
                 row("GET /api/admin/approval-templates/{id}/versions/{number}", ADMIN, template + "/versions/1", null),
                 row("GET /api/admin/approval-template-groups", ADMIN),

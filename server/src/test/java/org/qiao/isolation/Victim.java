@@ -43,7 +43,9 @@ final class Victim {
         victim.addFileAndDevice(owner);
         victim.addNotices(member);
         victim.addDing(owner, member);
+        victim.addCalendar(owner, member);
         victim.addTemplate();
+        victim.addApproval(owner, member);
         victim.addCallback();
         victim.addSubscription(owner);
         return victim;
@@ -238,10 +240,71 @@ final class Victim {
                 """, Map.of("owner", owner.id()));
     }
 
+    private void addApproval(TestUser owner, TestUser member) {
+        put("approval", """
+                insert into approval (org_id, template_id, template_no, number, title, applicant_id, state, form_values, summary,
+                    search_text, version, client_key, submitted_at, moved_at)
+                values (:org, :template, 1, 'X1', :text, :owner, 'RUNNING', jsonb_build_object('a', :secret::text), '[]', :secret, 1,
+                    'key', now(), now()) returning id
+                """, Map.of("template", Long.valueOf(ids.get("template")), "owner", owner.id()));
+        Map<String, Object> params =
+                Map.of("approval", Long.valueOf(ids.get("approval")), "owner", owner.id(), "member", member.id());
+        run("""
+                insert into approval_event (org_id, approval_id, no, at, actor_id, data)
+                values (:org, :approval, 1, now(), :owner, jsonb_build_object('kind', 'SUBMITTED', 'applicant', :owner::bigint))
+                """, params);
+        run("""
+                insert into approval_task (org_id, approval_id, task, node_id, assignee_id, state, opened_at)
+                values (:org, :approval, 1, 'n', :member, 'OPEN', now())
+                """, params);
+        run("""
+                insert into approval_reader (org_id, approval_id, principal_id, applicant, asked, since)
+                values (:org, :approval, :owner, true, false, now()), (:org, :approval, :member, false, true, now())
+                """, params);
+        run(
+                """
+                insert into approval_comment (org_id, approval_id, author_id, text, files, client_key, at)
+                values (:org, :approval, :owner, :secret, array[:file], 'key', now())
+                """,
+                Map.of(
+                        "approval",
+                        Long.valueOf(ids.get("approval")),
+                        "owner",
+                        owner.id(),
+                        "file",
+                        Long.valueOf(ids.get("file"))));
+        put("delegation", """
+                insert into approval_delegation (org_id, from_id, to_id, starts_at, ends_at, created_at)
+                values (:org, :owner, :member, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-02 00:00Z', now()) returning id
+                """, Map.of("owner", owner.id(), "member", member.id()));
+    }
+
+    /** The reminder is far in the future, so that no clock serves it. */
+    private void addCalendar(TestUser owner, TestUser member) {
+        run("""
+                insert into workcalendar_day (org_id, day, work, name, changed_by, changed_at)
+                values (:org, date '2026-12-04', false, :text, :owner, now())
+                """, Map.of("owner", owner.id()));
+        run("""
+                insert into workcalendar_year (org_id, year, document, imported_by, imported_at)
+                values (:org, 2031, jsonb_build_object('year', 2031, 'papers', jsonb_build_array(), 'days', jsonb_build_array(
+                    jsonb_build_object('name', :text::text, 'date', '2031-01-01', 'isOffDay', true))), :owner, now())
+                """, Map.of("owner", owner.id()));
+        run("""
+                insert into reminder_item (org_id, reminder_key, topic, rule, recipients, ways, restraint, valid_seconds, occasion_at,
+                    due_at, created_at)
+                values (:org, 'example:1', 'example', '{"kind":"at","moment":"2999-01-01T00:00:00Z"}', array[:member::bigint], '{}', 'NONE',
+                    60, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-01 00:00Z', now())
+                """, Map.of("member", member.id()));
+        run("""
+                insert into reminder_preference (org_id, principal_id, push, email) values (:org, :member, false, false)
+                """, Map.of("member", member.id()));
+    }
+
     private void addCallback() {
         run("""
-                insert into notice_callback (org_id, channel, token_hash, rules, created_at)
-                values (:org, 'SMS', sha256(convert_to(:token, 'UTF8')), jsonb_build_object('answer', :secret::text), now())
+                insert into notice_callback (org_id, channel, token_hash, created_at)
+                values (:org, 'SMS', sha256(convert_to(:token, 'UTF8')), now())
                 """, Map.of("token", SecureTokens.create()));
     }
 

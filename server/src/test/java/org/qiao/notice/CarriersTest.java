@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.platform.Actor;
+import org.qiao.platform.FieldChanges.FieldChange;
 import org.qiao.platform.Grant;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.Problem;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
@@ -56,6 +58,7 @@ class CarriersTest {
     @Autowired
     Clock clock;
 
+    private final List<Object> told = new java.util.ArrayList<>();
     private final PostOffice postOffice = new PostOffice();
     private TestUser admin;
     private Actor actor;
@@ -71,7 +74,14 @@ class CarriersTest {
     private Carriers carriers(byte key) {
         byte[] bytes = new byte[32];
         bytes[0] = key;
-        return new Carriers(List.of(postOffice), store, new SettingsSeal(bytes), JSON, clock);
+        return new Carriers(
+                List.of(postOffice),
+                store,
+                new SettingsSeal(bytes),
+                JSON,
+                OutboundNetworks.of("10.0.0.0/8"),
+                told::add,
+                clock);
     }
 
     private ChannelView put(Map<String, @Nullable Object> settings) {
@@ -97,13 +107,76 @@ class CarriersTest {
     void anOmittedSecretKeepsItsValueAndTheCarrierIsToldToForget() {
         put(Map.of("host", "mail.qiao.cn", "password", "hunter2-hunter2"));
         Map<String, @Nullable Object> next = new HashMap<>();
-        next.put("host", "mx.qiao.cn");
+        next.put("host", "mail.qiao.cn");
+        next.put("from", "a@qiao.cn");
         next.put("password", null);
         put(next);
-        put(Map.of("host", "mx2.qiao.cn"));
+        put(Map.of("host", "MAIL.qiao.cn", "from", "b@qiao.cn"));
 
-        assertThat(line().settings()).contains("mx2.qiao.cn").contains("hunter2-hunter2");
+        assertThat(line().settings()).contains("b@qiao.cn").contains("hunter2-hunter2");
         assertThat(postOffice.forgotten).containsOnly(admin.orgId()).hasSize(3);
+    }
+
+    @Test
+    void aStoredSecretGoesNowhereElse() {
+        put(Map.of("host", "mail.qiao.cn", "password", "hunter2-hunter2"));
+
+        assertThatThrownBy(() -> put(Map.of("host", "mx.qiao.cn"))).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("notice.secret_again");
+            assertThat(problem.params()).containsEntry("field", "password");
+        });
+        assertThat(line().settings()).contains("mail.qiao.cn");
+
+        put(Map.of("host", "mx.qiao.cn", "password", "entered-again"));
+        put(Map.of("host", "other.qiao.cn", "password", ""));
+        assertThat(line().settings()).contains("other.qiao.cn").doesNotContain("entered-again");
+    }
+
+    @Test
+    void settingsCannotNameThisMachine() {
+        assertThatThrownBy(() -> put(Map.of("host", "127.0.0.1"))).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("notice.address_refused");
+            assertThat(problem.params()).containsEntry("field", "host");
+        });
+        put(Map.of("host", "10.1.2.3"));
+    }
+
+    @Test
+    void everyChangeIsToldWithoutSecrets() {
+        put(Map.of(
+                "host", "mail.qiao.cn", "password", "hunter2-hunter2", "url", "https://sms/?key=hunter3", "body", "k"));
+        put(Map.of(
+                "host",
+                "mail.qiao.cn",
+                "password",
+                "hunter4-hunter4",
+                "url",
+                "https://sms2/?key=hunter5",
+                "body",
+                "l"));
+        transaction.executeWithoutResult(status -> carriers.enable(actor, Channel.EMAIL, false));
+        transaction.executeWithoutResult(status -> carriers.delete(actor, Channel.EMAIL));
+
+        assertThat(told)
+                .hasSize(4)
+                .allSatisfy(event -> assertThat(event.toString()).doesNotContain("hunter"));
+        ChannelChanged first = (ChannelChanged) told.get(0);
+        assertThat(first.before()).isNull();
+        assertThat(first.after()).isEqualTo(CarrierKind.SMTP);
+        assertThat(first.secrets()).containsExactly("password");
+        assertThat(first.fields()).contains(new FieldChange("host", null, "mail.qiao.cn"));
+        ChannelChanged second = (ChannelChanged) told.get(1);
+        assertThat(second.secrets()).containsExactly("password");
+        assertThat(second.fields())
+                .containsExactly(
+                        new FieldChange("body", null, null),
+                        new FieldChange("url", "https://sms/?…", "https://sms2/?…"));
+        assertThat(((ChannelChanged) told.get(2)).fields())
+                .containsExactly(new FieldChange("enabled", "true", "false"));
+        ChannelChanged last = (ChannelChanged) told.get(3);
+        assertThat(last.before()).isEqualTo(CarrierKind.SMTP);
+        assertThat(last.after()).isNull();
+        assertThat(last.secrets()).isEmpty();
     }
 
     @Test
@@ -292,6 +365,17 @@ class CarriersTest {
         @Override
         public Duration patience() {
             return Duration.ofSeconds(30);
+        }
+
+        @Override
+        public List<Destination> destinations(String settings) {
+            return List.of(
+                    new Destination("host", JSON.readTree(settings).path("host").asString(""), 25, "", 1));
+        }
+
+        @Override
+        public java.util.Set<String> untold() {
+            return java.util.Set.of("body");
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @QiaoTest
 class DispatcherTest {
@@ -58,6 +59,12 @@ class DispatcherTest {
 
     @Autowired
     NoticeMetrics metrics;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private TestOrg org;
     private TestUser admin;
@@ -178,6 +185,22 @@ class DispatcherTest {
         assertThat(desk.see(admin, "twice").state()).isEqualTo(NoticeState.DELIVERED);
         assertThat(desk.see(admin, "cancelled").state()).isEqualTo(NoticeState.CANCELLED);
         assertThat(desk.texts(admin, "twice")).isEqualTo(1);
+    }
+
+    @Test
+    void whatCanWaitGoesBehindWhatCannot() {
+        List<String> texts = transaction.execute(status -> {
+            NoticeOrder digest = desk.toMember("digest", Channel.PUSH, member);
+            NoticeOrder ding = desk.toMember("ding", Channel.PUSH, member);
+            notices.orderUnhurried(org.id(), List.of(digest));
+            notices.order(org.id(), List.of(ding));
+            status.setRollbackOnly(); // so that no dispatcher sees them
+            return claims.take(org.id(), Channel.PUSH, CarrierKind.WEB_PUSH, 1).jobs().stream()
+                    .map(job -> job.order().text().text())
+                    .toList();
+        });
+
+        assertThat(texts).containsExactly(NoticeDesk.text("ding").text());
     }
 
     @Test

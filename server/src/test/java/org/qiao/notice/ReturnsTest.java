@@ -2,6 +2,8 @@ package org.qiao.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.testing.Given;
@@ -74,6 +76,32 @@ class ReturnsTest {
         assertThat(desk.see(admin, "lost").reason()).isEqualTo(FailReason.INVALID_ADDRESS);
         assertThat(heard.moves(org.id(), "arrived")).hasSize(1);
         assertThat(heard.moves(org.id(), "lost")).hasSize(1);
+    }
+
+    @Test
+    void manyReceiptsAtOnceAreAsGoodAsOneByOne() {
+        sent("arrived", "r1", "");
+        sent("lost", "r2", "");
+        sent("over", "r3", "");
+        returns.delivered(org.id(), KIND, "r3");
+        Map<String, FailReason> told = new HashMap<>();
+        told.put("r1", null);
+        told.put("r2", FailReason.NOT_DELIVERED);
+        told.put("r3", FailReason.NOT_DELIVERED);
+        told.put("r4", null);
+
+        returns.receipts(given.org().id(), KIND, told);
+        assertThat(desk.see(admin, "arrived").state()).isEqualTo(NoticeState.SENT);
+        returns.receipts(org.id(), KIND, told);
+        returns.receipts(org.id(), KIND, told);
+
+        assertThat(desk.see(admin, "arrived").state()).isEqualTo(NoticeState.DELIVERED);
+        assertThat(desk.see(admin, "lost").reason()).isEqualTo(FailReason.NOT_DELIVERED);
+        assertThat(desk.see(admin, "over").state()).isEqualTo(NoticeState.DELIVERED);
+        assertThat(heard.moves(org.id(), "arrived")).hasSize(1);
+        sent("slow", "r4", "");
+        returns.catchUp(org.id(), KIND, "r4");
+        assertThat(desk.see(admin, "slow").state()).isEqualTo(NoticeState.DELIVERED);
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.qiao.notice.Carrier.Outcome;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.NoticeProblem;
 import org.qiao.notice.NoticeText;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.Problem;
 import org.qiao.testing.Await;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Against GreenMail, a real mail server in process, and against a scripted one for everything that goes wrong. */
 class SmtpCarrierTest {
 
+    private static final OutboundNetworks HERE = OutboundNetworks.of("127.0.0.0/8", "::1");
+    private static final MailIds IDS = new MailIds(new byte[32]);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PLAIN = """
             {"host":"localhost","port":%d,"security":"NONE","from":"notice@example.com","fromName":"桥 · 通知",
@@ -71,7 +74,8 @@ class SmtpCarrierTest {
     }
 
     private SmtpCarrier carrier(Duration wait) throws Exception {
-        return new SmtpCarrier(JSON, Clock.systemUTC(), certificate.context().getSocketFactory(), wait);
+        return new SmtpCarrier(
+                JSON, HERE, IDS, Clock.systemUTC(), certificate.context().getSocketFactory(), wait);
     }
 
     @AfterEach
@@ -88,10 +92,10 @@ class SmtpCarrierTest {
 
         Outcome outcome = carrier.carry(plain(), parcel(Locale.SIMPLIFIED_CHINESE, text));
 
-        assertThat(outcome).isEqualTo(new Outcome.Sent("<notice-42.7@example.com>", 1));
+        assertThat(outcome).isEqualTo(new Outcome.Sent(IDS.of(7, 42, "example.com"), 1));
         MimeMessage mail = received();
         assertThat(mail.getSubject()).isEqualTo("紧急：三号楼停电");
-        assertThat(mail.getMessageID()).isEqualTo("<notice-42.7@example.com>");
+        assertThat(mail.getMessageID()).isEqualTo(IDS.of(7, 42, "example.com"));
         assertThat(mail.getHeader("Return-Path")).containsExactly("<bounce@example.com>");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         InternetAddress from = (InternetAddress) mail.getFrom()[0];
@@ -241,7 +245,7 @@ class SmtpCarrierTest {
 
     @Test
     void aCertificateThatNobodyVouchesForIsRefused() {
-        try (SmtpCarrier strict = new SmtpCarrier(JSON, Clock.systemUTC())) {
+        try (SmtpCarrier strict = new SmtpCarrier(JSON, HERE, IDS, Clock.systemUTC())) {
             assertLater(strict.carry(startTls("localhost"), parcel("a@example.com")), FailReason.GAVE_UP);
         }
         assertThat(scripted.commands()).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
@@ -334,8 +338,9 @@ class SmtpCarrierTest {
                         "p",
                         "notice@example.com",
                         null,
+                        null,
                         null));
-        assertThat(new SmtpSettings("h", 1, null, "u", "top-secret", "a@b", null, null).toString())
+        assertThat(new SmtpSettings("h", 1, null, "u", "top-secret", "a@b", null, null, null).toString())
                 .doesNotContain("top-secret");
     }
 

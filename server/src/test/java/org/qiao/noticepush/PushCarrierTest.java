@@ -22,7 +22,7 @@ import org.qiao.notice.Carrier;
 import org.qiao.notice.Carrier.Outcome;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.NoticeText;
-import org.qiao.notice.OutboundAddress;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.Problem;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
@@ -252,7 +252,7 @@ class PushCarrierTest {
         "ff02::1, false"
     })
     void onlyPublicAddressesMayBeCalled(String address, boolean mayBe) throws Exception {
-        assertThat(OutboundAddress.isPublic(InetAddress.getByName(address))).isEqualTo(mayBe);
+        assertThat(OutboundNetworks.isPublic(InetAddress.getByName(address))).isEqualTo(mayBe);
         String host = address.contains(":") ? "[" + address + "]" : address;
         assertThat(new PushAddresses(false).mayCall(URI.create("https://" + host + "/x")))
                 .isEqualTo(mayBe);

@@ -16,6 +16,7 @@ import org.qiao.testing.NoticeRecorder;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestClock;
+import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,12 +46,14 @@ class SimulatedNetworkTest {
     @Autowired
     JdbcClient jdbc;
 
+    private TestOrg org;
     private TestUser admin;
     private TestBrowser boss;
 
     @BeforeEach
     void company() {
-        admin = given.org().admin();
+        org = given.org();
+        admin = org.admin();
         boss = new TestBrowser(http).signedIn(admin);
     }
 
@@ -217,6 +220,28 @@ class SimulatedNetworkTest {
         assertThat(awaitEnd(send("SMS"))).isEqualTo("REFUSED");
         assertThat(awaitEnd(send("VOICE"))).isEqualTo("REFUSED");
         assertThat(boss.get(SIMULATION).json().path("network").asString()).isEqualTo("REFUSING");
+    }
+
+    @Test
+    void aPhoneSaysWhoseItIsToHisOwnCompanyOnly() {
+        on();
+        String number = given.phone(org.user("林晓"));
+        String name = boss.put(SIMULATION + "/phones/" + number, Map.of("on", true, "delivery", "AT_ONCE"))
+                .json()
+                .path("name")
+                .asString();
+        assertThat(name).isEqualTo("林晓");
+        assertThat(phone().path("name").asString()).isEqualTo("林晓");
+
+        TestBrowser stranger = new TestBrowser(http).signedIn(given.org().admin());
+        stranger.put(SIMULATION + "/phones/" + number, Map.of("on", true, "delivery", "AT_ONCE"));
+        assertThat(stranger.get(SIMULATION + "/phones")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("name")
+                        .isNull())
+                .isTrue();
     }
 
     @Test

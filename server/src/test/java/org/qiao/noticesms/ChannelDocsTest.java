@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qiao.notice.Carrier;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.testing.TestClock;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,8 +26,20 @@ class ChannelDocsTest {
     void theExamplesOfSmsWork(String name) throws IOException {
         JsonMapper json = JsonMapper.builder().build();
         TestClock clock = new TestClock();
-        Carrier smpp = new SmppCarrier(json, new RecordingInbound(), clock, SmppTimes.STANDARD);
-        Carrier http = new HttpSmsCarrier(json, clock, Duration.ofSeconds(1));
+        Carrier smpp = new SmppCarrier(
+                json, OutboundNetworks.of("127.0.0.0/8", "::1"), new RecordingInbound(), clock, SmppTimes.STANDARD);
+        Carrier http = new HttpSmsCarrier(
+                json,
+                OutboundNetworks.of(
+                        "127.0.0.0/8",
+                        "::1",
+                        "10.0.0.0/8",
+                        "172.16.0.0/12",
+                        "192.168.0.0/16",
+                        "100.64.0.0/10",
+                        "fc00::/7"),
+                clock,
+                Duration.ofSeconds(1));
         Path here = Path.of("").toAbsolutePath();
         Path docs = (here.endsWith("server") ? here.getParent() : here).resolve("docs");
         List<String> examples = EXAMPLE.matcher(Files.readString(docs.resolve(name)))

@@ -27,7 +27,7 @@ import org.qiao.notice.Carrier.Outcome;
 import org.qiao.notice.Carrier.Parcel;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.NoticeText;
-import org.qiao.notice.OutboundAddress;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.Problem;
 import org.qiao.testing.TestClock;
 import org.w3c.dom.Document;
@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Against a real HTTP server in this process. */
 class HttpSmsCarrierTest {
 
+    private static final OutboundNetworks NETWORKS = OutboundNetworks.of(
+            "127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7");
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BODY =
             "{\"to\":\"{{phone}}\",\"e164\":\"{{phoneE164}}\",\"text\":\"{{text}}\",\"ref\":\"{{reference}}\"}";
@@ -51,7 +53,7 @@ class HttpSmsCarrierTest {
             "会议🐎 \"},{\"to\":\"1\" \\ &to=1%26 + </text><to>1</to> ]]> {{reference}} $1 \r\nX-Evil: 1 ' \t€";
 
     private final TestClock clock = new TestClock();
-    private final HttpSmsCarrier carrier = new HttpSmsCarrier(JSON, clock, Duration.ofSeconds(10));
+    private final HttpSmsCarrier carrier = new HttpSmsCarrier(JSON, NETWORKS, clock, Duration.ofSeconds(10));
     private TestGateway gateway;
 
     @BeforeEach
@@ -201,7 +203,7 @@ class HttpSmsCarrierTest {
 
     @Test
     void hangingTricklingAndHugeAnswersAreForLater() {
-        HttpSmsCarrier hasty = new HttpSmsCarrier(JSON, clock, Duration.ofMillis(500));
+        HttpSmsCarrier hasty = new HttpSmsCarrier(JSON, NETWORKS, clock, Duration.ofMillis(500));
         gateway.hang();
         gateway.trickle();
         gateway.answer(200, "{\"Code\":\"OK\",\"x\":\"" + "x".repeat(100_000) + "\"}");
@@ -278,7 +280,7 @@ class HttpSmsCarrierTest {
         "https://[2001:4860::1]/,    true,  true"
     })
     void theServerCallsOnlyWhereItMay(String address, boolean intranet, boolean allowed) throws Exception {
-        assertThat(OutboundAddress.isAllowed(URI.create(address), intranet)).isEqualTo(allowed);
+        assertThat(NETWORKS.allows(URI.create(address), intranet)).isEqualTo(allowed);
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.qiao.notice.CarrierKind;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.GsmAlphabet;
 import org.qiao.notice.NoticeText;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.testing.Await;
 import org.qiao.testing.TestClock;
 import tools.jackson.databind.json.JsonMapper;
@@ -403,7 +404,8 @@ class SmppCarrierTest {
     }
 
     private SmppCarrier carrier(SmppTimes times) {
-        return new SmppCarrier(JsonMapper.builder().build(), inbound, clock, times);
+        return new SmppCarrier(
+                JsonMapper.builder().build(), OutboundNetworks.of("127.0.0.0/8", "::1"), inbound, clock, times);
     }
 
     /** A later field of the same name wins. */

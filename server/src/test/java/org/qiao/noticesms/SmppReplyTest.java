@@ -14,6 +14,7 @@ import org.qiao.notice.Carrier.Outcome;
 import org.qiao.notice.Carrier.Parcel;
 import org.qiao.notice.GsmAlphabet;
 import org.qiao.notice.NoticeText;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.testing.Await;
 import org.qiao.testing.TestClock;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +33,12 @@ class SmppReplyTest {
     @BeforeEach
     void connect() throws Exception {
         smsc = new TestSmsc();
-        carrier = new SmppCarrier(JsonMapper.builder().build(), inbound, clock, SmppTimes.STANDARD);
+        carrier = new SmppCarrier(
+                JsonMapper.builder().build(),
+                OutboundNetworks.of("127.0.0.0/8", "::1"),
+                inbound,
+                clock,
+                SmppTimes.STANDARD);
         settings =
                 "{\"host\":\"127.0.0.1\",\"port\":" + smsc.port() + ",\"systemId\":\"qiao\",\"password\":\"secret\"}";
         carrier.open(ORG, settings);

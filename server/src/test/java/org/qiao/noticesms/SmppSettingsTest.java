@@ -7,14 +7,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.Problem;
 import org.qiao.testing.TestClock;
 import tools.jackson.databind.json.JsonMapper;
 
 class SmppSettingsTest {
 
-    private final SmppCarrier carrier =
-            new SmppCarrier(JsonMapper.builder().build(), new RecordingInbound(), new TestClock(), SmppTimes.STANDARD);
+    private final SmppCarrier carrier = new SmppCarrier(
+            JsonMapper.builder().build(),
+            OutboundNetworks.of("127.0.0.0/8", "::1"),
+            new RecordingInbound(),
+            new TestClock(),
+            SmppTimes.STANDARD);
 
     @ParameterizedTest
     @ValueSource(

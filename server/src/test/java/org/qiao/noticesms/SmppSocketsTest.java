@@ -25,10 +25,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.qiao.platform.OutboundNetworks;
 
 /** Encryption against a real server whose certificate is for "localhost" only. */
 class SmppSocketsTest {
 
+    private static final OutboundNetworks HERE = OutboundNetworks.of("127.0.0.0/8", "::1");
     private static final String PASSWORD = "changeit";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -90,7 +92,7 @@ class SmppSocketsTest {
 
     @Test
     void aTrustedServerOfThisNameIsSpokenTo() throws IOException {
-        Connection connection = new SmppSockets(context.getSocketFactory(), PATIENCE)
+        Connection connection = new SmppSockets(context.getSocketFactory(), HERE, PATIENCE)
                 .createConnection("localhost", server.getLocalPort());
 
         assertThat(connection.getInputStream().read()).isEqualTo(7);
@@ -99,7 +101,7 @@ class SmppSocketsTest {
 
     @Test
     void aCertificateForAnotherNameIsRefused() {
-        SmppSockets sockets = new SmppSockets(context.getSocketFactory(), PATIENCE);
+        SmppSockets sockets = new SmppSockets(context.getSocketFactory(), HERE, PATIENCE);
 
         assertThatThrownBy(() -> sockets.createConnection("127.0.0.1", server.getLocalPort()))
                 .isInstanceOf(SSLException.class);
@@ -107,7 +109,7 @@ class SmppSocketsTest {
 
     @Test
     void aCertificateThatNobodyKnowsIsRefused() {
-        SmppSockets sockets = new SmppSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), PATIENCE);
+        SmppSockets sockets = new SmppSockets((SSLSocketFactory) SSLSocketFactory.getDefault(), HERE, PATIENCE);
 
         assertThatThrownBy(() -> sockets.createConnection("localhost", server.getLocalPort()))
                 .isInstanceOf(SSLException.class);

@@ -21,6 +21,7 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "qiao.gateway.port=0",
+            "qiao.outbound.networks=127.0.0.0/8,::1,10.0.0.0/8,172.16.0.0/12,192.168.0.0/16,fc00::/7",
             "db-scheduler.polling-interval=100ms",
             "qiao.metrics.token=token-of-the-tests-collector"
         })

@@ -7,13 +7,13 @@ import org.qiao.reminder.ReminderDue;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Hears which reminders were due, of all tests: a test filters by its own company. */
+/** Hears which reminders of the topic "example" were due, of all tests: a test filters by its own company. */
 @TestComponent
 public class ReminderRecorder {
 
     private final Queue<ReminderDue> heard = new ConcurrentLinkedQueue<>();
 
-    @TransactionalEventListener
+    @TransactionalEventListener(condition = "#due.topic() == 'example'")
     void on(ReminderDue due) {
         heard.add(due);
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.qiao.platform.OutboundNetworks;
 import org.qiao.testing.Await;
 import org.qiao.testing.Sipp;
 import org.qiao.voice.CallResult.Answered;
@@ -31,7 +32,9 @@ class VoiceCallsTest {
     private static final String NUMBER = "+8613800138000";
 
     private final AtomicInteger rings = new AtomicInteger();
-    private final VoiceCalls calls = new VoiceCalls(new VoiceSettings(TTS, 10), pace(100));
+    private static final OutboundNetworks HERE = OutboundNetworks.of("127.0.0.0/8", "::1");
+
+    private final VoiceCalls calls = new VoiceCalls(new VoiceSettings(TTS, 10), HERE, pace(100));
 
     @Test
     void keyOneByTelephoneEventConfirms() throws Exception {
@@ -177,7 +180,7 @@ class VoiceCallsTest {
 
     @Test
     void aPeerThatNeverSaysAnythingIsTriedLater() throws Exception {
-        VoiceCalls impatient = new VoiceCalls(new VoiceSettings(TTS, 10), pace(20));
+        VoiceCalls impatient = new VoiceCalls(new VoiceSettings(TTS, 10), HERE, pace(20));
         try (DatagramSocket silent = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             CallResult result = impatient.call(
                     1, trunk(silent.getLocalPort(), "secret"), NUMBER, tone(true), rings::incrementAndGet);
@@ -231,7 +234,8 @@ class VoiceCallsTest {
 
     @Test
     void withoutItsSpeakingProgramNobodyIsRung() throws Exception {
-        VoiceCalls mute = new VoiceCalls(new VoiceSettings(List.of("no-such-program", "{{file}}"), 10), pace(100));
+        VoiceCalls mute =
+                new VoiceCalls(new VoiceSettings(List.of("no-such-program", "{{file}}"), 10), HERE, pace(100));
         Announcement spoken = new Announcement("Hello", Locale.ENGLISH, "en", null, true);
 
         assertThat(mute.canSpeak()).isFalse();

@@ -1,0 +1,37 @@
+package org.qiao.messagenotice;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Looks every five seconds whether a company's digests are due, and serves them page by page, each in its own transaction. */
+@Component
+class DigestClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DigestClock.class);
+
+    private final Digests digests;
+    private final ReentrantLock running = new ReentrantLock();
+
+    DigestClock(Digests digests) {
+        this.digests = digests;
+    }
+
+    @Scheduled(fixedDelay = 5_000)
+    void tick() {
+        if (!running.tryLock()) {
+            return; // whoever runs goes on until nothing is due
+        }
+        try {
+            while (digests.once()) {
+                Thread.yield();
+            }
+        } catch (RuntimeException e) { // an edge: five seconds later is another try
+            LOG.warn("Digests that were due were not made: {}", e.getClass().getName(), e);
+        } finally {
+            running.unlock();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package org.qiao.messaging;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** What is new to whom, for modules that tell people about it. For programs only: it shows what its callers must not show. */
+@Service
+public class News {
+
+    private final NewsStore store;
+    private final MemberCache members;
+    private final ReadMarks marks;
+
+    News(NewsStore store, MemberCache members, ReadMarks marks) {
+        this.store = store;
+        this.members = members;
+        this.marks = marks;
+    }
+
+    /** A person in a conversation. */
+    public record Key(long principalId, long conversationId) {}
+
+    /**
+     * How far a member has read.
+     *
+     * @param readSeq everything up to here is read, or before his time
+     * @param mentionSeq the last unread entry that mentions him or everybody; 0 for none
+     */
+    public record Seat(Key key, boolean muted, long readSeq, long mentionSeq) {}
+
+    /**
+     * @param lowId the two of a direct conversation, null for a group
+     * @param title empty for a direct conversation and a group without one
+     */
+    public record Place(
+            long conversationId,
+            @Nullable Long lowId,
+            @Nullable Long highId,
+            String title) {
+
+        public boolean isDirect() {
+            return lowId != null;
+        }
+    }
+
+    /**
+     * A message that was not recalled.
+     *
+     * @param excerpt the beginning of the text, the name of the file, or the title of the card
+     * @param mentions principal ids; 0 is everybody
+     */
+    public record Message(
+            long conversationId,
+            long seq,
+            long sender,
+            EntryKind kind,
+            Instant at,
+            String excerpt,
+            Set<Long> mentions) {
+
+        public boolean mentions(long principalId) {
+            return mentions.contains(0L) || mentions.contains(principalId);
+        }
+    }
+
+    /** A conversation in which a person has unread messages. */
+    public record Unread(Seat seat, Place place, long count, Instant movedAt) {}
+
+    /** Who is in which conversation, sorted; shared, never to be changed. May be a moment behind. */
+    public Map<Long, long[]> members(Set<Long> conversations) {
+        return members.of(conversations);
+    }
+
+    public List<Place> places(long orgId, Collection<Long> conversations) {
+        return store.places(orgId, conversations);
+    }
+
+    /** Those of the keys that are members now; what they have read this moment is known. */
+    public List<Seat> seats(long orgId, Collection<Key> keys) {
+        return store.seats(orgId, List.copyOf(keys)).stream().map(this::fresh).toList();
+    }
+
+    private Seat fresh(Seat seat) {
+        long waiting = marks.waiting(seat.key().conversationId(), seat.key().principalId());
+        return waiting <= seat.readSeq()
+                ? seat
+                : new Seat(seat.key(), seat.muted(), waiting, seat.mentionSeq() > waiting ? seat.mentionSeq() : 0);
+    }
+
+    /**
+     * The last messages of each conversation, ascending.
+     *
+     * @param after for each conversation the entry behind which they stand
+     */
+    public List<Message> messages(long orgId, Map<Long, Long> after, int most) {
+        return after.isEmpty() ? List.of() : store.messages(orgId, after, most);
+    }
+
+    /** The conversations of each person that have unread messages, those that moved last first. */
+    public List<Unread> unread(long orgId, Collection<Long> people, int most) {
+        return people.isEmpty() ? List.of() : store.unread(orgId, people, most);
+    }
+}

@@ -1,0 +1,85 @@
+package org.qiao.ding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiao.testing.Await;
+import org.qiao.testing.Given;
+import org.qiao.testing.QiaoTest;
+import org.qiao.testing.TestClock;
+import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestUser;
+import org.qiao.workcalendar.WorkCalendar;
+import org.qiao.workcalendar.WorkCalendars;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** DINGs that come on work days follow the company's calendar. */
+@QiaoTest
+class ScheduleCalendarTest {
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    WorkCalendars calendars;
+
+    @Autowired
+    TestClock clock;
+
+    private Alarm alarm;
+    private TestOrg org;
+    private TestUser sender;
+
+    @BeforeEach
+    void company() {
+        alarm = new Alarm(http, jdbc);
+        org = given.org();
+        sender = org.user("班长");
+    }
+
+    private Instant nextAt() {
+        return Instant.parse(alarm.get(sender, "/api/ding-schedules")
+                .get("items")
+                .get(0)
+                .get("nextAt")
+                .stringValue());
+    }
+
+    @Test
+    void aDayThatBecomesFreeIsLeftOutAndOneThatIsWorkedAgainComesBack() {
+        WorkCalendar calendar = calendars.of(org.id());
+        // Far enough away that no other test's step forward reaches it.
+        LocalDate start = calendar.plusWorkDays(calendar.dateOf(clock.instant()), 400);
+        Map<String, Object> recurrence = Map.of("kind", "WORKDAYS", "time", "08:30", "startsOn", start);
+        Map<String, Object> ding =
+                Alarm.draft(Alarm.members(org.user("工人")), Alarm.ladder(Alarm.step(0, "PERSON", "APP")));
+        assertThat(alarm.as(sender)
+                        .post("/api/ding-schedules", Map.of("ding", ding, "recurrence", recurrence))
+                        .status())
+                .isEqualTo(201);
+        LocalTime time = LocalTime.of(8, 30);
+        assertThat(nextAt()).isEqualTo(calendar.at(start, time));
+
+        TestUser admin = org.admin();
+        String day = "/api/admin/calendar/days/" + start;
+        assertThat(alarm.as(admin).put(day, Map.of("work", false, "name", "停工")).status())
+                .isEqualTo(200);
+        Await.until(() -> nextAt().equals(calendar.at(calendar.nextWorkDay(start), time)));
+
+        assertThat(alarm.as(admin).delete(day).status()).isEqualTo(200);
+        Await.until(() -> nextAt().equals(calendar.at(start, time)));
+    }
+}
