@@ -129,7 +129,10 @@ test("a request is returned, sent again, signed by one more, refused too late an
 
   await expect(detail(zhaos)).toContainText("周五下午，十二人");
   await menu(zhaos, "加签");
-  await zhaos.getByRole("dialog").getByRole("radio", { name: /与我一起/ }).check();
+  await zhaos
+    .getByRole("dialog")
+    .getByRole("radio", { name: /与我一起/ })
+    .check();
   await zhaos.getByRole("dialog").getByRole("button", { name: "选择同事" }).click();
   await choose(zhaos, owner);
   await zhaos.getByRole("dialog").getByRole("button", { name: "加签 1 人" }).click();

@@ -144,7 +144,7 @@ export interface MyTask {
 }
 
 /** A signer whom the reader added and who has not answered. */
-export interface Removable {
+export interface RemovableSigner {
   task: number;
   person: number;
 }
@@ -153,7 +153,7 @@ export interface Removable {
 export interface Doable {
   tasks: MyTask[];
   takeBack: number[];
-  removable: Removable[];
+  removable: RemovableSigner[];
   resubmit: boolean;
   /** Whom he chose before, by node, when he may submit it again. */
   chosen: Chosen;
