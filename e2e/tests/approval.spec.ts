@@ -204,6 +204,7 @@ test("who is away delegates, both see one decision, and what was agreed is undon
     await route.continue();
   });
   await expect(detail(suns).getByRole("button", { name: "同意" })).toBeVisible();
+  await expect(detail(second).getByRole("button", { name: "同意" })).toBeVisible();
   await second.keyboard.press("a");
   const dialog = second.getByRole("dialog", { name: "同意审批" });
   await dialog.getByRole("textbox", { name: /意见/ }).fill("好的");
