@@ -75,13 +75,11 @@ final class Office {
     }
 
     /** Published; answers the template's id. */
-    @SafeVarargs
-    final long template(Map<String, Object>... nodes) {
+    final long template(Object... nodes) {
         return templateWith(Map.of(), nodes);
     }
 
-    @SafeVarargs
-    final long templateWith(Map<String, Object> settings, Map<String, Object>... nodes) {
+    final long templateWith(Map<String, Object> settings, Object... nodes) {
         long id = ok(as(admin).post("/api/admin/approval-templates", Map.of("name", "经费", "icon", "general")))
                 .get("id")
                 .asLong();
@@ -89,8 +87,7 @@ final class Office {
         return id;
     }
 
-    @SafeVarargs
-    final void publish(long id, Map<String, Object> settings, Map<String, Object>... nodes) {
+    final void publish(long id, Map<String, Object> settings, Object... nodes) {
         JsonNode draft = ok(as(admin).get("/api/admin/approval-templates/" + id + "/draft"));
         Map<String, Object> content = Map.of(
                 "name",
