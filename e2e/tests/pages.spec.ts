@@ -2,7 +2,16 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
 
-const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/notifications", "/settings/ding", "/dings", "/dings/new"];
+const WORK = [
+  "/messages",
+  "/contacts",
+  "/workbench",
+  "/settings",
+  "/settings/notifications",
+  "/settings/ding",
+  "/dings",
+  "/dings/new",
+];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
 const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation"];
 const ADMIN = [
@@ -18,7 +27,8 @@ const ADMIN = [
   "/approvals",
   ...NOTICE,
 ];
-const DESIGN = ["", "?step=form", "?step=route", "?step=settings"];
+/** Of the shipped template for leave: with a field and a node chosen, so that their panels are looked at too. */
+const DESIGN = ["", "?step=form", "?step=form&at=kind", "?step=route", "?step=route&at=superior", "?step=settings"];
 
 function addresses({ conversation, ding, template }: Prepared): string[] {
   const design = DESIGN.map((step) => `/approvals/${template}${step}`);
