@@ -5,7 +5,7 @@ import { Company, type Person } from "../support/company.ts";
 interface StartForm {
   id: number;
   version: number;
-  form: { fields: { key: string; label: string; kind: string; columns?: { key: string; label: string }[] }[] };
+  form: { fields: { key: string; label: string; kind: string }[] };
 }
 
 interface Preview {
@@ -88,20 +88,13 @@ async function drawRoute(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
 }
 
-/** Values by labels, as the form of the start page would send them. */
+/** Values by labels, as a program sends them. */
 function values({ form }: StartForm, amount: string): Record<string, unknown> {
-  const of = (label: string) => form.fields.find((each) => each.label === label);
-  const key = (label: string) => of(label)?.key ?? label;
-  const [what, cost] = of("费用明细")?.columns ?? [];
+  const key = (label: string) => form.fields.find((each) => each.label === label)?.key ?? label;
   return {
     [key("事由")]: "去苏州看布",
     [key("预支金额")]: amount,
     [key("出行日期")]: { from: "2026-12-01", to: "2026-12-03" },
-    [key("费用明细")]: [
-      { [what?.key ?? ""]: "车票", [cost?.key ?? ""]: "120" },
-      { [what?.key ?? ""]: "住宿", [cost?.key ?? ""]: "380.50" },
-    ],
-    [key("超额说明")]: "旺季房价高",
   };
 }
 
@@ -161,14 +154,23 @@ test("a form and its route are drawn from nothing, published, and found by who m
   const start = await li.call<StartForm>("GET", `/api/approval-templates/${found?.id}`);
   expect(await pathOf(li, start, "800")).toEqual(["APPROVE 陈桥", "CC 钱会计"]);
   expect(await pathOf(li, start, "1800")).toEqual(["APPROVE 陈桥", "APPROVE 周总", "CC 钱会计"]);
-  const run = await li.call<{ head: { state: string } }>("POST", "/api/approvals", {
-    key: "first",
-    templateId: start.id,
-    version: start.version,
-    values: values(start, "1800"),
-    chosen: {},
-  });
-  expect(run.head.state).toBe("RUNNING");
+
+  // On a phone, as it was drawn: a field appears, the difference is computed, the second person joins the path.
+  const phone = await li.open(browser, "/approvals/new", { viewport: { width: 390, height: 844 } });
+  await phone.getByRole("link", { name: /^差旅预支/ }).click();
+  await phone.getByRole("textbox", { name: /事由/ }).fill("去苏州看布");
+  await phone.getByRole("textbox", { name: /预支金额/ }).fill("800");
+  await expect(phone.getByRole("textbox", { name: /超额说明/ })).toBeHidden();
+  await phone.getByRole("textbox", { name: /预支金额/ }).fill("1800");
+  await phone.getByRole("textbox", { name: /超额说明/ }).fill("旺季房价高");
+  const row = phone.getByRole("region", { name: "费用明细 第 1 行" });
+  await phone.getByRole("button", { name: "添加一行" }).click();
+  await row.getByRole("textbox", { name: /项目/ }).fill("车票");
+  await row.getByRole("textbox", { name: /费用/ }).fill("120");
+  await expect(phone.getByRole("region", { name: "表单内容" })).toContainText("1,680.00");
+  await expect(phone.getByRole("region", { name: "审批流程" })).toContainText("周总");
+  await phone.getByRole("button", { name: "提交" }).click();
+  await expect(phone.getByRole("region", { name: "审批详情" })).toContainText("审批中");
   const todo = await owner.call<{ items: { title: string }[] }>("GET", "/api/approvals?box=TODO");
-  expect(todo.items).toHaveLength(1);
+  expect(todo.items.map(({ title }) => title)).toEqual(["李娜的差旅预支"]);
 });

@@ -5,8 +5,8 @@ import { useText } from "@/lib/i18n";
 import type { Editing } from "@/lib/use-history";
 import { AdminLink } from "@/ui/admin-link";
 import { IconButton } from "@/ui/icon-button";
+import { TemplateIcon } from "@/ui/template-icon";
 import { isFine, STEPS, type Step, type TemplateFlaws } from "./all-flaws";
-import { TemplateIcon } from "./template-icon";
 import css from "./templates.module.css";
 
 interface Props {

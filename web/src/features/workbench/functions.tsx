@@ -4,6 +4,7 @@ import {
   BankOutlined,
   ContactsOutlined,
   ControlOutlined,
+  FormOutlined,
   IdcardOutlined,
   ImportOutlined,
   LaptopOutlined,
@@ -19,6 +20,8 @@ import type { ReactNode } from "react";
 import type { Duty, Grant, OrgSettings } from "@/api/types";
 
 export type FunctionName =
+  | "approvals"
+  | "newApproval"
   | "dings"
   | "newDing"
   | "contacts"
@@ -48,6 +51,8 @@ export interface FunctionGroup {
 }
 
 const PEOPLE: WorkFunction[] = [
+  { name: "approvals", href: "/approvals", icon: <AuditOutlined /> },
+  { name: "newApproval", href: "/approvals/new", icon: <FormOutlined /> },
   { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
   { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
   { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },

@@ -16,7 +16,7 @@ import {
   UserAddOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import css from "./templates.module.css";
+import css from "./template-icon.module.css";
 
 const ICONS = {
   general: <FileTextOutlined />,
