@@ -34,7 +34,8 @@ const ADMIN = [
   "/approvals",
   ...NOTICE,
 ];
-const DESIGN = ["", "?step=form", "?step=route", "?step=settings"];
+/** Of the shipped template for leave: with a field and a node chosen, so that their panels are looked at too. */
+const DESIGN = ["", "?step=form", "?step=form&at=kind", "?step=route", "?step=route&at=superior", "?step=settings"];
 
 function addresses({ conversation, ding, template, leave, approval }: Prepared): string[] {
   const runs = [`/approvals/${approval}`, `/approvals/new/${leave}`, `/approvals/${approval}/print`];
