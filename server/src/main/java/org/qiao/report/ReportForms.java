@@ -78,8 +78,8 @@ class ReportForms {
     ReportFormView open(Actor actor, long templateId, @Nullable LocalDate day) {
         ReportVersion version = templates.requireWritable(actor, templateId);
         Period period = periods.of(actor, version, day);
-        Initials.Opening opening = new Initials.Opening(
-                actor.principalId(), recipients.main(actor), periods.now(), actor.zone());
+        Initials.Opening opening =
+                new Initials.Opening(actor.principalId(), recipients.main(actor), periods.now(), actor.zone());
         return new ReportFormView(
                 templateId,
                 version.number(),
@@ -129,8 +129,7 @@ class ReportForms {
         ObjectNode values = fillings.read(last.values()).json();
         values.retain(same);
         return new ReportLastView(
-                last.id(),
-                fillings.draft(actor, version, FormValues.of(values)).json());
+                last.id(), fillings.draft(actor, version, FormValues.of(values)).json());
     }
 
     private static boolean isRepeatable(Field field) {
