@@ -41,7 +41,7 @@ class OverviewHttpTest {
         desk = new Desk(http, given.org());
         other = desk.org.user("还没写的人");
         Map<String, Object> rules = Desk.rules("MONTH", Desk.to(desk.boss));
-        rules.put("must", Map.of("members", List.of(desk.writer.id(), other.id())));
+        rules.put("must", Map.of("everyone", false, "members", List.of(desk.writer.id(), other.id())));
         rules.put("deadline", Map.of("days", 1, "workDays", false, "time", "18:00"));
         weekly = desk.template(rules);
     }

@@ -67,7 +67,7 @@ class RoundsTest {
         today = LocalDateTime.ofInstant(clock.instant(), Desk.ZONE);
         LocalDateTime due = today.plusHours(3).truncatedTo(ChronoUnit.MINUTES);
         Map<String, Object> rules = Desk.rules("DAY", Desk.to(desk.boss));
-        rules.put("must", Map.of("members", List.of(desk.writer.id(), late.id())));
+        rules.put("must", Map.of("everyone", false, "members", List.of(desk.writer.id(), late.id())));
         long days = ChronoUnit.DAYS.between(today.toLocalDate(), due.toLocalDate());
         rules.put(
                 "deadline",

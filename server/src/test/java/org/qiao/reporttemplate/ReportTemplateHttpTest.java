@@ -124,7 +124,7 @@ class ReportTemplateHttpTest {
         long id = list().getFirst().get("id").asLong();
         Map<String, Object> rules = new HashMap<>();
         rules.put("cycle", "NONE");
-        rules.put("must", Map.of("members", List.of(999999999L)));
+        rules.put("must", Map.of("everyone", false, "members", List.of(999999999L)));
         rules.put("late", true);
         rules.put("editMinutes", 0);
         rules.put(
