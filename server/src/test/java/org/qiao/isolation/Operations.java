@@ -31,6 +31,7 @@ final class Operations {
         rows.addAll(CalendarOperations.all());
         rows.addAll(TemplateOperations.all());
         rows.addAll(MessageNoticeOperations.all());
+        rows.addAll(OpenOperations.all());
         rows.addAll(pushRows());
         return rows;
     }
