@@ -4,7 +4,7 @@ import { Company, type Person } from "../support/company.ts";
 
 const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/notifications", "/settings/ding", "/dings", "/dings/new"];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
-const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation"];
+const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation", "/webhooks", "/api-keys"];
 const ADMIN = [
   "/",
   "/company",

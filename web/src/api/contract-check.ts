@@ -22,6 +22,15 @@ import type {
   Recurrence,
   WayCost,
 } from "./ding-types";
+import type {
+  ApiKey,
+  ApiKeyCreated,
+  Webhook,
+  WebhookBody,
+  WebhookCreated,
+  WebhookDelivery,
+  WebhookName,
+} from "./open-types";
 import type { components } from "./schema";
 import type {
   Card,
@@ -52,6 +61,13 @@ type SameFields<Ours, Theirs> = Exclude<keyof Ours, keyof Theirs> | Exclude<keyo
 type Holds<Differences extends never> = Differences;
 
 export type Contract = [
+  Holds<SameFields<Webhook, Schemas["WebhookView"]>>,
+  Holds<SameFields<WebhookBody, Schemas["WebhookRequest"]>>,
+  Holds<SameFields<WebhookCreated, Schemas["WebhookCreated"]>>,
+  Holds<SameFields<WebhookName, Schemas["WebhookName"]>>,
+  Holds<SameFields<WebhookDelivery, Schemas["WebhookDelivery"]>>,
+  Holds<SameFields<ApiKey, Schemas["ApiKeyView"]>>,
+  Holds<SameFields<ApiKeyCreated, Schemas["ApiKeyCreated"]>>,
   Holds<SameFields<Card, Schemas["Card"]>>,
   Holds<SameFields<Member, Schemas["MemberView"]>>,
   Holds<SameFields<Department, Schemas["DepartmentView"]>>,

@@ -52,6 +52,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["apiKeys"];
+        put?: never;
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["apiKeyActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/approval-hand-overs": {
         parameters: {
             query?: never;
@@ -702,6 +750,118 @@ export interface paths {
         get: operations["get_12"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhook-deliveries/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["repeatDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhook-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["webhookNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["webhooks"];
+        put?: never;
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeWebhook"];
+        post?: never;
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2244,6 +2404,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findApproval"];
+        put?: never;
+        post: operations["startApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/approvals/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/approvals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org": {
         parameters: {
             query?: never;
@@ -2286,6 +2510,22 @@ export interface paths {
         get?: never;
         put: operations["changeProfile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/public/approval-hooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerHook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2553,6 +2793,41 @@ export interface components {
             /** Format: date-time */
             until?: string;
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        ApiKeyAct: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            id?: number;
+            person?: components["schemas"]["Card"];
+            /** Format: int64 */
+            subject?: number;
+            /** @enum {string} */
+            what?: "CREATED" | "REVOKED" | "STARTED" | "DECIDED";
+        };
+        ApiKeyCreated: {
+            apiKey?: components["schemas"]["ApiKeyView"];
+            token?: string;
+        };
+        ApiKeyRequest: {
+            /** Format: int64 */
+            memberId?: number;
+            name: string;
+            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_WRITE")[];
+        };
+        ApiKeyView: {
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            member?: components["schemas"]["Card"];
+            name?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_WRITE")[];
         };
         ApprovalCommentRequest: {
             files?: number[];
@@ -3184,6 +3459,10 @@ export interface components {
             /** Format: int32 */
             year?: number;
         };
+        HookAnswerRequest: {
+            ok: boolean;
+            text?: string;
+        };
         ImportView: {
             /** Format: int32 */
             bad?: number;
@@ -3412,6 +3691,73 @@ export interface components {
             period: "NEVER" | "YEAR" | "MONTH" | "DAY";
             prefix: string;
         };
+        OpenApproval: {
+            /** Format: int64 */
+            applicant?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            movedAt?: string;
+            number?: string;
+            /** @enum {string} */
+            state?: "DRAFT" | "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+            /** Format: date-time */
+            submittedAt?: string;
+            /** Format: int64 */
+            templateId?: number;
+            /** Format: int32 */
+            templateVersion?: number;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        OpenApprovalDetails: {
+            approval?: components["schemas"]["OpenApproval"];
+            tasks?: components["schemas"]["OpenTask"][];
+            values?: string;
+        };
+        OpenChange: {
+            approval?: components["schemas"]["OpenApproval"];
+            /** Format: int64 */
+            no?: number;
+            /** Format: int32 */
+            version?: number;
+        };
+        OpenChanges: {
+            /** Format: int64 */
+            cursor?: number;
+            items?: components["schemas"]["OpenChange"][];
+            more?: boolean;
+        };
+        OpenDecisionRequest: {
+            reason?: string;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
+        OpenStartRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            key: string;
+            /** Format: int64 */
+            templateId: number;
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version?: number;
+        };
+        OpenTask: {
+            /** Format: int64 */
+            assignee?: number;
+            /** Format: int64 */
+            forWhom?: number;
+            node?: string;
+            /** Format: int32 */
+            task?: number;
+        };
         Options: {
             channels?: ("EMAIL" | "SMS" | "VOICE" | "PUSH")[];
             /** Format: int32 */
@@ -3484,6 +3830,10 @@ export interface components {
         Owner: {
             /** Format: int64 */
             memberId?: number;
+        };
+        PageApiKeyAct: {
+            items?: components["schemas"]["ApiKeyAct"][];
+            next?: string;
         };
         PageApprovalCommentView: {
             items?: components["schemas"]["ApprovalCommentView"][];
@@ -3595,6 +3945,10 @@ export interface components {
         };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
+            next?: string;
+        };
+        PageWebhookDelivery: {
+            items?: components["schemas"]["WebhookDelivery"][];
             next?: string;
         };
         PathStep: {
@@ -4492,6 +4846,60 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        WebhookCreated: {
+            secret?: string;
+            webhook?: components["schemas"]["WebhookView"];
+        };
+        WebhookDelivery: {
+            /** Format: int32 */
+            attempts?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            endpointId?: number;
+            eventKey?: string;
+            failure?: string;
+            /** Format: int64 */
+            id?: number;
+            repeatable?: boolean;
+            /** @enum {string} */
+            state?: "QUEUED" | "SENDING" | "DELIVERED" | "DEAD";
+            /** Format: int32 */
+            status?: number;
+            topic?: string;
+        };
+        WebhookName: {
+            enabled?: boolean;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        WebhookRequest: {
+            enabled?: boolean;
+            intranet?: boolean;
+            name: string;
+            topics: string[];
+            url: string;
+            withValues?: boolean;
+        };
+        WebhookView: {
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            enabled?: boolean;
+            /** Format: int64 */
+            id?: number;
+            intranet?: boolean;
+            name?: string;
+            topics?: string[];
+            url?: string;
+            withValues?: boolean;
+        };
         Wish: {
             email: boolean;
             push: boolean;
@@ -4584,6 +4992,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminView"];
+                };
+            };
+        };
+    };
+    apiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"][];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyCreated"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+        };
+    };
+    apiKeyActs: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApiKeyAct"];
                 };
             };
         };
@@ -5894,6 +6393,208 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemView"];
+                };
+            };
+        };
+    };
+    repeatDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    webhookNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookName"][];
+                };
+            };
+        };
+    };
+    webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"][];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCreated"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: {
+                state?: "QUEUED" | "SENDING" | "DELIVERED" | "DEAD";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookDelivery"];
+                };
+            };
+        };
+    };
+    renewSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCreated"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
                 };
             };
         };
@@ -8661,6 +9362,124 @@ export interface operations {
             };
         };
     };
+    findApproval: {
+        parameters: {
+            query?: {
+                number?: string;
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    startApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStartRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    approvalChanges: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenChanges"];
+                };
+            };
+        };
+    };
+    openApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
     get_1: {
         parameters: {
             query?: never;
@@ -8748,6 +9567,30 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MemberView"];
                 };
+            };
+        };
+    };
+    answerHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
