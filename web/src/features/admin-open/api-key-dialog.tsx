@@ -50,7 +50,7 @@ export function ApiKeyDialog({ onClose, onCreated }: Props) {
         <Form.Item
           name="scopes"
           label={t("open.keys.scopes")}
-          rules={[{ required: true, message: t("open.keys.scopesNeeded") }]}
+          rules={[{ type: "array", min: 1, message: t("open.keys.scopesNeeded") }]}
         >
           <Checkbox.Group options={SCOPES.map((value) => ({ value, label: t(`open.scope.${value}`) }))} />
         </Form.Item>

@@ -4,6 +4,5 @@ package org.qiao.apikey;
 public enum ApiScope {
     APPROVALS_START,
     APPROVALS_READ,
-    APPROVALS_DECIDE,
-    TASKS_WRITE
+    APPROVALS_DECIDE
 }
