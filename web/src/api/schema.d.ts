@@ -948,6 +948,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approval-templates/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals": {
         parameters: {
             query?: never;
@@ -2813,7 +2829,7 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
             name: string;
-            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_WRITE")[];
+            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
         };
         ApiKeyView: {
             /** Format: date-time */
@@ -2827,7 +2843,7 @@ export interface components {
             name?: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_WRITE")[];
+            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
         };
         ApprovalCommentRequest: {
             files?: number[];
@@ -3272,8 +3288,11 @@ export interface components {
             text?: string;
         };
         Doable: {
+            chosen?: {
+                [key: string]: number[];
+            };
             manage?: boolean;
-            removable?: number[];
+            removable?: components["schemas"]["RemovableSigner"][];
             resubmit?: boolean;
             revoke?: boolean;
             takeBack?: number[];
@@ -4199,6 +4218,12 @@ export interface components {
         RemindRequest: {
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
+        RemovableSigner: {
+            /** Format: int64 */
+            person?: number;
+            /** Format: int32 */
+            task?: number;
+        };
         ReplyRequest: {
             text: string;
         };
@@ -4371,6 +4396,7 @@ export interface components {
             account?: components["schemas"]["Account"];
             companies?: components["schemas"]["CompanyView"][];
             disabled?: boolean;
+            duties?: "APPROVAL_TEMPLATES"[];
             grants?: ("OWNER" | "ADMIN" | "SUB_ADMIN")[];
             member?: components["schemas"]["MemberView"];
             org?: components["schemas"]["OrgView"];
@@ -4675,6 +4701,17 @@ export interface components {
         };
         TemplateCheckView: {
             errors?: components["schemas"]["TemplateError"][];
+        };
+        TemplateChoice: {
+            from?: components["schemas"]["Card"][];
+            /** Format: int32 */
+            most?: number;
+            name?: string;
+            node?: string;
+            required?: boolean;
+        };
+        TemplateChoicesView: {
+            items?: components["schemas"]["TemplateChoice"][];
         };
         TemplateContent: {
             description: string;
@@ -6731,6 +6768,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartFormView"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateChoicesView"];
                 };
             };
         };

@@ -75,13 +75,11 @@ public final class Office {
     }
 
     /** Published; answers the template's id. */
-    @SafeVarargs
-    public final long template(Map<String, Object>... nodes) {
+    public final long template(Object... nodes) {
         return templateWith(Map.of(), nodes);
     }
 
-    @SafeVarargs
-    public final long templateWith(Map<String, Object> settings, Map<String, Object>... nodes) {
+    public final long templateWith(Map<String, Object> settings, Object... nodes) {
         long id = ok(as(admin).post("/api/admin/approval-templates", Map.of("name", "经费", "icon", "general")))
                 .get("id")
                 .asLong();
@@ -89,8 +87,7 @@ public final class Office {
         return id;
     }
 
-    @SafeVarargs
-    public final void publish(long id, Map<String, Object> settings, Map<String, Object>... nodes) {
+    public final void publish(long id, Map<String, Object> settings, Object... nodes) {
         JsonNode draft = ok(as(admin).get("/api/admin/approval-templates/" + id + "/draft"));
         Map<String, Object> content = Map.of(
                 "name",
