@@ -77,7 +77,8 @@ class ApiCallers {
 
     private Key find(Call call) {
         String header = call.authorization() == null ? "" : call.authorization();
-        String token = header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : "";
+        String token =
+                header.startsWith(BEARER) ? header.substring(BEARER.length()).strip() : "";
         if (token.startsWith(ApiKeys.PREFIX)) {
             var found = store.find(SecureTokens.hash(token));
             if (found.isPresent()) {

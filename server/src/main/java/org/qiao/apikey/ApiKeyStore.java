@@ -102,7 +102,12 @@ class ApiKeyStore {
             @Nullable Instant lastUsedAt,
             @Nullable Instant revokedAt) {}
 
-    record Note(long id, long personId, ApiKeyView.What what, @Nullable Long subject, Instant at) {}
+    record Note(
+            long id,
+            long personId,
+            ApiKeyView.What what,
+            @Nullable Long subject,
+            Instant at) {}
 
     void lock(long orgId) {
         jdbc.sql(LOCK).param("org_id", orgId).query((rs, n) -> 0).single();
@@ -113,7 +118,9 @@ class ApiKeyStore {
                 .param("org_id", actor.orgId())
                 .param("name", request.name().strip())
                 .param("token_hash", tokenHash)
-                .param("scopes", request.scopes().stream().sorted().map(Enum::name).toArray(String[]::new))
+                .param(
+                        "scopes",
+                        request.scopes().stream().sorted().map(Enum::name).toArray(String[]::new))
                 .param("member_id", request.memberId())
                 .param("by", actor.principalId())
                 .param("now", Sql.at(now))

@@ -25,7 +25,12 @@ record ApiKeyView(
      * @param person the administrator, or the member the program acted for
      * @param subject id of the approval
      */
-    record ApiKeyAct(long id, What what, @Nullable Card person, @Nullable Long subject, Instant at) {}
+    record ApiKeyAct(
+            long id,
+            What what,
+            @Nullable Card person,
+            @Nullable Long subject,
+            Instant at) {}
 
     enum What {
         CREATED,

@@ -100,7 +100,9 @@ public class ApiKeys {
 
     Page<ApiKeyAct> acts(Actor actor, long id, @Nullable String after, @Nullable Integer limit) {
         requireAdmin(actor);
-        store.find(actor.orgId(), id).orElseThrow(ApikeyProblem.NOT_FOUND::problem);
+        if (store.find(actor.orgId(), id).isEmpty()) {
+            throw ApikeyProblem.NOT_FOUND.problem();
+        }
         int size = Limits.page(limit);
         Page<ApiKeyStore.Note> page = Page.cut(
                 store.notes(actor.orgId(), id, Limits.key(after, Long.MAX_VALUE), size + 1),
@@ -109,8 +111,8 @@ public class ApiKeys {
         Set<Long> people = new HashSet<>();
         page.items().forEach(note -> people.add(note.personId()));
         Map<Long, Card> cards = cards(actor, people);
-        return page.map(note -> new ApiKeyAct(
-                note.id(), note.what(), cards.get(note.personId()), note.subject(), note.at()));
+        return page.map(
+                note -> new ApiKeyAct(note.id(), note.what(), cards.get(note.personId()), note.subject(), note.at()));
     }
 
     private ApiKeyView view(Actor actor, long id) {

@@ -58,6 +58,7 @@ public class ApprovalFeed {
     @Transactional
     public boolean answerHook(long orgId, long id, Command.WebhookAnswered answer) {
         Runs.Held held = runs.hold(orgId, id);
-        return !held.state().status().ended() && runs.act(held, answer, null) > held.run().version();
+        return !held.state().status().ended()
+                && runs.act(held, answer, null) > held.run().version();
     }
 }

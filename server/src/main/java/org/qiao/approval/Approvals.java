@@ -56,11 +56,7 @@ public class Approvals {
      * @param chosen members by node, where the applicant chooses
      */
     public record Order(
-            String key,
-            long templateId,
-            @Nullable Integer version,
-            JsonNode values,
-            Map<String, List<Long>> chosen) {}
+            String key, long templateId, @Nullable Integer version, JsonNode values, Map<String, List<Long>> chosen) {}
 
     /** @param created false when the key was known */
     public record Started(long id, boolean created) {}
@@ -95,8 +91,8 @@ public class Approvals {
         RunViews.Loaded loaded = views.load(actor, run, access.mayManage(actor, run));
         FlowState state = loaded.state();
         List<OpenTask> tasks = state.openTasks().stream()
-                .map(task -> new OpenTask(
-                        task.number(), state.frame(task.frame()).node(), task.assignee(), task.forWhom()))
+                .map(task ->
+                        new OpenTask(task.number(), state.frame(task.frame()).node(), task.assignee(), task.forWhom()))
                 .toList();
         return new Details(ApprovalFacts.of(run), loaded.visible().values().json(), tasks);
     }

@@ -27,12 +27,7 @@ class Broadcast {
     private final Clock clock;
 
     Broadcast(
-            ApprovalFeed feed,
-            Webhooks webhooks,
-            HookCalls hooks,
-            ChangeStore changes,
-            JsonMapper json,
-            Clock clock) {
+            ApprovalFeed feed, Webhooks webhooks, HookCalls hooks, ChangeStore changes, JsonMapper json, Clock clock) {
         this.feed = feed;
         this.webhooks = webhooks;
         this.hooks = hooks;

@@ -26,7 +26,8 @@ record Happening(String topic, ObjectNode more) {
                     }
                     case FlowEvent.Returned returned
                     when returned.node() == null -> reason("returned", more, returned.reason());
-                    case FlowEvent.TaskOpened opened when !opened.queued() -> {
+                    case FlowEvent.TaskOpened opened
+                    when !opened.queued() -> {
                         task(more, opened.task(), opened.assignee(), opened.forWhom());
                         yield "task_opened";
                     }

@@ -56,8 +56,7 @@ class HookCalls {
     /** Once; the same answer again is harmless. */
     @Transactional
     public void answer(String token, boolean ok, @Nullable String text) {
-        HookStore.Hook hook =
-                store.lock(SecureTokens.hash(token)).orElseThrow(ApprovalopenProblem.NOT_FOUND::problem);
+        HookStore.Hook hook = store.lock(SecureTokens.hash(token)).orElseThrow(ApprovalopenProblem.NOT_FOUND::problem);
         if (hook.ok().isPresent()) {
             if (hook.ok().get() == ok) {
                 return;

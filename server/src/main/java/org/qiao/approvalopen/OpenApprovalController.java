@@ -56,8 +56,7 @@ class OpenApprovalController {
     }
 
     @GetMapping("/{id}")
-    OpenApprovalDetails openApproval(
-            @CalledWith(ApiScope.APPROVALS_READ) ApiCaller caller, @PathVariable long id) {
+    OpenApprovalDetails openApproval(@CalledWith(ApiScope.APPROVALS_READ) ApiCaller caller, @PathVariable long id) {
         return approvals.get(caller.actor(), id);
     }
 

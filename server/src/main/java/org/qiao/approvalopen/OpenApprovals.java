@@ -83,7 +83,8 @@ class OpenApprovals {
         boolean more = found.size() > size;
         List<ChangeStore.Change> page = more ? found.subList(0, size) : found;
         Set<Long> readable = approvals.readable(
-                actor, page.stream().map(ChangeStore.Change::approvalId).distinct().toList());
+                actor,
+                page.stream().map(ChangeStore.Change::approvalId).distinct().toList());
         Map<Long, ApprovalFacts> facts = new HashMap<>();
         feed.facts(actor.orgId(), readable).forEach(fact -> facts.put(fact.id(), fact));
         List<OpenChange> items = new ArrayList<>();

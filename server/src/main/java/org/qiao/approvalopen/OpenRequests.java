@@ -29,8 +29,7 @@ final class OpenRequests {
             @Nullable @Positive Integer version,
             @NotNull JsonNode values,
 
-            @Size(max = 200) @Nullable
-            Map<String, @NotNull @Size(max = 100) List<@NotNull Long>> chosen) {
+            @Size(max = 200) @Nullable Map<String, @NotNull @Size(max = 100) List<@NotNull Long>> chosen) {
 
         Map<String, List<Long>> choices() {
             return chosen == null ? Map.of() : chosen;

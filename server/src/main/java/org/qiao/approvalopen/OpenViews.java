@@ -45,7 +45,8 @@ final class OpenViews {
     }
 
     /** @param forWhom whose delegate the assignee is */
-    record OpenTask(int task, String node, long assignee, @Nullable Long forWhom) {}
+    record OpenTask(
+            int task, String node, long assignee, @Nullable Long forWhom) {}
 
     /** @param values as the member sees them */
     record OpenApprovalDetails(

@@ -42,9 +42,11 @@ class PublicHookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void answerHook(
             @PathVariable String token, @Valid @RequestBody HookAnswerRequest body, HttpServletRequest request) {
-        Bucket bucket = limits.get(clients.address(request), key -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
-                .build());
+        Bucket bucket = limits.get(
+                clients.address(request),
+                key -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
+                        .build());
         if (!bucket.tryConsume(1)) {
             throw PlatformProblem.TOO_MANY.problem(Problem.RETRY_AFTER, 5);
         }

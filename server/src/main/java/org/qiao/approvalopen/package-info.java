@@ -5,8 +5,7 @@
 /// - `HookCalls` remembers nodes that wait; the other system answers at `/api/public/approval-hooks/{token}`.
 /// - `OpenApprovals` starts, shows and decides in the name of a member, through {@link org.qiao.approval.Approvals}.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform", "account", "apikey", "flow", "approval", "webhook"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "apikey", "flow", "approval", "webhook"})
 package org.qiao.approvalopen;
 
 import org.jspecify.annotations.NullMarked;

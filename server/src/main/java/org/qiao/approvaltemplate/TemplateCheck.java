@@ -40,8 +40,7 @@ class TemplateCheck {
     private final Roles roles;
     private final Webhooks webhooks;
 
-    TemplateCheck(
-            TemplateReader reader, Members members, Departments departments, Roles roles, Webhooks webhooks) {
+    TemplateCheck(TemplateReader reader, Members members, Departments departments, Roles roles, Webhooks webhooks) {
         this.reader = reader;
         this.members = members;
         this.departments = departments;

@@ -143,8 +143,7 @@ class DeliveryStore {
     record Due(long orgId, long endpointId) {}
 
     /** A delivery in the hands of the clock. */
-    record Claimed(
-            long id, long orgId, long endpointId, String topic, byte[] content, int attempt, Instant giveUpAt) {}
+    record Claimed(long id, long orgId, long endpointId, String topic, byte[] content, int attempt, Instant giveUpAt) {}
 
     /**
      * What becomes of it.
@@ -221,8 +220,7 @@ class DeliveryStore {
                 .update();
     }
 
-    List<WebhookDelivery> list(
-            Endpoint endpoint, WebhookDelivery.@Nullable State state, long before, int limit) {
+    List<WebhookDelivery> list(Endpoint endpoint, WebhookDelivery.@Nullable State state, long before, int limit) {
         return jdbc.sql(LIST)
                 .param("org_id", endpoint.orgId())
                 .param("endpoint_id", endpoint.id())

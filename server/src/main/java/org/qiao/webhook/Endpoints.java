@@ -112,7 +112,8 @@ class Endpoints {
         if (!known || uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             throw WebhookProblem.BAD_ADDRESS.problem();
         }
-        if (networks.refuses(uri.getHost().replaceAll("[\\[\\]]", "")) || (scheme.equals("http") && !request.intranet())) {
+        if (networks.refuses(uri.getHost().replaceAll("[\\[\\]]", ""))
+                || (scheme.equals("http") && !request.intranet())) {
             throw WebhookProblem.ADDRESS_REFUSED.problem();
         }
     }

@@ -45,8 +45,7 @@ class WebhookClock implements SmartLifecycle {
     private Thread thread = Thread.ofVirtual().unstarted(() -> {});
     private ExecutorService workers = workers();
 
-    WebhookClock(
-            DeliveryStore store, EndpointStore endpoints, WebhookSender sender, WebhookSeal seal, Clock clock) {
+    WebhookClock(DeliveryStore store, EndpointStore endpoints, WebhookSender sender, WebhookSeal seal, Clock clock) {
         this.store = store;
         this.endpoints = endpoints;
         this.sender = sender;
@@ -99,7 +98,9 @@ class WebhookClock implements SmartLifecycle {
                 round();
             } catch (RuntimeException e) {
                 // Its text may hold what is sent: the class says enough.
-                LOG.warn("Webhooks are interrupted and go on in a moment: {}", e.getClass().getName());
+                LOG.warn(
+                        "Webhooks are interrupted and go on in a moment: {}",
+                        e.getClass().getName());
             }
             await();
         }
@@ -172,9 +173,7 @@ class WebhookClock implements SmartLifecycle {
             return new Entry(WebhookDelivery.State.DEAD, null, "UNREADABLE", null);
         }
         WebhookSender.Outcome outcome = sender.send(
-                endpoint,
-                secret,
-                new WebhookSender.Letter(delivery.id(), delivery.attempt(), delivery.topic(), body));
+                endpoint, secret, new WebhookSender.Letter(delivery.id(), delivery.attempt(), delivery.topic(), body));
         if (outcome.arrived()) {
             return new Entry(WebhookDelivery.State.DELIVERED, outcome.status(), null, null);
         }

@@ -21,7 +21,8 @@ class WebhookConfig {
     @Bean
     WebhookSeal webhookSeal(DatabaseSettings settings) throws IOException {
         return new WebhookSeal(SecretKeyFile.read(
-                settings.data().resolve("keys/webhook.key"), "every webhook needs a new secret, and what waits is lost"));
+                settings.data().resolve("keys/webhook.key"),
+                "every webhook needs a new secret, and what waits is lost"));
     }
 
     @Bean

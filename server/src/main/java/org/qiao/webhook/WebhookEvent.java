@@ -13,7 +13,11 @@ import tools.jackson.databind.node.ObjectNode;
  * @param values more of it, only for endpoints that ask for what forms say; becomes {@code data.values}
  */
 public record WebhookEvent(
-        String topic, String key, Instant at, ObjectNode data, @Nullable ObjectNode values) {
+        String topic,
+        String key,
+        Instant at,
+        ObjectNode data,
+        @Nullable ObjectNode values) {
 
     public WebhookEvent(String topic, String key, Instant at, ObjectNode data) {
         this(topic, key, at, data, null);

@@ -18,14 +18,18 @@ record WebhookRequest(
         @NotBlank @Size(max = 40) String name,
         @NotBlank @Size(max = 500) String url,
 
-        @NotEmpty @Size(max = 50)
-        List<@NotNull @Pattern(regexp = "\\*|[a-z]{1,40}\\.[a-z_]{1,40}") String> topics,
+        @NotEmpty @Size(max = 50) List<@NotNull @Pattern(regexp = "\\*|[a-z]{1,40}\\.[a-z_]{1,40}") String> topics,
 
         boolean withValues,
         boolean intranet,
         boolean enabled) {
 
     WebhookRequest {
-        topics = topics == null ? List.of() : List.copyOf(topics.stream().filter(java.util.Objects::nonNull).distinct().toList());
+        topics = topics == null
+                ? List.of()
+                : List.copyOf(topics.stream()
+                        .filter(java.util.Objects::nonNull)
+                        .distinct()
+                        .toList());
     }
 }

@@ -70,12 +70,18 @@ class OpenApprovalHttpTest {
                 .post(
                         "/api/admin/webhooks",
                         Map.of(
-                                "name", "ERP",
-                                "url", peer.url(),
-                                "topics", List.of(topics),
-                                "withValues", withValues,
-                                "intranet", true,
-                                "enabled", true)));
+                                "name",
+                                "ERP",
+                                "url",
+                                peer.url(),
+                                "topics",
+                                List.of(topics),
+                                "withValues",
+                                withValues,
+                                "intranet",
+                                true,
+                                "enabled",
+                                true)));
     }
 
     private JsonNode makeKey(@Nullable TestUser member, String... scopes) {
@@ -144,7 +150,8 @@ class OpenApprovalHttpTest {
         String number = run.get("approval").get("number").asString();
         TestUser stranger = office.org.user("路人");
 
-        assertThat(call(HttpMethod.GET, token, lead, "?number=" + number, null).json()).isEqualTo(run);
+        assertThat(call(HttpMethod.GET, token, lead, "?number=" + number, null).json())
+                .isEqualTo(run);
         assertThat(call(HttpMethod.GET, token, office.applicant, "?key=PO-2", null)
                         .json())
                 .isEqualTo(run);
@@ -211,8 +218,7 @@ class OpenApprovalHttpTest {
         assertThat(call(HttpMethod.GET, reads, foreigner, "/changes", null).code())
                 .isEqualTo("apikey.unknown_member");
         ok(office.as(office.admin)
-                .delete("/api/admin/api-keys/"
-                        + bound.get("apiKey").get("id").asLong()));
+                .delete("/api/admin/api-keys/" + bound.get("apiKey").get("id").asLong()));
         assertThat(call(HttpMethod.GET, token, null, "/changes", null).code()).isEqualTo("apikey.unknown_key");
     }
 
@@ -222,8 +228,8 @@ class OpenApprovalHttpTest {
         long id = made.get("apiKey").get("id").asLong();
         ok(start(made.get("token").asString(), office.applicant, office.template(approve("lead", lead)), "PO-3"));
 
-        JsonNode acts = office.get(office.admin, "/api/admin/api-keys/" + id + "/acts")
-                .get("items");
+        JsonNode acts =
+                office.get(office.admin, "/api/admin/api-keys/" + id + "/acts").get("items");
         assertThat(acts.findValuesAsString("what")).containsExactly("STARTED", "CREATED");
         assertThat(acts.get(0).get("person").get("id").asLong()).isEqualTo(office.applicant.id());
         assertThat(office.get(office.admin, "/api/admin/api-keys").get(0).has("lastUsedAt"))
@@ -240,9 +246,19 @@ class OpenApprovalHttpTest {
         Await.until(() -> peer.heard().size() == 4);
 
         assertThat(peer.heard("approval.submitted")).hasSize(1);
-        assertThat(peer.heard("approval.task_opened").getFirst().json().get("data").get("assignee").asLong())
+        assertThat(peer.heard("approval.task_opened")
+                        .getFirst()
+                        .json()
+                        .get("data")
+                        .get("assignee")
+                        .asLong())
                 .isEqualTo(lead.id());
-        assertThat(peer.heard("approval.task_closed").getFirst().json().get("data").get("how").asString())
+        assertThat(peer.heard("approval.task_closed")
+                        .getFirst()
+                        .json()
+                        .get("data")
+                        .get("how")
+                        .asString())
                 .isEqualTo("AGREED");
         JsonNode data = peer.heard("approval.agreed").getFirst().json().get("data");
         assertThat(data.get("approval").get("id").asLong()).isEqualTo(id);
@@ -281,7 +297,8 @@ class OpenApprovalHttpTest {
         long silent = office.submitted(template);
         String late = answerTo();
         clock.forward(Duration.ofMinutes(61));
-        Await.until(() -> !office.get(lead, "/api/approvals?box=TODO").get("items").isEmpty());
+        Await.until(
+                () -> !office.get(lead, "/api/approvals?box=TODO").get("items").isEmpty());
         assertThat(answer(late, Map.of("ok", false)).code()).isEqualTo("approvalopen.too_late");
         assertThat(office.state(silent)).isEqualTo("RUNNING");
     }
@@ -291,7 +308,8 @@ class OpenApprovalHttpTest {
         listen(false, "*");
         long id = office.submitted(office.template(hook("ERP", 60), approve("lead", lead)));
         String answerTo = answerTo();
-        int version = office.run(office.applicant, id).get("head").get("version").asInt();
+        int version =
+                office.run(office.applicant, id).get("head").get("version").asInt();
 
         broadcast.on(new ApprovalMoved(office.org.id(), id, 0, 0, version));
         ok(answer(answerTo, Map.of("ok", true)));

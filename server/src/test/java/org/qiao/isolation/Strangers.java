@@ -114,7 +114,9 @@ record Strangers(List<Stranger> all) {
                         """)
                 .param("org", org.id())
                 .param("hash", SecureTokens.hash(key))
-                .param("scopes", Arrays.stream(ApiScope.values()).map(Enum::name).toArray(String[]::new))
+                .param(
+                        "scopes",
+                        Arrays.stream(ApiScope.values()).map(Enum::name).toArray(String[]::new))
                 .param("owner", org.owner().id())
                 .update();
         return key;

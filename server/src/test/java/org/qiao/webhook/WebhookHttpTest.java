@@ -70,12 +70,18 @@ class WebhookHttpTest {
 
     private Map<String, Object> body(Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(Map.of(
-                "name", "ERP",
-                "url", peer.url(),
-                "topics", List.of("*"),
-                "withValues", false,
-                "intranet", true,
-                "enabled", true));
+                "name",
+                "ERP",
+                "url",
+                peer.url(),
+                "topics",
+                List.of("*"),
+                "withValues",
+                false,
+                "intranet",
+                true,
+                "enabled",
+                true));
         body.putAll(more);
         return body;
     }
@@ -152,8 +158,8 @@ class WebhookHttpTest {
         emit("a");
         emit("a");
         emit("b");
-        Await.until(() -> sent(id).stream()
-                .allMatch(one -> one.get("state").asString().equals("DELIVERED")));
+        Await.until(() ->
+                sent(id).stream().allMatch(one -> one.get("state").asString().equals("DELIVERED")));
         emit("a");
 
         assertThat(sent(id)).hasSize(2);

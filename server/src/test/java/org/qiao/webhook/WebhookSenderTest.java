@@ -17,7 +17,8 @@ import org.qiao.testing.PeerServer;
 class WebhookSenderTest {
 
     private static final Instant NOW = Instant.parse("2026-11-27T02:00:00Z");
-    private static final WebhookSender.Letter LETTER = new WebhookSender.Letter(7, 2, "approval.agreed", "{\"a\":\"批\"}");
+    private static final WebhookSender.Letter LETTER =
+            new WebhookSender.Letter(7, 2, "approval.agreed", "{\"a\":\"批\"}");
 
     private final PeerServer peer = new PeerServer();
     private final WebhookSender sender = sender("127.0.0.0/8");
