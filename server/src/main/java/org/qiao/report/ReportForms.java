@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qiao.approval.ApprovalFacts;
+import org.qiao.approval.ApprovalDeeds;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.form.Field;
@@ -66,9 +66,9 @@ class ReportForms {
 
         private final Members members;
         private final Conversations conversations;
-        private final ApprovalFacts approvals;
+        private final ApprovalDeeds approvals;
 
-        Sources(Members members, Conversations conversations, ApprovalFacts approvals) {
+        Sources(Members members, Conversations conversations, ApprovalDeeds approvals) {
             this.members = members;
             this.conversations = conversations;
             this.approvals = approvals;
@@ -146,7 +146,7 @@ class ReportForms {
         Periods rules = periods.rules(actor.orgId(), version);
         Instant from = rules.start(period);
         Instant until = rules.end(period);
-        ApprovalFacts.Done done = sources.approvals.done(actor, from, until);
+        ApprovalDeeds.Done done = sources.approvals.done(actor, from, until);
         return new ReportFactsView(
                 period.from(),
                 period.to(),
