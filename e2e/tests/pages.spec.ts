@@ -113,7 +113,7 @@ for (const [scheme, locale] of [
   ["dark", "en-US"],
 ] as const) {
   test(`every page is accessible and quiet, ${scheme}, ${locale}`, async ({ browser }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(420_000);
     const places = await prepared();
     const { owner } = places;
     await owner.call("PUT", "/api/account", { locale });
