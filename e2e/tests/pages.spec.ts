@@ -2,7 +2,23 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
 
-const WORK = ["/messages", "/contacts", "/workbench", "/settings", "/settings/notifications", "/settings/ding", "/dings", "/dings/new"];
+const WORK = [
+  "/messages",
+  "/contacts",
+  "/workbench",
+  "/settings",
+  "/settings/notifications",
+  "/settings/ding",
+  "/dings",
+  "/dings/new",
+];
+const APPROVALS = [
+  "/approvals",
+  "/approvals?box=ALL",
+  "/approvals/new",
+  "/approvals/delegations",
+  "/approvals/statistics",
+];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
 const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation"];
 const ADMIN = [
@@ -69,6 +85,19 @@ async function prepared(): Promise<Prepared> {
   });
   const templates = await company.owner.call<{ items: { id: number }[] }>("GET", "/api/admin/approval-templates");
   return { owner: company.owner, conversation: made.id, ding: ding.id, template: templates.items[0]?.id ?? 0 };
+}
+
+/** A leave request that waits for the owner. */
+async function approvalOf(applicant: Person): Promise<{ template: number; approval: number }> {
+  const { items } = await applicant.call<{ items: { id: number; name: string }[] }>("GET", "/api/approval-templates");
+  const template = items.find(({ name }) => name === "请假")?.id ?? 0;
+  const run = await applicant.call<{ head: { id: number } }>("POST", "/api/approvals", {
+    key: "pages",
+    templateId: template,
+    version: 1,
+    values: { kind: "annual", period: { from: "2026-12-01 AM", to: "2026-12-02 PM" }, reason: "回家看望父母" },
+  });
+  return { template, approval: run.head.id };
 }
 
 for (const [scheme, locale] of [

@@ -788,6 +788,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approval-templates/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals": {
         parameters: {
             query?: never;
@@ -2997,8 +3013,11 @@ export interface components {
             text?: string;
         };
         Doable: {
+            chosen?: {
+                [key: string]: number[];
+            };
             manage?: boolean;
-            removable?: number[];
+            removable?: components["schemas"]["RemovableSigner"][];
             resubmit?: boolean;
             revoke?: boolean;
             takeBack?: number[];
@@ -3845,6 +3864,12 @@ export interface components {
         RemindRequest: {
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
+        RemovableSigner: {
+            /** Format: int64 */
+            person?: number;
+            /** Format: int32 */
+            task?: number;
+        };
         ReplyRequest: {
             text: string;
         };
@@ -4321,6 +4346,17 @@ export interface components {
         };
         TemplateCheckView: {
             errors?: components["schemas"]["TemplateError"][];
+        };
+        TemplateChoice: {
+            from?: components["schemas"]["Card"][];
+            /** Format: int32 */
+            most?: number;
+            name?: string;
+            node?: string;
+            required?: boolean;
+        };
+        TemplateChoicesView: {
+            items?: components["schemas"]["TemplateChoice"][];
         };
         TemplateContent: {
             description: string;
@@ -6030,6 +6066,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StartFormView"];
+                };
+            };
+        };
+    };
+    list_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateChoicesView"];
                 };
             };
         };

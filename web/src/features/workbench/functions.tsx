@@ -1,8 +1,10 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   ContactsOutlined,
   ControlOutlined,
+  FormOutlined,
   IdcardOutlined,
   ImportOutlined,
   LaptopOutlined,
@@ -18,6 +20,8 @@ import type { ReactNode } from "react";
 import type { Grant, OrgSettings } from "@/api/types";
 
 export type FunctionName =
+  | "approvals"
+  | "newApproval"
   | "dings"
   | "newDing"
   | "contacts"
@@ -46,6 +50,8 @@ export interface FunctionGroup {
 }
 
 const PEOPLE: WorkFunction[] = [
+  { name: "approvals", href: "/approvals", icon: <AuditOutlined /> },
+  { name: "newApproval", href: "/approvals/new", icon: <FormOutlined /> },
   { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
   { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
   { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiao.approval.RunView.Doable;
 import org.qiao.approval.RunView.MyTask;
+import org.qiao.approval.RunView.RemovableSigner;
 import org.qiao.approval.RunView.ReturnTarget;
 import org.qiao.flow.Command;
 import org.qiao.flow.Engine;
@@ -39,11 +40,13 @@ final class DoableRule {
     Doable doable(Permits permits) {
         boolean applicant = state.applicant() == person;
         boolean ended = state.status().ended();
+        boolean again = applicant && state.status() == Status.RETURNED;
         return new Doable(
                 myTasks(),
                 takeBack(),
                 removable(),
-                applicant && state.status() == Status.RETURNED,
+                again,
+                again ? state.chosen() : Map.of(),
                 applicant && !ended && permits.revocable(),
                 applicant && state.status() == Status.AGREED && permits.undoable(),
                 !ended && !state.openTasks().isEmpty(),
@@ -108,13 +111,13 @@ final class DoableRule {
         return mine;
     }
 
-    private List<Integer> removable() {
+    private List<RemovableSigner> removable() {
         return state.tasks().stream()
                 .filter(task -> task.pending()
                         && task.opened().addedBy() != null
                         && task.opened().addedBy() == person
                         && allowed(new Command.RemoveSigner(person, task.number())))
-                .map(FlowState.Task::number)
+                .map(task -> new RemovableSigner(task.number(), task.assignee()))
                 .toList();
     }
 
