@@ -17,6 +17,7 @@ export type AdminPlace =
   | "ding"
   | "calendar"
   | "approvals"
+  | "reports"
   | "system";
 
 /**
@@ -40,6 +41,7 @@ export function adminPlaces(
       "requests",
       "calendar",
       "approvals",
+      "reports",
       "notices",
       "ding",
       "channels",

@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   CarOutlined,
   ClockCircleOutlined,
+  ContainerOutlined,
   DollarOutlined,
   EnvironmentOutlined,
   FieldTimeOutlined,
@@ -11,7 +12,11 @@ import {
   FormOutlined,
   LogoutOutlined,
   MoneyCollectOutlined,
+  ProjectOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
+  ShopOutlined,
   ShoppingCartOutlined,
   ToolOutlined,
   UserAddOutlined,
@@ -40,6 +45,11 @@ const PICTURES: Record<string, ReactNode> = {
   resignation: <LogoutOutlined />,
   contract: <FileDoneOutlined />,
   repair: <ToolOutlined />,
+  daily: <ReadOutlined />,
+  weekly: <ScheduleOutlined />,
+  monthly: <ContainerOutlined />,
+  project: <ProjectOutlined />,
+  visit: <ShopOutlined />,
 };
 
 /** The picture of a template; an unknown name shows the general one. Decorative: the name stands beside it. */

@@ -9,13 +9,13 @@ import { FormDesigner } from "@/ui/forms/designer/form-designer";
 import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import css from "@/ui/template-editor.module.css";
 import type { Step } from "./all-flaws";
 import { BasicsStep } from "./basics-step";
 import { EditorHead } from "./editor-head";
 import { ProblemList } from "./problem-list";
 import { RouteDesigner } from "./route-designer";
 import { SettingsStep } from "./settings-step";
-import css from "./templates.module.css";
 import { useEditor } from "./use-editor";
 import { draftQuery, publishedKeysQuery, templateQuery, templatesQuery } from "./use-templates";
 

@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   CarOutlined,
   ClockCircleOutlined,
+  ContainerOutlined,
   DollarOutlined,
   EnvironmentOutlined,
   FieldTimeOutlined,
@@ -10,13 +11,17 @@ import {
   FileTextOutlined,
   LogoutOutlined,
   MoneyCollectOutlined,
+  ProjectOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
+  ShopOutlined,
   ShoppingCartOutlined,
   ToolOutlined,
   UserAddOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import css from "./templates.module.css";
+import css from "./template-editor.module.css";
 
 const ICONS: Record<string, ReactNode> = {
   general: <FileTextOutlined />,
@@ -34,6 +39,11 @@ const ICONS: Record<string, ReactNode> = {
   resignation: <LogoutOutlined />,
   contract: <FileDoneOutlined />,
   repair: <ToolOutlined />,
+  daily: <ReadOutlined />,
+  weekly: <ScheduleOutlined />,
+  monthly: <ContainerOutlined />,
+  project: <ProjectOutlined />,
+  visit: <ShopOutlined />,
 };
 export const ICON_NAMES = Object.keys(ICONS);
 
