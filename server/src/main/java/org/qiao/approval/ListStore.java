@@ -1,5 +1,6 @@
 package org.qiao.approval;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,6 +107,19 @@ class ListStore {
                        limit :most) b) as returned
             """;
 
+    static final String DONE_BETWEEN = """
+            select
+                (select count(*)
+                 from approval
+                 where org_id = :org_id and applicant_id = :principal_id and submitted_at >= :from and submitted_at < :until)
+                    as submitted,
+                (select count(*)
+                 from approval_task
+                 where org_id = :org_id and assignee_id = :principal_id and closed_at is not null
+                     and closed_at >= :from and closed_at < :until and state in ('AGREED', 'HANDLED', 'REFUSED', 'RETURNED'))
+                    as decided
+            """;
+
     private final JdbcClient jdbc;
 
     ListStore(JdbcClient jdbc) {
@@ -179,6 +193,16 @@ class ListStore {
                 .param("principal_id", actor.principalId())
                 .param("most", most)
                 .query((rs, n) -> new Counts(rs.getInt("todo"), rs.getInt("told"), rs.getInt("returned")))
+                .single();
+    }
+
+    ApprovalFacts.Done doneBetween(Actor actor, Instant from, Instant until) {
+        return jdbc.sql(DONE_BETWEEN)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("from", Sql.at(from))
+                .param("until", Sql.at(until))
+                .query((rs, n) -> new ApprovalFacts.Done(rs.getInt("submitted"), rs.getInt("decided")))
                 .single();
     }
 }

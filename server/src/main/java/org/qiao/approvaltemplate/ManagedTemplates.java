@@ -1,5 +1,6 @@
 package org.qiao.approvaltemplate;
 
+import org.qiao.audience.StartRange;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;

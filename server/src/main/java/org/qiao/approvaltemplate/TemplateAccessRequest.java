@@ -1,5 +1,6 @@
 package org.qiao.approvaltemplate;
 
+import org.qiao.audience.StartRange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

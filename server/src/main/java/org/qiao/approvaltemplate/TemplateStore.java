@@ -1,5 +1,6 @@
 package org.qiao.approvaltemplate;
 
+import org.qiao.audience.StartRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package org.qiao.approvaltemplate;
 
+import org.qiao.audience.StartRange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.qiao.approvaltemplate.StartRange.Starter;
+import org.qiao.audience.StartRange.Starter;
 import org.qiao.directory.Departments;
 import org.qiao.directory.Roles;
 import org.qiao.form.FormValues;

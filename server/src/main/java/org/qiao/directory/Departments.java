@@ -54,6 +54,11 @@ public class Departments {
         return store.rootId(orgId);
     }
 
+    /** The departments and everything below them; those that are none are left out. */
+    public Set<Long> below(long orgId, Collection<Long> ids) {
+        return store.tree(orgId).subtrees(ids);
+    }
+
     public boolean exists(long orgId, long id) {
         return store.tree(orgId).find(id).isPresent();
     }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.qiao.directory.DepartmentTree.Department;
 
 /** Who is above whom in one company at one moment. Immutable. */
@@ -56,6 +58,14 @@ public final class Hierarchy {
     public Optional<Long> head(long departmentId, int level) {
         List<Department> chain = chain(departmentId);
         return level < 1 || level > chain.size() ? Optional.empty() : head(chain.get(level - 1), 0);
+    }
+
+    /** The departments that this person leads, without those below them. */
+    public Set<Long> ledBy(long memberId) {
+        return tree.inOrder().stream()
+                .filter(department -> leads(department, memberId))
+                .map(Department::id)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The department and everything above it, the nearest first; empty for an unknown one. */

@@ -67,10 +67,35 @@ class ListStore {
             from messaging_era e
             """;
 
+    /** Looks at the newest {@code window} entries of {@code conversations} that moved: whoever writes more is counted short. */
+    static final String SENT = """
+            select count(*)
+            from (
+                select m.conversation_id, m.from_seq
+                from messaging_member m
+                join messaging_head h on h.conversation_id = m.conversation_id
+                where m.principal_id = :principal_id and m.org_id = :org_id and m.left_at is null and h.moved_at >= :from
+                order by h.moved_at desc
+                limit :conversations
+            ) mine
+            cross join lateral (
+                select x.sender_id, x.kind, x.created_at, x.recalled_by_seq
+                from messaging_entry x
+                where x.conversation_id = mine.conversation_id and x.seq >= mine.from_seq
+                order by x.conversation_id desc, x.seq desc
+                limit :window
+            ) e
+            where e.sender_id = :principal_id and e.kind in ('TEXT', 'IMAGE', 'FILE') and e.recalled_by_seq is null
+                and e.created_at >= :from and e.created_at < :until
+            """;
+
     static final String ERA = """
             select era
             from messaging_era
             """;
+
+    private static final int SENT_CONVERSATIONS = 200;
+    private static final int SENT_WINDOW = 1_000;
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -184,4 +209,16 @@ class ListStore {
     }
 
     record Position(long era, String cursor, long personal) {}
+
+    int sent(Actor actor, Instant from, Instant until) {
+        return jdbc.sql(SENT)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("from", Sql.at(from))
+                .param("until", Sql.at(until))
+                .param("conversations", SENT_CONVERSATIONS)
+                .param("window", SENT_WINDOW)
+                .query(Integer.class)
+                .single();
+    }
 }

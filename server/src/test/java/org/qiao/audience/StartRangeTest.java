@@ -1,11 +1,11 @@
-package org.qiao.approvaltemplate;
+package org.qiao.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.qiao.approvaltemplate.StartRange.StartExcept;
-import org.qiao.approvaltemplate.StartRange.Starter;
+import org.qiao.audience.StartRange.StartExcept;
+import org.qiao.audience.StartRange.Starter;
 
 /** Person 1 is in department 11 below 10 and has role 21. */
 class StartRangeTest {

@@ -1,4 +1,4 @@
-package org.qiao.approvaltemplate;
+package org.qiao.audience;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may start a template: everyone, or whoever is in one of these (departments with everything below), without the exceptions.
+ * Whom something is for: everyone, or whoever is in one of these (departments with everything below), without the exceptions.
  * What is missing is empty.
  */
 public record StartRange(
@@ -26,7 +26,7 @@ public record StartRange(
         members = members == null ? Set.of() : Set.copyOf(members);
     }
 
-    /** Who may not, although the range holds him. */
+    /** Who is not meant, although the range holds him. */
     public record StartExcept(
             @Size(max = 200) Set<@NotNull Long> departments,
             @Size(max = 200) Set<@NotNull Long> roles,
@@ -42,13 +42,13 @@ public record StartRange(
     }
 
     /**
-     * Somebody who wants to start.
+     * Somebody who may be in a range.
      *
      * @param departments his own and everything above them
      */
-    record Starter(long id, Set<Long> departments, Set<Long> roles) {}
+    public record Starter(long id, Set<Long> departments, Set<Long> roles) {}
 
-    boolean holds(Starter person) {
+    public boolean holds(Starter person) {
         boolean inside = everyone
                 || members.contains(person.id())
                 || meets(departments, person.departments())
@@ -60,7 +60,7 @@ public record StartRange(
                 && !meets(not.roles(), person.roles());
     }
 
-    StartExcept excepted() {
+    public StartExcept excepted() {
         return except == null ? StartExcept.NOBODY : except;
     }
 

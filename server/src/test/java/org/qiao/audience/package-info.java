@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.audience;
+
+import org.jspecify.annotations.NullMarked;
