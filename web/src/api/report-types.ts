@@ -1,5 +1,5 @@
 import type { SummaryLine } from "./approval-types";
-import type { FormDefinition, FormValues } from "./form-types";
+import type { FieldValue, FormDefinition, FormValues } from "./form-types";
 import type { Card, Page, StoredFile } from "./types";
 
 /** The shapes of docs/report-http.md. Days are "2026-11-27". */
@@ -28,8 +28,8 @@ export interface ReportTemplateCard {
   description: string;
   cycle: ReportCycle;
   must: boolean;
-  /** The one that is open now; null without a cycle. */
-  period: ReportPeriod | null;
+  /** The one that is open now; without a cycle today. */
+  period: ReportPeriod;
   mine: "MISSING" | "DRAFT" | "SENT";
 }
 
@@ -63,9 +63,8 @@ export interface ReportForm {
   icon: string;
   form: FormDefinition;
   initial: FormValues;
-  cycle: ReportCycle;
   late: boolean;
-  period: ReportPeriod | null;
+  period: ReportPeriod;
   draft: ReportDraft | null;
   /** The report that was sent for this period. */
   sent: number | null;
@@ -103,7 +102,8 @@ export interface ReportHead {
   templateId: number;
   title: string;
   author: Card;
-  department: string | null;
+  /** Empty: none. */
+  department: string;
   cycle: ReportCycle;
   from: string;
   to: string;
@@ -127,7 +127,7 @@ export interface Report {
   head: ReportHead;
   form: FormDefinition;
   values: FormValues;
-  people: Record<string, Card>;
+  people: Card[];
   departments: Record<string, string>;
   approvals: Record<string, string>;
   files: StoredFile[];
@@ -135,7 +135,6 @@ export interface Report {
   mayEdit: boolean;
   editableUntil: string | null;
   mayWithdraw: boolean;
-  mayComment: boolean;
 }
 
 export interface ReportCounts {
@@ -147,11 +146,18 @@ export interface ReportCounts {
 export interface ReportVersionLine {
   number: number;
   at: string;
-  changes: { key: string; before: string; after: string }[];
+  changes: ReportChange[];
+}
+
+export interface ReportChange {
+  key: string;
+  before: FieldValue | null;
+  after: FieldValue | null;
 }
 
 export interface ReportReader {
   member: Card;
+  recipient: boolean;
   readAt: string | null;
 }
 
@@ -173,37 +179,35 @@ export interface ReportOverviewCard {
   all: boolean;
 }
 
-export interface ReportPeriodCount extends ReportPeriod {
+export interface ReportPeriodCount {
+  period: ReportPeriod;
   must: number;
+  /** Of those who must, with the late ones. */
   sent: number;
   late: number;
   missing: number;
+  /** Reports of people who need not. */
+  voluntary: number;
 }
 
 export type ReportStanding = "MISSING" | "SENT" | "LATE";
 
 export interface ReportOverviewLine {
   member: Card;
-  department: string | null;
+  /** Empty: none. */
+  department: string;
   state: ReportStanding;
   sentAt: string | null;
   reportId: number | null;
 }
 
 export interface ReportOverview {
-  period: ReportPeriod;
-  must: number;
-  /** With the late ones. */
-  sent: number;
-  late: number;
-  missing: number;
-  /** Of people who need not. */
-  voluntary: number;
+  count: ReportPeriodCount;
   people: Page<ReportOverviewLine>;
 }
 
 export interface ReportTeamLine {
-  departmentId: number;
+  departmentId: number | null;
   name: string;
   sent: number;
   late: number;
@@ -213,7 +217,8 @@ export interface ReportTeamLine {
 export interface ReportFieldCard {
   key: string;
   label: string;
-  unit: string | null;
+  /** Empty: none. */
+  unit: string;
 }
 
 export interface ReportStatistics {
@@ -228,7 +233,8 @@ export interface ReportStatistics {
 
 export interface ReportPersonLine {
   member: Card;
-  department: string | null;
+  /** Empty: none. */
+  department: string;
   must: number;
   sent: number;
   late: number;
@@ -242,5 +248,13 @@ export type ReportPer = "DAY" | "WEEK" | "MONTH";
 export interface ReportFieldSeries {
   field: string;
   label: string;
-  points: { from: string; sum: string; average: string; count: number }[];
+  unit: string;
+  points: ReportPoint[];
+}
+
+export interface ReportPoint {
+  from: string;
+  sum: string;
+  average: string;
+  count: number;
 }

@@ -11,7 +11,10 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<{ name: string }>();
   const create = useCreate();
   const submit = ({ name }: { name: string }) =>
-    create.mutate({ name: name.trim(), icon: "daily", copyOf: null }, { onSuccess: ({ id }) => go(`/reports/${id}`) });
+    create.mutate(
+      { name: name.trim(), icon: "daily", copyOf: null },
+      { onSuccess: ({ template }) => go(`/reports/${template.id}`) },
+    );
   return (
     <Modal
       open

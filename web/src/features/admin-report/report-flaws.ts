@@ -22,15 +22,13 @@ export const NO_FLAWS: ReportFlaws = { basics: [], form: [], rules: [] };
 
 /** What the browser can see by itself while the template is drawn. */
 export function reportFlaws({ name, form, summary, rules }: ReportContent): ReportFlaws {
-  const { cycle, must, deadline, late, recipients, before, after } = rules;
+  const { cycle, must, deadline, late, before, after } = rules;
   const keys = new Set(form.fields.map((field) => field.key));
   const reminds = before.length + after.length > 0;
-  const nobody = recipients.members.length + recipients.levels.length + recipients.roles.length === 0;
   const found: [boolean, string, string][] = [
     [cycle === "NONE" && (must !== null || deadline !== null), "cycle", "needs_cycle"],
     [deadline === null && (reminds || !late), "deadline", "needs_deadline"],
     [reminds && must === null, "must", "needs_must"],
-    [nobody && recipients.conversations.length === 0 && !recipients.choose, "recipients", "nobody"],
     [summary.some((key) => !keys.has(key)), "summary", "unknown_field"],
   ];
   return {

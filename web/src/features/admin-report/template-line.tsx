@@ -74,7 +74,7 @@ function useActs({ template, first, last, admin, onMove }: Props) {
     else
       create.mutate(
         { name: t("reportDesign.copyName", { name }).slice(0, MOST_NAME), icon, copyOf: id },
-        { onSuccess: (made) => go(`/reports/${made.id}`), onError: failed },
+        { onSuccess: (made) => go(`/reports/${made.template.id}`), onError: failed },
       );
   };
   const arranging = [

@@ -46,7 +46,8 @@ function useRefreshList() {
 export function useCreate() {
   const refresh = useRefreshList();
   return useMutation({
-    mutationFn: (body: { name: string; icon: string; copyOf: number | null }) => api.post<ReportTemplate>(BASE, body),
+    mutationFn: (body: { name: string; icon: string; copyOf: number | null }) =>
+      api.post<ReportTemplateDetails>(BASE, body),
     onSuccess: refresh,
   });
 }

@@ -56,8 +56,8 @@ function Tile({ template }: { template: ReportTemplateCard }) {
       <TemplatePicture name={icon} />
       <span className={css.tileLines}>
         <span className={css.tileName}>{name}</span>
-        <span className={css.tileText}>{period ? periodText(period, locale) : description}</span>
-        {must && period?.dueAt && (
+        <span className={css.tileText}>{period.cycle === "NONE" ? description : periodText(period, locale)}</span>
+        {must && period.dueAt && (
           <span className={css.tileText}>{t("report.write.due", { time: dayAndClock(period.dueAt, locale) })}</span>
         )}
       </span>
@@ -70,7 +70,7 @@ function Tile({ template }: { template: ReportTemplateCard }) {
 
 function Standing({ template: { mine, must, period } }: { template: ReportTemplateCard }) {
   const { t } = useText();
-  if (mine === "MISSING" && (!must || period?.free)) return null;
+  if (mine === "MISSING" && (!must || period.free)) return null;
   const tones: Record<typeof mine, Tone> = { MISSING: "warn", DRAFT: "busy", SENT: "good" };
   return <StateTag tone={tones[mine]}>{t(`report.choose.mine.${mine}`)}</StateTag>;
 }

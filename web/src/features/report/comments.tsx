@@ -40,7 +40,7 @@ export function Comments({ report }: { report: Report }) {
           {t("ui.picker.more")}
         </Button>
       )}
-      {report.mayComment && <Reply id={id} />}
+      {!report.head.withdrawn && <Reply id={id} />}
     </section>
   );
 }

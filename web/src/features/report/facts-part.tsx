@@ -16,7 +16,7 @@ interface Props {
 /** What the author did in the period, ready to be put into the report. */
 export function FactsPart({ form, onTake }: Props) {
   const { t } = useText();
-  const facts = useQuery(factsQuery(form.id, form.period?.day ?? null)).data;
+  const facts = useQuery(factsQuery(form.id, form.period.day)).data;
   const lines = facts ? factLines(t, facts) : [];
   const field = factField(form.form);
   if (lines.length === 0) return null;

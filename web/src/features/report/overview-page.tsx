@@ -63,7 +63,8 @@ function Chosen({ all, template, day }: ChosenProps) {
   const navigate = useNavigate();
   const [department, setDepartment] = useState<number | null>(null);
   const periods = useQuery({ ...periodsQuery(template.id), enabled: template.cycle !== "NONE" }).data ?? [];
-  const period = periods.find((each) => day !== null && each.from <= day && day <= each.to) ?? periods[0];
+  const period = (periods.find(({ period: each }) => day !== null && each.from <= day && day <= each.to) ?? periods[0])
+    ?.period;
   const go = (search: { template: number; day?: string }) => void navigate({ to: "/reports/overview", search });
   return (
     <>
@@ -83,9 +84,9 @@ function Chosen({ all, template, day }: ChosenProps) {
             value={period.day}
             onChange={(next) => go({ template: template.id, day: next })}
             options={periods.map((each) => ({
-              value: each.day,
+              value: each.period.day,
               label: t("report.overview.periodOption", {
-                period: periodText(each, locale),
+                period: periodText(each.period, locale),
                 sent: each.sent,
                 must: each.must,
               }),

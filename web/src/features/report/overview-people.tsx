@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { Segmented } from "antd";
 import { useState } from "react";
 import { nameOf } from "@/api/people";
-import type { ReportOverview, ReportOverviewLine, ReportStanding } from "@/api/report-types";
+import type { ReportOverviewLine, ReportPeriodCount, ReportStanding } from "@/api/report-types";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
@@ -31,10 +31,11 @@ export function OverviewPeople({ seen }: { seen: Seen }) {
       </>
     );
   }
-  const state = chosen ?? (data.missing > 0 ? "MISSING" : "SENT");
+  const { count } = data;
+  const state = chosen ?? (count.missing > 0 ? "MISSING" : "SENT");
   return (
     <div className={numbers.stack}>
-      <Tiles data={data} />
+      <Tiles data={count} />
       <section className={css.board} aria-label={t("report.overview.people")}>
         <header className={css.boardHead}>
           <Segmented<ReportStanding>
@@ -43,11 +44,11 @@ export function OverviewPeople({ seen }: { seen: Seen }) {
             onChange={setChosen}
             options={STATES.map((each) => ({
               value: each,
-              label: t(`report.overview.states.${each}`, { count: countOf(data, each) }),
+              label: t(`report.overview.states.${each}`, { count: countOf(count, each) }),
             }))}
           />
-          {data.missing > 0 && seen.department === null && (
-            <DingMissing template={seen.template} day={data.period.day} count={data.missing} />
+          {count.missing > 0 && seen.department === null && (
+            <DingMissing template={seen.template} day={count.period.day} count={count.missing} />
           )}
         </header>
         <People key={state} seen={seen} state={state} />
@@ -57,11 +58,11 @@ export function OverviewPeople({ seen }: { seen: Seen }) {
 }
 
 /** Each person stands under one of them: the late are not counted twice. */
-function countOf({ missing, sent, late }: ReportOverview, state: ReportStanding): number {
+function countOf({ missing, sent, late }: ReportPeriodCount, state: ReportStanding): number {
   return { MISSING: missing, SENT: sent - late, LATE: late }[state];
 }
 
-function Tiles({ data }: { data: ReportOverview }) {
+function Tiles({ data }: { data: ReportPeriodCount }) {
   const { t, locale } = useText();
   const tiles = [
     { name: "must", value: data.must, tone: undefined },

@@ -26,7 +26,7 @@ export function Reactions({ head }: { head: ReportHead }) {
         {head.likes > 0 ? t("report.reactions.likes", { count: head.likes }) : t("report.reactions.like")}
       </Button>
       <Button icon={<EyeOutlined />} onClick={() => setReaders(true)}>
-        {t("report.reactions.read", { read: head.read, all: head.recipients })}
+        {t("report.reactions.read", { count: head.read })}
       </Button>
       {head.likes > 0 && <Likers id={head.id} />}
       <ProblemNote problem={like.error} />

@@ -15,8 +15,7 @@ import { readersQuery } from "./use-reports";
 /** Who has read it and who has not, unread first. */
 export function ReadersDialog({ head, onClose }: { head: ReportHead; onClose: () => void }) {
   const { t, locale } = useText();
-  const unread = Math.max(0, head.recipients - head.read);
-  const [read, setRead] = useState(unread === 0);
+  const [read, setRead] = useState(false);
   const pages = useInfiniteQuery(readersQuery(head.id, read));
   const lines = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -27,7 +26,7 @@ export function ReadersDialog({ head, onClose }: { head: ReportHead; onClose: ()
         value={read}
         onChange={setRead}
         options={[
-          { value: false, label: t("report.readers.unread", { count: unread }) },
+          { value: false, label: t("report.readers.unread") },
           { value: true, label: t("report.readers.read", { count: head.read }) },
         ]}
       />

@@ -23,7 +23,7 @@ export function StatisticsPeople({ span, fields }: { span: Span; fields: ReportF
   });
   const columns: Column<ReportPersonLine>[] = [
     { key: "name", title: t("report.statistics.person"), width: 160, render: ({ member }) => nameOf(member) },
-    { key: "department", title: t("report.statistics.team"), width: 160, render: ({ department }) => department ?? "" },
+    { key: "department", title: t("report.statistics.team"), width: 160, render: ({ department }) => department },
     count("must"),
     count("sent"),
     count("late"),

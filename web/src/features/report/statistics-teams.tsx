@@ -22,8 +22,8 @@ export function StatisticsTeams({ teams }: { teams: ReportTeamLine[] }) {
         </thead>
         <tbody>
           {teams.map((team) => (
-            <tr key={team.departmentId}>
-              <th scope="row">{team.name}</th>
+            <tr key={team.departmentId ?? 0}>
+              <th scope="row">{team.name || t("report.statistics.noTeam")}</th>
               <td>{number(team.authors)}</td>
               <td>{number(team.sent)}</td>
               <td>{number(team.late)}</td>

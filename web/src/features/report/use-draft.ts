@@ -7,7 +7,7 @@ import { draftScope } from "./use-reports";
 const QUIET_MS = 1200;
 
 /** Keeps what is being written on the server: after a pause, and when the page is left. */
-export function useDraft(template: number, day: string | null) {
+export function useDraft(template: number, day: string) {
   const path = withQuery(`/api/report-templates/${template}/draft`, { day });
   const scope = draftScope(template, day);
   const saving = useMutation({ scope, mutationFn: (body: DraftBody) => api.put<ReportDraft>(path, body) });

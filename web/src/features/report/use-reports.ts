@@ -51,7 +51,7 @@ export const reportQuery = (id: number) =>
     queryKey: [...reportsKey, "one", id],
     queryFn: async () => {
       const report = await api.get<Report>(`/api/reports/${id}`);
-      usePeople.getState().keep([...Object.values(report.people), ...report.recipients]);
+      usePeople.getState().keep([...report.people, ...report.recipients]);
       return report;
     },
   });
@@ -117,7 +117,7 @@ export const factsQuery = (id: number, day: string | null) =>
   });
 
 export async function lastValues(id: number): Promise<FormValues> {
-  return (await api.get<{ values: FormValues }>(`/api/report-templates/${id}/last`)).values;
+  return (await api.get<{ id: number; values: FormValues }>(`/api/report-templates/${id}/last`)).values;
 }
 
 /** Whether there is anything to oversee for this person: as a data manager, or as somebody's superior. */
@@ -130,7 +130,7 @@ export function useRefresh() {
   const cache = useQueryClient();
   return (report?: Report) => {
     if (report) {
-      usePeople.getState().keep([...Object.values(report.people), ...report.recipients]);
+      usePeople.getState().keep([...report.people, ...report.recipients]);
       cache.setQueryData(reportQuery(report.head.id).queryKey, report);
       cache.setQueryData(headQuery(report.head.id).queryKey, report.head);
     }
@@ -154,7 +154,7 @@ export function useEdit(id: number) {
   const refresh = useRefresh();
   return useMutation({
     mutationFn: (body: { version: number; values: FormValues }) => api.put<Report>(`/api/reports/${id}`, body),
-    onSuccess: (report) => void refresh(report?.head ? report : undefined),
+    onSuccess: (report) => void refresh(report),
   });
 }
 
@@ -183,7 +183,7 @@ export function useComment(id: number) {
   const refresh = useRefresh();
   const create = useMutation({
     mutationFn: (body: { key: string; text: string; mentions: number[] }) =>
-      api.post<ReportComment>(`/api/reports/${id}/comments`, body),
+      api.post(`/api/reports/${id}/comments`, body),
     onSuccess: () => refresh(),
   });
   const remove = useMutation({

@@ -1,8 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
+import type { FieldValue } from "@/api/form-types";
 import type { Report } from "@/api/report-types";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
+import { plainText } from "@/ui/forms/plain-text";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./report.module.css";
@@ -13,7 +15,11 @@ export function VersionsDialog({ report, onClose }: { report: Report; onClose: (
   const { t, locale } = useText();
   const pages = useInfiniteQuery(versionsQuery(report.head.id));
   const versions = pages.data?.pages.flatMap((page) => page.items) ?? [];
-  const labelOf = (key: string) => report.form.fields.find((field) => field.key === key)?.label ?? key;
+  const fields = new Map(report.form.fields.map((field) => [field.key, field]));
+  const said = (key: string, value: FieldValue | null) => {
+    const field = fields.get(key);
+    return (field && value !== null && plainText(t, field, value)) || t("report.versions.nothing");
+  };
   return (
     <Modal open footer={null} width={640} title={t("report.acts.versions")} onCancel={onClose}>
       <ProblemNote problem={pages.error} />
@@ -31,10 +37,10 @@ export function VersionsDialog({ report, onClose }: { report: Report; onClose: (
             <dl className={css.changes}>
               {changes.map(({ key, before, after }) => (
                 <div key={key}>
-                  <dt>{labelOf(key)}</dt>
+                  <dt>{fields.get(key)?.label ?? key}</dt>
                   <dd>
-                    <del>{before || t("report.versions.nothing")}</del>
-                    <ins>{after || t("report.versions.nothing")}</ins>
+                    <del>{said(key, before)}</del>
+                    <ins>{said(key, after)}</ins>
                   </dd>
                 </div>
               ))}

@@ -72,7 +72,7 @@ export function WriteForm(props: Props) {
   return (
     <div className={css.form}>
       <div className={css.fields}>
-        {form.period && <PeriodPart period={form.period} />}
+        {form.period.cycle !== "NONE" && <PeriodPart period={form.period} />}
         {resumed !== null && (
           <Alert
             type="info"

@@ -30,7 +30,7 @@ export function WritePage({ template, day }: Props) {
 
 function Body({ form, day }: { form: ReportForm; day: string | null }) {
   const { t, locale } = useText();
-  const period = form.period ? periodText(form.period, locale) : "";
+  const period = periodText(form.period, locale);
   if (form.sent !== null) {
     return (
       <Alert
@@ -45,7 +45,7 @@ function Body({ form, day }: { form: ReportForm; day: string | null }) {
       />
     );
   }
-  if (form.period?.closed) return <Alert type="error" showIcon title={t("report.write.closed", { period })} />;
+  if (form.period.closed) return <Alert type="error" showIcon title={t("report.write.closed", { period })} />;
   return <NewReport key={form.version} form={form} day={day} />;
 }
 
@@ -60,7 +60,7 @@ function NewReport({ form, day }: { form: ReportForm; day: string | null }) {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const cache = useQueryClient();
-  const named = form.period?.day ?? null;
+  const named = form.period.day;
   const draft = useDraft(form.id, named);
   const send = useSend(form.id, named);
   const [key] = useState(randomKey);
