@@ -30,6 +30,7 @@ final class Operations {
         rows.addAll(ApprovalOperations.all());
         rows.addAll(CalendarOperations.all());
         rows.addAll(TemplateOperations.all());
+        rows.addAll(ReportOperations.all());
         rows.addAll(MessageNoticeOperations.all());
         rows.addAll(pushRows());
         return rows;

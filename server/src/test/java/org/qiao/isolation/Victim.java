@@ -46,6 +46,7 @@ final class Victim {
         victim.addCalendar(owner, member);
         victim.addTemplate();
         victim.addApproval(owner, member);
+        victim.addReport(owner, member);
         victim.addCallback();
         victim.addSubscription(owner);
         return victim;
@@ -277,6 +278,53 @@ final class Victim {
                 insert into approval_delegation (org_id, from_id, to_id, starts_at, ends_at, created_at)
                 values (:org, :owner, :member, timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-02 00:00Z', now()) returning id
                 """, Map.of("owner", owner.id(), "member", member.id()));
+    }
+
+    /** The text of the report is for its readers only; the template for everybody in the company. */
+    private void addReport(TestUser owner, TestUser member) {
+        put("reportTemplate", """
+                insert into report_template (org_id, position, state, name, icon, description, cycle, write_range, managers,
+                    data_managers, version, created_at, updated_at)
+                values (:org, 1, 'ACTIVE', :text, 'daily', :text, 'DAY', '{"everyone":true}', '{}', '{}', 1, now(), now()) returning id
+                """, Map.of());
+        Map<String, Object> template =
+                Map.of("template", Long.valueOf(ids.get("reportTemplate")), "owner", owner.id(), "member", member.id());
+        run("""
+                insert into report_template_version (org_id, template_id, number, content, published_at)
+                values (:org, :template, 1, jsonb_build_object('name', :text::text, 'icon', 'daily', 'description', '', 'form',
+                    '{"fields":[{"key":"a","kind":"TEXT","label":"A"}]}'::jsonb, 'summary', '[]'::jsonb, 'rules', '{"cycle":"DAY",
+                    "must":null,"deadline":null,"late":true,"editMinutes":60,"recipients":{"members":[],"levels":[],"roles":[],
+                    "conversations":[],"choose":true},"before":[],"after":[]}'::jsonb), now())
+                """, template);
+        run("""
+                insert into report_template_shipped (org_id, shipped_key)
+                select :org, unnest(array['daily', 'weekly', 'monthly', 'project', 'sales_visit'])
+                """, Map.of());
+        put("report", """
+                insert into report (org_id, template_id, template_no, title, author_id, cycle, period_from, period_to, form_values,
+                    summary, numbers, search_text, late, client_key, sent_at)
+                values (:org, :template, 1, :text, :owner, 'DAY', date '2026-11-20', date '2026-11-20',
+                    jsonb_build_object('a', :secret::text), '[]', '{}', :secret, false, 'key', now()) returning id
+                """, Map.of("template", Long.valueOf(ids.get("reportTemplate")), "owner", owner.id()));
+        Map<String, Object> params =
+                Map.of("report", Long.valueOf(ids.get("report")), "owner", owner.id(), "member", member.id());
+        run("""
+                insert into report_version (org_id, report_id, number, form_values, at)
+                values (:org, :report, 1, jsonb_build_object('a', :secret::text), now())
+                """, params);
+        run("""
+                insert into report_reader (org_id, report_id, principal_id, recipient, since)
+                values (:org, :report, :member, true, now())
+                """, params);
+        put("reportComment", """
+                insert into report_comment (org_id, report_id, author_id, text, mentions, client_key, at)
+                values (:org, :report, :owner, :secret, '{}', 'key', now()) returning id
+                """, Map.of("report", Long.valueOf(ids.get("report")), "owner", owner.id()));
+        run("""
+                insert into report_draft (org_id, template_id, author_id, period_from, template_no, form_values, recipients,
+                    conversations, saved_at)
+                values (:org, :template, :owner, date '2026-11-20', 1, jsonb_build_object('a', :secret::text), '{}', '{}', now())
+                """, template);
     }
 
     /** The reminder is far in the future, so that no clock serves it. */
