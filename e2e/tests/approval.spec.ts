@@ -179,3 +179,56 @@ test("several are agreed to at once, one is refused in the chat, and who is late
   await expect(shown).toContainText("未通过");
   await expect(detail(page)).toContainText("预算不够");
 });
+
+test("who is away delegates, both see one decision, and what was agreed is undone", async ({ browser }) => {
+  test.setTimeout(90_000);
+  const company = await Company.create();
+  const [li, zhao, sun] = [await company.hire("李娜"), await company.hire("赵六"), await company.hire("孙七")];
+  const page = await zhao.open(browser, "/approvals/delegations");
+  await page.getByRole("button", { name: "选择同事" }).click();
+  await choose(page, sun);
+  const [from, until] = [new Date(Date.now() - 60_000), new Date(Date.now() + 86_400_000)];
+  await zhao.call("POST", "/api/approval-delegations", {
+    toId: sun.id,
+    startsAt: from.toISOString(),
+    endsAt: until.toISOString(),
+  });
+  await page.reload();
+  await expect(page.getByRole("button", { name: "结束对孙七的委托" })).toBeVisible();
+
+  const run = await request(li, zhao, "借用会议室");
+  const suns = await sun.open(browser, `/approvals/${run}`);
+  const second = await sun.open(browser, `/approvals/${run}`);
+  await second.route("**/api/approvals/*/decisions", async (route) => {
+    await sun.call("POST", `/api/approvals/${run}/decisions`, { task: 1, verdict: "AGREE", files: [] });
+    await route.continue();
+  });
+  await expect(detail(suns).getByRole("button", { name: "同意" })).toBeVisible();
+  await expect(detail(second).getByRole("button", { name: "同意" })).toBeVisible();
+  await second.keyboard.press("a");
+  const dialog = second.getByRole("dialog", { name: "同意审批" });
+  await dialog.getByRole("textbox", { name: /意见/ }).fill("好的");
+  await accessible(second);
+  await dialog.getByRole("button", { name: "同意" }).click();
+  await expect(second.getByText("这件事已经有人处理了")).toBeVisible();
+  await expect(detail(second)).toContainText("已通过");
+  await expect(detail(suns)).toContainText("代赵六");
+  await expect(detail(suns).getByRole("button", { name: "同意" })).toHaveCount(0);
+
+  await page.getByRole("button", { name: "结束对孙七的委托" }).click();
+  await expect(page.getByText("已结束")).toBeVisible();
+  const lis = await li.open(browser, `/approvals/${run}`);
+  await menu(lis, "申请撤销已通过的审批");
+  await expect(lis.getByText(/这是一条撤销申请/)).toBeVisible();
+  await expect(lis.getByRole("textbox", { name: /标题/ })).toHaveValue("借用会议室");
+  await lis.getByRole("button", { name: /选择自选审批人/ }).click();
+  await choose(lis, zhao);
+  await lis.getByRole("button", { name: "提交撤销申请" }).click();
+  await expect(detail(lis)).toContainText("这是一条撤销申请");
+  const zhaos = await zhao.open(browser, "/approvals");
+  await zhaos.getByRole("link", { name: /李娜的通用审批/ }).click();
+  await detail(zhaos).getByRole("button", { name: "同意" }).click();
+  await zhaos.getByRole("dialog").getByRole("button", { name: "同意" }).click();
+  await lis.goto(`/approvals/${run}`);
+  await expect(detail(lis)).toContainText("通过后已撤销");
+});

@@ -1,4 +1,17 @@
 import type {
+  StartRange,
+  Template,
+  TemplateAccess,
+  TemplateContent,
+  TemplateDraft,
+  TemplateError,
+  TemplateGroup,
+  TemplateSection,
+  TemplateSettings,
+  TemplateVersion,
+  TemplateVersionContent,
+} from "./approval-template-types";
+import type {
   ApprovalComment,
   ApprovalCounts,
   ApprovalHead,
@@ -47,6 +60,7 @@ import type {
   Recurrence,
   WayCost,
 } from "./ding-types";
+import type { SerialReset } from "./form-types";
 import type {
   ReportAccess,
   ReportContent,
@@ -84,6 +98,7 @@ import type {
   ReportVersionLine,
   SendReport,
 } from "./report-types";
+import type { ApproverRange } from "./route-types";
 import type { components } from "./schema";
 import type {
   Card,
@@ -112,6 +127,8 @@ import type {
 type Schemas = components["schemas"];
 type SameFields<Ours, Theirs> = Exclude<keyof Ours, keyof Theirs> | Exclude<keyof Theirs, keyof Ours>;
 type Holds<Differences extends never> = Differences;
+/** For what has a name of its own on one side only: the same words on both. */
+type SameWords<Ours, Theirs> = Exclude<Ours, Theirs> | Exclude<Theirs, Ours>;
 
 export type Contract = [
   Holds<SameFields<ApprovalComment, Schemas["ApprovalCommentView"]>>,
@@ -208,4 +225,19 @@ export type Contract = [
   Holds<SameFields<ReportTemplate, Schemas["ReportTemplateView"]>>,
   Holds<SameFields<ReportTemplateDetails, Schemas["ReportTemplateDetails"]>>,
   Holds<SameFields<ReportTo, Schemas["ReportTo"]>>,
+  Holds<SameFields<Template, Schemas["TemplateView"]>>,
+  Holds<SameFields<TemplateAccess, Schemas["TemplateAccessRequest"]>>,
+  Holds<SameFields<StartRange, Schemas["StartRange"]>>,
+  Holds<SameFields<ApproverRange, Schemas["StartExcept"]>>,
+  Holds<SameFields<TemplateContent, Schemas["TemplateContent"]>>,
+  Holds<SameFields<TemplateDraft, Schemas["TemplateDraftView"]>>,
+  Holds<SameFields<Omit<TemplateError, "row">, Schemas["TemplateError"]>>,
+  Holds<SameFields<TemplateGroup, Schemas["TemplateGroup"]>>,
+  Holds<SameFields<TemplateSection, Schemas["TemplateSection"]>>,
+  Holds<SameFields<TemplateSettings, Schemas["TemplateSettings"]>>,
+  Holds<SameFields<TemplateSettings["numbering"], Schemas["Numbering"]>>,
+  Holds<SameWords<TemplateSettings["comments"], Schemas["TemplateSettings"]["comments"]>>,
+  Holds<SameWords<SerialReset, Schemas["Numbering"]["period"]>>,
+  Holds<SameFields<TemplateVersion, Schemas["TemplateVersionLine"]>>,
+  Holds<SameFields<TemplateVersionContent, Schemas["TemplateVersionView"]>>,
 ];

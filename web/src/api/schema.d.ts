@@ -5084,6 +5084,7 @@ export interface components {
             account?: components["schemas"]["Account"];
             companies?: components["schemas"]["CompanyView"][];
             disabled?: boolean;
+            duties?: "APPROVAL_TEMPLATES"[];
             grants?: ("OWNER" | "ADMIN" | "SUB_ADMIN")[];
             member?: components["schemas"]["MemberView"];
             org?: components["schemas"]["OrgView"];

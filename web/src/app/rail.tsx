@@ -6,7 +6,7 @@ import { useOpenApprovals } from "@/features/approval/approval-summary";
 import { useWaiting } from "@/features/ding/use-ding-live";
 import { useUnreadTotal } from "@/features/messaging/use-conversations";
 import { useText } from "@/lib/i18n";
-import { isAnyAdmin } from "@/lib/rights";
+import { hasAdminPlace } from "@/lib/rights";
 import { Avatar } from "@/ui/avatar";
 import { ADMIN, ME, PLACES, type Place, SETTINGS } from "./places";
 import css from "./shell.module.css";
@@ -95,7 +95,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
           </span>
           <span className={css.placeName}>{t("shell.search")}</span>
         </button>
-        {isAnyAdmin(session.grants) && (
+        {hasAdminPlace(session) && (
           <a href={ADMIN.to} className={css.place}>
             <PlaceFace place={ADMIN} />
           </a>

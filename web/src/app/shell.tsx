@@ -7,7 +7,7 @@ import { LiveSession } from "@/features/messaging/live-session";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
-import { isAnyAdmin } from "@/lib/rights";
+import { hasAdminPlace } from "@/lib/rights";
 import { readStored } from "@/lib/storage";
 import { ADMIN, PLACES, SETTINGS } from "./places";
 import { BottomTabs, Rail } from "./rail";
@@ -37,7 +37,7 @@ export function Shell() {
     "?": () => setDialog("shortcuts"),
   });
   useKeptPush(session.account.id, session.org.id);
-  const places = [...PLACES, SETTINGS, ...(isAnyAdmin(session.grants) ? [ADMIN] : [])];
+  const places = [...PLACES, SETTINGS, ...(hasAdminPlace(session) ? [ADMIN] : [])];
   const functions = places.map((place) => ({
     name: t(`shell.places.${place.name}`),
     icon: place.icon,

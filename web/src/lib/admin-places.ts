@@ -1,4 +1,4 @@
-import type { Grant, OrgSettings } from "@/api/types";
+import type { Duty, Grant, OrgSettings } from "@/api/types";
 import { isAdmin, isAnyAdmin } from "./rights";
 
 export type AdminPlace =
@@ -25,7 +25,7 @@ export type AdminPlace =
  * `system` is its answer to whether this person runs the machine.
  */
 export function adminPlaces(
-  grants: readonly Grant[],
+  { grants, duties }: { grants: readonly Grant[]; duties: readonly Duty[] },
   settings: Pick<OrgSettings, "membersMayInvite">,
   system = false,
 ): AdminPlace[] {
@@ -50,6 +50,7 @@ export function adminPlaces(
     ];
     return system ? [...all, "system"] : all;
   }
-  if (isAnyAdmin(grants)) return ["overview", "departments", "members", "invitations"];
-  return settings.membersMayInvite ? ["invitations"] : [];
+  const managed: AdminPlace[] = duties.includes("APPROVAL_TEMPLATES") ? ["approvals"] : [];
+  if (isAnyAdmin(grants)) return ["overview", "departments", "members", "invitations", ...managed];
+  return settings.membersMayInvite ? ["invitations", ...managed] : managed;
 }

@@ -21,9 +21,9 @@ import {
   UserAddOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import css from "./template-editor.module.css";
+import css from "./template-icon.module.css";
 
-const ICONS: Record<string, ReactNode> = {
+const ICONS = {
   general: <FileTextOutlined />,
   form: <AuditOutlined />,
   leave: <CalendarOutlined />,
@@ -44,14 +44,15 @@ const ICONS: Record<string, ReactNode> = {
   monthly: <ContainerOutlined />,
   project: <ProjectOutlined />,
   visit: <ShopOutlined />,
-};
-export const ICON_NAMES = Object.keys(ICONS);
+} satisfies Record<string, ReactNode>;
+export type IconName = keyof typeof ICONS;
+export const ICON_NAMES = Object.keys(ICONS) as IconName[];
 
 /** The picture of a template; an unknown name shows the general one. */
 export function TemplateIcon({ name, large = false }: { name: string; large?: boolean }) {
   return (
     <span className={css.icon} data-large={large || undefined} aria-hidden="true">
-      {ICONS[name] ?? <AuditOutlined />}
+      {(ICONS as Record<string, ReactNode>)[name] ?? <AuditOutlined />}
     </span>
   );
 }

@@ -26,7 +26,9 @@ export function ApprovalHandOver({ member }: { member: Member }) {
         {t("admin.member.approvals")}
       </h2>
       <p className={css.quiet}>{t("admin.member.approvalsText", { name: member.name })}</p>
-      <PersonPicker aria-label={t("admin.member.approvalsTo")} single value={to} onChange={setTo} />
+      <div className={css.wide}>
+        <PersonPicker aria-label={t("admin.member.approvalsTo")} single value={to} onChange={setTo} />
+      </div>
       <ProblemNote problem={handOver.error} />
       <Button disabled={to.length === 0} loading={handOver.isPending} onClick={() => handOver.mutate()}>
         {t("admin.member.approvalsSend")}

@@ -36,12 +36,12 @@ export function BasicsStep({ template, content, change }: Props) {
         <fieldset className={css.field}>
           <legend className={css.label}>{t("reportDesign.basics.icon")}</legend>
           <div className={css.icons}>
-            {ICON_NAMES.map((icon, index) => (
+            {ICON_NAMES.map((icon) => (
               <button
                 key={icon}
                 type="button"
                 className={css.iconChoice}
-                aria-label={t("reportDesign.basics.iconName", { number: index + 1 })}
+                aria-label={t(`approvalDesign.icon.${icon}`)}
                 aria-pressed={content.icon === icon}
                 onClick={() => change({ icon })}
               >

@@ -6,7 +6,7 @@ import css from "@/ui/fill.module.css";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import { TemplatePicture } from "@/ui/template-picture";
+import { TemplateIcon } from "@/ui/template-icon";
 
 interface Props {
   title: string;
@@ -29,7 +29,7 @@ export function FillFrame({ title, icon, back, problem, pending, children }: Pro
             label={t("approval.back")}
             onClick={() => void navigate({ href: back.to })}
           />
-          {icon !== undefined && <TemplatePicture name={icon} />}
+          {icon !== undefined && <TemplateIcon large name={icon} />}
           <h1 className={css.title}>{title || t("approval.start.title")}</h1>
         </header>
         <ProblemNote problem={problem} />

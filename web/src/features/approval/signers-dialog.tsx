@@ -38,7 +38,7 @@ export function SignersDialog({ run, onClose }: ActProps) {
   return (
     <ActFrame
       title={t("approval.acts.addSigners")}
-      send={t("approval.signers.send", { count: people.length })}
+      send={people.length === 0 ? t("approval.acts.addSigners") : t("approval.signers.send", { count: people.length })}
       ready={people.length > 0}
       doing={doing}
       onSend={send}

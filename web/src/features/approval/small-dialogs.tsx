@@ -54,7 +54,7 @@ export function CcDialog({ run, onClose }: ActProps) {
   return (
     <ActFrame
       title={t("approval.acts.cc")}
-      send={t("approval.cc.send", { count: people.length })}
+      send={people.length === 0 ? t("approval.acts.cc") : t("approval.cc.send", { count: people.length })}
       ready={people.length > 0}
       doing={doing}
       onSend={() => doing.run({ path: "readers", body }, t("approval.cc.done"), onClose)}

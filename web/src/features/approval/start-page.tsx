@@ -10,7 +10,7 @@ import css from "@/ui/fill.module.css";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import { TemplatePicture } from "@/ui/template-picture";
+import { TemplateIcon } from "@/ui/template-icon";
 import { grouped } from "./start-groups";
 import { startableQuery } from "./use-approvals";
 
@@ -70,7 +70,7 @@ export function StartPage() {
 function Tile({ template }: { template: Startable }) {
   return (
     <Link className={css.tile} to="/approvals/new/$templateId" params={{ templateId: String(template.id) }}>
-      <TemplatePicture name={template.icon} />
+      <TemplateIcon large name={template.icon} />
       <span className={css.tileLines}>
         <span className={css.tileName}>{template.name}</span>
         {template.description && <span className={css.tileText}>{template.description}</span>}

@@ -7,7 +7,7 @@ import { dayAndClock } from "@/lib/times";
 import { EmptyState } from "@/ui/empty-state";
 import css from "@/ui/fill.module.css";
 import { StateTag, type Tone } from "@/ui/state-tag";
-import { TemplatePicture } from "@/ui/template-picture";
+import { TemplateIcon } from "@/ui/template-icon";
 import { PageFrame } from "./page-frame";
 import { periodText } from "./period-text";
 import own from "./report.module.css";
@@ -53,7 +53,7 @@ function Tile({ template }: { template: ReportTemplateCard }) {
   const { id, name, icon, description, period, must } = template;
   return (
     <Link className={css.tile} to="/reports/new/$templateId" params={{ templateId: String(id) }}>
-      <TemplatePicture name={icon} />
+      <TemplateIcon name={icon} />
       <span className={css.tileLines}>
         <span className={css.tileName}>{name}</span>
         <span className={css.tileText}>{period.cycle === "NONE" ? description : periodText(period, locale)}</span>

@@ -6,7 +6,7 @@ import css from "@/ui/fill.module.css";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import { TemplatePicture } from "@/ui/template-picture";
+import { TemplateIcon } from "@/ui/template-icon";
 
 interface Props {
   title: string;
@@ -31,7 +31,7 @@ export function PageFrame({ title, icon, back, actions, problem, pending = false
             label={t("report.back")}
             onClick={() => void navigate({ href: back })}
           />
-          {icon !== undefined && <TemplatePicture name={icon} />}
+          {icon !== undefined && <TemplateIcon name={icon} />}
           <h1 className={css.title}>{title}</h1>
           {actions}
         </header>

@@ -19,7 +19,7 @@ import {
   UserOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import type { Grant, OrgSettings } from "@/api/types";
+import type { Duty, Grant, OrgSettings } from "@/api/types";
 
 export type FunctionName =
   | "approvals"
@@ -37,6 +37,7 @@ export type FunctionName =
   | "company"
   | "roles"
   | "requests"
+  | "templates"
   | "profile"
   | "devices"
   | "preferences";
@@ -66,6 +67,8 @@ const PEOPLE: WorkFunction[] = [
 
 const INVITE: WorkFunction = { name: "invite", href: "/admin/invitations", icon: <UserAddOutlined /> };
 
+const TEMPLATES: WorkFunction = { name: "templates", href: "/admin/approvals", icon: <AuditOutlined /> };
+
 /** What a sub-administrator may do as well, within their departments. */
 const SUB_ADMIN: WorkFunction[] = [
   { name: "members", href: "/admin/members", icon: <UserOutlined /> },
@@ -87,15 +90,19 @@ const MINE: WorkFunction[] = [
 
 /** What this person can really do here, grouped; groups without a function are left out. */
 export function functionsFor(
-  grants: readonly Grant[],
+  { grants, duties }: { grants: readonly Grant[]; duties: readonly Duty[] },
   settings: Pick<OrgSettings, "membersMayInvite">,
 ): FunctionGroup[] {
   const admin = grants.includes("OWNER") || grants.includes("ADMIN");
   const anyAdmin = admin || grants.includes("SUB_ADMIN");
+  const mayDesign = admin || duties.includes("APPROVAL_TEMPLATES");
   const mayInvite = anyAdmin || settings.membersMayInvite;
   const groups: FunctionGroup[] = [
     { name: "people", functions: [...PEOPLE, ...(mayInvite ? [INVITE] : [])] },
-    { name: "company", functions: [...(anyAdmin ? SUB_ADMIN : []), ...(admin ? ADMIN : [])] },
+    {
+      name: "company",
+      functions: [...(anyAdmin ? SUB_ADMIN : []), ...(mayDesign ? [TEMPLATES] : []), ...(admin ? ADMIN : [])],
+    },
     { name: "mine", functions: MINE },
   ];
   return groups.filter((group) => group.functions.length > 0);

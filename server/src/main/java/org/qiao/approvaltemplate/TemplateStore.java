@@ -104,6 +104,13 @@ class TemplateStore {
                 where org_id = :org_id and prefix = :prefix and id <> :id and version > 0 and state <> 'DELETED')
             """;
 
+    static final String MANAGED_BY = """
+            select exists (
+                select 1
+                from approval_template
+                where org_id = :org_id and :member_id = any(managers) and state <> 'DELETED')
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final RowMapper<TemplateRow> row;
@@ -132,6 +139,14 @@ class TemplateStore {
 
     private static Set<Long> ids(ResultSet rs, String column) throws SQLException {
         return Set.copyOf(Arrays.asList((Long[]) rs.getArray(column).getArray()));
+    }
+
+    boolean isManagedBy(long orgId, long memberId) {
+        return jdbc.sql(MANAGED_BY)
+                .param("org_id", orgId)
+                .param("member_id", memberId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** In their order, those that are not deleted. */

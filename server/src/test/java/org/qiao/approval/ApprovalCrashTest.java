@@ -94,12 +94,9 @@ class ApprovalCrashTest {
     @Timeout(value = 300, unit = TimeUnit.SECONDS)
     void whatWasDecidedStaysAndPeopleAreToldOnce() {
         server.arm("approval.written", 1);
-        unanswered("/api/approvals", submission());
+        unanswered("/api/approvals", submission("first"));
         server.start();
-        long run = server.ask("POST", "/api/approvals", submission())
-                .get("head")
-                .get("id")
-                .asLong();
+        long run = submitted("first");
         Await.until(() -> cards(run) == 1);
 
         server.arm("approval.moved", 1);
@@ -109,23 +106,25 @@ class ApprovalCrashTest {
         Await.until(() -> cards(run) == 2);
 
         server.arm("approval.told", 1);
-        long second = server.ask(
-                        "POST",
-                        "/api/approvals",
-                        Map.of("key", "second", "templateId", template, "version", 1, "values", Map.of("a", "x")))
-                .get("head")
-                .get("id")
-                .asLong();
-        server.awaitDeath();
+        unanswered("/api/approvals", submission("second"));
         server.start();
+        long second = submitted("second");
         server.ask("POST", "/api/approvals/" + second + "/decisions", Map.of("task", 1, "verdict", "AGREE"));
         Await.until(() -> cards(second) >= 2);
         assertThat(cards(second)).as("asked once, told the result once").isEqualTo(2);
         assertThat(cards(run)).isEqualTo(2);
     }
 
-    private Map<String, Object> submission() {
-        return Map.of("key", "first", "templateId", template, "version", 1, "values", Map.of("a", "x"));
+    /** Asks again, whatever became of the first time. */
+    private long submitted(String key) {
+        return server.ask("POST", "/api/approvals", submission(key))
+                .get("head")
+                .get("id")
+                .asLong();
+    }
+
+    private Map<String, Object> submission(String key) {
+        return Map.of("key", key, "templateId", template, "version", 1, "values", Map.of("a", "x"));
     }
 
     private void unanswered(String path, Object body) {
