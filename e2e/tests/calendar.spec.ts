@@ -5,7 +5,9 @@ interface Calendar {
   days: { date: string; kind: string; name: string }[];
 }
 
-test("an administrator makes a day free by keyboard, and a colleague's calendar and DINGs follow", async ({ browser }) => {
+test("an administrator makes a day free by keyboard, and a colleague's calendar and DINGs follow", async ({
+  browser,
+}) => {
   const company = await Company.create();
   const li = await company.hire("李娜");
   const made = await li.call<{ nextAt: string }>("POST", "/api/ding-schedules", {

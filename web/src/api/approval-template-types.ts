@@ -67,6 +67,18 @@ export interface TemplateAccess {
   dataManagers: number[];
 }
 
+/** One that was published; `publishedBy` null: it was shipped. */
+export interface TemplateVersion {
+  number: number;
+  publishedBy: Card | null;
+  publishedAt: string;
+}
+
+export interface TemplateVersionContent {
+  number: number;
+  content: TemplateContent;
+}
+
 /** What keeps a draft from being published, and in which part; `field` is a key, a node's id or a setting's name. */
 export interface TemplateError extends FieldProblem {
   part: "FORM" | "ROUTE" | "SETTINGS";

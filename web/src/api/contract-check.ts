@@ -1,4 +1,42 @@
 import type {
+  StartRange,
+  Template,
+  TemplateAccess,
+  TemplateContent,
+  TemplateDraft,
+  TemplateError,
+  TemplateGroup,
+  TemplateSection,
+  TemplateSettings,
+  TemplateVersion,
+  TemplateVersionContent,
+} from "./approval-template-types";
+import type {
+  ApprovalComment,
+  ApprovalCounts,
+  ApprovalHead,
+  ApprovalRun,
+  ApprovalStatistics,
+  BatchAnswer,
+  Choice,
+  DecideBody,
+  Delegation,
+  Doable,
+  FormToFill,
+  HistoryLine,
+  MyTask,
+  NodeTime,
+  PathPreview,
+  PathStep,
+  RemovableSigner,
+  ReturnTarget,
+  Startable,
+  StateCount,
+  StepPerson,
+  SubmitBody,
+  SummaryLine,
+} from "./approval-types";
+import type {
   Affected,
   BoardRecipient,
   BoardStep,
@@ -22,6 +60,17 @@ import type {
   Recurrence,
   WayCost,
 } from "./ding-types";
+import type { SerialReset } from "./form-types";
+import type {
+  ApiKey,
+  ApiKeyCreated,
+  Webhook,
+  WebhookBody,
+  WebhookCreated,
+  WebhookDelivery,
+  WebhookName,
+} from "./open-types";
+import type { ApproverRange } from "./route-types";
 import type { components } from "./schema";
 import type {
   Card,
@@ -50,8 +99,40 @@ import type {
 type Schemas = components["schemas"];
 type SameFields<Ours, Theirs> = Exclude<keyof Ours, keyof Theirs> | Exclude<keyof Theirs, keyof Ours>;
 type Holds<Differences extends never> = Differences;
+/** For what has a name of its own on one side only: the same words on both. */
+type SameWords<Ours, Theirs> = Exclude<Ours, Theirs> | Exclude<Theirs, Ours>;
 
 export type Contract = [
+  Holds<SameFields<Webhook, Schemas["WebhookView"]>>,
+  Holds<SameFields<WebhookBody, Schemas["WebhookRequest"]>>,
+  Holds<SameFields<WebhookCreated, Schemas["WebhookCreated"]>>,
+  Holds<SameFields<WebhookName, Schemas["WebhookName"]>>,
+  Holds<SameFields<WebhookDelivery, Schemas["WebhookDelivery"]>>,
+  Holds<SameFields<ApiKey, Schemas["ApiKeyView"]>>,
+  Holds<SameFields<ApiKeyCreated, Schemas["ApiKeyCreated"]>>,
+  Holds<SameFields<ApprovalComment, Schemas["ApprovalCommentView"]>>,
+  Holds<SameFields<ApprovalCounts, Schemas["ApprovalCounts"]>>,
+  Holds<SameFields<ApprovalHead, Schemas["RunHead"]>>,
+  Holds<SameFields<ApprovalRun, Schemas["RunView"]>>,
+  Holds<SameFields<ApprovalStatistics, Schemas["StatisticsView"]>>,
+  Holds<SameFields<BatchAnswer, Schemas["BatchAnswer"]>>,
+  Holds<SameFields<Choice, Schemas["TemplateChoice"]>>,
+  Holds<SameFields<DecideBody, Schemas["DecideRequest"]>>,
+  Holds<SameFields<Delegation, Schemas["DelegationView"]>>,
+  Holds<SameFields<Doable, Schemas["Doable"]>>,
+  Holds<SameFields<FormToFill, Schemas["StartFormView"]>>,
+  Holds<SameFields<HistoryLine, Schemas["HistoryLine"]>>,
+  Holds<SameFields<MyTask, Schemas["MyTask"]>>,
+  Holds<SameFields<NodeTime, Schemas["NodeView"]>>,
+  Holds<SameFields<PathPreview, Schemas["PreviewView"]>>,
+  Holds<SameFields<PathStep, Schemas["PathStep"]>>,
+  Holds<SameFields<RemovableSigner, Schemas["RemovableSigner"]>>,
+  Holds<SameFields<ReturnTarget, Schemas["ReturnTarget"]>>,
+  Holds<SameFields<Startable, Schemas["Startable"]>>,
+  Holds<SameFields<StateCount, Schemas["StateRow"]>>,
+  Holds<SameFields<StepPerson, Schemas["StepPerson"]>>,
+  Holds<SameFields<SubmitBody, Schemas["SubmitRequest"]>>,
+  Holds<SameFields<SummaryLine, Schemas["SummaryLine"]>>,
   Holds<SameFields<Card, Schemas["Card"]>>,
   Holds<SameFields<Member, Schemas["MemberView"]>>,
   Holds<SameFields<Department, Schemas["DepartmentView"]>>,
@@ -90,4 +171,19 @@ export type Contract = [
   Holds<SameFields<QuietHours, Schemas["QuietHours"]>>,
   Holds<SameFields<Recurrence, Schemas["Recurrence"]>>,
   Holds<SameFields<WayCost, Schemas["WayCost"]>>,
+  Holds<SameFields<Template, Schemas["TemplateView"]>>,
+  Holds<SameFields<TemplateAccess, Schemas["TemplateAccessRequest"]>>,
+  Holds<SameFields<StartRange, Schemas["StartRange"]>>,
+  Holds<SameFields<ApproverRange, Schemas["StartExcept"]>>,
+  Holds<SameFields<TemplateContent, Schemas["TemplateContent"]>>,
+  Holds<SameFields<TemplateDraft, Schemas["TemplateDraftView"]>>,
+  Holds<SameFields<Omit<TemplateError, "row">, Schemas["TemplateError"]>>,
+  Holds<SameFields<TemplateGroup, Schemas["TemplateGroup"]>>,
+  Holds<SameFields<TemplateSection, Schemas["TemplateSection"]>>,
+  Holds<SameFields<TemplateSettings, Schemas["TemplateSettings"]>>,
+  Holds<SameFields<TemplateSettings["numbering"], Schemas["Numbering"]>>,
+  Holds<SameWords<TemplateSettings["comments"], Schemas["TemplateSettings"]["comments"]>>,
+  Holds<SameWords<SerialReset, Schemas["Numbering"]["period"]>>,
+  Holds<SameFields<TemplateVersion, Schemas["TemplateVersionLine"]>>,
+  Holds<SameFields<TemplateVersionContent, Schemas["TemplateVersionView"]>>,
 ];

@@ -29,6 +29,8 @@ export interface Membership {
 }
 
 export type Grant = "OWNER" | "ADMIN" | "SUB_ADMIN";
+/** Parts of the administration that are open to somebody who is no administrator. */
+export type Duty = "APPROVAL_TEMPLATES";
 
 export interface Member extends Card {
   number: string | null;
@@ -84,6 +86,7 @@ export interface Session {
   disabled: boolean;
   companies: { orgId: number; name: string; memberId: number; enabled: boolean; current: boolean }[];
   grants: Grant[];
+  duties: Duty[];
   org: Org | null;
   serverTime: string;
 }

@@ -10,16 +10,18 @@ import {
   DashboardOutlined,
   HddOutlined,
   ImportOutlined,
+  KeyOutlined,
   MenuOutlined,
   MobileOutlined,
   SendOutlined,
+  ShareAltOutlined,
   SolutionOutlined,
   TagsOutlined,
   TeamOutlined,
   UserAddOutlined,
 } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Outlet } from "@tanstack/react-router";
+import { Navigate, Outlet } from "@tanstack/react-router";
 import { Drawer } from "antd";
 import { type ReactNode, useState } from "react";
 import { api } from "@/api/http";
@@ -48,6 +50,8 @@ const ICONS: Record<AdminPlace, ReactNode> = {
   channels: <ApiOutlined />,
   sent: <SendOutlined />,
   simulation: <MobileOutlined />,
+  webhooks: <ShareAltOutlined />,
+  "api-keys": <KeyOutlined />,
   system: <HddOutlined />,
 };
 
@@ -99,13 +103,13 @@ export function AdminShell() {
 
 /** What this person may open; the server says whether the machine belongs to it. */
 function usePlaces(): { places: AdminPlace[]; known: boolean } {
-  const { org, grants } = useSession();
+  const session = useSession();
   const machine = useQuery({
     queryKey: ["admin"],
     queryFn: () => api.get<{ system: boolean }>("/api/admin"),
     staleTime: 60_000,
   });
-  return { places: adminPlaces(grants, org.settings, machine.data?.system), known: !machine.isPending };
+  return { places: adminPlaces(session, session.org.settings, machine.data?.system), known: !machine.isPending };
 }
 
 function AdminMenu() {
@@ -143,6 +147,8 @@ export function Allowed({ place, children }: { place: AdminPlace; children: Reac
   const { places, known } = usePlaces();
   if (places.includes(place)) return children;
   if (!known) return null;
+  const [first] = places;
+  if (place === "overview" && first) return <Navigate to={addressOf(first) as "/"} replace />;
   return (
     <EmptyState
       title={t("admin.noRight")}

@@ -1,9 +1,15 @@
 import { lazy } from "react";
+import { bringApprovalWords } from "@/features/approval/approval-words";
 import { registerCardViews } from "@/lib/card-views";
 
 /** How each module shows its cards in conversations, by the card's type. Without one a card shows what it said when it was sent. */
 export function wireCardViews() {
   registerCardViews({
+    approval: lazy(async () => {
+      await bringApprovalWords();
+      const { ApprovalCard } = await import("@/features/approval/approval-card");
+      return { default: ApprovalCard };
+    }),
     ding: lazy(() => import("@/features/ding/ding-card").then((module) => ({ default: module.DingCard }))),
   });
 }

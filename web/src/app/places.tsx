@@ -1,5 +1,6 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
   ContactsOutlined,
   MessageOutlined,
   NotificationOutlined,
@@ -12,14 +13,17 @@ import type { ReactNode } from "react";
 export interface Place {
   to: string;
   /** Key below `shell.places`. */
-  name: "messages" | "dings" | "contacts" | "workbench" | "me" | "settings" | "admin";
+  name: "messages" | "dings" | "approvals" | "contacts" | "workbench" | "me" | "settings" | "admin";
   icon: ReactNode;
+  /** Not among the tabs of a phone, which have no room: reached through the workbench there. */
+  railOnly?: boolean;
 }
 
 /** What the rail and the bottom tabs lead to, in order. */
 export const PLACES: Place[] = [
   { to: "/messages", name: "messages", icon: <MessageOutlined /> },
   { to: "/dings", name: "dings", icon: <NotificationOutlined /> },
+  { to: "/approvals", name: "approvals", icon: <AuditOutlined />, railOnly: true },
   { to: "/contacts", name: "contacts", icon: <ContactsOutlined /> },
   { to: "/workbench", name: "workbench", icon: <AppstoreOutlined /> },
 ];

@@ -2,10 +2,11 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useSession } from "@/api/session";
+import { useOpenApprovals } from "@/features/approval/approval-summary";
 import { useWaiting } from "@/features/ding/use-ding-live";
 import { useUnreadTotal } from "@/features/messaging/use-conversations";
 import { useText } from "@/lib/i18n";
-import { isAnyAdmin } from "@/lib/rights";
+import { hasAdminPlace } from "@/lib/rights";
 import { Avatar } from "@/ui/avatar";
 import { ADMIN, ME, PLACES, type Place, SETTINGS } from "./places";
 import css from "./shell.module.css";
@@ -14,12 +15,20 @@ const AvatarMenu = lazy(() =>
   import("@/features/account/avatar-menu").then((module) => ({ default: module.AvatarMenu })),
 );
 
-function PlaceLink({ place, className }: { place: Place; className: string | undefined }) {
+interface LinkProps {
+  place: Place;
+  className: string | undefined;
+  /** On a phone, approvals are behind the workbench. */
+  badge?: boolean;
+}
+
+function PlaceLink({ place, className, badge = false }: LinkProps) {
   return (
     <Link to={place.to as "/messages"} className={className} activeProps={{ "aria-current": "page" }}>
       <PlaceFace place={place} />
       {place.name === "messages" && <UnreadBadge />}
       {place.name === "dings" && <WaitingBadge />}
+      {(place.name === "approvals" || badge) && <ApprovalsBadge />}
     </Link>
   );
 }
@@ -48,6 +57,13 @@ function WaitingBadge() {
   const { t } = useText();
   const waiting = useWaiting();
   return <Badge count={waiting} label={t("ding.waitingBadge", { count: waiting })} />;
+}
+
+/** Approvals that wait for me. */
+function ApprovalsBadge() {
+  const { t } = useText();
+  const count = useOpenApprovals();
+  return <Badge count={count} label={t("shell.approvalsBadge", { count })} />;
 }
 
 function Badge({ count, label }: { count: number; label: string }) {
@@ -79,7 +95,7 @@ export function Rail({ onSearch }: { onSearch: () => void }) {
           </span>
           <span className={css.placeName}>{t("shell.search")}</span>
         </button>
-        {isAnyAdmin(session.grants) && (
+        {hasAdminPlace(session) && (
           <a href={ADMIN.to} className={css.place}>
             <PlaceFace place={ADMIN} />
           </a>
@@ -94,8 +110,8 @@ export function BottomTabs() {
   const { t } = useText();
   return (
     <nav className={css.tabs} aria-label={t("shell.navigation")}>
-      {[...PLACES, ME].map((place) => (
-        <PlaceLink key={place.name} place={place} className={css.tab} />
+      {[...PLACES.filter((place) => !place.railOnly), ME].map((place) => (
+        <PlaceLink key={place.name} place={place} className={css.tab} badge={place.name === "workbench"} />
       ))}
     </nav>
   );

@@ -1,12 +1,13 @@
 import { Outlet, useLocation, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useSession } from "@/api/session";
+import { ApprovalLive } from "@/features/approval/approval-live";
 import { DingLive } from "@/features/ding/ding-live";
 import { LiveSession } from "@/features/messaging/live-session";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
-import { isAnyAdmin } from "@/lib/rights";
+import { hasAdminPlace } from "@/lib/rights";
 import { readStored } from "@/lib/storage";
 import { ADMIN, PLACES, SETTINGS } from "./places";
 import { BottomTabs, Rail } from "./rail";
@@ -24,16 +25,18 @@ export function Shell() {
   const { t } = useText();
   const phone = usePhone();
   const session = useSession();
-  const { conversationId, dingId } = useParams({ strict: false });
-  const writing = useLocation({ select: ({ pathname }) => pathname === "/dings/new" });
-  const tabs = phone && conversationId === undefined && dingId === undefined && !writing;
+  const { conversationId, dingId, approvalId } = useParams({ strict: false });
+  const writing = useLocation({
+    select: ({ pathname }) => pathname === "/dings/new" || pathname.startsWith("/approvals/new/"),
+  });
+  const tabs = phone && conversationId === undefined && dingId === undefined && approvalId === undefined && !writing;
   const [dialog, setDialog] = useState<Dialog>(null);
   useHotkeys({
     "mod+k": () => setDialog("search"),
     "?": () => setDialog("shortcuts"),
   });
   useKeptPush(session.account.id, session.org.id);
-  const places = [...PLACES, SETTINGS, ...(isAnyAdmin(session.grants) ? [ADMIN] : [])];
+  const places = [...PLACES, SETTINGS, ...(hasAdminPlace(session) ? [ADMIN] : [])];
   const functions = places.map((place) => ({
     name: t(`shell.places.${place.name}`),
     icon: place.icon,
@@ -44,6 +47,7 @@ export function Shell() {
     <div className={css.shell}>
       <LiveSession title={t("shell.product")} />
       <DingLive />
+      <ApprovalLive />
       {!phone && <Rail onSearch={() => setDialog("search")} />}
       <main className={css.content}>
         <Outlet />

@@ -12,6 +12,8 @@ const SHORTCUTS = [
   { keys: ["@"], name: "mention" },
   { keys: ["↑", "↓"], name: "walk" },
   { keys: ["Shift", "F10"], name: "menu" },
+  { keys: ["A"], name: "agree" },
+  { keys: ["R"], name: "refuse" },
   { keys: ["Esc"], name: "close" },
 ] as const;
 

@@ -6,12 +6,16 @@ import {
   Outlet,
   redirect,
 } from "@tanstack/react-router";
+import type { ApprovalBox } from "@/api/approval-types";
 import { api } from "@/api/http";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
+import { bringApprovalWords } from "@/features/approval/approval-words";
+import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { setAddress } from "@/lib/addresses";
+import { bringFormWords } from "@/ui/forms/form-words";
 import { NotFound, PageError } from "./fallbacks";
 import { queryClient } from "./providers";
 import { Shell } from "./shell";
@@ -24,14 +28,16 @@ const shell = createRoute({
   id: "shell",
   component: Shell,
   errorComponent: PageError,
-  beforeLoad: async ({ location }) => {
-    const session = await queryClient.ensureQueryData(sessionQuery);
-    if (working(session)) return;
-    if (session) throw redirect({ href: "/companies" });
-    const setup = await api.get<Setup>("/api/setup");
-    throw redirect({ href: setup.needed ? "/welcome" : `/login?next=${encodeURIComponent(location.href)}` });
-  },
+  beforeLoad: ({ location }) => requireWorking(location.href),
 });
+
+async function requireWorking(href: string) {
+  const session = await queryClient.ensureQueryData(sessionQuery);
+  if (working(session)) return;
+  if (session) throw redirect({ href: "/companies" });
+  const setup = await api.get<Setup>("/api/setup");
+  throw redirect({ href: setup.needed ? "/welcome" : `/login?next=${encodeURIComponent(href)}` });
+}
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -118,6 +124,59 @@ const newDing = createRoute({
   component: lazyRouteComponent(dingPages, "NewDing"),
 });
 
+const approvalPages = async () => {
+  const [pages] = await Promise.all([import("./approval-pages"), bringApprovalWords(), bringFormWords()]);
+  return pages;
+};
+
+const approvals = createRoute({
+  getParentRoute: () => shell,
+  path: "/approvals",
+  validateSearch: (search): { box?: ApprovalBox } => ({ box: isApprovalBox(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(approvalPages, "Approvals"),
+});
+
+const approval = createRoute({ getParentRoute: () => approvals, path: "$approvalId" });
+
+const newApproval = createRoute({
+  getParentRoute: () => shell,
+  path: "/approvals/new",
+  component: lazyRouteComponent(approvalPages, "NewApproval"),
+});
+
+const fillApproval = createRoute({
+  getParentRoute: () => shell,
+  path: "/approvals/new/$templateId",
+  validateSearch: (search): StartFrom => ({ copy: id(search.copy), undoes: id(search.undoes) }),
+  component: lazyRouteComponent(approvalPages, "FillApproval"),
+});
+
+const editApproval = createRoute({
+  getParentRoute: () => shell,
+  path: "/approvals/$approvalId/edit",
+  component: lazyRouteComponent(approvalPages, "EditApproval"),
+});
+
+const delegations = createRoute({
+  getParentRoute: () => shell,
+  path: "/approvals/delegations",
+  component: lazyRouteComponent(approvalPages, "Delegations"),
+});
+
+const approvalStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/approvals/statistics",
+  component: lazyRouteComponent(approvalPages, "Statistics"),
+});
+
+/** Without the shell: a sheet of paper. */
+const printApproval = createRoute({
+  getParentRoute: () => root,
+  path: "/approvals/$approvalId/print",
+  beforeLoad: ({ location }) => requireWorking(location.href),
+  component: lazyRouteComponent(approvalPages, "PrintApproval"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -140,6 +199,7 @@ function id(value: unknown): number | undefined {
   return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
 }
 
+setAddress("APPROVAL", (run) => `/approvals/${run}`);
 setAddress("DING_TO", (member) => `/dings/new?member=${member}`);
 
 export const workRouter = createRouter({
@@ -150,11 +210,18 @@ export const workRouter = createRouter({
     link,
     join,
     companies,
+    printApproval,
     shell.addChildren([
       messages.addChildren([conversation]),
       contacts.addChildren([contactsPlace]),
       dings.addChildren([ding]),
       newDing,
+      approvals.addChildren([approval]),
+      newApproval,
+      fillApproval,
+      editApproval,
+      delegations,
+      approvalStatistics,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

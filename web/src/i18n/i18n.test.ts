@@ -3,15 +3,17 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enAdmin from "./en-admin";
+import enApproval from "./en-approval";
 import enDoor from "./en-door";
 import enForms from "./en-forms";
 import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
+import zhApproval from "./zh-approval";
 import zhDoor from "./zh-door";
 import zhForms from "./zh-forms";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

@@ -1,12 +1,13 @@
 import "i18next";
 import type zh from "./zh";
 import type zhAdmin from "./zh-admin";
+import type zhApproval from "./zh-approval";
 import type zhDoor from "./zh-door";
 import type zhForms from "./zh-forms";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhForms };
+    resources: { translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhApproval & typeof zhForms };
     returnNull: false;
   }
 }

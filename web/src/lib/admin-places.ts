@@ -1,4 +1,4 @@
-import type { Grant, OrgSettings } from "@/api/types";
+import type { Duty, Grant, OrgSettings } from "@/api/types";
 import { isAdmin, isAnyAdmin } from "./rights";
 
 export type AdminPlace =
@@ -13,6 +13,8 @@ export type AdminPlace =
   | "channels"
   | "sent"
   | "simulation"
+  | "webhooks"
+  | "api-keys"
   | "notices"
   | "ding"
   | "calendar"
@@ -24,7 +26,7 @@ export type AdminPlace =
  * `system` is its answer to whether this person runs the machine.
  */
 export function adminPlaces(
-  grants: readonly Grant[],
+  { grants, duties }: { grants: readonly Grant[]; duties: readonly Duty[] },
   settings: Pick<OrgSettings, "membersMayInvite">,
   system = false,
 ): AdminPlace[] {
@@ -45,9 +47,12 @@ export function adminPlaces(
       "channels",
       "sent",
       "simulation",
+      "webhooks",
+      "api-keys",
     ];
     return system ? [...all, "system"] : all;
   }
-  if (isAnyAdmin(grants)) return ["overview", "departments", "members", "invitations"];
-  return settings.membersMayInvite ? ["invitations"] : [];
+  const managed: AdminPlace[] = duties.includes("APPROVAL_TEMPLATES") ? ["approvals"] : [];
+  if (isAnyAdmin(grants)) return ["overview", "departments", "members", "invitations", ...managed];
+  return settings.membersMayInvite ? ["invitations", ...managed] : managed;
 }

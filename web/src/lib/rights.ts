@@ -1,4 +1,4 @@
-import type { Grant } from "@/api/types";
+import type { Duty, Grant } from "@/api/types";
 
 /** Owner and administrators: everything in the company. */
 export function isAdmin(grants: readonly Grant[]): boolean {
@@ -8,4 +8,9 @@ export function isAdmin(grants: readonly Grant[]): boolean {
 /** Also those who administer some departments only. */
 export function isAnyAdmin(grants: readonly Grant[]): boolean {
   return isAdmin(grants) || grants.includes("SUB_ADMIN");
+}
+
+/** Who has something to do in the administration. */
+export function hasAdminPlace({ grants, duties }: { grants: readonly Grant[]; duties: readonly Duty[] }): boolean {
+  return isAnyAdmin(grants) || duties.length > 0;
 }

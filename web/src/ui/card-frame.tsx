@@ -1,6 +1,6 @@
 import { useRouter } from "@tanstack/react-router";
 import { Button } from "antd";
-import { type MouseEvent, useId } from "react";
+import { type MouseEvent, type ReactNode, useId } from "react";
 import type { CardSummary } from "@/api/types";
 import { appName } from "@/lib/app-name";
 import css from "./card-frame.module.css";
@@ -30,6 +30,8 @@ interface Props {
   status?: string;
   /** Two are shown. */
   buttons?: CardButton[];
+  /** What a button has asked for, as a reason. */
+  children?: ReactNode;
 }
 
 /** What a card said when it was sent: for whoever may not see more, and until more is known. */
@@ -49,7 +51,7 @@ const LINES = 3;
 const BUTTONS = 2;
 
 /** A card in a conversation: state, title, facts, what can be done at once. */
-export function CardFrame({ tone, app, title, lines, link, status, buttons = [] }: Props) {
+export function CardFrame({ tone, app, title, lines, link, status, buttons = [], children }: Props) {
   const router = useRouter();
   const id = useId();
   const open = (event: MouseEvent) => {
@@ -80,6 +82,7 @@ export function CardFrame({ tone, app, title, lines, link, status, buttons = [] 
           ))}
         </dl>
       )}
+      {children}
       {buttons.length > 0 && (
         <footer className={css.buttons}>
           {buttons.slice(0, BUTTONS).map((button) => (

@@ -23,7 +23,7 @@ const NOBODY = { members: [], departments: [], roles: [] };
 export function AccessCard({ template }: { template: Template }) {
   const { t } = useText();
   const { message } = App.useApp();
-  const { grants } = useSession();
+  const admin = isAdmin(useSession().grants);
   const keep = usePeople((store) => store.keep);
   const [changed, setChanged] = useState<TemplateAccess | null>(null);
   const save = useSaveAccess(template.id);
@@ -46,7 +46,7 @@ export function AccessCard({ template }: { template: Template }) {
         <p className={css.quiet}>{t("approvalDesign.access.atOnce")}</p>
       </div>
       <StartField value={access.start} onChange={(start) => change({ start })} />
-      {isAdmin(grants) && (
+      {admin && (
         <div className={css.field}>
           <span className={css.label}>{t("approvalDesign.access.managers")}</span>
           <p className={css.quiet}>{t("approvalDesign.access.managersHelp")}</p>
@@ -57,15 +57,17 @@ export function AccessCard({ template }: { template: Template }) {
           />
         </div>
       )}
-      <div className={css.field}>
-        <span className={css.label}>{t("approvalDesign.access.dataManagers")}</span>
-        <p className={css.quiet}>{t("approvalDesign.access.dataManagersHelp")}</p>
-        <MembersField
-          label={t("approvalDesign.access.dataManagers")}
-          ids={access.dataManagers}
-          onChange={(dataManagers) => change({ dataManagers })}
-        />
-      </div>
+      {admin && (
+        <div className={css.field}>
+          <span className={css.label}>{t("approvalDesign.access.dataManagers")}</span>
+          <p className={css.quiet}>{t("approvalDesign.access.dataManagersHelp")}</p>
+          <MembersField
+            label={t("approvalDesign.access.dataManagers")}
+            ids={access.dataManagers}
+            onChange={(dataManagers) => change({ dataManagers })}
+          />
+        </div>
+      )}
       <ProblemNote problem={save.error} />
       <div className={css.acts}>
         <Button type="primary" disabled={changed === null} loading={save.isPending} onClick={submit}>

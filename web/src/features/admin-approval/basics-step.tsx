@@ -2,8 +2,8 @@ import { Input } from "antd";
 import { useId } from "react";
 import type { Template, TemplateContent } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
+import { ICON_NAMES, TemplateIcon } from "@/ui/template-icon";
 import { AccessCard } from "./access-card";
-import { ICON_NAMES, TemplateIcon } from "./template-icon";
 import css from "./templates.module.css";
 
 interface Props {
@@ -35,12 +35,13 @@ export function BasicsStep({ template, draft, change }: Props) {
         <fieldset className={css.field}>
           <legend className={css.label}>{t("approvalDesign.basics.icon")}</legend>
           <div className={css.icons}>
-            {ICON_NAMES.map((icon, index) => (
+            {ICON_NAMES.map((icon) => (
               <button
                 key={icon}
                 type="button"
                 className={css.iconChoice}
-                aria-label={t("approvalDesign.basics.iconName", { number: index + 1 })}
+                aria-label={t(`approvalDesign.icon.${icon}`)}
+                title={t(`approvalDesign.icon.${icon}`)}
                 aria-pressed={draft.icon === icon}
                 onClick={() => change({ icon })}
               >

@@ -1,12 +1,12 @@
-import { ArrowLeftOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
+import { ArrowLeftOutlined, HistoryOutlined, RedoOutlined, UndoOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import type { Template, TemplateContent } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
 import type { Editing } from "@/lib/use-history";
 import { AdminLink } from "@/ui/admin-link";
 import { IconButton } from "@/ui/icon-button";
+import { TemplateIcon } from "@/ui/template-icon";
 import { isFine, STEPS, type Step, type TemplateFlaws } from "./all-flaws";
-import { TemplateIcon } from "./template-icon";
 import css from "./templates.module.css";
 
 interface Props {
@@ -20,6 +20,7 @@ interface Props {
   busy: boolean;
   onStep: (step: Step) => void;
   onProblems: () => void;
+  onVersions: () => void;
   onSave: () => void;
   onPublish: () => void;
 }
@@ -43,6 +44,13 @@ export function EditorHead(props: Props) {
           </span>
         </div>
         <div className={css.acts}>
+          {template.version !== null && (
+            <IconButton
+              icon={<HistoryOutlined />}
+              label={t("approvalDesign.versions.title")}
+              onClick={props.onVersions}
+            />
+          )}
           <IconButton
             icon={<UndoOutlined />}
             label={t("approvalDesign.undo")}

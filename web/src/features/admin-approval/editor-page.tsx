@@ -18,6 +18,7 @@ import { SettingsStep } from "./settings-step";
 import css from "./templates.module.css";
 import { useEditor } from "./use-editor";
 import { draftQuery, publishedKeysQuery, templateQuery, templatesQuery } from "./use-templates";
+import { VersionsDrawer } from "./versions-drawer";
 
 interface Props {
   id: number;
@@ -50,6 +51,7 @@ function Editor({ template, draft, step, at }: EditorProps) {
   const go = useAdminNavigate();
   const editor = useEditor(template.id, draft);
   const [listed, setListed] = useState(false);
+  const [past, setPast] = useState(false);
   const show = (next: Step, place: string | null) =>
     go(
       `/approvals/${template.id}`,
@@ -75,6 +77,7 @@ function Editor({ template, draft, step, at }: EditorProps) {
         busy={editor.busy}
         onStep={(next) => show(next, null)}
         onProblems={() => setListed(true)}
+        onVersions={() => setPast(true)}
         onSave={() =>
           void editor.save().then(
             () => message.success(t("form.saved")),
@@ -87,6 +90,18 @@ function Editor({ template, draft, step, at }: EditorProps) {
       <div className={css.body}>
         <Steps template={template} editor={editor} step={step} at={at} show={show} />
       </div>
+      {past && (
+        <VersionsDrawer
+          id={template.id}
+          current={template.version}
+          onUse={(content, number) => {
+            setPast(false);
+            editor.editing.change(() => content);
+            void message.success(t("approvalDesign.versions.used", { number }));
+          }}
+          onClose={() => setPast(false)}
+        />
+      )}
       {listed && (
         <ProblemList
           flaws={editor.flaws}

@@ -26,6 +26,7 @@ export function NodeDrawer() {
       title={kind}
       size={phone ? "100%" : 384}
       getContainer={phone ? undefined : false}
+      rootClassName={css.drawer}
       rootStyle={phone ? undefined : { position: "absolute" }}
       mask={phone}
       styles={{ body: { paddingTop: 12 } }}

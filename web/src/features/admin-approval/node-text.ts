@@ -10,7 +10,7 @@ export function nodeText(t: Translate, node: RouteNode, fields: readonly Field[]
     case "HANDLE": {
       const who = approversText(t, node.approvers, fields, names);
       if (who === null) return null;
-      const alone = ["APPLICANT", "CHAIN"].includes(node.approvers.kind);
+      const alone = ["APPLICANT", "CHAIN", "SUPERIOR"].includes(node.approvers.kind);
       const rule = t(`approvalDesign.together.short.${node.together.rule}`, { percent: node.together.percent ?? 0 });
       return alone ? who : `${who} · ${rule}`;
     }

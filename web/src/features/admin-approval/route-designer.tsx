@@ -5,9 +5,7 @@ import type { Field } from "@/api/form-types";
 import type { Route, RouteFlaw } from "@/api/route-types";
 import { useText } from "@/lib/i18n";
 import { membersIn } from "@/ui/forms/designer/condition-text";
-import { applicantSubjects, fieldSubjects } from "@/ui/forms/designer/subjects";
 import { useNames } from "@/ui/forms/designer/use-names";
-import { usePart } from "@/ui/forms/designer/use-part";
 import { IconButton } from "@/ui/icon-button";
 import { type Design, DesignContext } from "./design-context";
 import { routeFlawText } from "./flaw-text";
@@ -17,6 +15,7 @@ import { membersOf } from "./node-text";
 import css from "./route.module.css";
 import { RouteSequence } from "./route-sequence";
 import { insertNode, isFork, walk } from "./route-tree";
+import { useSubjects } from "./use-subjects";
 
 interface Props {
   route: Route;
@@ -108,12 +107,6 @@ export function RouteDesigner({ route, change, fields, flaws, chosen, onChoose }
       </div>
     </DesignContext>
   );
-}
-
-function useSubjects(fields: readonly Field[]) {
-  const { t } = useText();
-  const part = usePart();
-  return [...fieldSubjects(fields, part), ...applicantSubjects((fact) => t(`approvalDesign.applicant.${fact}`))];
 }
 
 const LEAST_ZOOM = 0.4;

@@ -1,9 +1,11 @@
 import { MoreOutlined } from "@ant-design/icons";
 import { App, Dropdown } from "antd";
+import { useState } from "react";
 import type { TemplateSection } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { IconButton } from "@/ui/icon-button";
+import { RenameDialog } from "./rename-dialog";
 import { moved, movedGroup, regrouped, type Shelf } from "./template-groups";
 import { TemplateLine } from "./template-line";
 import css from "./templates.module.css";
@@ -23,14 +25,18 @@ export function ShelfSection({ shelf: { group, templates }, all, admin, onArrang
   const remove = useDeleteGroup();
   const groups = all.flatMap((each) => each.group ?? []);
   const place = groups.findIndex((each) => each.id === group?.id);
+  const [renaming, setRenaming] = useState(false);
   const items = [
+    { key: "rename", label: t("approvalDesign.renameGroup") },
     { key: "up", label: t("approvalDesign.up"), disabled: place <= 0 },
     { key: "down", label: t("approvalDesign.down"), disabled: place >= groups.length - 1 },
     { key: "remove", label: t("approvalDesign.removeGroup"), danger: true, disabled: templates.length > 0 },
   ];
   const act = (key: string) => {
     if (!group) return;
-    if (key === "remove") remove.mutate(group.id, { onError: (error) => void message.error(problemText(t, error)) });
+    if (key === "rename") setRenaming(true);
+    else if (key === "remove")
+      remove.mutate(group.id, { onError: (error) => void message.error(problemText(t, error)) });
     else onArrange(movedGroup(all, group.id, key === "up" ? -1 : 1));
   };
   const name = group?.name ?? t("approvalDesign.noGroup");
@@ -44,6 +50,7 @@ export function ShelfSection({ shelf: { group, templates }, all, admin, onArrang
           </Dropdown>
         )}
       </header>
+      {group && renaming && <RenameDialog group={group} onClose={() => setRenaming(false)} />}
       {templates.length === 0 ? (
         <p className={css.quiet}>{t("approvalDesign.emptyGroup")}</p>
       ) : (

@@ -7,7 +7,7 @@ import { useAdminNavigate } from "@/ui/admin-address";
 import { AdminLink } from "@/ui/admin-link";
 import { type Names, useNames } from "@/ui/forms/designer/use-names";
 import { IconButton } from "@/ui/icon-button";
-import { TemplateIcon } from "./template-icon";
+import { TemplateIcon } from "@/ui/template-icon";
 import css from "./templates.module.css";
 import { useCreateTemplate, useDeleteTemplate, useSetOpen } from "./use-templates";
 

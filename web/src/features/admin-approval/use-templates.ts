@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import type {
   Template,
   TemplateAccess,
@@ -7,6 +7,8 @@ import type {
   TemplateError,
   TemplateGroup,
   TemplateSection,
+  TemplateVersion,
+  TemplateVersionContent,
 } from "@/api/approval-template-types";
 import { api } from "@/api/http";
 import type { Page } from "@/api/types";
@@ -53,19 +55,36 @@ export function draftQuery(id: number) {
   });
 }
 
-/** The keys of the published form: they are not given to other fields. Columns as `table.column`. */
-export function publishedKeysQuery(id: number, version: number | null) {
+/** Versions never change. */
+export function versionQuery(id: number, version: number | null) {
   return queryOptions({
     queryKey: [...key, "version", id, version],
-    queryFn: async ({ signal }) => {
-      const { content } = await api.get<{ content: TemplateContent }>(`${BASE}/${id}/versions/${version}`, {}, signal);
-      return content.form.fields.flatMap((field) => [
-        field.key,
-        ...(field.columns ?? []).map((column) => `${field.key}.${column.key}`),
-      ]);
-    },
+    queryFn: ({ signal }) => api.get<TemplateVersionContent>(`${BASE}/${id}/versions/${version}`, {}, signal),
     enabled: version !== null,
     staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** The keys of the published form: they are not given to other fields. Columns as `table.column`. */
+export function publishedKeysQuery(id: number, version: number | null) {
+  return { ...versionQuery(id, version), select: keysOf };
+}
+
+function keysOf({ content }: TemplateVersionContent): string[] {
+  return content.form.fields.flatMap((field) => [
+    field.key,
+    ...(field.columns ?? []).map((column) => `${field.key}.${column.key}`),
+  ]);
+}
+
+/** Newest first. */
+export function versionsQuery(id: number) {
+  return infiniteQueryOptions({
+    queryKey: [...key, "versions", id],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Page<TemplateVersion>>(`${BASE}/${id}/versions`, { after: pageParam, limit: 50 }, signal),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page: Page<TemplateVersion>) => page.next,
   });
 }
 
@@ -103,9 +122,13 @@ export function useSaveDraft(id: number) {
 
 export function usePublish(id: number) {
   const refresh = useRefresh();
+  const cache = useQueryClient();
   return useMutation({
     mutationFn: (revision: number) => api.post<Template>(`${BASE}/${id}/publish`, { revision }),
-    onSuccess: refresh,
+    onSuccess: async (template) => {
+      await refresh(template);
+      await cache.invalidateQueries({ queryKey: versionsQuery(id).queryKey });
+    },
   });
 }
 
@@ -147,6 +170,14 @@ export function useCreateGroup() {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: (name: string) => api.post<TemplateGroup>(GROUPS, { name }),
+    onSuccess: () => cache.invalidateQueries({ queryKey: groupsQuery.queryKey }),
+  });
+}
+
+export function useRenameGroup() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, name }: TemplateGroup) => api.put<TemplateGroup>(`${GROUPS}/${id}`, { name }),
     onSuccess: () => cache.invalidateQueries({ queryKey: groupsQuery.queryKey }),
   });
 }

@@ -8,6 +8,7 @@ import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
 import { isAdmin } from "@/lib/rights";
 import { ProblemNote } from "@/ui/problem-note";
+import { ApprovalHandOver } from "./approval-hand-over";
 import { MemberForm } from "./member-form";
 import { ResetLink } from "./reset-link";
 import { RightsForm } from "./rights-form";
@@ -58,6 +59,7 @@ function Known({ member, onDirty }: { member: Member; onDirty: (dirty: boolean) 
       {member.id !== me.id && !owner && <StateButtons member={member} />}
       {present && member.id !== me.id && (grants.includes("OWNER") || !owner) && <ResetLink member={member} />}
       {present && isAdmin(grants) && member.id !== me.id && <RightsForm member={member} />}
+      {isAdmin(grants) && <ApprovalHandOver member={member} />}
     </>
   );
 }

@@ -2,7 +2,7 @@ import { RightOutlined } from "@ant-design/icons";
 import { useSwitchCompany } from "@/api/company";
 import { useSession, useSignOut } from "@/api/session";
 import { useText } from "@/lib/i18n";
-import { isAnyAdmin } from "@/lib/rights";
+import { hasAdminPlace } from "@/lib/rights";
 import { Avatar } from "@/ui/avatar";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./settings-page.module.css";
@@ -24,7 +24,8 @@ export function MeCard() {
 /** What the rail's menu holds on wide screens: other companies, administration, signing out. */
 export function MeActions() {
   const { t } = useText();
-  const { companies, org, grants } = useSession();
+  const session = useSession();
+  const { companies, org } = session;
   const change = useSwitchCompany();
   const signOut = useSignOut();
   return (
@@ -49,7 +50,7 @@ export function MeActions() {
         </ul>
       )}
       <ul className={css.sections}>
-        {isAnyAdmin(grants) && (
+        {hasAdminPlace(session) && (
           <li>
             <a className={css.entry} href="/admin/">
               {t("settings.me.admin")}

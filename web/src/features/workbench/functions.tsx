@@ -1,8 +1,10 @@
 import {
   ApartmentOutlined,
+  AuditOutlined,
   BankOutlined,
   ContactsOutlined,
   ControlOutlined,
+  FormOutlined,
   IdcardOutlined,
   ImportOutlined,
   LaptopOutlined,
@@ -15,9 +17,11 @@ import {
   UserOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import type { Grant, OrgSettings } from "@/api/types";
+import type { Duty, Grant, OrgSettings } from "@/api/types";
 
 export type FunctionName =
+  | "approvals"
+  | "newApproval"
   | "dings"
   | "newDing"
   | "contacts"
@@ -29,6 +33,7 @@ export type FunctionName =
   | "company"
   | "roles"
   | "requests"
+  | "templates"
   | "profile"
   | "devices"
   | "preferences";
@@ -46,6 +51,8 @@ export interface FunctionGroup {
 }
 
 const PEOPLE: WorkFunction[] = [
+  { name: "approvals", href: "/approvals", icon: <AuditOutlined /> },
+  { name: "newApproval", href: "/approvals/new", icon: <FormOutlined /> },
   { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
   { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
   { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },
@@ -53,6 +60,8 @@ const PEOPLE: WorkFunction[] = [
 ];
 
 const INVITE: WorkFunction = { name: "invite", href: "/admin/invitations", icon: <UserAddOutlined /> };
+
+const TEMPLATES: WorkFunction = { name: "templates", href: "/admin/approvals", icon: <AuditOutlined /> };
 
 /** What a sub-administrator may do as well, within their departments. */
 const SUB_ADMIN: WorkFunction[] = [
@@ -75,15 +84,19 @@ const MINE: WorkFunction[] = [
 
 /** What this person can really do here, grouped; groups without a function are left out. */
 export function functionsFor(
-  grants: readonly Grant[],
+  { grants, duties }: { grants: readonly Grant[]; duties: readonly Duty[] },
   settings: Pick<OrgSettings, "membersMayInvite">,
 ): FunctionGroup[] {
   const admin = grants.includes("OWNER") || grants.includes("ADMIN");
   const anyAdmin = admin || grants.includes("SUB_ADMIN");
+  const mayDesign = admin || duties.includes("APPROVAL_TEMPLATES");
   const mayInvite = anyAdmin || settings.membersMayInvite;
   const groups: FunctionGroup[] = [
     { name: "people", functions: [...PEOPLE, ...(mayInvite ? [INVITE] : [])] },
-    { name: "company", functions: [...(anyAdmin ? SUB_ADMIN : []), ...(admin ? ADMIN : [])] },
+    {
+      name: "company",
+      functions: [...(anyAdmin ? SUB_ADMIN : []), ...(mayDesign ? [TEMPLATES] : []), ...(admin ? ADMIN : [])],
+    },
     { name: "mine", functions: MINE },
   ];
   return groups.filter((group) => group.functions.length > 0);

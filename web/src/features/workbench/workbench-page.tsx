@@ -8,7 +8,8 @@ import css from "./workbench-page.module.css";
 /** A grid of what this person can do. */
 export function WorkbenchPage() {
   const { t } = useText();
-  const { member, org, grants } = useSession();
+  const session = useSession();
+  const { member, org } = session;
   return (
     <div className={css.page}>
       <div className={css.column}>
@@ -16,7 +17,7 @@ export function WorkbenchPage() {
           <h1 className={css.title}>{t("workbench.hello", { name: member.name })}</h1>
           <p className={css.company}>{org.name}</p>
         </header>
-        {functionsFor(grants, org.settings).map((group) => (
+        {functionsFor(session, org.settings).map((group) => (
           <section key={group.name} className={css.group} aria-labelledby={`workbench-${group.name}`}>
             <h2 className={css.groupName} id={`workbench-${group.name}`}>
               {t(`workbench.groups.${group.name}`)}

@@ -106,6 +106,7 @@ function rangeFlaw(field: Field, range: DateRange): Flaw | null {
 }
 
 function placeFlaw(field: Field, place: Place): Flaw | null {
+  if (place.lat == null && place.lng == null && place.name.trim() !== "" && !field.radiusMetres) return null;
   if (place.lat == null || place.lng == null) return { code: "bad_place" };
   return field.radiusMetres && !place.device ? { code: "device_needed" } : null;
 }

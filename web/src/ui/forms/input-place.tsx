@@ -12,7 +12,7 @@ const WAIT_MS = 15_000;
 /** Ten centimetres. */
 const PLACES = 6;
 
-/** Where somebody is: found by the device, or typed with its degrees where the device may not say. */
+/** Where somebody is: found by the device or typed. Where it may be anywhere a name is enough. */
 export function LocationInput(props: InputProps) {
   const { field, id, labelId, value, onChange } = props;
   const { t } = useText();
@@ -37,6 +37,7 @@ export function LocationInput(props: InputProps) {
     );
   };
   const missed = state === "denied" || state === "failed";
+  const degrees = Boolean(place.lat || place.lng);
   return (
     <fieldset className={css.group} aria-labelledby={labelId}>
       <div className={css.location}>
@@ -54,7 +55,7 @@ export function LocationInput(props: InputProps) {
           {t("forms.place.find")}
         </Button>
       </div>
-      {(missed || place.lat || place.name !== "") && <Degrees id={id} place={place} onChange={change} />}
+      {degrees && <Degrees id={id} place={place} onChange={change} />}
       <p className={css.beneath} aria-live="polite">
         {missed && t(`forms.place.${state}`)}
         {state === "idle" && place.accuracy != null && t("forms.place.within", { metres: place.accuracy })}

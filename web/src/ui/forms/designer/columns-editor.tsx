@@ -84,6 +84,7 @@ export function ColumnsEditor({ field, change, taken, kinds, onChoose }: PanelPr
         className={css.wide}
         aria-label={t("formDesign.addColumn")}
         placeholder={t("formDesign.addColumn")}
+        showSearch={{ optionFilterProp: "label" }}
         value={null}
         options={kinds
           .filter((kind) => !NOT_IN_TABLES.includes(kind))

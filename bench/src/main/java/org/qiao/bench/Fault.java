@@ -21,6 +21,9 @@ enum Fault {
     POINT_NOTICE_CARRIED(Way.LADDER, "notice.carried"),
     POINT_DING_TOLD(Way.LADDER, "ding.told"),
     POINT_DING_CONFIRMED(Way.LADDER, "ding.confirmed"),
+    POINT_APPROVAL_WRITTEN(Way.LADDER, "approval.written"),
+    POINT_APPROVAL_MOVED(Way.LADDER, "approval.moved"),
+    POINT_APPROVAL_TOLD(Way.LADDER, "approval.told"),
     LOSE_ANSWER(Way.LOSE_ANSWER, "append.answer-lost"),
     KILL_BACKEND(Way.BACKEND, ""),
     KILL_POSTMASTER(Way.POSTMASTER, ""),
@@ -45,7 +48,7 @@ enum Fault {
         KILL,
         POINT,
         START_POINT,
-        /** On the way of a DING, where chat never comes by: the server's LadderCrashTest ends it there. */
+        /** On the way of a DING or an approval, where chat never comes by: the server's own crash tests end it there. */
         LADDER,
         LOSE_ANSWER,
         BACKEND,

@@ -9,7 +9,6 @@ import org.qiao.approvaltemplate.TemplateSettings;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.messaging.Conversations;
 import org.qiao.platform.Actor;
-import org.qiao.platform.Problem;
 import org.springframework.stereotype.Component;
 
 /**
@@ -65,16 +64,8 @@ class Access {
     }
 
     private boolean isShownTo(Actor actor, Approval run) {
-        return shares.list(actor.orgId(), run.id(), SHARES_MAX).stream().anyMatch(id -> isMember(actor, id));
-    }
-
-    private boolean isMember(Actor actor, long conversationId) {
-        try {
-            conversations.recipients(actor, conversationId);
-            return true;
-        } catch (Problem problem) { // he is none
-            return false;
-        }
+        return shares.list(actor.orgId(), run.id(), SHARES_MAX).stream()
+                .anyMatch(id -> conversations.isMember(actor, id));
     }
 
     /** As the template says: all who may read, only those who are or were asked, or nobody. */

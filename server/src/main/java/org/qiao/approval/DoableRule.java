@@ -1,24 +1,20 @@
 package org.qiao.approval;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiao.approval.RunView.Doable;
 import org.qiao.approval.RunView.MyTask;
+import org.qiao.approval.RunView.RemovableSigner;
 import org.qiao.approval.RunView.ReturnTarget;
-import org.qiao.flow.Command;
 import org.qiao.flow.Engine;
 import org.qiao.flow.FlowState;
 import org.qiao.flow.FlowState.Status;
-import org.qiao.flow.FlowState.Then;
 import org.qiao.flow.Node;
-import org.qiao.platform.Problem;
 
-/** What one person may do in a run now. Where a rule is the engine's, the engine is asked: nothing happens by asking. */
+/** What one person may do in a run now. Where a rule is the engine's, the engine is asked. */
 final class DoableRule {
 
     private final RouteNames names;
@@ -39,11 +35,13 @@ final class DoableRule {
     Doable doable(Permits permits) {
         boolean applicant = state.applicant() == person;
         boolean ended = state.status().ended();
+        boolean again = applicant && state.status() == Status.RETURNED;
         return new Doable(
                 myTasks(),
                 takeBack(),
                 removable(),
-                applicant && state.status() == Status.RETURNED,
+                again,
+                again ? state.chosen() : Map.of(),
                 applicant && !ended && permits.revocable(),
                 applicant && state.status() == Status.AGREED && permits.undoable(),
                 !ended && !state.openTasks().isEmpty(),
@@ -81,49 +79,27 @@ final class DoableRule {
         throw new IllegalStateException("A task at a node that asks nobody: " + node);
     }
 
-    /** Nodes with closed tasks, the last one first. */
+    /** The last one first. */
     private List<ReturnTarget> targets(FlowState.Task task) {
-        Map<String, ReturnTarget> targets = new LinkedHashMap<>();
-        for (FlowState.Task other : state.tasks().reversed()) {
-            String node = state.frame(other.frame()).node();
-            if (!other.pending()
-                    && !targets.containsKey(node)
-                    && allowed(new Command.Return(person, task.number(), node, Then.START, "?"))) {
-                targets.put(node, new ReturnTarget(node, names.name(node)));
-            }
-        }
-        return List.copyOf(targets.values());
+        return engine.returnTargets(state, task.number()).reversed().stream()
+                .map(node -> new ReturnTarget(node, names.name(node)))
+                .toList();
     }
 
     private List<Integer> takeBack() {
-        List<Integer> mine = new ArrayList<>();
-        for (FlowState.Task task : state.tasks()) {
-            if (!task.pending()
-                    && task.by() != null
-                    && task.by() == person
-                    && allowed(new Command.TakeBack(person, task.number()))) {
-                mine.add(task.number());
-            }
-        }
-        return mine;
-    }
-
-    private List<Integer> removable() {
         return state.tasks().stream()
-                .filter(task -> task.pending()
-                        && task.opened().addedBy() != null
-                        && task.opened().addedBy() == person
-                        && allowed(new Command.RemoveSigner(person, task.number())))
+                .filter(task ->
+                        !task.pending() && task.by() != null && task.by() == person && engine.canTakeBack(state, task))
                 .map(FlowState.Task::number)
                 .toList();
     }
 
-    private boolean allowed(Command command) {
-        try {
-            engine.judge(state, command);
-            return true;
-        } catch (Problem refused) { // that is the answer
-            return false;
-        }
+    private List<RemovableSigner> removable() {
+        return state.tasks().stream()
+                .filter(task -> task.pending()
+                        && task.opened().addedBy() != null
+                        && task.opened().addedBy() == person)
+                .map(task -> new RemovableSigner(task.number(), task.assignee()))
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
 import org.qiao.flow.FlowEvent;
 import org.qiao.flow.FlowState;
+import org.qiao.platform.FaultPoints;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -39,6 +40,7 @@ class Effects {
 
     @ApplicationModuleListener
     void on(ApprovalMoved moved) {
+        FaultPoints.reached("approval.moved");
         Approval run = store.find(moved.orgId(), moved.approvalId()).orElseThrow();
         List<Stored> all = events.load(moved.orgId(), run.id(), 0);
         FlowState state = FlowState.of(all.stream().map(Stored::event).toList());
@@ -122,6 +124,7 @@ class Effects {
                         people,
                         Outreach.card(run, title),
                         "approval-" + run.id() + "-" + stored.no());
+                FaultPoints.reached("approval.told");
             }
         }
     }

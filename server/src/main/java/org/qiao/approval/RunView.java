@@ -153,12 +153,14 @@ record RunView(
      *
      * @param takeBack his decisions that nobody has acted on
      * @param removable signers he added who have not answered
+     * @param chosen whom he chose before, by node, when he may submit it again
      */
     record Doable(
             List<MyTask> tasks,
             List<Integer> takeBack,
-            List<Integer> removable,
+            List<RemovableSigner> removable,
             boolean resubmit,
+            Map<String, List<Long>> chosen,
             boolean revoke,
             boolean undo,
             boolean urge,
@@ -168,8 +170,11 @@ record RunView(
             tasks = List.copyOf(tasks);
             takeBack = List.copyOf(takeBack);
             removable = List.copyOf(removable);
+            chosen = Map.copyOf(chosen);
         }
     }
+
+    record RemovableSigner(int task, long person) {}
 
     /**
      * @param handle "done" is the only answer

@@ -11,6 +11,7 @@ import org.qiao.flow.FlowEvent;
 import org.qiao.flow.FlowState;
 import org.qiao.form.FormValues;
 import org.qiao.platform.Actor;
+import org.qiao.platform.FaultPoints;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -58,6 +59,7 @@ class Runs {
         List<FlowEvent> events = engines.engine(held.template(), Engines.Applicant.of(run), held.values())
                 .judge(held.state(), command);
         ledger.record(new Ledger.Happening(run, held.template().route(), held.state(), events, actorId), held.now());
+        FaultPoints.reached("approval.written");
         return run.version() + events.size();
     }
 

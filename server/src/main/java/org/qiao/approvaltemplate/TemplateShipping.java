@@ -10,10 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import org.qiao.approvaltemplate.TemplateVersionStore.VersionRow;
 import org.qiao.directory.Orgs;
+import org.qiao.platform.AfterCommit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Gives a company the templates that come with the program, in its language, when it first asks for any; companies that were there
@@ -66,12 +65,7 @@ class TemplateShipping {
                 }
             }
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                served.put(orgId, true);
-            }
-        });
+        AfterCommit.run(() -> served.put(orgId, true));
     }
 
     private void add(long orgId, ShippedTemplates.Shipped each) {

@@ -1,6 +1,5 @@
 package org.qiao.approvaltemplate;
 
-import org.qiao.audience.StartRange;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.audience.StartRange;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -104,6 +104,13 @@ class TemplateStore {
                 where org_id = :org_id and prefix = :prefix and id <> :id and version > 0 and state <> 'DELETED')
             """;
 
+    static final String MANAGED_BY = """
+            select exists (
+                select 1
+                from approval_template
+                where org_id = :org_id and :member_id = any(managers) and state <> 'DELETED')
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final RowMapper<TemplateRow> row;
@@ -132,6 +139,14 @@ class TemplateStore {
 
     private static Set<Long> ids(ResultSet rs, String column) throws SQLException {
         return Set.copyOf(Arrays.asList((Long[]) rs.getArray(column).getArray()));
+    }
+
+    boolean isManagedBy(long orgId, long memberId) {
+        return jdbc.sql(MANAGED_BY)
+                .param("org_id", orgId)
+                .param("member_id", memberId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** In their order, those that are not deleted. */

@@ -13,6 +13,7 @@ import org.qiao.ding.RecipientStore.Move;
 import org.qiao.dingrule.Ladder;
 import org.qiao.dingrule.Ladder.Target;
 import org.qiao.dingrule.Way;
+import org.qiao.platform.AfterCommit;
 import org.qiao.platform.FaultPoints;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +60,7 @@ class Climb {
         steps.take(standIns.resolve(plans, now));
         recipients.move(moves, now);
         FaultPoints.reached("ding.step-uncommitted");
-        Tellings.afterCommit(() -> FaultPoints.reached("ding.step-committed"));
+        AfterCommit.run(() -> FaultPoints.reached("ding.step-committed"));
         return due.size();
     }
 

@@ -14,6 +14,7 @@ import org.qiao.dingrule.Ladder.Target;
 import org.qiao.directory.MemberDisabled;
 import org.qiao.directory.MemberLeft;
 import org.qiao.platform.Actor;
+import org.qiao.platform.AfterCommit;
 import org.qiao.platform.FaultPoints;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
@@ -124,7 +125,7 @@ class Confirmations {
         if (!recipient.waits() || !now.isBefore(ding.expiresAt())) {
             return recipient;
         }
-        Tellings.afterCommit(() -> FaultPoints.reached("ding.confirmed"));
+        AfterCommit.run(() -> FaultPoints.reached("ding.confirmed"));
         recipients.confirm(recipient, new Confirmed(now, way, by));
         steps.cancel(ding.orgId(), List.of(recipientId));
         Set<Long> told = new HashSet<>(stepStore.standIns(ding.orgId(), List.of(recipientId)));

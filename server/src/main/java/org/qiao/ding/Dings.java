@@ -12,6 +12,7 @@ import org.qiao.dingrule.DingAudit;
 import org.qiao.dingrule.Quotas;
 import org.qiao.dingrule.Way;
 import org.qiao.platform.Actor;
+import org.qiao.platform.AfterCommit;
 import org.qiao.platform.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -92,7 +93,7 @@ public class Dings {
         long id = store.insert(ding, input.key());
         recipients.insert(ding.withId(id), draft.people());
         record(actor, id, draft);
-        Tellings.afterCommit(ladderClock::wake);
+        AfterCommit.run(ladderClock::wake);
         return new Sent(id, true);
     }
 

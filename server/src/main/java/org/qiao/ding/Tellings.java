@@ -4,10 +4,9 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.qiao.messaging.Hints;
+import org.qiao.platform.AfterCommit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Says "look again" to who is connected, after the commit; to a sender at most once a second for each DING. */
 @Component
@@ -37,12 +36,12 @@ class Tellings {
     void tell(Collection<Long> people, long dingId, Kind kind) {
         if (!people.isEmpty()) {
             Set<Long> all = Set.copyOf(people);
-            afterCommit(() -> hints.tell(all, TOPIC, dingId, kind.name()));
+            AfterCommit.run(() -> hints.tell(all, TOPIC, dingId, kind.name()));
         }
     }
 
     void board(Ding ding) {
-        afterCommit(() -> {
+        AfterCommit.run(() -> {
             if (touched.size() < BOARDS_MAX) {
                 touched.add(new Board(ding.senderId(), ding.id()));
             }
@@ -55,18 +54,5 @@ class Tellings {
             touched.remove(board);
             hints.tell(Set.of(board.senderId()), TOPIC, board.dingId(), Kind.BOARD.name());
         }
-    }
-
-    static void afterCommit(Runnable action) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            action.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                action.run();
-            }
-        });
     }
 }

@@ -9,7 +9,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Places: {"lat", "lng", "name", "accuracy"}, and where the device was, {"device": {"lat", "lng"}}, when the place may only be near it. */
+/**
+ * Places: {"lat", "lng", "name", "accuracy"}, and where the device was, {"device": {"lat", "lng"}}, when the place may only be
+ * near it. Where it may lie anywhere, a name is enough.
+ */
 final class PlaceReader {
 
     private static final int NAME_MAX = 200;
@@ -28,10 +31,14 @@ final class PlaceReader {
         if (raw.isEmpty()) {
             return Reading.EMPTY;
         }
-        Optional<ObjectNode> point = point(raw);
         String name = ValueReader.cleanLine(ValueReader.text(raw, "name"));
+        boolean bare = !raw.hasNonNull("lat") && !raw.hasNonNull("lng");
+        if (bare && !name.isEmpty() && name.length() <= NAME_MAX && place.radiusMetres() == null) {
+            return Reading.of(JsonNodeFactory.instance.objectNode().put("name", name));
+        }
+        Optional<ObjectNode> point = point(raw);
         Optional<BigDecimal> accuracy = number(raw.get("accuracy"));
-        boolean bad = raw.has("accuracy")
+        boolean bad = raw.hasNonNull("accuracy")
                 && accuracy.filter(metres ->
                                 metres.signum() >= 0 && metres.compareTo(BigDecimal.valueOf(ACCURACY_MAX)) <= 0)
                         .isEmpty();
@@ -42,7 +49,7 @@ final class PlaceReader {
         value.put("name", name);
         accuracy.ifPresent(metres -> value.put("accuracy", Decimals.plain(metres.setScale(0, RoundingMode.HALF_UP))));
         JsonNode device = raw.get("device");
-        Optional<ObjectNode> stood = device == null ? Optional.empty() : point(device);
+        Optional<ObjectNode> stood = device == null || device.isNull() ? Optional.empty() : point(device);
         stood.ifPresent(at -> value.set("device", at));
         Integer radius = place.radiusMetres();
         if (radius == null || (stood.isPresent() && metres(stood.get(), value) <= radius)) {

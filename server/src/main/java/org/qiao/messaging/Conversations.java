@@ -47,6 +47,11 @@ public class Conversations {
         this.orgs = orgs;
     }
 
+    /** Whether the actor is a member; false for a conversation that is none. */
+    public boolean isMember(Actor actor, long conversationId) {
+        return Arrays.binarySearch(seating.members(conversationId), actor.principalId()) >= 0;
+    }
+
     /** The members; refused when the actor is none of them. Sorted, cached and shared: never change it. */
     public long[] recipients(Actor actor, long conversationId) {
         long[] members = seating.members(conversationId);

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.platform.AfterCommit;
 import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.PlatformProblem;
 import org.slf4j.Logger;
@@ -22,8 +23,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -329,14 +328,9 @@ public class Carriers {
         long orgId = actor.orgId();
         events.publishEvent(changes.between(actor, channel, before, connection(orgId, channel)));
         toldUnreadable.remove(orgId + "/" + channel);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                kinds.values().stream()
-                        .filter(carrier -> carrier.kind().channel() == channel)
-                        .forEach(carrier -> carrier.forget(orgId));
-            }
-        });
+        AfterCommit.run(() -> kinds.values().stream()
+                .filter(carrier -> carrier.kind().channel() == channel)
+                .forEach(carrier -> carrier.forget(orgId)));
     }
 
     /** Who may see and change how channels are connected. */

@@ -6,10 +6,9 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.qiao.platform.AfterCommit;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Gives what is due to the carriers, one {@link Lane} for each channel, as long as the server runs. */
 @Component
@@ -63,12 +62,7 @@ class Dispatcher implements SmartLifecycle {
 
     /** Once the orders can be seen. Waking is only haste: the lanes look by themselves, too. */
     void wakeAfterCommit(Collection<Channel> channels) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                channels.forEach(Dispatcher.this::wake);
-            }
-        });
+        AfterCommit.run(() -> channels.forEach(this::wake));
     }
 
     private void wake(Channel channel) {

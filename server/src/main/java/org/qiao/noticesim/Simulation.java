@@ -12,12 +12,11 @@ import org.qiao.noticesim.SimulatedCallStore.End;
 import org.qiao.noticesim.SimulatedCallStore.State;
 import org.qiao.noticesim.SimulatedPhoneStore.Phone;
 import org.qiao.platform.Actor;
+import org.qiao.platform.AfterCommit;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The simulated network in the hands of an administrator: on and off, and what the phones do. */
 @Service
@@ -132,12 +131,7 @@ class Simulation {
         if (!done) {
             throw NoticesimProblem.CALL_OVER.problem();
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                ringing.told(callId);
-            }
-        });
+        AfterCommit.run(() -> ringing.told(callId));
         return calls.find(actor.orgId(), callId).orElseThrow(NoticesimProblem.NOT_FOUND::problem);
     }
 

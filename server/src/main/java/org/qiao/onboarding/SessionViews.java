@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Accounts;
 import org.qiao.account.Membership;
@@ -12,6 +13,8 @@ import org.qiao.account.SignedIn;
 import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Duty;
+import org.qiao.platform.DutyRoster;
 import org.springframework.stereotype.Service;
 
 /** Puts the answer together that every way in ends with. */
@@ -22,13 +25,21 @@ class SessionViews {
     private final Principals principals;
     private final Members members;
     private final Orgs orgs;
+    private final List<DutyRoster> rosters;
     private final Clock clock;
 
-    SessionViews(Accounts accounts, Principals principals, Members members, Orgs orgs, Clock clock) {
+    SessionViews(
+            Accounts accounts,
+            Principals principals,
+            Members members,
+            Orgs orgs,
+            List<DutyRoster> rosters,
+            Clock clock) {
         this.accounts = accounts;
         this.principals = principals;
         this.members = members;
         this.orgs = orgs;
+        this.rosters = rosters;
         this.clock = clock;
     }
 
@@ -40,9 +51,17 @@ class SessionViews {
                 signedIn.disabled(),
                 companies(signedIn.accountId(), actor),
                 actor == null ? Set.of() : actor.grants(),
+                actor == null ? Set.of() : duties(actor),
                 actor == null ? null : orgs.get(actor),
                 clock.instant(),
                 null);
+    }
+
+    private Set<Duty> duties(Actor actor) {
+        return rosters.stream()
+                .filter(roster -> roster.includes(actor))
+                .map(DutyRoster::duty)
+                .collect(Collectors.toSet());
     }
 
     private List<CompanyView> companies(long accountId, @Nullable Actor actor) {

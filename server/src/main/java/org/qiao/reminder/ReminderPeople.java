@@ -14,10 +14,9 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
 import org.qiao.messaging.Hints;
 import org.qiao.platform.Actor;
+import org.qiao.platform.AfterCommit;
 import org.qiao.reminder.ReminderStore.Row;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Who the recipients are, and how they learn of it while they are connected. */
 @Component
@@ -53,14 +52,11 @@ class ReminderPeople {
 
     /** "Look again" after the commit: the kind is the owning module's topic. */
     void hint(List<Row> due, Set<Long> present) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                for (Row row : due) {
-                    Set<Long> some = new HashSet<>(row.reminder().recipients());
-                    some.retainAll(present);
-                    hints.tell(some, TOPIC, row.id(), row.reminder().topic());
-                }
+        AfterCommit.run(() -> {
+            for (Row row : due) {
+                Set<Long> some = new HashSet<>(row.reminder().recipients());
+                some.retainAll(present);
+                hints.tell(some, TOPIC, row.id(), row.reminder().topic());
             }
         });
     }

@@ -103,7 +103,11 @@ class OverviewStore {
      * @param people null: everybody
      */
     record Span(
-            long orgId, long templateId, LocalDate from, LocalDate until, @Nullable Collection<Long> people) {}
+            long orgId,
+            long templateId,
+            LocalDate from,
+            LocalDate until,
+            @Nullable Collection<Long> people) {}
 
     record SentReport(long id, boolean late, Instant at) {}
 

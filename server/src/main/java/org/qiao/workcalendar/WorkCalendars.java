@@ -6,10 +6,9 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Set;
 import org.qiao.directory.Orgs;
+import org.qiao.platform.AfterCommit;
 import org.qiao.workcalendar.CalendarSettings.Base;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The calendars of all companies, for whoever needs to know when one works. */
 @Service
@@ -58,11 +57,6 @@ public class WorkCalendars {
     }
 
     void forgetAfterCommit(long orgId) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                calendars.invalidate(orgId);
-            }
-        });
+        AfterCommit.run(() -> calendars.invalidate(orgId));
     }
 }

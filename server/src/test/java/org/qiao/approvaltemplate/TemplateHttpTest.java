@@ -464,4 +464,26 @@ class TemplateHttpTest {
         assertThat(first.get("items")).hasSize(7);
         assertThat(second.get("items")).hasSize(5);
     }
+
+    @Test
+    void theSessionTellsManagersThatTheyManage() {
+        long id = desk.published("Own");
+        assertThat(duties(member)).isEmpty();
+
+        desk.browser()
+                .put(PATH + "/" + id + "/access", access(Map.of("everyone", true), List.of(member.id()), List.of()));
+        assertThat(duties(member)).containsExactly("APPROVAL_TEMPLATES");
+
+        desk.browser().delete(PATH + "/" + id);
+        assertThat(duties(member)).isEmpty();
+    }
+
+    private List<String> duties(TestUser user) {
+        return as(user).get("/api/session")
+                .json()
+                .get("duties")
+                .valueStream()
+                .map(JsonNode::stringValue)
+                .toList();
+    }
 }

@@ -165,6 +165,7 @@ class FormRunTest {
                 "'place':{'lat':'1e999','lng':'0'}|place bad_place",
                 "'place':{'lat':'39.9','lng':'116.4'}|place too_far",
                 "'place':{'lat':'39.9','lng':'116.4','device':{'lat':'39.9','lng':'116.402'}}|place too_far",
+                "'place':{'name':'天安门'}|place bad_place",
                 "'place':[1]|place bad_type",
                 "'guest':{'company':'X'}|guest required",
                 "'guest':{'name':'Li','phone':'12'}|guest not_a_phone",
@@ -423,5 +424,22 @@ class FormRunTest {
             }
             assertThat(FormDiff.of(FORM, once.values(), twice.values())).isEmpty();
         }
+    }
+
+    @Test
+    void aPlaceWithoutARadiusMayBeANameAlone() {
+        FormSchema anywhere = SchemaRuleTest.form("{'key':'place','kind':'LOCATION','label':'Place'}");
+
+        assertThat(check(
+                                anywhere,
+                                values("{'place':{'name':' 虹桥  火车站 ','lat':null,'lng':null,'accuracy':null}}"),
+                                FRESH)
+                        .values()
+                        .json())
+                .isEqualTo(JSON.readTree("{\"place\":{\"name\":\"虹桥 火车站\"}}"));
+        assertThat(faults(check(anywhere, values("{'place':{'name':''}}"), FRESH)))
+                .containsExactly("place bad_place");
+        assertThat(faults(check(anywhere, values("{'place':{'name':'虹桥','lat':'31.2'}}"), FRESH)))
+                .containsExactly("place bad_place");
     }
 }

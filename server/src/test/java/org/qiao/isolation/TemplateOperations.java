@@ -22,6 +22,11 @@ final class TemplateOperations {
         return List.of(
                 row("GET /api/approval-templates", MEMBER),
                 row("GET /api/approval-templates/{id}", MEMBER, "/api/approval-templates/$template", null),
+                row(
+                        "GET /api/approval-templates/{id}/choices",
+                        MEMBER,
+                        "/api/approval-templates/$template/choices",
+                        null),
                 row("GET /api/admin/approval-templates", ADMIN),
                 row(
                         "POST /api/admin/approval-templates",

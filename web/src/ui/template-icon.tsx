@@ -16,9 +16,9 @@ import {
   UserAddOutlined,
 } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import css from "./templates.module.css";
+import css from "./template-icon.module.css";
 
-const ICONS: Record<string, ReactNode> = {
+const ICONS = {
   general: <FileTextOutlined />,
   form: <AuditOutlined />,
   leave: <CalendarOutlined />,
@@ -34,14 +34,15 @@ const ICONS: Record<string, ReactNode> = {
   resignation: <LogoutOutlined />,
   contract: <FileDoneOutlined />,
   repair: <ToolOutlined />,
-};
-export const ICON_NAMES = Object.keys(ICONS);
+} satisfies Record<string, ReactNode>;
+export type IconName = keyof typeof ICONS;
+export const ICON_NAMES = Object.keys(ICONS) as IconName[];
 
 /** The picture of a template; an unknown name shows the general one. */
 export function TemplateIcon({ name, large = false }: { name: string; large?: boolean }) {
   return (
     <span className={css.icon} data-large={large || undefined} aria-hidden="true">
-      {ICONS[name] ?? <AuditOutlined />}
+      {(ICONS as Record<string, ReactNode>)[name] ?? <AuditOutlined />}
     </span>
   );
 }

@@ -1,0 +1,59 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Button } from "antd";
+import { useDeferredValue, useState } from "react";
+import type { ApprovalBox } from "@/api/approval-types";
+import { useText } from "@/lib/i18n";
+import css from "./approval.module.css";
+import { ApprovalRows } from "./approval-rows";
+import { countsQuery } from "./approval-summary";
+import { BOXES } from "./boxes";
+import { FilterChips } from "./filter-chips";
+import { ListMenu } from "./list-menu";
+import { NO_FILTER, useManagesData } from "./use-approvals";
+
+export function ApprovalList({ box, openId }: { box: ApprovalBox; openId: number | null }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const manages = useManagesData();
+  const counts = useQuery(countsQuery).data;
+  const [filter, setFilter] = useState(NO_FILTER);
+  const shown = { ...filter, q: useDeferredValue(filter.q) };
+  const numbers: Partial<Record<ApprovalBox, number>> = {
+    TODO: counts?.todo,
+    SENT: counts?.returned,
+    TOLD: counts?.toldUnread,
+  };
+  return (
+    <section className={css.list} aria-label={t("approval.title")}>
+      <header className={css.listHead}>
+        <h1 className={css.heading}>{t("approval.title")}</h1>
+        <ListMenu manages={manages} filter={shown} box={box} />
+        <Button type="primary" icon={<PlusOutlined />} onClick={() => void navigate({ to: "/approvals/new" })}>
+          {t("approval.new")}
+        </Button>
+      </header>
+      <nav className={css.boxes} aria-label={t("approval.boxes.label")}>
+        {BOXES.filter((each) => each !== "ALL" || manages).map((each) => (
+          <Link
+            key={each}
+            to="/approvals"
+            search={{ box: each }}
+            className={css.box}
+            aria-current={each === box ? "page" : undefined}
+          >
+            {t(`approval.boxes.${each}`)}
+            {(numbers[each] ?? 0) > 0 && <Count value={numbers[each] ?? 0} />}
+          </Link>
+        ))}
+      </nav>
+      <FilterChips box={box} filter={filter} onChange={setFilter} />
+      <ApprovalRows box={box} filter={shown} openId={openId} />
+    </section>
+  );
+}
+
+function Count({ value }: { value: number }) {
+  return <span className={css.count}>{value > 99 ? "99+" : value}</span>;
+}

@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Alert, App } from "antd";
+import type { ApprovalRun } from "@/api/approval-types";
+import { useText } from "@/lib/i18n";
+import { carriedOver } from "./carried-over";
+import { FillForm } from "./fill-form";
+import { FillFrame } from "./fill-frame";
+import { surroundingsOf } from "./run-form";
+import { runQuery, useAct } from "./use-approvals";
+
+/** What was returned, filled in again by its applicant. */
+export function EditPage({ id }: { id: number }) {
+  const { t } = useText();
+  const run = useQuery({ ...runQuery(id), staleTime: Number.POSITIVE_INFINITY });
+  return (
+    <FillFrame
+      title={run.data?.head.title ?? ""}
+      back={{ to: `/approvals/${id}` }}
+      problem={run.error}
+      pending={run.isPending}
+    >
+      {run.data?.mine.resubmit && <Again run={run.data} />}
+      {run.data && !run.data.mine.resubmit && <Alert type="info" showIcon title={t("approval.fill.notReturned")} />}
+    </FillFrame>
+  );
+}
+
+function Again({ run }: { run: ApprovalRun }) {
+  const { t } = useText();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const act = useAct(run.head.id);
+  return (
+    <FillForm
+      template={run.head.templateId}
+      form={run.form}
+      first={{ values: carriedOver(run.form, run.values, {}), chosen: run.mine.chosen }}
+      notice="again"
+      busy={act.isPending}
+      problem={act.error}
+      sendText={t("approval.acts.resubmit")}
+      onSend={({ values, chosen }, onDone) =>
+        act.mutate(
+          { path: "submissions", body: { values, chosen } },
+          {
+            onSuccess: () => {
+              onDone();
+              void message.success(t("approval.fill.sent", { number: run.head.number }));
+              requestAnimationFrame(
+                () =>
+                  void navigate({
+                    to: "/approvals/$approvalId",
+                    params: { approvalId: String(run.head.id) },
+                    search: { box: "SENT" },
+                    replace: true,
+                  }),
+              );
+            },
+          },
+        )
+      }
+      {...surroundingsOf(run)}
+    />
+  );
+}
