@@ -45,6 +45,7 @@ function addresses({ conversation, ding, template, leave, approval }: Prepared):
   return [
     ...WORK,
     ...APPROVALS,
+    ...REPORTS,
     ...runs,
     `/messages/${conversation}`,
     `/dings/${ding}?box=SENT`,
