@@ -20,7 +20,7 @@ const APPROVALS = [
   "/approvals/statistics",
 ];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
-const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation"];
+const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation", "/webhooks", "/api-keys"];
 const ADMIN = [
   "/",
   "/company",

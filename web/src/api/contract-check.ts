@@ -61,6 +61,15 @@ import type {
   WayCost,
 } from "./ding-types";
 import type { SerialReset } from "./form-types";
+import type {
+  ApiKey,
+  ApiKeyCreated,
+  Webhook,
+  WebhookBody,
+  WebhookCreated,
+  WebhookDelivery,
+  WebhookName,
+} from "./open-types";
 import type { ApproverRange } from "./route-types";
 import type { components } from "./schema";
 import type {
@@ -94,6 +103,13 @@ type Holds<Differences extends never> = Differences;
 type SameWords<Ours, Theirs> = Exclude<Ours, Theirs> | Exclude<Theirs, Ours>;
 
 export type Contract = [
+  Holds<SameFields<Webhook, Schemas["WebhookView"]>>,
+  Holds<SameFields<WebhookBody, Schemas["WebhookRequest"]>>,
+  Holds<SameFields<WebhookCreated, Schemas["WebhookCreated"]>>,
+  Holds<SameFields<WebhookName, Schemas["WebhookName"]>>,
+  Holds<SameFields<WebhookDelivery, Schemas["WebhookDelivery"]>>,
+  Holds<SameFields<ApiKey, Schemas["ApiKeyView"]>>,
+  Holds<SameFields<ApiKeyCreated, Schemas["ApiKeyCreated"]>>,
   Holds<SameFields<ApprovalComment, Schemas["ApprovalCommentView"]>>,
   Holds<SameFields<ApprovalCounts, Schemas["ApprovalCounts"]>>,
   Holds<SameFields<ApprovalHead, Schemas["RunHead"]>>,

@@ -52,6 +52,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/api-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["apiKeys"];
+        put?: never;
+        post: operations["createApiKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["revokeApiKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/api-keys/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["apiKeyActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/approval-hand-overs": {
         parameters: {
             query?: never;
@@ -107,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -124,7 +172,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["arrange_1"];
+        put: operations["arrange"];
         post?: never;
         delete?: never;
         options?: never;
@@ -139,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -156,7 +204,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setAccess_1"];
+        put: operations["setAccess"];
         post?: never;
         delete?: never;
         options?: never;
@@ -173,7 +221,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,8 +235,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["draft_1"];
-        put: operations["save_1"];
+        get: operations["draft"];
+        put: operations["save"];
         post?: never;
         delete?: never;
         options?: never;
@@ -205,7 +253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["publish_1"];
+        post: operations["publish"];
         delete?: never;
         options?: never;
         head?: never;
@@ -221,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["restore_1"];
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -237,7 +285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_1"];
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -251,7 +299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_2"];
+        get: operations["versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["version_2"];
+        get: operations["version"];
         put?: never;
         post?: never;
         delete?: never;
@@ -283,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_5"];
         put: operations["change_4"];
         post?: never;
         delete?: never;
@@ -427,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -692,150 +740,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/report-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_10"];
-        put?: never;
-        post: operations["create_7"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/order": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["arrange"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_6"];
-        put: operations["publish"];
-        post?: never;
-        delete: operations["delete_2"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/{id}/access": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setAccess"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/{id}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["check"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/{id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["restore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["versions_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/report-templates/{id}/versions/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["version_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/system": {
         parameters: {
             query?: never;
@@ -843,9 +747,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhook-deliveries/{id}/repeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["repeatDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhook-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["webhookNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["webhooks"];
+        put?: never;
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeWebhook"];
+        post?: never;
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renewSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["testWebhook"];
         delete?: never;
         options?: never;
         head?: never;
@@ -859,7 +875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_8"];
         put?: never;
         post: operations["create_6"];
         delete?: never;
@@ -891,7 +907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -907,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -923,7 +939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,9 +971,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["submit_1"];
+        post: operations["submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -987,7 +1003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["summary_2"];
+        get: operations["summary_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1035,7 +1051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1051,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["card_1"];
+        get: operations["card"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,9 +1083,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_2"];
+        get: operations["comments_1"];
         put?: never;
-        post: operations["comment_2"];
+        post: operations["comment_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1101,7 +1117,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1165,7 +1181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["share_2"];
+        post: operations["share_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1323,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_5"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -1339,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_4"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1355,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["readers_1"];
+        get: operations["readers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,7 +1451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_6"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1579,7 +1595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_4"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -1643,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1726,7 +1742,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["stop_2"];
+        delete: operations["stop_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1739,7 +1755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_3"];
         put?: never;
         post: operations["send"];
         delete?: never;
@@ -1771,7 +1787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["summary_1"];
+        get: operations["summary"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1787,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1819,9 +1835,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_1"];
+        get: operations["comments"];
         put?: never;
-        post: operations["comment_1"];
+        post: operations["comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1851,7 +1867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1949,7 +1965,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["share_1"];
+        post: operations["share"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1979,7 +1995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2027,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2075,7 +2091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_2"];
         put?: never;
         post: operations["create_3"];
         delete?: never;
@@ -2123,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_1"];
         put?: never;
         post: operations["create_1"];
         delete?: never;
@@ -2203,7 +2219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2235,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_3"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -2315,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_2"];
         put: operations["change_2"];
         post?: never;
         delete: operations["reset"];
@@ -2404,6 +2420,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["findApproval"];
+        put?: never;
+        post: operations["startApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/approvals/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["approvalChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/approvals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["openApproval"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/approvals/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org": {
         parameters: {
             query?: never;
@@ -2411,7 +2491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_1"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -2452,6 +2532,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/approval-hooks/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerHook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/dings/{token}": {
         parameters: {
             query?: never;
@@ -2459,7 +2555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_1"];
+        get: operations["open"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2507,440 +2603,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
-        put: operations["change_1"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-overviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_13"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["statistics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-statistics/fields": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["series"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-statistics/people": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["people"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_12"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["open"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates/{id}/dings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates/{id}/draft": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["draft"];
-        put: operations["save"];
-        post?: never;
-        delete: operations["discard"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates/{id}/facts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["facts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates/{id}/last": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["last"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates/{id}/overview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["overview"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/report-templates/{id}/periods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["periods"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_1"];
-        put?: never;
-        post: operations["submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/reads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["read_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/summary": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["summary"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         get: operations["get"];
-        put: operations["edit"];
-        post?: never;
-        delete: operations["withdraw"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/card": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["card"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["comments"];
-        put?: never;
-        post: operations["comment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/comments/{commentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["uncomment"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/files/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/like": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["like"];
-        post?: never;
-        delete: operations["unlike"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/likes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["likes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/readers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["readers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["share"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/versions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["versions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/reports/{id}/versions/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["version"];
-        put?: never;
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -3083,7 +2747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3145,6 +2809,41 @@ export interface components {
             /** Format: date-time */
             until?: string;
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        ApiKeyAct: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            id?: number;
+            person?: components["schemas"]["Card"];
+            /** Format: int64 */
+            subject?: number;
+            /** @enum {string} */
+            what?: "CREATED" | "REVOKED" | "STARTED" | "DECIDED";
+        };
+        ApiKeyCreated: {
+            apiKey?: components["schemas"]["ApiKeyView"];
+            token?: string;
+        };
+        ApiKeyRequest: {
+            /** Format: int64 */
+            memberId?: number;
+            name: string;
+            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
+        };
+        ApiKeyView: {
+            /** Format: date-time */
+            createdAt?: string;
+            createdBy?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            lastUsedAt?: string;
+            member?: components["schemas"]["Card"];
+            name?: string;
+            /** Format: date-time */
+            revokedAt?: string;
+            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
         };
         ApprovalCommentRequest: {
             files?: number[];
@@ -3395,12 +3094,6 @@ export interface components {
             parentId: number;
             /** Format: int32 */
             position?: number;
-        };
-        CreateReportTemplate: {
-            /** Format: int64 */
-            copyOf?: number;
-            icon: string;
-            name: string;
         };
         CreateTemplate: {
             /** Format: int64 */
@@ -3785,6 +3478,10 @@ export interface components {
             /** Format: int32 */
             year?: number;
         };
+        HookAnswerRequest: {
+            ok: boolean;
+            text?: string;
+        };
         ImportView: {
             /** Format: int32 */
             bad?: number;
@@ -4013,6 +3710,73 @@ export interface components {
             period: "NEVER" | "YEAR" | "MONTH" | "DAY";
             prefix: string;
         };
+        OpenApproval: {
+            /** Format: int64 */
+            applicant?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            movedAt?: string;
+            number?: string;
+            /** @enum {string} */
+            state?: "DRAFT" | "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
+            /** Format: date-time */
+            submittedAt?: string;
+            /** Format: int64 */
+            templateId?: number;
+            /** Format: int32 */
+            templateVersion?: number;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        OpenApprovalDetails: {
+            approval?: components["schemas"]["OpenApproval"];
+            tasks?: components["schemas"]["OpenTask"][];
+            values?: string;
+        };
+        OpenChange: {
+            approval?: components["schemas"]["OpenApproval"];
+            /** Format: int64 */
+            no?: number;
+            /** Format: int32 */
+            version?: number;
+        };
+        OpenChanges: {
+            /** Format: int64 */
+            cursor?: number;
+            items?: components["schemas"]["OpenChange"][];
+            more?: boolean;
+        };
+        OpenDecisionRequest: {
+            reason?: string;
+            /** Format: int32 */
+            task: number;
+            /** @enum {string} */
+            verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
+        OpenStartRequest: {
+            chosen?: {
+                [key: string]: number[];
+            };
+            key: string;
+            /** Format: int64 */
+            templateId: number;
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version?: number;
+        };
+        OpenTask: {
+            /** Format: int64 */
+            assignee?: number;
+            /** Format: int64 */
+            forWhom?: number;
+            node?: string;
+            /** Format: int32 */
+            task?: number;
+        };
         Options: {
             channels?: ("EMAIL" | "SMS" | "VOICE" | "PUSH")[];
             /** Format: int32 */
@@ -4086,6 +3850,10 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
         };
+        PageApiKeyAct: {
+            items?: components["schemas"]["ApiKeyAct"][];
+            next?: string;
+        };
         PageApprovalCommentView: {
             items?: components["schemas"]["ApprovalCommentView"][];
             next?: string;
@@ -4158,50 +3926,6 @@ export interface components {
             items?: components["schemas"]["RecipientView"][];
             next?: string;
         };
-        PageReportCommentView: {
-            items?: components["schemas"]["ReportCommentView"][];
-            next?: string;
-        };
-        PageReportHead: {
-            items?: components["schemas"]["ReportHead"][];
-            next?: string;
-        };
-        PageReportOverviewCard: {
-            items?: components["schemas"]["ReportOverviewCard"][];
-            next?: string;
-        };
-        PageReportOverviewLine: {
-            items?: components["schemas"]["ReportOverviewLine"][];
-            next?: string;
-        };
-        PageReportPeriodCount: {
-            items?: components["schemas"]["ReportPeriodCount"][];
-            next?: string;
-        };
-        PageReportPersonLine: {
-            items?: components["schemas"]["ReportPersonLine"][];
-            next?: string;
-        };
-        PageReportReaderLine: {
-            items?: components["schemas"]["ReportReaderLine"][];
-            next?: string;
-        };
-        PageReportTemplateCard: {
-            items?: components["schemas"]["ReportTemplateCard"][];
-            next?: string;
-        };
-        PageReportTemplateVersionLine: {
-            items?: components["schemas"]["ReportTemplateVersionLine"][];
-            next?: string;
-        };
-        PageReportTemplateView: {
-            items?: components["schemas"]["ReportTemplateView"][];
-            next?: string;
-        };
-        PageReportVersionLine: {
-            items?: components["schemas"]["ReportVersionLine"][];
-            next?: string;
-        };
         PageRoleView: {
             items?: components["schemas"]["RoleView"][];
             next?: string;
@@ -4240,6 +3964,10 @@ export interface components {
         };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
+            next?: string;
+        };
+        PageWebhookDelivery: {
+            items?: components["schemas"]["WebhookDelivery"][];
             next?: string;
         };
         PathStep: {
@@ -4344,11 +4072,6 @@ export interface components {
         PublishDraft: {
             /** Format: int32 */
             revision?: number;
-        };
-        PublishReportTemplate: {
-            content: components["schemas"]["ReportContent"];
-            /** Format: int32 */
-            version?: number;
         };
         PushKeyView: {
             key?: string;
@@ -4503,417 +4226,6 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
-        };
-        ReportAccessRequest: {
-            dataManagers: number[];
-            managers: number[];
-            write: components["schemas"]["StartRange"];
-        };
-        ReportCheckView: {
-            errors?: components["schemas"]["ReportTemplateError"][];
-        };
-        ReportCommentRequest: {
-            key: string;
-            mentions?: number[];
-            text: string;
-        };
-        ReportCommentView: {
-            /** Format: date-time */
-            at?: string;
-            author?: components["schemas"]["Card"];
-            /** Format: int64 */
-            id?: number;
-            mentions?: components["schemas"]["Card"][];
-            text?: string;
-        };
-        ReportContent: {
-            description: string;
-            form: unknown;
-            icon: string;
-            name: string;
-            rules: components["schemas"]["ReportRules"];
-            summary: string[];
-        };
-        ReportCounts: {
-            /** Format: int32 */
-            missing?: number;
-            /** Format: int32 */
-            unread?: number;
-        };
-        ReportDeadline: {
-            /** Format: int32 */
-            days?: number;
-            /** Format: time-local */
-            time: string;
-            workDays?: boolean;
-        };
-        ReportDingRequest: {
-            /** Format: date */
-            day: string;
-            key: string;
-            members?: number[];
-        };
-        ReportDingView: {
-            /** Format: int64 */
-            dingId?: number;
-            /** Format: int32 */
-            people?: number;
-        };
-        ReportDraftRequest: {
-            conversations?: number[];
-            recipients?: number[];
-            values: unknown;
-            /** Format: int32 */
-            version?: number;
-        };
-        ReportDraftView: {
-            conversations?: components["schemas"]["ReportPlace"][];
-            recipients?: components["schemas"]["Card"][];
-            /** Format: date-time */
-            savedAt?: string;
-            values?: unknown;
-            /** Format: int32 */
-            version?: number;
-        };
-        ReportEditRequest: {
-            values: unknown;
-            /** Format: int32 */
-            version?: number;
-        };
-        ReportFactsView: {
-            /** Format: int32 */
-            approvalsDecided?: number;
-            /** Format: int32 */
-            approvalsSubmitted?: number;
-            /** Format: date */
-            from?: string;
-            /** Format: int32 */
-            messages?: number;
-            /** Format: date */
-            to?: string;
-        };
-        ReportFieldCard: {
-            key?: string;
-            label?: string;
-            unit?: string;
-        };
-        ReportFieldSeries: {
-            field?: string;
-            label?: string;
-            points?: components["schemas"]["ReportPoint"][];
-            unit?: string;
-        };
-        ReportFormView: {
-            draft?: components["schemas"]["ReportDraftView"];
-            /** Format: int32 */
-            editMinutes?: number;
-            form?: components["schemas"]["JsonNode"];
-            icon?: string;
-            /** Format: int64 */
-            id?: number;
-            initial?: components["schemas"]["JsonNode"];
-            last?: boolean;
-            late?: boolean;
-            mayChoose?: boolean;
-            name?: string;
-            period?: components["schemas"]["ReportPeriodView"];
-            recipients?: components["schemas"]["ReportRecipientsView"];
-            /** Format: int64 */
-            sent?: number;
-            /** Format: int32 */
-            version?: number;
-        };
-        ReportHead: {
-            author?: components["schemas"]["Card"];
-            changed?: boolean;
-            /** Format: int32 */
-            comments?: number;
-            /** @enum {string} */
-            cycle?: "NONE" | "DAY" | "WEEK" | "MONTH";
-            department?: string;
-            /** Format: date-time */
-            editedAt?: string;
-            /** Format: date */
-            from?: string;
-            /** Format: int64 */
-            id?: number;
-            late?: boolean;
-            liked?: boolean;
-            /** Format: int32 */
-            likes?: number;
-            /** Format: int32 */
-            read?: number;
-            /** Format: int32 */
-            recipients?: number;
-            /** Format: date-time */
-            sentAt?: string;
-            summary?: components["schemas"]["ReportLine"][];
-            /** Format: int64 */
-            templateId?: number;
-            title?: string;
-            /** Format: date */
-            to?: string;
-            unread?: boolean;
-            /** Format: int32 */
-            version?: number;
-            withdrawn?: boolean;
-        };
-        ReportLastView: {
-            /** Format: int64 */
-            id?: number;
-            values?: components["schemas"]["JsonNode"];
-        };
-        ReportLine: {
-            label?: string;
-            text?: string;
-        };
-        ReportOverview: {
-            count?: components["schemas"]["ReportPeriodCount"];
-            people?: components["schemas"]["PageReportOverviewLine"];
-        };
-        ReportOverviewCard: {
-            all?: boolean;
-            /** @enum {string} */
-            cycle?: "NONE" | "DAY" | "WEEK" | "MONTH";
-            icon?: string;
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-        };
-        ReportOverviewLine: {
-            department?: string;
-            member?: components["schemas"]["Card"];
-            /** Format: int64 */
-            reportId?: number;
-            /** Format: date-time */
-            sentAt?: string;
-            /** @enum {string} */
-            state?: "MISSING" | "SENT" | "LATE";
-        };
-        ReportPeriodCount: {
-            /** Format: int32 */
-            late?: number;
-            /** Format: int32 */
-            missing?: number;
-            /** Format: int32 */
-            must?: number;
-            period?: components["schemas"]["ReportPeriodView"];
-            /** Format: int32 */
-            sent?: number;
-            /** Format: int32 */
-            voluntary?: number;
-        };
-        ReportPeriodView: {
-            closed?: boolean;
-            /** @enum {string} */
-            cycle?: "NONE" | "DAY" | "WEEK" | "MONTH";
-            /** Format: date */
-            day?: string;
-            /** Format: date-time */
-            dueAt?: string;
-            free?: boolean;
-            /** Format: date */
-            from?: string;
-            /** Format: date */
-            to?: string;
-        };
-        ReportPersonLine: {
-            department?: string;
-            /** Format: int32 */
-            late?: number;
-            member?: components["schemas"]["Card"];
-            /** Format: int32 */
-            missing?: number;
-            /** Format: int32 */
-            must?: number;
-            /** Format: int32 */
-            sent?: number;
-            sums?: {
-                [key: string]: string;
-            };
-        };
-        ReportPlace: {
-            /** Format: int64 */
-            id?: number;
-            title?: string;
-        };
-        ReportPoint: {
-            average?: string;
-            /** Format: int32 */
-            count?: number;
-            /** Format: date */
-            from?: string;
-            sum?: string;
-        };
-        ReportReadRequest: {
-            ids: number[];
-        };
-        ReportReaderLine: {
-            member?: components["schemas"]["Card"];
-            /** Format: date-time */
-            readAt?: string;
-            recipient?: boolean;
-        };
-        ReportRecipient: {
-            member?: components["schemas"]["Card"];
-            /** @enum {string} */
-            why?: "SUPERIOR" | "NAMED" | "ROLE";
-        };
-        ReportRecipientsView: {
-            conversations?: components["schemas"]["ReportPlace"][];
-            people?: components["schemas"]["ReportRecipient"][];
-        };
-        ReportRules: {
-            after: number[];
-            before: number[];
-            /** @enum {string} */
-            cycle: "NONE" | "DAY" | "WEEK" | "MONTH";
-            deadline?: components["schemas"]["ReportDeadline"];
-            /** Format: int32 */
-            editMinutes?: number;
-            late?: boolean;
-            must?: components["schemas"]["StartRange"];
-            recipients: components["schemas"]["ReportTo"];
-        };
-        ReportShareRequest: {
-            /** Format: int64 */
-            conversationId: number;
-        };
-        ReportStatisticsView: {
-            fields?: components["schemas"]["ReportFieldCard"][];
-            /** Format: int32 */
-            late?: number;
-            /** Format: int32 */
-            missing?: number;
-            /** Format: int32 */
-            must?: number;
-            periods?: components["schemas"]["ReportPeriodCount"][];
-            /** Format: int32 */
-            sent?: number;
-            teams?: components["schemas"]["ReportTeamLine"][];
-        };
-        ReportSubmitRequest: {
-            conversations?: number[];
-            /** Format: date */
-            day?: string;
-            key: string;
-            recipients?: number[];
-            /** Format: int64 */
-            templateId?: number;
-            values: unknown;
-            /** Format: int32 */
-            version?: number;
-        };
-        ReportTeamLine: {
-            /** Format: int32 */
-            authors?: number;
-            /** Format: int64 */
-            departmentId?: number;
-            /** Format: int32 */
-            late?: number;
-            name?: string;
-            /** Format: int32 */
-            sent?: number;
-        };
-        ReportTemplateCard: {
-            /** @enum {string} */
-            cycle?: "NONE" | "DAY" | "WEEK" | "MONTH";
-            description?: string;
-            icon?: string;
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            mine?: "MISSING" | "DRAFT" | "SENT";
-            must?: boolean;
-            name?: string;
-            period?: components["schemas"]["ReportPeriodView"];
-        };
-        ReportTemplateDetails: {
-            content?: components["schemas"]["ReportContent"];
-            template?: components["schemas"]["ReportTemplateView"];
-        };
-        ReportTemplateError: {
-            code?: string;
-            column?: string;
-            field?: string;
-            params?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            part?: "FORM" | "RULES";
-        };
-        ReportTemplateOrder: {
-            ids: number[];
-        };
-        ReportTemplateVersionLine: {
-            /** Format: int32 */
-            number?: number;
-            /** Format: date-time */
-            publishedAt?: string;
-            publishedBy?: components["schemas"]["Card"];
-        };
-        ReportTemplateVersionView: {
-            content?: components["schemas"]["ReportContent"];
-            /** Format: int32 */
-            number?: number;
-        };
-        ReportTemplateView: {
-            /** @enum {string} */
-            cycle?: "NONE" | "DAY" | "WEEK" | "MONTH";
-            dataManagers?: components["schemas"]["Card"][];
-            description?: string;
-            icon?: string;
-            /** Format: int64 */
-            id?: number;
-            managers?: components["schemas"]["Card"][];
-            name?: string;
-            shippedKey?: string;
-            /** @enum {string} */
-            state?: "ACTIVE" | "STOPPED" | "DELETED";
-            /** Format: date-time */
-            updatedAt?: string;
-            /** Format: int32 */
-            version?: number;
-            write?: components["schemas"]["StartRange"];
-        };
-        ReportTo: {
-            choose?: boolean;
-            conversations: number[];
-            levels: number[];
-            members: number[];
-            roles: number[];
-        };
-        ReportVersionLine: {
-            /** Format: date-time */
-            at?: string;
-            changes?: components["schemas"]["Change"][];
-            /** Format: int32 */
-            number?: number;
-        };
-        ReportVersionView: {
-            /** Format: date-time */
-            at?: string;
-            /** Format: int32 */
-            number?: number;
-            values?: components["schemas"]["JsonNode"];
-        };
-        ReportView: {
-            approvals?: {
-                [key: string]: string;
-            };
-            departments?: {
-                [key: string]: string;
-            };
-            /** Format: date-time */
-            editableUntil?: string;
-            files?: components["schemas"]["FileView"][];
-            form?: unknown;
-            head?: components["schemas"]["ReportHead"];
-            mayEdit?: boolean;
-            mayWithdraw?: boolean;
-            people?: components["schemas"]["Card"][];
-            recipients?: components["schemas"]["Card"][];
-            values?: unknown;
         };
         Request: {
             /** Format: int64 */
@@ -5571,6 +4883,60 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        WebhookCreated: {
+            secret?: string;
+            webhook?: components["schemas"]["WebhookView"];
+        };
+        WebhookDelivery: {
+            /** Format: int32 */
+            attempts?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            endpointId?: number;
+            eventKey?: string;
+            failure?: string;
+            /** Format: int64 */
+            id?: number;
+            repeatable?: boolean;
+            /** @enum {string} */
+            state?: "QUEUED" | "SENDING" | "DELIVERED" | "DEAD";
+            /** Format: int32 */
+            status?: number;
+            topic?: string;
+        };
+        WebhookName: {
+            enabled?: boolean;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        WebhookRequest: {
+            enabled?: boolean;
+            intranet?: boolean;
+            name: string;
+            topics: string[];
+            url: string;
+            withValues?: boolean;
+        };
+        WebhookView: {
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            enabled?: boolean;
+            /** Format: int64 */
+            id?: number;
+            intranet?: boolean;
+            name?: string;
+            topics?: string[];
+            url?: string;
+            withValues?: boolean;
+        };
         Wish: {
             email: boolean;
             push: boolean;
@@ -5663,6 +5029,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AdminView"];
+                };
+            };
+        };
+    };
+    apiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"][];
+                };
+            };
+        };
+    };
+    createApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyCreated"];
+                };
+            };
+        };
+    };
+    revokeApiKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyView"];
+                };
+            };
+        };
+    };
+    apiKeyActs: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageApiKeyAct"];
                 };
             };
         };
@@ -5781,7 +5238,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_9: {
         parameters: {
             query?: {
                 after?: string;
@@ -5804,7 +5261,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -5828,7 +5285,7 @@ export interface operations {
             };
         };
     };
-    arrange_1: {
+    arrange: {
         parameters: {
             query?: never;
             header?: never;
@@ -5850,7 +5307,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -5872,7 +5329,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -5892,7 +5349,7 @@ export interface operations {
             };
         };
     };
-    setAccess_1: {
+    setAccess: {
         parameters: {
             query?: never;
             header?: never;
@@ -5918,7 +5375,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check: {
         parameters: {
             query?: never;
             header?: never;
@@ -5944,7 +5401,7 @@ export interface operations {
             };
         };
     };
-    draft_1: {
+    draft: {
         parameters: {
             query?: never;
             header?: never;
@@ -5966,7 +5423,7 @@ export interface operations {
             };
         };
     };
-    save_1: {
+    save: {
         parameters: {
             query?: never;
             header?: never;
@@ -5992,7 +5449,7 @@ export interface operations {
             };
         };
     };
-    publish_1: {
+    publish: {
         parameters: {
             query?: never;
             header?: never;
@@ -6018,7 +5475,7 @@ export interface operations {
             };
         };
     };
-    restore_1: {
+    restore: {
         parameters: {
             query?: never;
             header?: never;
@@ -6040,7 +5497,7 @@ export interface operations {
             };
         };
     };
-    stop_1: {
+    stop: {
         parameters: {
             query?: never;
             header?: never;
@@ -6062,7 +5519,7 @@ export interface operations {
             };
         };
     };
-    versions_2: {
+    versions: {
         parameters: {
             query?: {
                 after?: string;
@@ -6087,7 +5544,7 @@ export interface operations {
             };
         };
     };
-    version_2: {
+    version: {
         parameters: {
             query?: never;
             header?: never;
@@ -6110,7 +5567,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -6428,7 +5885,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_1: {
         parameters: {
             query: {
                 from: string;
@@ -6955,288 +6412,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportTemplateView"];
-                };
-            };
-        };
-    };
-    create_7: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateReportTemplate"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTemplateDetails"];
-                };
-            };
-        };
-    };
-    arrange: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportTemplateOrder"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    get_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTemplateDetails"];
-                };
-            };
-        };
-    };
-    publish: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishReportTemplate"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTemplateDetails"];
-                };
-            };
-        };
-    };
-    delete_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    setAccess: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportAccessRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTemplateView"];
-                };
-            };
-        };
-    };
-    check: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportContent"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportCheckView"];
-                };
-            };
-        };
-    };
-    restore: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTemplateView"];
-                };
-            };
-        };
-    };
-    stop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTemplateView"];
-                };
-            };
-        };
-    };
-    versions_1: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportTemplateVersionLine"];
-                };
-            };
-        };
-    };
-    version_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportTemplateVersionView"];
-                };
-            };
-        };
-    };
-    get_14: {
+    get_12: {
         parameters: {
             query?: {
                 after?: number;
@@ -7258,7 +6434,209 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    repeatDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    webhookNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookName"][];
+                };
+            };
+        };
+    };
+    webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"][];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCreated"];
+                };
+            };
+        };
+    };
+    changeWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deliveries: {
+        parameters: {
+            query?: {
+                state?: "QUEUED" | "SENDING" | "DELIVERED" | "DEAD";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWebhookDelivery"];
+                };
+            };
+        };
+    };
+    renewSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookCreated"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"];
+                };
+            };
+        };
+    };
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -7325,7 +6703,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics: {
         parameters: {
             query: {
                 template?: number;
@@ -7349,7 +6727,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -7372,7 +6750,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -7416,7 +6794,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_7: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -7447,7 +6825,7 @@ export interface operations {
             };
         };
     };
-    submit_1: {
+    submit: {
         parameters: {
             query?: never;
             header?: never;
@@ -7495,7 +6873,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_2: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -7545,7 +6923,7 @@ export interface operations {
             };
         };
     };
-    summary_2: {
+    summary_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7565,7 +6943,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7587,7 +6965,7 @@ export interface operations {
             };
         };
     };
-    card_1: {
+    card: {
         parameters: {
             query?: never;
             header?: never;
@@ -7609,7 +6987,7 @@ export interface operations {
             };
         };
     };
-    comments_2: {
+    comments_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -7634,7 +7012,7 @@ export interface operations {
             };
         };
     };
-    comment_2: {
+    comment_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7684,7 +7062,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file: {
         parameters: {
             query?: never;
             header?: never;
@@ -7785,7 +7163,7 @@ export interface operations {
             };
         };
     };
-    share_2: {
+    share_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8029,7 +7407,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_5: {
         parameters: {
             query?: {
                 after?: string;
@@ -8076,7 +7454,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8144,7 +7522,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_12: {
         parameters: {
             query?: {
                 before?: number;
@@ -8170,7 +7548,7 @@ export interface operations {
             };
         };
     };
-    readers_1: {
+    readers: {
         parameters: {
             query: {
                 state: string;
@@ -8269,7 +7647,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_6: {
         parameters: {
             query?: {
                 q?: string;
@@ -8515,7 +7893,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -8660,7 +8038,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -8814,7 +8192,7 @@ export interface operations {
             };
         };
     };
-    stop_2: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8834,7 +8212,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_3: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -8906,7 +8284,7 @@ export interface operations {
             };
         };
     };
-    summary_1: {
+    summary: {
         parameters: {
             query?: never;
             header?: never;
@@ -8926,7 +8304,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8970,7 +8348,7 @@ export interface operations {
             };
         };
     };
-    comments_1: {
+    comments: {
         parameters: {
             query?: {
                 after?: string;
@@ -8995,7 +8373,7 @@ export interface operations {
             };
         };
     };
-    comment_1: {
+    comment: {
         parameters: {
             query?: never;
             header?: never;
@@ -9041,7 +8419,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9182,7 +8560,7 @@ export interface operations {
             };
         };
     };
-    share_1: {
+    share: {
         parameters: {
             query?: never;
             header?: never;
@@ -9234,7 +8612,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -9302,7 +8680,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9375,7 +8753,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -9464,7 +8842,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_10: {
         parameters: {
             query?: {
                 after?: string;
@@ -9607,7 +8985,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_1: {
         parameters: {
             query?: {
                 state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
@@ -9657,7 +9035,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export: {
         parameters: {
             query?: {
                 format?: string;
@@ -9703,7 +9081,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9869,7 +9247,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10043,7 +9421,125 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    findApproval: {
+        parameters: {
+            query?: {
+                number?: string;
+                key?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    startApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenStartRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    approvalChanges: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenChanges"];
+                };
+            };
+        };
+    };
+    openApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    decideApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenDecisionRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10133,7 +9629,31 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    answerHook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HookAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    open: {
         parameters: {
             query?: never;
             header?: never;
@@ -10199,7 +9719,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get: {
         parameters: {
             query?: never;
             header?: never;
@@ -10239,818 +9759,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Wish"];
-                };
-            };
-        };
-    };
-    list_13: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportOverviewCard"];
-                };
-            };
-        };
-    };
-    statistics: {
-        parameters: {
-            query: {
-                template: number;
-                from: string;
-                until: string;
-                department?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportStatisticsView"];
-                };
-            };
-        };
-    };
-    series: {
-        parameters: {
-            query: {
-                template: number;
-                from: string;
-                until: string;
-                department?: number;
-                field: string;
-                per?: "DAY" | "WEEK" | "MONTH";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportFieldSeries"];
-                };
-            };
-        };
-    };
-    people: {
-        parameters: {
-            query: {
-                template: number;
-                from: string;
-                until: string;
-                department?: number;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportPersonLine"];
-                };
-            };
-        };
-    };
-    list_12: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportTemplateCard"];
-                };
-            };
-        };
-    };
-    open: {
-        parameters: {
-            query?: {
-                day?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportFormView"];
-                };
-            };
-        };
-    };
-    ding: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportDingRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportDingView"];
-                };
-            };
-        };
-    };
-    draft: {
-        parameters: {
-            query?: {
-                day?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportDraftView"];
-                };
-            };
-        };
-    };
-    save: {
-        parameters: {
-            query?: {
-                day?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportDraftRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportDraftView"];
-                };
-            };
-        };
-    };
-    discard: {
-        parameters: {
-            query?: {
-                day?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    facts: {
-        parameters: {
-            query?: {
-                day?: string;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportFactsView"];
-                };
-            };
-        };
-    };
-    last: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportLastView"];
-                };
-            };
-        };
-    };
-    overview: {
-        parameters: {
-            query?: {
-                day?: string;
-                state?: "MISSING" | "SENT" | "LATE";
-                department?: number;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportOverview"];
-                };
-            };
-        };
-    };
-    periods: {
-        parameters: {
-            query?: {
-                before?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportPeriodCount"];
-                };
-            };
-        };
-    };
-    list_1: {
-        parameters: {
-            query: {
-                box: "RECEIVED" | "SENT" | "ALL";
-                template?: number;
-                author?: number;
-                department?: number;
-                from?: string;
-                until?: string;
-                unread?: boolean;
-                q?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportHead"];
-                };
-            };
-        };
-    };
-    submit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportSubmitRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportView"];
-                };
-            };
-        };
-    };
-    export: {
-        parameters: {
-            query?: {
-                template?: number;
-                author?: number;
-                department?: number;
-                from?: string;
-                until?: string;
-                q?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    read_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportReadRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    summary: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportCounts"];
-                };
-            };
-        };
-    };
-    get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportView"];
-                };
-            };
-        };
-    };
-    edit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportEditRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportView"];
-                };
-            };
-        };
-    };
-    withdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    card: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportHead"];
-                };
-            };
-        };
-    };
-    comments: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportCommentView"];
-                };
-            };
-        };
-    };
-    comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportCommentRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    uncomment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                commentId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                fileId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
-                };
-            };
-        };
-    };
-    like: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    unlike: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    likes: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCard"];
-                };
-            };
-        };
-    };
-    readers: {
-        parameters: {
-            query?: {
-                read?: boolean;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportReaderLine"];
-                };
-            };
-        };
-    };
-    share: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReportShareRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    versions: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageReportVersionLine"];
-                };
-            };
-        };
-    };
-    version: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                number: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportVersionView"];
                 };
             };
         };
@@ -11353,7 +10061,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;

@@ -27,6 +27,11 @@ const page = (path: string, name: PageName) =>
 const noticePage = (path: string, name: NoticePageName) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(noticePages, name) });
 
+const openPages = () => import("./admin-open-pages");
+
+const openPage = (path: string, name: keyof Awaited<ReturnType<typeof openPages>>) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(openPages, name) });
+
 const approvalPages = () => import("./admin-approval-pages");
 type ApprovalPageName = keyof Awaited<ReturnType<typeof approvalPages>>;
 
@@ -62,6 +67,8 @@ export const adminRouter = createRouter({
     noticePage("/channels", "Channels"),
     noticePage("/sent", "Sent"),
     noticePage("/simulation", "Simulation"),
+    openPage("/webhooks", "Webhooks"),
+    openPage("/api-keys", "ApiKeys"),
     page("/system", "System"),
   ]),
   basepath: "/admin",

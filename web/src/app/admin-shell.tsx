@@ -10,9 +10,11 @@ import {
   DashboardOutlined,
   HddOutlined,
   ImportOutlined,
+  KeyOutlined,
   MenuOutlined,
   MobileOutlined,
   SendOutlined,
+  ShareAltOutlined,
   SolutionOutlined,
   TagsOutlined,
   TeamOutlined,
@@ -48,6 +50,8 @@ const ICONS: Record<AdminPlace, ReactNode> = {
   channels: <ApiOutlined />,
   sent: <SendOutlined />,
   simulation: <MobileOutlined />,
+  webhooks: <ShareAltOutlined />,
+  "api-keys": <KeyOutlined />,
   system: <HddOutlined />,
 };
 

@@ -13,6 +13,8 @@ export type AdminPlace =
   | "channels"
   | "sent"
   | "simulation"
+  | "webhooks"
+  | "api-keys"
   | "notices"
   | "ding"
   | "calendar"
@@ -45,6 +47,8 @@ export function adminPlaces(
       "channels",
       "sent",
       "simulation",
+      "webhooks",
+      "api-keys",
     ];
     return system ? [...all, "system"] : all;
   }

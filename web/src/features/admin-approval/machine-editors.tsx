@@ -1,5 +1,8 @@
-import { Input, InputNumber, Radio, Select } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { AutoComplete, Input, InputNumber, Radio, Select } from "antd";
 import { useId } from "react";
+import { api } from "@/api/http";
+import type { WebhookName } from "@/api/open-types";
 import type { DelayNode, RouteNode, WebhookNode } from "@/api/route-types";
 import { useText } from "@/lib/i18n";
 import { SwitchLine } from "./approvers-editor";
@@ -61,17 +64,22 @@ export function DelayEditor({ node, set }: { node: DelayNode; set: Set }) {
 export function WebhookEditor({ node, set }: { node: WebhookNode; set: Set }) {
   const { t } = useText();
   const id = useId();
+  const hooks = useQuery({
+    queryKey: ["webhooks", "names"],
+    queryFn: () => api.get<WebhookName[]>("/api/admin/webhook-names"),
+  });
   const minutes = node.minutes ?? null;
   return (
     <div className={css.editor}>
       <label htmlFor={id}>{t("approvalDesign.webhook.hook")}</label>
-      <Input
+      <AutoComplete
         id={id}
-        maxLength={500}
-        placeholder="https://"
         value={node.hook}
-        onChange={(event) => set({ hook: event.target.value } as Partial<RouteNode>, "hook")}
-      />
+        options={(hooks.data ?? []).filter(({ enabled }) => enabled).map(({ name }) => ({ value: name }))}
+        onChange={(hook) => set({ hook } as Partial<RouteNode>, "hook")}
+      >
+        <Input maxLength={500} />
+      </AutoComplete>
       <p className={css.quiet}>{t("approvalDesign.webhook.help")}</p>
       <SwitchLine
         label={t("approvalDesign.webhook.waits")}

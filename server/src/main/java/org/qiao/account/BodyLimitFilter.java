@@ -27,6 +27,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
 
     private static final List<String> FORMS = List.of(
             "/api/approvals",
+            "/api/open/approvals",
             "/api/approval-templates",
             "/api/admin/approval-templates",
             "/api/reports",

@@ -25,7 +25,13 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityConfig {
 
     private static final String[] OPEN = {
-        "/api/setup", "/api/setup/**", "/api/join/**", "/api/links/**", "/api/public/**", "/api/notice/callbacks/**"
+        "/api/setup",
+        "/api/setup/**",
+        "/api/join/**",
+        "/api/links/**",
+        "/api/public/**",
+        "/api/notice/callbacks/**",
+        "/api/open/**" // programs, let in by their keys (module apikey)
     };
 
     /**

@@ -64,7 +64,8 @@ class Access {
     }
 
     private boolean isShownTo(Actor actor, Approval run) {
-        return shares.list(actor.orgId(), run.id(), SHARES_MAX).stream().anyMatch(id -> conversations.isMember(actor, id));
+        return shares.list(actor.orgId(), run.id(), SHARES_MAX).stream()
+                .anyMatch(id -> conversations.isMember(actor, id));
     }
 
     /** As the template says: all who may read, only those who are or were asked, or nobody. */

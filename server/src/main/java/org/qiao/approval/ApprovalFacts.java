@@ -1,24 +1,40 @@
 package org.qiao.approval;
 
 import java.time.Instant;
-import org.qiao.platform.Actor;
-import org.springframework.stereotype.Service;
+import org.jspecify.annotations.Nullable;
+import org.qiao.flow.FlowState;
 
-/** What somebody did with approvals, for modules that tell him so. */
-@Service
-public class ApprovalFacts {
+/**
+ * What other modules may know of a run without asking whether somebody may see its values.
+ *
+ * @param title name of the template when it was submitted
+ * @param version number of the last event
+ */
+public record ApprovalFacts(
+        long id,
+        String number,
+        String title,
+        long templateId,
+        int templateVersion,
+        long applicantId,
+        FlowState.Status state,
+        int version,
+        Instant submittedAt,
+        @Nullable Instant endedAt,
+        Instant movedAt) {
 
-    private final ListStore store;
-
-    ApprovalFacts(ListStore store) {
-        this.store = store;
-    }
-
-    /** @param decided agreed to, refused, returned or handled */
-    public record Done(int submitted, int decided) {}
-
-    /** Between two moments, the second not included. */
-    public Done done(Actor actor, Instant from, Instant until) {
-        return store.doneBetween(actor, from, until);
+    static ApprovalFacts of(Approval run) {
+        return new ApprovalFacts(
+                run.id(),
+                run.number(),
+                run.title(),
+                run.templateId(),
+                run.templateNo(),
+                run.applicantId(),
+                FlowState.Status.valueOf(run.state().name()),
+                run.version(),
+                run.submittedAt(),
+                run.endedAt(),
+                run.movedAt());
     }
 }

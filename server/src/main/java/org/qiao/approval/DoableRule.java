@@ -88,10 +88,8 @@ final class DoableRule {
 
     private List<Integer> takeBack() {
         return state.tasks().stream()
-                .filter(task -> !task.pending()
-                        && task.by() != null
-                        && task.by() == person
-                        && engine.canTakeBack(state, task))
+                .filter(task ->
+                        !task.pending() && task.by() != null && task.by() == person && engine.canTakeBack(state, task))
                 .map(FlowState.Task::number)
                 .toList();
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
@@ -120,6 +121,23 @@ class ListStore {
                     as decided
             """;
 
+    static final String FIND_NUMBER = """
+            select id
+            from approval
+            where org_id = :org_id and number = :number
+            """;
+
+    static final String READABLE = """
+            select a.id
+            from approval a
+            where a.org_id = :org_id and a.id = any(:ids)
+                and (a.template_id = any(:templates)
+                    or exists (
+                        select 1
+                        from approval_reader r
+                        where r.org_id = :org_id and r.principal_id = :principal_id and r.approval_id = a.id))
+            """;
+
     private final JdbcClient jdbc;
 
     ListStore(JdbcClient jdbc) {
@@ -196,13 +214,31 @@ class ListStore {
                 .single();
     }
 
-    ApprovalFacts.Done doneBetween(Actor actor, Instant from, Instant until) {
+    ApprovalDeeds.Done doneBetween(Actor actor, Instant from, Instant until) {
         return jdbc.sql(DONE_BETWEEN)
                 .param("org_id", actor.orgId())
                 .param("principal_id", actor.principalId())
                 .param("from", Sql.at(from))
                 .param("until", Sql.at(until))
-                .query((rs, n) -> new ApprovalFacts.Done(rs.getInt("submitted"), rs.getInt("decided")))
+                .query((rs, n) -> new ApprovalDeeds.Done(rs.getInt("submitted"), rs.getInt("decided")))
                 .single();
+    }
+
+    Optional<Long> findNumber(Actor actor, String number) {
+        return jdbc.sql(FIND_NUMBER)
+                .param("org_id", actor.orgId())
+                .param("number", number)
+                .query(Long.class)
+                .optional();
+    }
+
+    Set<Long> readable(Actor actor, Collection<Long> ids, Collection<Long> templates) {
+        return Set.copyOf(jdbc.sql(READABLE)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("ids", ids.toArray(Long[]::new))
+                .param("templates", templates.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 }

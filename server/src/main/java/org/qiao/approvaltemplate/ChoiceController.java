@@ -44,7 +44,12 @@ class ChoiceController {
      * @param required somebody must be chosen if the path leads there
      * @param from null: anybody
      */
-    record TemplateChoice(String node, String name, boolean required, int most, @Nullable List<Card> from) {}
+    record TemplateChoice(
+            String node,
+            String name,
+            boolean required,
+            int most,
+            @Nullable List<Card> from) {}
 
     record TemplateChoicesView(List<TemplateChoice> items) {
 
@@ -75,8 +80,8 @@ class ChoiceController {
     private void add(Actor actor, Node node, Approvers approvers, List<TemplateChoice> choices) {
         if (approvers instanceof Approvers.Chosen chosen) {
             String name = node.name() == null ? "" : node.name();
-            choices.add(
-                    new TemplateChoice(node.id(), name, node instanceof Node.Asks, chosen.most(), from(actor, chosen.range())));
+            choices.add(new TemplateChoice(
+                    node.id(), name, node instanceof Node.Asks, chosen.most(), from(actor, chosen.range())));
         }
     }
 

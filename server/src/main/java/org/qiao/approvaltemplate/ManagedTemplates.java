@@ -1,6 +1,5 @@
 package org.qiao.approvaltemplate;
 
-import org.qiao.audience.StartRange;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qiao.audience.StartRange;
 import org.qiao.directory.Card;
 import org.qiao.directory.Departments;
 import org.qiao.directory.Members;

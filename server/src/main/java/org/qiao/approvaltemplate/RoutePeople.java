@@ -1,7 +1,9 @@
 package org.qiao.approvaltemplate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.qiao.flow.Approvers;
@@ -26,6 +28,20 @@ final class RoutePeople {
     /** Each condition with the way that has it. */
     static void conditions(Route route, BiConsumer<String, Condition> each) {
         walk(route.nodes(), _ -> {}, each);
+    }
+
+    /** What each node calls, by node. */
+    static Map<String, String> hooks(Route route) {
+        Map<String, String> hooks = new HashMap<>();
+        walk(
+                route.nodes(),
+                node -> {
+                    if (node instanceof Node.Webhook webhook) {
+                        hooks.put(webhook.id(), webhook.hook());
+                    }
+                },
+                (_, _) -> {});
+        return hooks;
     }
 
     private static void walk(List<Node> nodes, Consumer<Node> each, BiConsumer<String, Condition> conditions) {

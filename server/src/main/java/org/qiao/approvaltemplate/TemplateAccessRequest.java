@@ -1,10 +1,10 @@
 package org.qiao.approvaltemplate;
 
-import org.qiao.audience.StartRange;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
+import org.qiao.audience.StartRange;
 
 /**
  * Who may what with a template; takes effect at once.

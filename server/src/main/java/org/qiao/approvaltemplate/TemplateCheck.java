@@ -21,6 +21,7 @@ import org.qiao.form.FormSchema;
 import org.qiao.form.Subjects;
 import org.qiao.form.Subjects.Subject;
 import org.qiao.platform.Actor;
+import org.qiao.webhook.Webhooks;
 import org.springframework.stereotype.Component;
 
 /** Whether a draft may be published: form, route and settings together, and everybody they name. Finds everything at once. */
@@ -37,12 +38,14 @@ class TemplateCheck {
     private final Members members;
     private final Departments departments;
     private final Roles roles;
+    private final Webhooks webhooks;
 
-    TemplateCheck(TemplateReader reader, Members members, Departments departments, Roles roles) {
+    TemplateCheck(TemplateReader reader, Members members, Departments departments, Roles roles, Webhooks webhooks) {
         this.reader = reader;
         this.members = members;
         this.departments = departments;
         this.roles = roles;
+        this.webhooks = webhooks;
     }
 
     List<TemplateError> check(Actor actor, TemplateContent content) {
@@ -54,6 +57,7 @@ class TemplateCheck {
         }
         if (route != null) {
             people(actor, route, errors);
+            hooks(actor, route, errors);
         }
         if (form != null) {
             summary(form, content.settings(), errors);
@@ -124,6 +128,16 @@ class TemplateCheck {
                 errors.add(TemplateError.of(Part.ROUTE, each.node(), "unknown_role"));
             }
         }
+    }
+
+    private void hooks(Actor actor, Route route, List<TemplateError> errors) {
+        Map<String, String> hooks = RoutePeople.hooks(route);
+        Set<String> unknown = webhooks.unknown(actor.orgId(), hooks.values());
+        hooks.forEach((node, hook) -> {
+            if (unknown.contains(hook)) {
+                errors.add(TemplateError.of(Part.ROUTE, node, "unknown_hook"));
+            }
+        });
     }
 
     private static Set<Long> all(Stream<List<Long>> ids) {

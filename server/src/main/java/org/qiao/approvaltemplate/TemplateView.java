@@ -1,9 +1,9 @@
 package org.qiao.approvaltemplate;
 
-import org.qiao.audience.StartRange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qiao.audience.StartRange;
 import org.qiao.directory.Card;
 
 /**

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import org.qiao.account.Sessions;
 import org.qiao.account.SignedIn;
+import org.qiao.apikey.ApiCaller;
 import org.qiao.platform.Actor;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +19,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocument {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SignedIn.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SignedIn.class, ApiCaller.class);
     }
 
     @Bean

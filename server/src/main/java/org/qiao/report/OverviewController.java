@@ -130,10 +130,7 @@ class OverviewController {
         response.setContentType(XLSX);
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("reports.xlsx")
-                        .build()
-                        .toString());
+                ContentDisposition.attachment().filename("reports.xlsx").build().toString());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         export.write(actor, filter, response.getOutputStream());
     }

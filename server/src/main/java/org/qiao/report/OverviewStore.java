@@ -22,15 +22,24 @@ class OverviewStore {
             where org_id = :org_id and template_id = :template_id and period_from = :from and state = 'SENT'
             """;
 
+    /** A set to look up in, not an array to walk through: it may hold everybody. */
     private static final String SPAN_PART = """
             where org_id = :org_id and template_id = :template_id and period_from >= :from and period_from <= :until
-                and state = 'SENT' and (:people::bigint[] is null or author_id = any(:people))
+                and state = 'SENT'
+                and (:people::bigint[] is null or author_id in (select unnest(:people::bigint[])))
+            """;
+
+    /** Of the people on one page. */
+    private static final String PAGE_PART = """
+            where org_id = :org_id and template_id = :template_id and period_from >= :from and period_from <= :until
+                and state = 'SENT' and author_id = any(:people)
             """;
 
     static final String BY_PERIOD = """
             select period_from, count(*) as sent, count(*) filter (where late) as late,
-                count(*) filter (where author_id = any(:must)) as due
+                count(m.id) as due
             from report
+            left join (select unnest(:must::bigint[]) as id) m on m.id = author_id
             """ + SPAN_PART + """
             group by period_from
             order by period_from desc
@@ -57,8 +66,8 @@ class OverviewStore {
     static final String SENT_DUE = """
             select author_id, count(*) as sent
             from report
-            """ + SPAN_PART + """
-                and period_from = any(:due::date[])
+            """ + PAGE_PART + """
+                and period_from in (select unnest(:due::date[]))
             group by author_id
             """;
 
@@ -66,7 +75,7 @@ class OverviewStore {
             select author_id, n.key, sum(n.value::numeric) as sum
             from report
             cross join lateral jsonb_each_text(numbers) n
-            """ + SPAN_PART + """
+            """ + PAGE_PART + """
             group by author_id, n.key
             """;
 
@@ -94,7 +103,11 @@ class OverviewStore {
      * @param people null: everybody
      */
     record Span(
-            long orgId, long templateId, LocalDate from, LocalDate until, @Nullable Collection<Long> people) {}
+            long orgId,
+            long templateId,
+            LocalDate from,
+            LocalDate until,
+            @Nullable Collection<Long> people) {}
 
     record SentReport(long id, boolean late, Instant at) {}
 

@@ -37,8 +37,7 @@ final class OverviewViews {
      * @param sent how many of those have, late ones too
      * @param voluntary reports of others
      */
-    record ReportPeriodCount(
-            ReportPeriodView period, int must, int sent, int late, int missing, int voluntary) {}
+    record ReportPeriodCount(ReportPeriodView period, int must, int sent, int late, int missing, int voluntary) {}
 
     record ReportOverview(ReportPeriodCount count, Page<ReportOverviewLine> people) {}
 

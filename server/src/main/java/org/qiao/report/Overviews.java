@@ -12,13 +12,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.qiao.directory.Card;
-import org.qiao.directory.Departments;
-import org.qiao.directory.Members;
 import org.qiao.ding.DingDraft;
 import org.qiao.ding.DingOrigin;
 import org.qiao.ding.Dings;
 import org.qiao.ding.Range;
+import org.qiao.directory.Card;
+import org.qiao.directory.Departments;
+import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
@@ -107,9 +107,7 @@ class Overviews {
     }
 
     private static ReportedState state(@Nullable SentReport report) {
-        return report == null
-                ? ReportedState.MISSING
-                : report.late() ? ReportedState.LATE : ReportedState.SENT;
+        return report == null ? ReportedState.MISSING : report.late() ? ReportedState.LATE : ReportedState.SENT;
     }
 
     private ReportPeriodCount count(View view, Period period, Map<Long, SentReport> sent) {
@@ -129,8 +127,7 @@ class Overviews {
         return new ReportPeriodCount(shown, must.size(), reported, late, must.size() - reported, voluntary);
     }
 
-    private List<ReportOverviewLine> lines(
-            Actor actor, View view, List<Long> people, Map<Long, SentReport> sent) {
+    private List<ReportOverviewLine> lines(Actor actor, View view, List<Long> people, Map<Long, SentReport> sent) {
         Map<Long, Card> cards = new HashMap<>();
         members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
         Map<Long, String> places = departmentNames(actor, people);
@@ -181,8 +178,7 @@ class Overviews {
 
     /** All periods that begin between two days, oldest first; none that has not begun. */
     List<ReportPeriodCount> counts(View view, long orgId, LocalDate from, LocalDate until) {
-        OverviewStore.Span span =
-                new OverviewStore.Span(orgId, view.template().id(), from, until, view.people());
+        OverviewStore.Span span = new OverviewStore.Span(orgId, view.template().id(), from, until, view.people());
         Map<LocalDate, OverviewStore.PeriodRow> rows = new TreeMap<>();
         store.byPeriod(span, view.must()).forEach(row -> rows.put(row.from(), row));
         List<ReportPeriodCount> counts = new ArrayList<>();

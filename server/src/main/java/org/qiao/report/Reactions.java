@@ -73,8 +73,8 @@ class Reactions {
     Page<Card> likes(Actor actor, long id, @Nullable String after, @Nullable Integer limit) {
         Report report = access.require(actor, id);
         int size = Limits.page(limit);
-        Page<Long> page =
-                Page.cut(reactions.likes(report, Limits.key(after, 0), size + 1), size, person -> Long.toString(person));
+        Page<Long> page = Page.cut(
+                reactions.likes(report, Limits.key(after, 0), size + 1), size, person -> Long.toString(person));
         return new Page<>(members.cards(actor, page.items()), page.next());
     }
 
@@ -86,8 +86,9 @@ class Reactions {
                 readers.list(report, read, Limits.key(after, 0), size + 1),
                 size,
                 reader -> Long.toString(reader.principalId()));
-        Map<Long, Card> cards =
-                cards(actor, new HashSet<>(page.items().stream().map(Reader::principalId).toList()));
+        Map<Long, Card> cards = cards(
+                actor,
+                new HashSet<>(page.items().stream().map(Reader::principalId).toList()));
         return page.map(reader -> new ReportReaderLine(
                 Objects.requireNonNull(cards.get(reader.principalId())), reader.recipient(), reader.readAt()));
     }

@@ -42,10 +42,9 @@ class Recipients {
 
     /** Who is a member now, in the order of importance. */
     Map<Long, ReportWhy> byRule(Actor author, ReportTo to) {
-        Set<Long> holders =
-                to.roles().isEmpty() ? Set.of() : roles.memberIds(author.orgId(), to.roles(), ROLE_MAX);
-        Map<Long, ReportWhy> found = new LinkedHashMap<>(RecipientRule.of(
-                to, author.principalId(), new RecipientRule.Company(superiors(author, to), holders)));
+        Set<Long> holders = to.roles().isEmpty() ? Set.of() : roles.memberIds(author.orgId(), to.roles(), ROLE_MAX);
+        Map<Long, ReportWhy> found = new LinkedHashMap<>(
+                RecipientRule.of(to, author.principalId(), new RecipientRule.Company(superiors(author, to), holders)));
         if (!found.isEmpty()) {
             found.keySet().retainAll(members.present(author, found.keySet()));
         }
@@ -57,9 +56,7 @@ class Recipients {
             return List.of();
         }
         Long main = main(author);
-        return main == null
-                ? List.of()
-                : departments.hierarchy(author.orgId()).superiors(author.principalId(), main);
+        return main == null ? List.of() : departments.hierarchy(author.orgId()).superiors(author.principalId(), main);
     }
 
     @Nullable
@@ -89,10 +86,7 @@ class Recipients {
     /** Those by rule in which the author is, and the chosen ones, in which he has to be. */
     Set<Long> places(Actor author, ReportTo to, @Nullable Set<Long> chosen) {
         Set<Long> all = new LinkedHashSet<>();
-        to.conversations().stream()
-                .sorted()
-                .filter(id -> isMember(author, id))
-                .forEach(all::add);
+        to.conversations().stream().sorted().filter(id -> isMember(author, id)).forEach(all::add);
         if (chosen != null && !chosen.isEmpty()) {
             if (!to.choose() && !all.containsAll(chosen)) {
                 throw ReportProblem.NO_CHOICE.problem();

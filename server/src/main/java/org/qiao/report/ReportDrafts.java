@@ -57,8 +57,7 @@ class ReportDrafts {
 
     ReportDraftView get(Actor actor, long templateId, @Nullable LocalDate day) {
         ReportVersion version = templates.requireWritable(actor, templateId);
-        return find(actor, templateId, periods.of(actor, version, day))
-                .orElseThrow(ReportProblem.NO_DRAFT::problem);
+        return find(actor, templateId, periods.of(actor, version, day)).orElseThrow(ReportProblem.NO_DRAFT::problem);
     }
 
     Optional<ReportDraftView> find(Actor actor, long templateId, Period period) {

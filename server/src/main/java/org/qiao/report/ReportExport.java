@@ -112,7 +112,8 @@ class ReportExport {
         ReportWords words = ReportWords.of(actor.locale());
         Workbook workbook = new Workbook(out, "Qiao", "1.0");
         Worksheet sheet = workbook.newWorksheet("Reports");
-        List<String> headings = new ArrayList<>(HEADINGS.stream().map(words::word).toList());
+        List<String> headings =
+                new ArrayList<>(HEADINGS.stream().map(words::word).toList());
         int own = headings.size();
         headings.addAll(columns.keySet());
         write(sheet, 0, headings);

@@ -40,8 +40,7 @@ class ReportFillings {
     private final RelatedApprovals related;
     private final JsonMapper json;
 
-    ReportFillings(
-            Forms forms, FormTexts texts, WorkCalendars calendars, RelatedApprovals related, JsonMapper json) {
+    ReportFillings(Forms forms, FormTexts texts, WorkCalendars calendars, RelatedApprovals related, JsonMapper json) {
         this.forms = forms;
         this.texts = texts;
         this.calendars = calendars;
@@ -128,8 +127,7 @@ class ReportFillings {
                 switch (kind) {
                     case FieldKind.Numeric numeric -> numeric.unit();
                     case FieldKind.Amount amount -> amount.code();
-                    case FieldKind.Formula formula ->
-                        formula.currency() == null ? formula.unit() : formula.currency();
+                    case FieldKind.Formula formula -> formula.currency() == null ? formula.unit() : formula.currency();
                     default -> null;
                 };
         return unit == null ? "" : unit;

@@ -127,6 +127,5 @@ final class ReportFormViews {
             JsonNode values) {}
 
     /** What the actor did in a period. */
-    record ReportFactsView(
-            LocalDate from, LocalDate to, int messages, int approvalsDecided, int approvalsSubmitted) {}
+    record ReportFactsView(LocalDate from, LocalDate to, int messages, int approvalsDecided, int approvalsSubmitted) {}
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qiao.approval.ApprovalFacts;
+import org.qiao.approval.ApprovalDeeds;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.form.Field;
@@ -66,9 +66,9 @@ class ReportForms {
 
         private final Members members;
         private final Conversations conversations;
-        private final ApprovalFacts approvals;
+        private final ApprovalDeeds approvals;
 
-        Sources(Members members, Conversations conversations, ApprovalFacts approvals) {
+        Sources(Members members, Conversations conversations, ApprovalDeeds approvals) {
             this.members = members;
             this.conversations = conversations;
             this.approvals = approvals;
@@ -78,8 +78,8 @@ class ReportForms {
     ReportFormView open(Actor actor, long templateId, @Nullable LocalDate day) {
         ReportVersion version = templates.requireWritable(actor, templateId);
         Period period = periods.of(actor, version, day);
-        Initials.Opening opening = new Initials.Opening(
-                actor.principalId(), recipients.main(actor), periods.now(), actor.zone());
+        Initials.Opening opening =
+                new Initials.Opening(actor.principalId(), recipients.main(actor), periods.now(), actor.zone());
         return new ReportFormView(
                 templateId,
                 version.number(),
@@ -129,8 +129,7 @@ class ReportForms {
         ObjectNode values = fillings.read(last.values()).json();
         values.retain(same);
         return new ReportLastView(
-                last.id(),
-                fillings.draft(actor, version, FormValues.of(values)).json());
+                last.id(), fillings.draft(actor, version, FormValues.of(values)).json());
     }
 
     private static boolean isRepeatable(Field field) {
@@ -147,7 +146,7 @@ class ReportForms {
         Periods rules = periods.rules(actor.orgId(), version);
         Instant from = rules.start(period);
         Instant until = rules.end(period);
-        ApprovalFacts.Done done = sources.approvals.done(actor, from, until);
+        ApprovalDeeds.Done done = sources.approvals.done(actor, from, until);
         return new ReportFactsView(
                 period.from(),
                 period.to(),

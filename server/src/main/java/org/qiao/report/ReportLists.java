@@ -76,8 +76,7 @@ class ReportLists {
     }
 
     ReportHead head(Actor actor, Report report) {
-        Integer read =
-                readers.find(actor, report).map(Reader::readVersion).orElse(null);
+        Integer read = readers.find(actor, report).map(Reader::readVersion).orElse(null);
         return heads(actor, List.of(new Line(report.id(), read))).getFirst();
     }
 

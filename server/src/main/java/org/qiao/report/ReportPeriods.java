@@ -38,7 +38,8 @@ class ReportPeriods {
         Instant now = clock.instant();
         if (day == null) {
             return rules.open(
-                    now, each -> store.findSent(actor, version.templateId(), each).isPresent());
+                    now,
+                    each -> store.findSent(actor, version.templateId(), each).isPresent());
         }
         LocalDate today = rules.today(now);
         if (day.isBefore(today.minusDays(OLDEST_DAYS))) {

@@ -104,7 +104,11 @@ class ReportReaderStore {
     }
 
     /** @param readVersion 0: has not read it */
-    record Reader(long principalId, boolean recipient, int readVersion, @Nullable Instant readAt) {}
+    record Reader(
+            long principalId,
+            boolean recipient,
+            int readVersion,
+            @Nullable Instant readAt) {}
 
     record Counts(int recipients, int read) {
 

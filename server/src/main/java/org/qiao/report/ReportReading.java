@@ -78,8 +78,8 @@ class ReportReading {
     public void read(Actor actor, Collection<Long> ids) {
         stores.readers()
                 .read(actor, ids, clock.instant())
-                .forEach(opened -> tellings.tell(
-                        Set.of(opened.authorId()), actor.principalId(), opened.reportId(), Kind.READ));
+                .forEach(opened ->
+                        tellings.tell(Set.of(opened.authorId()), actor.principalId(), opened.reportId(), Kind.READ));
     }
 
     ReportHead head(Actor actor, long id) {
@@ -137,10 +137,7 @@ class ReportReading {
             ReportStore.Version row = rows.get(i);
             List<FormDiff.Change> changes = i + 1 == rows.size()
                     ? List.of()
-                    : FormDiff.of(
-                            form,
-                            fillings.read(rows.get(i + 1).values()),
-                            fillings.read(row.values()));
+                    : FormDiff.of(form, fillings.read(rows.get(i + 1).values()), fillings.read(row.values()));
             lines.add(new ReportVersionLine(row.number(), row.at(), changes));
         }
         return Page.cut(lines, size, line -> Integer.toString(line.number()));

@@ -60,7 +60,7 @@ final class ReportRequests {
     record ReportCommentRequest(
             @NotBlank @Size(max = 64) String key,
             @NotBlank @Size(max = 2_000) String text,
-            @Nullable @Size(max = 20) List<@NotNull Long> mentions) {
+            @Size(max = 20) List<@NotNull Long> mentions) {
 
         ReportCommentRequest {
             mentions = mentions == null ? List.of() : List.copyOf(mentions);

@@ -124,13 +124,14 @@ class ReportRounds {
             return;
         }
         Set<Long> missing = new TreeSet<>(audiences.people(orgId, range));
-        missing.removeAll(store.sent(orgId, version.templateId(), occasion.period().from())
-                .keySet());
+        missing.removeAll(
+                store.sent(orgId, version.templateId(), occasion.period().from())
+                        .keySet());
         List<Long> people = new ArrayList<>(missing);
         List<Reminder> told = new ArrayList<>();
         for (int from = 0; from < people.size(); from += Reminder.RECIPIENTS_MAX) {
-            Set<Long> portion = new HashSet<>(
-                    people.subList(from, Math.min(people.size(), from + Reminder.RECIPIENTS_MAX)));
+            Set<Long> portion =
+                    new HashSet<>(people.subList(from, Math.min(people.size(), from + Reminder.RECIPIENTS_MAX)));
             told.add(reminder(version, occasion, portion, from / Reminder.RECIPIENTS_MAX));
         }
         reminders.setAll(orgId, told);
@@ -139,11 +140,17 @@ class ReportRounds {
     private Reminder reminder(ReportVersion version, Occasion occasion, Set<Long> people, int portion) {
         long id = version.templateId();
         String day = occasion.period().from().toString();
-        String key = "%s:%d:tell:%s:%d:%d"
-                .formatted(TOPIC, id, day, occasion.at().getEpochSecond(), portion);
+        String key =
+                "%s:%d:tell:%s:%d:%d".formatted(TOPIC, id, day, occasion.at().getEpochSecond(), portion);
         ReminderText text = new ReminderText(
                 occasion.overdue() ? "after" : "before",
-                Map.of("report", version.name(), "from", day, "due", occasion.dueAt().toString()),
+                Map.of(
+                        "report",
+                        version.name(),
+                        "from",
+                        day,
+                        "due",
+                        occasion.dueAt().toString()),
                 "/reports/new/" + id + "?day=" + day);
         Duration left = Duration.between(occasion.at(), occasion.dueAt());
         Duration valid = occasion.overdue() || left.compareTo(VALID) > 0 ? VALID : left;

@@ -100,11 +100,7 @@ class ReportScope {
         return templates.list(actor.orgId()).stream()
                 .filter(template -> leads || template.showsAllTo(actor))
                 .map(template -> new ReportOverviewCard(
-                        template.id(),
-                        template.name(),
-                        template.icon(),
-                        template.cycle(),
-                        template.showsAllTo(actor)))
+                        template.id(), template.name(), template.icon(), template.cycle(), template.showsAllTo(actor)))
                 .toList();
     }
 }

@@ -64,7 +64,11 @@ class ReportStatistics {
      * @param until included
      * @param department of those who are in it or below it now; null: all
      */
-    record Days(long template, LocalDate from, LocalDate until, @Nullable Long department) {
+    record Days(
+            long template,
+            LocalDate from,
+            LocalDate until,
+            @Nullable Long department) {
 
         Days {
             ReportFilter.requireSound("from", from);
@@ -180,15 +184,14 @@ class ReportStatistics {
                 .filter(each -> each.key().equals(field))
                 .findFirst()
                 .orElseThrow(ReportProblem.UNKNOWN_FIELD::problem);
-        List<ReportPoint> points = store
-                .series(span(actor, days, view), field, per.name().toLowerCase(Locale.ROOT))
-                .stream()
-                .map(point -> new ReportPoint(
-                        point.from(),
-                        plain(point.sum()),
-                        plain(point.average().setScale(AVERAGE_DIGITS, RoundingMode.HALF_UP)),
-                        point.count()))
-                .toList();
+        List<ReportPoint> points =
+                store.series(span(actor, days, view), field, per.name().toLowerCase(Locale.ROOT)).stream()
+                        .map(point -> new ReportPoint(
+                                point.from(),
+                                plain(point.sum()),
+                                plain(point.average().setScale(AVERAGE_DIGITS, RoundingMode.HALF_UP)),
+                                point.count()))
+                        .toList();
         return new ReportFieldSeries(summed.key(), summed.label(), summed.unit(), points);
     }
 

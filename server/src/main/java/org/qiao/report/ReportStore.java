@@ -298,8 +298,7 @@ class ReportStore {
                 .param("id", report.id())
                 .param("before", before)
                 .param("limit", limit)
-                .query((rs, n) ->
-                        new Version(rs.getInt("number"), rs.getString("form_values"), Sql.instant(rs, "at")))
+                .query((rs, n) -> new Version(rs.getInt("number"), rs.getString("form_values"), Sql.instant(rs, "at")))
                 .list();
     }
 }

@@ -104,7 +104,8 @@ final class ReportViews {
             JsonNode values) {}
 
     /** @param readAt null: has not read it */
-    record ReportReaderLine(Card member, boolean recipient, @Nullable Instant readAt) {}
+    record ReportReaderLine(
+            Card member, boolean recipient, @Nullable Instant readAt) {}
 
     record ReportCommentView(long id, Card author, String text, List<Card> mentions, Instant at) {
 

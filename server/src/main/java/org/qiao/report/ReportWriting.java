@@ -64,8 +64,8 @@ class ReportWriting {
         }
         Instant now = clock.instant();
         Period period = period(actor, version, request.day(), now);
-        FormValues values = fillings.check(actor, version, FormValues.of(request.values()))
-                .require();
+        FormValues values =
+                fillings.check(actor, version, FormValues.of(request.values())).require();
         Set<Long> people = recipients.all(actor, version.rules().recipients(), request.recipients());
         Set<Long> places = recipients.places(actor, version.rules().recipients(), request.conversations());
         ReportStore.Fresh fresh = new ReportStore.Fresh(

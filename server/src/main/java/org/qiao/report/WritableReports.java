@@ -30,11 +30,7 @@ class WritableReports {
     private final Clock clock;
 
     WritableReports(
-            ReportTemplates templates,
-            ReportPeriods periods,
-            ReportStore store,
-            ReportDraftStore drafts,
-            Clock clock) {
+            ReportTemplates templates, ReportPeriods periods, ReportStore store, ReportDraftStore drafts, Clock clock) {
         this.templates = templates;
         this.periods = periods;
         this.store = store;

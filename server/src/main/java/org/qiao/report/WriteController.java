@@ -60,8 +60,7 @@ class WriteController {
     }
 
     @GetMapping("/report-templates/{id}")
-    ReportFormView open(
-            Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate day) {
+    ReportFormView open(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate day) {
         return forms.open(actor, id, day);
     }
 
@@ -71,14 +70,12 @@ class WriteController {
     }
 
     @GetMapping("/report-templates/{id}/facts")
-    ReportFactsView facts(
-            Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate day) {
+    ReportFactsView facts(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate day) {
         return forms.facts(actor, id, day);
     }
 
     @GetMapping("/report-templates/{id}/draft")
-    ReportDraftView draft(
-            Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate day) {
+    ReportDraftView draft(Actor actor, @PathVariable long id, @RequestParam(required = false) @Nullable LocalDate day) {
         return drafts.get(actor, id, day);
     }
 

@@ -4,7 +4,8 @@
 ///
 /// - Nobody calls this module; it tells people by cards, hints, reminders and DINGs.
 /// - `ReportWriting` is the only place where a report changes; `ReportAccess` the only one that says who may read it.
-/// - `ReportRounds` reminds those who have not reported; `Overviews`, `ReportStatistics` and `ReportExport` look at many
+/// - `ReportRounds` reminds those who have not reported; `Overviews`, `ReportStatistics` and `ReportExport` look at
+/// many
 ///   reports, each through `ReportScope`, which says at whose.
 @NullMarked
 @ApplicationModule(

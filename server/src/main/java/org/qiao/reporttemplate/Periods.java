@@ -101,8 +101,8 @@ public final class Periods {
         List<Occasion> occasions = new ArrayList<>();
         dueAt(period).ifPresent(due -> {
             rules.before()
-                    .forEach(minutes -> occasions.add(
-                            new Occasion(period, due.minus(Duration.ofMinutes(minutes)), due, false)));
+                    .forEach(minutes ->
+                            occasions.add(new Occasion(period, due.minus(Duration.ofMinutes(minutes)), due, false)));
             rules.after()
                     .forEach(minutes ->
                             occasions.add(new Occasion(period, due.plus(Duration.ofMinutes(minutes)), due, true)));
@@ -135,7 +135,8 @@ public final class Periods {
     }
 
     private List<Occasion> near(Instant moment) {
-        if (rules.cycle() == ReportCycle.NONE || rules.before().isEmpty() && rules.after().isEmpty()) {
+        if (rules.cycle() == ReportCycle.NONE
+                || rules.before().isEmpty() && rules.after().isEmpty()) {
             return List.of();
         }
         LocalDate day = calendar.dateOf(moment);

@@ -40,8 +40,7 @@ class ReportContents {
     private final Audiences audiences;
     private final Conversations conversations;
 
-    ReportContents(
-            JsonMapper json, Members members, Roles roles, Audiences audiences, Conversations conversations) {
+    ReportContents(JsonMapper json, Members members, Roles roles, Audiences audiences, Conversations conversations) {
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .build();
@@ -126,10 +125,8 @@ class ReportContents {
     }
 
     private static void summary(FormSchema form, List<String> summary, List<ReportTemplateError> errors) {
-        Set<String> shown = form.fields().stream()
-                .filter(Field::hasValue)
-                .map(Field::key)
-                .collect(Collectors.toSet());
+        Set<String> shown =
+                form.fields().stream().filter(Field::hasValue).map(Field::key).collect(Collectors.toSet());
         if (!shown.containsAll(summary) || new HashSet<>(summary).size() < summary.size()) {
             errors.add(ReportTemplateError.rule("summary", "unknown_field"));
         }

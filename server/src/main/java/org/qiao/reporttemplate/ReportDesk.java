@@ -105,9 +105,7 @@ class ReportDesk {
         }
         store.setState(actor.orgId(), id, state, clock.instant());
         events.publishEvent(new ReportTemplateChanged(actor.orgId(), id));
-        return views(
-                        actor,
-                        List.of(store.find(actor.orgId(), template.id()).orElseThrow()))
+        return views(actor, List.of(store.find(actor.orgId(), template.id()).orElseThrow()))
                 .getFirst();
     }
 

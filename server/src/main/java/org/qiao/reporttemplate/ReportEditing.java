@@ -63,9 +63,8 @@ class ReportEditing {
         if (templates.count(actor.orgId()) >= TEMPLATES_MAX) {
             throw ReporttemplateProblem.TOO_MANY_TEMPLATES.problem("max", TEMPLATES_MAX);
         }
-        ReportContent beginning = input.copyOf() == null
-                ? blank()
-                : content(actor, desk.require(actor, input.copyOf()));
+        ReportContent beginning =
+                input.copyOf() == null ? blank() : content(actor, desk.require(actor, input.copyOf()));
         ReportContent content = ReportContents.clean(new ReportContent(
                 input.name(),
                 input.icon(),
@@ -97,8 +96,7 @@ class ReportEditing {
 
     ReportCheckView check(Actor actor, long id, ReportContent content) {
         ReportTemplate template = desk.require(actor, id);
-        return new ReportCheckView(
-                contents.check(actor, ReportContents.clean(content), content(actor, template)));
+        return new ReportCheckView(contents.check(actor, ReportContents.clean(content), content(actor, template)));
     }
 
     /** The next version; what was sent keeps its own. */
@@ -131,8 +129,8 @@ class ReportEditing {
                 versions.list(actor.orgId(), id, Limits.key(after, Integer.MAX_VALUE), size + 1),
                 size,
                 line -> Integer.toString(line.number()));
-        return page.map(line -> new ReportTemplateVersionLine(
-                line.number(), card(actor, line.publishedBy()), line.publishedAt()));
+        return page.map(line ->
+                new ReportTemplateVersionLine(line.number(), card(actor, line.publishedBy()), line.publishedAt()));
     }
 
     private @Nullable Card card(Actor actor, @Nullable Long id) {

@@ -44,7 +44,9 @@ public record ReportRules(
      * @param time in the company's zone
      */
     public record ReportDeadline(
-            @Min(0) @Max(31) int days, boolean workDays, @NotNull LocalTime time) {}
+            @Min(0) @Max(31) int days,
+            boolean workDays,
+            @NotNull LocalTime time) {}
 
     /**
      * To whom.

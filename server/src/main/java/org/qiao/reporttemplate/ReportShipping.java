@@ -67,7 +67,6 @@ class ReportShipping {
         Instant now = clock.instant();
         long id = templates.insert(orgId, ReportTemplate.State.ACTIVE, each.key(), each.content(), now);
         int number = templates.publish(orgId, id, each.content(), now);
-        versions.insert(
-                orgId, id, new ReportVersionStore.Line(number, null, now), contents.text(each.content()));
+        versions.insert(orgId, id, new ReportVersionStore.Line(number, null, now), contents.text(each.content()));
     }
 }

@@ -13,33 +13,33 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** A company with a template of its own: one amount, one reason, a route of the test's choice. */
-final class Office {
+public final class Office {
 
     static final AtomicInteger KEYS = new AtomicInteger();
     private static final List<String> ACTIONS =
             List.of("REFUSE", "TRANSFER", "ADD_BEFORE", "ADD_AFTER", "ADD_PARALLEL", "RETURN", "TAKE_BACK");
 
     private final RestTestClient http;
-    final TestOrg org;
-    final TestUser admin;
-    final TestUser applicant;
+    public final TestOrg org;
+    public final TestUser admin;
+    public final TestUser applicant;
 
-    Office(RestTestClient http, TestOrg org) {
+    public Office(RestTestClient http, TestOrg org) {
         this.http = http;
         this.org = org;
         this.admin = org.admin();
         this.applicant = org.user("申请人");
     }
 
-    TestBrowser as(TestUser user) {
+    public TestBrowser as(TestUser user) {
         return new TestBrowser(http).signedIn(user);
     }
 
-    static Map<String, Object> approve(String id, TestUser... people) {
+    public static Map<String, Object> approve(String id, TestUser... people) {
         return node("APPROVE", id, Map.of(), people);
     }
 
-    static Map<String, Object> node(String kind, String id, Map<String, String> fields, TestUser... people) {
+    public static Map<String, Object> node(String kind, String id, Map<String, String> fields, TestUser... people) {
         Map<String, Object> node = new HashMap<>();
         node.put("kind", kind);
         node.put("id", id);
@@ -56,7 +56,7 @@ final class Office {
         return node;
     }
 
-    static Map<String, Object> told(String id, TestUser... people) {
+    public static Map<String, Object> told(String id, TestUser... people) {
         return Map.of(
                 "kind",
                 "CC",
@@ -70,16 +70,16 @@ final class Office {
                 Map.of());
     }
 
-    static List<Long> ids(TestUser... people) {
+    public static List<Long> ids(TestUser... people) {
         return java.util.Arrays.stream(people).map(TestUser::id).toList();
     }
 
     /** Published; answers the template's id. */
-    final long template(Object... nodes) {
+    public final long template(Object... nodes) {
         return templateWith(Map.of(), nodes);
     }
 
-    final long templateWith(Map<String, Object> settings, Object... nodes) {
+    public final long templateWith(Map<String, Object> settings, Object... nodes) {
         long id = ok(as(admin).post("/api/admin/approval-templates", Map.of("name", "经费", "icon", "general")))
                 .get("id")
                 .asLong();
@@ -87,7 +87,7 @@ final class Office {
         return id;
     }
 
-    final void publish(long id, Map<String, Object> settings, Object... nodes) {
+    public final void publish(long id, Map<String, Object> settings, Object... nodes) {
         JsonNode draft = ok(as(admin).get("/api/admin/approval-templates/" + id + "/draft"));
         Map<String, Object> content = Map.of(
                 "name",
@@ -136,11 +136,11 @@ final class Office {
         return all;
     }
 
-    static Map<String, Object> values(String amount) {
+    public static Map<String, Object> values(String amount) {
         return Map.of("amount", amount, "reason", "买纸");
     }
 
-    TestBrowser.Reply submit(TestUser user, long template, Map<String, Object> more) {
+    public TestBrowser.Reply submit(TestUser user, long template, Map<String, Object> more) {
         Map<String, Object> body = new HashMap<>(Map.of(
                 "key", "k" + KEYS.incrementAndGet(), "templateId", template, "version", 1, "values", values("100.00")));
         body.putAll(more);
@@ -148,37 +148,37 @@ final class Office {
     }
 
     /** The id of a new run. */
-    long submitted(long template) {
+    public long submitted(long template) {
         return ok(submit(applicant, template, Map.of())).get("head").get("id").asLong();
     }
 
-    JsonNode get(TestUser user, String path) {
+    public JsonNode get(TestUser user, String path) {
         return ok(as(user).get(path));
     }
 
-    JsonNode run(TestUser user, long id) {
+    public JsonNode run(TestUser user, long id) {
         return get(user, "/api/approvals/" + id);
     }
 
     /** The number of the open task that the person has. */
-    int task(TestUser user, long id) {
+    public int task(TestUser user, long id) {
         return run(user, id).get("mine").get("tasks").get(0).get("task").asInt();
     }
 
-    TestBrowser.Reply act(TestUser user, long id, String what, Object body) {
+    public TestBrowser.Reply act(TestUser user, long id, String what, Object body) {
         return as(user).post("/api/approvals/" + id + "/" + what, body);
     }
 
-    TestBrowser.Reply decide(TestUser user, long id, String verdict, String reason) {
+    public TestBrowser.Reply decide(TestUser user, long id, String verdict, String reason) {
         Map<String, Object> body = Map.of("task", task(user, id), "verdict", verdict, "reason", reason);
         return act(user, id, "decisions", body);
     }
 
-    String state(long id) {
+    public String state(long id) {
         return run(applicant, id).get("head").get("state").asString();
     }
 
-    static JsonNode ok(TestBrowser.Reply reply) {
+    public static JsonNode ok(TestBrowser.Reply reply) {
         assertThat(reply.status()).as(reply.text()).isBetween(200, 204);
         return reply.json();
     }

@@ -479,8 +479,7 @@ class TemplateHttpTest {
     }
 
     private List<String> duties(TestUser user) {
-        return as(user)
-                .get("/api/session")
+        return as(user).get("/api/session")
                 .json()
                 .get("duties")
                 .valueStream()

@@ -430,7 +430,10 @@ class FormRunTest {
     void aPlaceWithoutARadiusMayBeANameAlone() {
         FormSchema anywhere = SchemaRuleTest.form("{'key':'place','kind':'LOCATION','label':'Place'}");
 
-        assertThat(check(anywhere, values("{'place':{'name':' 虹桥  火车站 ','lat':null,'lng':null,'accuracy':null}}"), FRESH)
+        assertThat(check(
+                                anywhere,
+                                values("{'place':{'name':' 虹桥  火车站 ','lat':null,'lng':null,'accuracy':null}}"),
+                                FRESH)
                         .values()
                         .json())
                 .isEqualTo(JSON.readTree("{\"place\":{\"name\":\"虹桥 火车站\"}}"));

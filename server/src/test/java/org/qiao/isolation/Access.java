@@ -13,5 +13,7 @@ enum Access {
     /** Administrators. */
     ADMIN,
     /** The owner. */
-    OWNER
+    OWNER,
+    /** Programs with a key of the company; no session opens it. */
+    PROGRAM
 }

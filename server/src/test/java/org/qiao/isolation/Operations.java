@@ -32,6 +32,7 @@ final class Operations {
         rows.addAll(TemplateOperations.all());
         rows.addAll(ReportOperations.all());
         rows.addAll(MessageNoticeOperations.all());
+        rows.addAll(OpenOperations.all());
         rows.addAll(pushRows());
         return rows;
     }

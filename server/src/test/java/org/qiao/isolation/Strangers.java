@@ -1,7 +1,10 @@
 package org.qiao.isolation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qiao.apikey.ApiScope;
+import org.qiao.platform.SecureTokens;
 import org.qiao.testing.Given;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
@@ -16,7 +19,8 @@ record Strangers(List<Stranger> all) {
         DISABLED("a disabled member"),
         OTHER_MEMBER("another company's member"),
         OTHER_OWNER("another company's owner"),
-        COLLEAGUE("a member without the right");
+        COLLEAGUE("a member without the right"),
+        OTHER_PROGRAM("another company's program");
 
         private final String title;
 
@@ -25,7 +29,15 @@ record Strangers(List<Stranger> all) {
         }
     }
 
-    record Stranger(Who who, @Nullable TestUser user, Given given) {
+    record Stranger(
+            Who who,
+            @Nullable TestUser user,
+            Given given,
+            @Nullable String key) {
+
+        Stranger(Who who, @Nullable TestUser user, Given given) {
+            this(who, user, given, null);
+        }
 
         String title() {
             return who.title;
@@ -34,6 +46,9 @@ record Strangers(List<Stranger> all) {
         /** A fresh token for every call: some operations end the session they were called with. */
         @Nullable
         String token() {
+            if (key != null) {
+                return key;
+            }
             if (user == null) {
                 return who == Who.NOBODY ? null : "not-a-token";
             }
@@ -59,11 +74,13 @@ record Strangers(List<Stranger> all) {
             boolean namesTheVictim = operation.path().contains("$");
             return switch (who) {
                 case NOBODY, BAD_TOKEN -> true;
+                case OTHER_PROGRAM -> operation.access() != Access.PROGRAM || namesTheVictim;
                 case DISABLED -> operation.access() != Access.ACCOUNT || namesTheVictim;
-                case OTHER_MEMBER, OTHER_OWNER -> namesTheVictim;
+                case OTHER_MEMBER, OTHER_OWNER -> namesTheVictim || operation.access() == Access.PROGRAM;
                 case COLLEAGUE ->
                     operation.access() == Access.ADMIN
                             || operation.access() == Access.OWNER
+                            || operation.access() == Access.PROGRAM
                             || operation.access() == Access.PARTICIPANT;
             };
         }
@@ -84,6 +101,24 @@ record Strangers(List<Stranger> all) {
                 new Stranger(Who.DISABLED, disabled, given),
                 new Stranger(Who.OTHER_MEMBER, other.user(), given),
                 new Stranger(Who.OTHER_OWNER, other.owner(), given),
-                new Stranger(Who.COLLEAGUE, victim.org().user("旁人"), given)));
+                new Stranger(Who.COLLEAGUE, victim.org().user("旁人"), given),
+                new Stranger(Who.OTHER_PROGRAM, null, given, key(other, jdbc))));
+    }
+
+    /** Bound to the owner, for everything a key can be for. */
+    private static String key(TestOrg org, JdbcClient jdbc) {
+        String key = "qk_" + SecureTokens.create();
+        jdbc.sql("""
+                        insert into apikey_key (org_id, name, token_hash, scopes, member_id, created_by, created_at)
+                        values (:org, 'x', :hash, :scopes, :owner, :owner, now())
+                        """)
+                .param("org", org.id())
+                .param("hash", SecureTokens.hash(key))
+                .param(
+                        "scopes",
+                        Arrays.stream(ApiScope.values()).map(Enum::name).toArray(String[]::new))
+                .param("owner", org.owner().id())
+                .update();
+        return key;
     }
 }

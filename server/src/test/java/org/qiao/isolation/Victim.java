@@ -48,6 +48,7 @@ final class Victim {
         victim.addApproval(owner, member);
         victim.addReport(owner, member);
         victim.addCallback();
+        victim.addOpenDoors(owner);
         victim.addSubscription(owner);
         return victim;
     }
@@ -347,6 +348,23 @@ final class Victim {
         run("""
                 insert into reminder_preference (org_id, principal_id, push, email) values (:org, :member, false, false)
                 """, Map.of("member", member.id()));
+    }
+
+    private void addOpenDoors(TestUser owner) {
+        put("webhook", """
+                insert into webhook_endpoint (org_id, name, url, topics, with_values, intranet, enabled, secret, changed_by, created_at,
+                    changed_at)
+                values (:org, :text, 'https://203.0.113.1/', '{*}', false, false, false, '\\x00', :owner, now(), now()) returning id
+                """, Map.of("owner", owner.id()));
+        put("webhookDelivery", """
+                insert into webhook_delivery (org_id, endpoint_id, topic, event_key, content, state, created_at, due_at, give_up_at,
+                    ended_at)
+                values (:org, :webhook, 'webhook.test', :text, '\\x00', 'DEAD', now(), now(), now(), now()) returning id
+                """, Map.of("webhook", Long.valueOf(ids.get("webhook"))));
+        put("apiKey", """
+                insert into apikey_key (org_id, name, token_hash, scopes, created_by, created_at)
+                values (:org, :text, sha256(convert_to(:token, 'UTF8')), '{APPROVALS_READ}', :owner, now()) returning id
+                """, Map.of("owner", owner.id(), "token", SecureTokens.create()));
     }
 
     private void addCallback() {

@@ -91,8 +91,7 @@ final class Desk {
 
     /** An open template by these rules; its version is 2. */
     long template(Map<String, Object> rules) {
-        TestBrowser.Reply made =
-                as(admin).post("/api/admin/report-templates", Map.of("name", "班组日报", "icon", "daily"));
+        TestBrowser.Reply made = as(admin).post("/api/admin/report-templates", Map.of("name", "班组日报", "icon", "daily"));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         long id = made.json().get("template").get("id").asLong();
         TestBrowser.Reply published = publish(id, 1, content(rules));

@@ -24,7 +24,7 @@ class ManyReportsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManyReportsTest.class);
     private static final int PEOPLE = 10_000;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 8;
 
     @Autowired
     RestTestClient http;
@@ -59,19 +59,32 @@ class ManyReportsTest {
         measure(admin, "statistics of 12 months", "/api/report-statistics" + span);
         measure(admin, "people of 12 months", "/api/report-statistics/people" + span);
         measure(admin, "sums of 12 months", "/api/report-statistics/fields" + span + "&field=sales&per=MONTH");
+        jdbc.sql("update directory_department set head_id = :boss where org_id = :org")
+                .param("boss", desk.boss.id())
+                .param("org", desk.org.id())
+                .update();
+        measure(desk.as(desk.boss), "one period for who leads them all", overview);
+        measure(desk.as(desk.boss), "statistics for who leads them all", "/api/report-statistics" + span);
         measure(desk.as(desk.boss), "stream", "/api/reports?box=RECEIVED");
         measure(desk.as(desk.boss), "numbers beside the menu", "/api/reports/summary");
     }
 
     private static void measure(TestBrowser browser, String what, String path) {
         long best = Long.MAX_VALUE;
+        long worst = 0;
         for (int i = 0; i < ROUNDS; i++) {
             long start = System.nanoTime();
             TestBrowser.Reply reply = browser.get(path);
             best = Math.min(best, System.nanoTime() - start);
+            worst = Math.max(worst, System.nanoTime() - start);
             assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         }
-        LOG.info("{} people, {}: {} ms", PEOPLE, what, Duration.ofNanos(best).toMillis());
+        LOG.info(
+                "{} people, {}: {} to {} ms",
+                PEOPLE,
+                what,
+                Duration.ofNanos(best).toMillis(),
+                Duration.ofNanos(worst).toMillis());
     }
 
     private void people(Desk desk) {

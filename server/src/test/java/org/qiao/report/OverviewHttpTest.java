@@ -41,7 +41,7 @@ class OverviewHttpTest {
         desk = new Desk(http, given.org());
         other = desk.org.user("还没写的人");
         Map<String, Object> rules = Desk.rules("MONTH", Desk.to(desk.boss));
-        rules.put("must", Map.of("members", List.of(desk.writer.id(), other.id())));
+        rules.put("must", Map.of("everyone", false, "members", List.of(desk.writer.id(), other.id())));
         rules.put("deadline", Map.of("days", 1, "workDays", false, "time", "18:00"));
         weekly = desk.template(rules);
     }
@@ -110,7 +110,8 @@ class OverviewHttpTest {
                 .param("head", other.id())
                 .query(Long.class)
                 .single();
-        jdbc.sql("update directory_department_member set department_id = :team where org_id = :org and principal_id = :who")
+        jdbc.sql(
+                        "update directory_department_member set department_id = :team where org_id = :org and principal_id = :who")
                 .param("team", team)
                 .param("org", desk.org.id())
                 .param("who", desk.writer.id())
@@ -126,7 +127,13 @@ class OverviewHttpTest {
         assertThat(seen.get("people").get("items").get(0).get("reportId").isNull())
                 .isTrue();
         assertThat(desk.as(other).get("/api/reports/" + id).code()).isEqualTo("report.not_found");
-        assertThat(desk.as(other).get("/api/report-overviews").json().get("items").get(0).get("all").asBoolean())
+        assertThat(desk.as(other)
+                        .get("/api/report-overviews")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("all")
+                        .asBoolean())
                 .isFalse();
         assertThat(desk.as(desk.writer).get(path("/overview")).code()).isEqualTo("report.not_found");
         assertThat(desk.as(desk.writer).get("/api/report-statistics" + span()).code())

@@ -20,7 +20,8 @@ class RecipientRuleTest {
 
     @Test
     void superiorsComeFirstThenWhoIsNamedThenTheRole() {
-        assertThat(RecipientRule.of(to(Set.of(31L, 30L), Set.of(2, 1)), 1, COMPANY).keySet())
+        assertThat(RecipientRule.of(to(Set.of(31L, 30L), Set.of(2, 1)), 1, COMPANY)
+                        .keySet())
                 .containsExactly(10L, 11L, 30L, 31L, 20L, 21L);
     }
 

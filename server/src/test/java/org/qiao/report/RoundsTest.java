@@ -53,10 +53,11 @@ class RoundsTest {
         desk = new Desk(http, given.org());
         late = desk.org.user("迟到的人");
         TestBrowser admin = desk.as(desk.admin);
-        Map<String, Object> week = Map.of(
-                "base", "WEEKDAYS", "weekdays", SEVEN, "hours", Map.of("from", "08:30", "until", "17:30"));
+        Map<String, Object> week =
+                Map.of("base", "WEEKDAYS", "weekdays", SEVEN, "hours", Map.of("from", "08:30", "until", "17:30"));
         assertThat(admin.put("/api/admin/calendar", week).status()).isEqualTo(200);
-        Map<String, Object> server = Map.of("host", "127.0.0.1", "port", 9, "security", "NONE", "from", "q@example.com");
+        Map<String, Object> server =
+                Map.of("host", "127.0.0.1", "port", 9, "security", "NONE", "from", "q@example.com");
         admin.put(
                 "/api/admin/notice/channels/EMAIL",
                 Map.of("kind", "SMTP", "settings", server, "enabled", true, "perMinute", 60, "priceFen", 0));
@@ -66,9 +67,11 @@ class RoundsTest {
         today = LocalDateTime.ofInstant(clock.instant(), Desk.ZONE);
         LocalDateTime due = today.plusHours(3).truncatedTo(ChronoUnit.MINUTES);
         Map<String, Object> rules = Desk.rules("DAY", Desk.to(desk.boss));
-        rules.put("must", Map.of("members", List.of(desk.writer.id(), late.id())));
+        rules.put("must", Map.of("everyone", false, "members", List.of(desk.writer.id(), late.id())));
         long days = ChronoUnit.DAYS.between(today.toLocalDate(), due.toLocalDate());
-        rules.put("deadline", Map.of("days", days, "workDays", true, "time", due.toLocalTime().toString()));
+        rules.put(
+                "deadline",
+                Map.of("days", days, "workDays", true, "time", due.toLocalTime().toString()));
         rules.put("before", List.of(60));
         rules.put("after", List.of(30));
         daily = desk.template(rules);

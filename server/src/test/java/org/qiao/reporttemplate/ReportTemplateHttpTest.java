@@ -76,7 +76,9 @@ class ReportTemplateHttpTest {
 
     @Test
     void theyComeInTheCompanysLanguageAndADeletedOneStaysAway() {
-        jdbc.sql("update org set locale = 'en-GB' where id = :id").param("id", org.id()).update();
+        jdbc.sql("update org set locale = 'en-GB' where id = :id")
+                .param("id", org.id())
+                .update();
         assertThat(writable(member)).contains("Daily report", "Sales visit");
 
         long id = list().getFirst().get("id").asLong();
@@ -122,7 +124,7 @@ class ReportTemplateHttpTest {
         long id = list().getFirst().get("id").asLong();
         Map<String, Object> rules = new HashMap<>();
         rules.put("cycle", "NONE");
-        rules.put("must", Map.of("members", List.of(999999999L)));
+        rules.put("must", Map.of("everyone", false, "members", List.of(999999999L)));
         rules.put("late", true);
         rules.put("editMinutes", 0);
         rules.put(
@@ -179,13 +181,11 @@ class ReportTemplateHttpTest {
         assertThat(as(member).delete(PATH + "/" + id).code()).isEqualTo("reporttemplate.not_allowed");
         Map<String, Object> more = new HashMap<>(access);
         more.put("dataManagers", List.of(member.id()));
-        assertThat(as(member).put(PATH + "/" + id + "/access", more).code())
-                .isEqualTo("reporttemplate.not_allowed");
+        assertThat(as(member).put(PATH + "/" + id + "/access", more).code()).isEqualTo("reporttemplate.not_allowed");
         assertThat(writable(member)).hasSize(4);
         assertThat(as(member).get("/api/report-templates/" + id).code()).isEqualTo("reporttemplate.not_open");
         assertThat(as(member).post(PATH + "/" + id + "/restore", Map.of()).status())
                 .isEqualTo(200);
-        assertThat(as(org.user()).get("/api/report-templates/" + id).code())
-                .isEqualTo("reporttemplate.not_found");
+        assertThat(as(org.user()).get("/api/report-templates/" + id).code()).isEqualTo("reporttemplate.not_found");
     }
 }

@@ -1,0 +1,5 @@
+/// Webhooks against a real peer on this machine.
+@NullMarked
+package org.qiao.webhook;
+
+import org.jspecify.annotations.NullMarked;
