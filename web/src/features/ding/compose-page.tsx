@@ -68,7 +68,6 @@ function ComposeForm({ seed, options, fromChat }: FormProps) {
   const [first] = useState(() => ({ ...emptyDraft(seed.chosen, new Date()), text: seed.text }));
   const [draft, setDraft] = useState<Draft>(first);
   const [tried, setTried] = useState(false);
-  const [done, setDone] = useState(false);
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const flaws = flawsOf(draft, new Date());
   const source = fromChat ? "CHAT" : "WORKBENCH";
@@ -76,7 +75,7 @@ function ComposeForm({ seed, options, fromChat }: FormProps) {
   const estimated = hard.length === 0 ? bodyOf(draft, "estimate", source) : null;
   return (
     <div className={css.form}>
-      <LeaveGuard dirty={draft !== first && !done} />
+      <LeaveGuard dirty={draft !== first} />
       <div className={css.fields}>
         <Part name="recipients" flaw={tried && flaws.includes("recipients") ? "recipients" : null}>
           <RecipientsField
@@ -121,11 +120,8 @@ function ComposeForm({ seed, options, fromChat }: FormProps) {
           body={bodyOf(draft, key, source)}
           ready={flaws.length === 0}
           onTry={() => setTried(true)}
-          onDone={(address) => {
-            setDone(true);
-            // After the guard has heard that nothing would be lost.
-            requestAnimationFrame(() => void navigate({ href: address, replace: true }));
-          }}
+          // It is sent: there is nothing that the guard could save.
+          onDone={(address) => void navigate({ href: address, replace: true, ignoreBlocker: true })}
         />
       </aside>
     </div>
