@@ -12,7 +12,8 @@ function row(board: Page, name: string): Locator {
 
 /** A simulated telephone, as the administrator sees it. */
 function telephone(network: Page, number: string): Locator {
-  const shown = `手机 +86 ${number.slice(0, 3)} ${number.slice(3, 7)} ${number.slice(7)}`;
+  // Phones of members carry the name before the number.
+  const shown = `+86 ${number.slice(0, 3)} ${number.slice(3, 7)} ${number.slice(7)}`;
   return network.getByRole("listitem", { name: shown });
 }
 
