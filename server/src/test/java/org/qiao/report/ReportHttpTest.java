@@ -36,6 +36,7 @@ class ReportHttpTest {
     @BeforeEach
     void company() {
         desk = new Desk(http, given.org());
+        desk.workEveryDay();
         daily = desk.template(Desk.rules("DAY", Desk.to(desk.boss)));
     }
 

@@ -27,9 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Isolated
 class RoundsTest {
 
-    private static final List<String> SEVEN =
-            List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
-
     @Autowired
     RestTestClient http;
 
@@ -53,9 +50,7 @@ class RoundsTest {
         desk = new Desk(http, given.org());
         late = desk.org.user("迟到的人");
         TestBrowser admin = desk.as(desk.admin);
-        Map<String, Object> week =
-                Map.of("base", "WEEKDAYS", "weekdays", SEVEN, "hours", Map.of("from", "08:30", "until", "17:30"));
-        assertThat(admin.put("/api/admin/calendar", week).status()).isEqualTo(200);
+        desk.workEveryDay();
         Map<String, Object> server =
                 Map.of("host", "127.0.0.1", "port", 9, "security", "NONE", "from", "q@example.com");
         admin.put(
