@@ -19,6 +19,7 @@ const APPROVALS = [
   "/approvals/delegations",
   "/approvals/statistics",
 ];
+const REPORTS = ["/reports", "/reports?box=ALL", "/reports/new", "/reports/overview", "/reports/statistics"];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];
 const NOTICE = ["/notices", ...DING_TABS, "/channels", "/sent", "/simulation", "/webhooks", "/api-keys"];
 const ADMIN = [
@@ -32,6 +33,7 @@ const ADMIN = [
   "/requests",
   "/calendar",
   "/approvals",
+  "/reports",
   ...NOTICE,
 ];
 /** Of the shipped template for leave: with a field and a node chosen, so that their panels are looked at too. */
@@ -43,6 +45,7 @@ function addresses({ conversation, ding, template, leave, approval }: Prepared):
   return [
     ...WORK,
     ...APPROVALS,
+    ...REPORTS,
     ...runs,
     `/messages/${conversation}`,
     `/dings/${ding}?box=SENT`,

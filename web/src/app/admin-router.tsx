@@ -33,6 +33,7 @@ const openPage = (path: string, name: keyof Awaited<ReturnType<typeof openPages>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(openPages, name) });
 
 const approvalPages = () => import("./admin-approval-pages");
+const reportPages = () => import("./admin-report-pages");
 type ApprovalPageName = keyof Awaited<ReturnType<typeof approvalPages>>;
 
 /** The designer's preview shows a real form, with the words of forms. */
@@ -41,6 +42,16 @@ const approvalPage = (path: string, name: ApprovalPageName) =>
     getParentRoute: () => root,
     path,
     component: lazyRouteComponent(approvalPages, name),
+    loader: () => bringFormWords(),
+  });
+
+type ReportPageName = keyof Awaited<ReturnType<typeof reportPages>>;
+
+const reportPage = (path: string, name: ReportPageName) =>
+  createRoute({
+    getParentRoute: () => root,
+    path,
+    component: lazyRouteComponent(reportPages, name),
     loader: () => bringFormWords(),
   });
 
@@ -62,6 +73,8 @@ export const adminRouter = createRouter({
     }),
     approvalPage("/approvals", "Approvals"),
     approvalPage("/approvals/$templateId", "ApprovalEditor"),
+    reportPage("/reports", "Reports"),
+    reportPage("/reports/$templateId", "ReportEditor"),
     noticePage("/notices", "Notices"),
     noticePage("/ding", "Ding"),
     noticePage("/channels", "Channels"),

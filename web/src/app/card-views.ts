@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { bringApprovalWords } from "@/features/approval/approval-words";
+import { bringReportWords } from "@/features/report/report-words";
 import { registerCardViews } from "@/lib/card-views";
 
 /** How each module shows its cards in conversations, by the card's type. Without one a card shows what it said when it was sent. */
@@ -9,6 +10,11 @@ export function wireCardViews() {
       await bringApprovalWords();
       const { ApprovalCard } = await import("@/features/approval/approval-card");
       return { default: ApprovalCard };
+    }),
+    report: lazy(async () => {
+      await bringReportWords();
+      const { ReportCard } = await import("@/features/report/report-card");
+      return { default: ReportCard };
     }),
     ding: lazy(() => import("@/features/ding/ding-card").then((module) => ({ default: module.DingCard }))),
   });

@@ -25,11 +25,12 @@ export function Shell() {
   const { t } = useText();
   const phone = usePhone();
   const session = useSession();
-  const { conversationId, dingId, approvalId } = useParams({ strict: false });
+  const { conversationId, dingId, approvalId, reportId } = useParams({ strict: false });
   const writing = useLocation({
-    select: ({ pathname }) => pathname === "/dings/new" || pathname.startsWith("/approvals/new/"),
+    select: ({ pathname }) => pathname === "/dings/new" || /^\/(approvals|reports)\/new\//.test(pathname),
   });
-  const tabs = phone && conversationId === undefined && dingId === undefined && approvalId === undefined && !writing;
+  const opened = conversationId ?? dingId ?? approvalId ?? reportId;
+  const tabs = phone && opened === undefined && !writing;
   const [dialog, setDialog] = useState<Dialog>(null);
   useHotkeys({
     "mod+k": () => setDialog("search"),

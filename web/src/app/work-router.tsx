@@ -8,12 +8,15 @@ import {
 } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
 import { api } from "@/api/http";
+import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
+import { isDay, isBox as isReportBox } from "@/features/report/boxes";
+import { bringReportWords } from "@/features/report/report-words";
 import { setAddress } from "@/lib/addresses";
 import { bringFormWords } from "@/ui/forms/form-words";
 import { NotFound, PageError } from "./fallbacks";
@@ -177,6 +180,56 @@ const printApproval = createRoute({
   component: lazyRouteComponent(approvalPages, "PrintApproval"),
 });
 
+const reportPages = async () => {
+  const [pages] = await Promise.all([import("./report-pages"), bringReportWords(), bringFormWords()]);
+  return pages;
+};
+
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports",
+  validateSearch: (search): { box?: ReportBox } => ({ box: isReportBox(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(reportPages, "Reports"),
+});
+
+const report = createRoute({ getParentRoute: () => reports, path: "$reportId" });
+
+const newReport = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/new",
+  component: lazyRouteComponent(reportPages, "ChooseReport"),
+});
+
+const writeReport = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/new/$templateId",
+  validateSearch: (search): { day?: string } => ({ day: isDay(search.day) ? search.day : undefined }),
+  component: lazyRouteComponent(reportPages, "WriteReport"),
+});
+
+const editReport = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/$reportId/edit",
+  component: lazyRouteComponent(reportPages, "EditReport"),
+});
+
+const reportOverview = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/overview",
+  validateSearch: (search): { template?: number; day?: string } => ({
+    template: id(search.template),
+    day: isDay(search.day) ? search.day : undefined,
+  }),
+  component: lazyRouteComponent(reportPages, "ReportOverviews"),
+});
+
+const reportStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/statistics",
+  validateSearch: (search): { template?: number } => ({ template: id(search.template) }),
+  component: lazyRouteComponent(reportPages, "ReportStatistics"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -200,6 +253,7 @@ function id(value: unknown): number | undefined {
 }
 
 setAddress("APPROVAL", (run) => `/approvals/${run}`);
+setAddress("REPORT", (template) => `/reports/new/${template}`);
 setAddress("DING_TO", (member) => `/dings/new?member=${member}`);
 
 export const workRouter = createRouter({
@@ -222,6 +276,12 @@ export const workRouter = createRouter({
       editApproval,
       delegations,
       approvalStatistics,
+      reports.addChildren([report]),
+      newReport,
+      writeReport,
+      editReport,
+      reportOverview,
+      reportStatistics,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -4,10 +4,13 @@ import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhDoor from "./zh-door";
 import type zhForms from "./zh-forms";
+import type zhReport from "./zh-report";
 
 declare module "i18next" {
   interface CustomTypeOptions {
-    resources: { translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhApproval & typeof zhForms };
+    resources: {
+      translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhApproval & typeof zhForms & typeof zhReport;
+    };
     returnNull: false;
   }
 }

@@ -19,7 +19,7 @@ it("lets members only invite, and only when the company wants it", () => {
 });
 
 it("keeps nothing from the owner", () => {
-  expect(adminPlaces(who(["OWNER"]), { membersMayInvite: false })).toHaveLength(17);
+  expect(adminPlaces(who(["OWNER"]), { membersMayInvite: false })).toHaveLength(18);
 });
 
 it("shows the machine only to administrators of the company that runs it", () => {

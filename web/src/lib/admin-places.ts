@@ -19,6 +19,7 @@ export type AdminPlace =
   | "ding"
   | "calendar"
   | "approvals"
+  | "reports"
   | "system";
 
 /**
@@ -42,6 +43,7 @@ export function adminPlaces(
       "requests",
       "calendar",
       "approvals",
+      "reports",
       "notices",
       "ding",
       "channels",

@@ -3,6 +3,7 @@ import {
   CalendarOutlined,
   CarOutlined,
   ClockCircleOutlined,
+  ContainerOutlined,
   DollarOutlined,
   EnvironmentOutlined,
   FieldTimeOutlined,
@@ -10,7 +11,11 @@ import {
   FileTextOutlined,
   LogoutOutlined,
   MoneyCollectOutlined,
+  ProjectOutlined,
+  ReadOutlined,
   SafetyCertificateOutlined,
+  ScheduleOutlined,
+  ShopOutlined,
   ShoppingCartOutlined,
   ToolOutlined,
   UserAddOutlined,
@@ -34,6 +39,11 @@ const ICONS = {
   resignation: <LogoutOutlined />,
   contract: <FileDoneOutlined />,
   repair: <ToolOutlined />,
+  daily: <ReadOutlined />,
+  weekly: <ScheduleOutlined />,
+  monthly: <ContainerOutlined />,
+  project: <ProjectOutlined />,
+  visit: <ShopOutlined />,
 } satisfies Record<string, ReactNode>;
 export type IconName = keyof typeof ICONS;
 export const ICON_NAMES = Object.keys(ICONS) as IconName[];

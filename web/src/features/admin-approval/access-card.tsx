@@ -7,10 +7,10 @@ import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
 import { useNames } from "@/ui/forms/designer/use-names";
 import { LeaveGuard } from "@/ui/leave-guard";
+import { MembersField } from "@/ui/members-field";
 import { ProblemNote } from "@/ui/problem-note";
-import { MembersField } from "./approvers-editor";
-import { RangeField } from "./range-field";
-import css from "./templates.module.css";
+import { RangeField } from "@/ui/range-field";
+import css from "@/ui/template-editor.module.css";
 import { useSaveAccess } from "./use-templates";
 
 function accessOf({ start, managers, dataManagers }: Template): TemplateAccess {

@@ -1,12 +1,11 @@
 import { InputNumber, Radio, Select, Switch } from "antd";
 import { useId } from "react";
-import { usePeople } from "@/api/people";
 import type { Approvers, ApproversKind } from "@/api/route-types";
 import { MAX_LEVEL } from "@/api/route-types";
 import { useText } from "@/lib/i18n";
 import { DepartmentsSelect } from "@/ui/department-select";
 import { useRoles } from "@/ui/forms/designer/use-names";
-import { PersonPicker } from "@/ui/person-picker";
+import { MembersField } from "@/ui/members-field";
 import { useDesign } from "./design-context";
 import css from "./route.module.css";
 
@@ -113,26 +112,6 @@ function Details({ value, onChange }: Props) {
     case "APPLICANT":
       return null;
   }
-}
-
-interface MembersProps {
-  label: string;
-  ids: number[];
-  single?: boolean;
-  onChange: (ids: number[]) => void;
-}
-
-export function MembersField({ label, ids, single, onChange }: MembersProps) {
-  const cards = usePeople((store) => store.cards);
-  return (
-    <PersonPicker
-      aria-label={label}
-      single={single}
-      known={ids.flatMap((id) => cards[id] ?? [])}
-      value={ids}
-      onChange={onChange}
-    />
-  );
 }
 
 interface LevelProps {

@@ -3,7 +3,8 @@ import { useId } from "react";
 import type { AskingNode, Limit, NodeAction, RouteNode } from "@/api/route-types";
 import { ACTIONS, AGREED_RULES, LIMIT_RULES, NOBODY_RULES, SAME_RULES, TOGETHER_RULES } from "@/api/route-types";
 import { useText } from "@/lib/i18n";
-import { MembersField, SwitchLine } from "./approvers-editor";
+import { MembersField } from "@/ui/members-field";
+import { SwitchLine } from "./approvers-editor";
 import css from "./route.module.css";
 import { SpanField } from "./span-field";
 

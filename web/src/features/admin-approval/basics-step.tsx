@@ -2,9 +2,9 @@ import { Input } from "antd";
 import { useId } from "react";
 import type { Template, TemplateContent } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
+import css from "@/ui/template-editor.module.css";
 import { ICON_NAMES, TemplateIcon } from "@/ui/template-icon";
 import { AccessCard } from "./access-card";
-import css from "./templates.module.css";
 
 interface Props {
   template: Template;

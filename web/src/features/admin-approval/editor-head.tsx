@@ -5,9 +5,9 @@ import { useText } from "@/lib/i18n";
 import type { Editing } from "@/lib/use-history";
 import { AdminLink } from "@/ui/admin-link";
 import { IconButton } from "@/ui/icon-button";
+import css from "@/ui/template-editor.module.css";
 import { TemplateIcon } from "@/ui/template-icon";
 import { isFine, STEPS, type Step, type TemplateFlaws } from "./all-flaws";
-import css from "./templates.module.css";
 
 interface Props {
   template: Template;

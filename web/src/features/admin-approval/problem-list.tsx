@@ -3,10 +3,10 @@ import type { TemplateContent } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
 import { flawWords } from "@/ui/forms/designer/flaw-words";
 import { findField } from "@/ui/forms/designer/form-edit";
+import css from "@/ui/template-editor.module.css";
 import { STEPS, type Step, type TemplateFlaws } from "./all-flaws";
 import { routeFlawText } from "./flaw-text";
 import { findNode, findWay } from "./route-tree";
-import css from "./templates.module.css";
 
 interface Props {
   flaws: TemplateFlaws;

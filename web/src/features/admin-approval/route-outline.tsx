@@ -4,9 +4,9 @@ import { useText } from "@/lib/i18n";
 import { conditionText, membersIn } from "@/ui/forms/designer/condition-text";
 import type { Subject } from "@/ui/forms/designer/subjects";
 import { type Names, useNames } from "@/ui/forms/designer/use-names";
+import css from "@/ui/template-editor.module.css";
 import { membersOf, nodeText } from "./node-text";
 import { isDefault, isFork, walk } from "./route-tree";
-import css from "./templates.module.css";
 import { useSubjects } from "./use-subjects";
 
 interface Words {

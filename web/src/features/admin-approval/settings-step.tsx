@@ -5,9 +5,9 @@ import { COMMENT_RULES } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
 import { flawWords } from "@/ui/forms/designer/flaw-words";
 import { useNames } from "@/ui/forms/designer/use-names";
+import { MembersField } from "@/ui/members-field";
+import css from "@/ui/template-editor.module.css";
 import type { SettingFlaw } from "./all-flaws";
-import { MembersField } from "./approvers-editor";
-import css from "./templates.module.css";
 
 const MOST_SUMMARY = 3;
 const PERIODS = ["NEVER", "YEAR", "MONTH", "DAY"] as const;

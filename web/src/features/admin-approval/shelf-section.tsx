@@ -5,10 +5,10 @@ import type { TemplateSection } from "@/api/approval-template-types";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { IconButton } from "@/ui/icon-button";
+import css from "@/ui/template-editor.module.css";
 import { RenameDialog } from "./rename-dialog";
 import { moved, movedGroup, regrouped, type Shelf } from "./template-groups";
 import { TemplateLine } from "./template-line";
-import css from "./templates.module.css";
 import { useDeleteGroup } from "./use-templates";
 
 interface Props {

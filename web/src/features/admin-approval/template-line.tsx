@@ -7,8 +7,8 @@ import { useAdminNavigate } from "@/ui/admin-address";
 import { AdminLink } from "@/ui/admin-link";
 import { type Names, useNames } from "@/ui/forms/designer/use-names";
 import { IconButton } from "@/ui/icon-button";
+import css from "@/ui/template-editor.module.css";
 import { TemplateIcon } from "@/ui/template-icon";
-import css from "./templates.module.css";
 import { useCreateTemplate, useDeleteTemplate, useSetOpen } from "./use-templates";
 
 interface Props {

@@ -9,10 +9,10 @@ import { EmptyState } from "@/ui/empty-state";
 import { PageHead } from "@/ui/page-head";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import css from "@/ui/template-editor.module.css";
 import { CreateDialog } from "./create-dialog";
 import { ShelfSection } from "./shelf-section";
 import { shelves } from "./template-groups";
-import css from "./templates.module.css";
 import { groupsQuery, templatesQuery, useArrange } from "./use-templates";
 
 /** All approval templates of the company, in the order in which people see them. */

@@ -8,8 +8,8 @@ import { absolute, dayAndClock } from "@/lib/times";
 import { FormPreview } from "@/ui/forms/designer/form-preview";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import css from "@/ui/template-editor.module.css";
 import { RouteOutline } from "./route-outline";
-import css from "./templates.module.css";
 import { versionQuery, versionsQuery } from "./use-templates";
 
 interface Props {

@@ -3,8 +3,8 @@ import { type ReactNode, useId } from "react";
 import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
+import css from "@/ui/records.module.css";
 import { isLate } from "./actions";
-import css from "./approval.module.css";
 import type { useDoing } from "./use-doing";
 
 interface Props {

@@ -9,9 +9,9 @@ import { useSession } from "@/api/session";
 import { useHotkeys } from "@/lib/hotkeys";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
+import css from "@/ui/records.module.css";
 import { ActDialog } from "./act-dialog";
 import { type ActName, mainActs, moreActs } from "./actions";
-import css from "./approval.module.css";
 import { DecideDialog } from "./decide-dialog";
 import { useRefresh } from "./use-approvals";
 

@@ -5,7 +5,7 @@ import { Button } from "antd";
 import { useDeferredValue, useState } from "react";
 import type { ApprovalBox } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { ApprovalRows } from "./approval-rows";
 import { countsQuery } from "./approval-summary";
 import { BOXES } from "./boxes";

@@ -5,7 +5,7 @@ import { nameOf } from "@/api/people";
 import { useText } from "@/lib/i18n";
 import { absolute, short } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { StateTag } from "./state-tag";
 import { standingOf } from "./tone";
 

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { ApprovalHead, Doable, HistoryLine, MyTask, NodeAction, PathStep } from "@/api/approval-types";
 import type { FormDefinition } from "@/api/form-types";
 import type { Card } from "@/api/types";
+import { daysUntil } from "@/lib/days";
 import { isLate, mainActs, moreActs } from "./actions";
 import { carriedOver } from "./carried-over";
 import { dotOf, explains, wordsOf } from "./history-words";
 import { askedOf, missingChoices, saysTogether, shownSteps } from "./path";
 import { changedIn } from "./run-form";
 import { grouped } from "./start-groups";
-import { byState, byTemplate, daysUntil, spanOf } from "./statistics";
+import { byState, byTemplate, spanOf } from "./statistics";
 import { cardTone, standingOf } from "./tone";
 import { filterQuery, NO_FILTER } from "./use-approvals";
 

@@ -3,7 +3,7 @@ import type { ApprovalBox } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
 import { EmptyState } from "@/ui/empty-state";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { ApprovalDetail } from "./approval-detail";
 import { ApprovalList } from "./approval-list";
 

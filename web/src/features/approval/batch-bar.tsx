@@ -5,7 +5,7 @@ import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { ProblemNote } from "@/ui/problem-note";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { titleOf } from "./approval-row";
 import { useBatchAgree } from "./use-approvals";
 

@@ -6,8 +6,8 @@ import { nameOf, usePeople, want } from "@/api/people";
 import type { Card } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { Avatar } from "@/ui/avatar";
-import css from "./fill.module.css";
-import { PeopleDialog } from "./people-dialog";
+import css from "@/ui/fill.module.css";
+import { PeopleDialog } from "@/ui/people-dialog";
 
 interface Props {
   choice: Choice;
@@ -32,7 +32,7 @@ export function ChooseApprovers({ choice, name, chosen, missing, onChange }: Pro
   return (
     <div className={css.choose}>
       <Button icon={<PlusOutlined />} danger={missing} aria-label={title} onClick={() => setOpen(true)}>
-        {t(chosen.length === 0 ? "approval.choices.choose" : "approval.people.change")}
+        {t(chosen.length === 0 ? "approval.choices.choose" : "ui.people.change")}
       </Button>
       {missing && (
         <p className={css.flaw} role="alert">

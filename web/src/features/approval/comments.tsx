@@ -1,8 +1,7 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Mentions } from "antd";
-import { useDeferredValue, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { ApprovalComment, ApprovalRun } from "@/api/approval-types";
-import { memberSearch } from "@/api/directory";
 import { nameOf } from "@/api/people";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
@@ -13,7 +12,8 @@ import { FormContext, NOTHING_AROUND } from "@/ui/forms/form-context";
 import { FilesInput } from "@/ui/forms/input-files";
 import { numbersOf } from "@/ui/forms/inputs";
 import { ProblemNote } from "@/ui/problem-note";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
+import { useMentions } from "@/ui/use-mentions";
 import { commentsQuery, fileAddress, useComment } from "./use-approvals";
 
 const MOST = 2_000;
@@ -126,20 +126,4 @@ function Reply({ id }: { id: number }) {
       <ProblemNote problem={comment.error} />
     </div>
   );
-}
-
-/** Colleagues to mention, by what follows the "@"; who was chosen counts as long as the name stands in the text. */
-function useMentions() {
-  const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
-  const found = useQuery(memberSearch(useDeferredValue(query), 20));
-  const people = query.trim() === "" ? [] : (found.data?.items ?? []);
-  return {
-    loading: found.isFetching,
-    search: (text: string) => setQuery(text),
-    options: people.map((person) => ({ key: String(person.id), value: nameOf(person), label: nameOf(person) })),
-    choose: (option: { key?: string; value?: string }) =>
-      setChosen((before) => new Map(before).set(option.value ?? "", Number(option.key))),
-    within: (text: string) => [...chosen].filter(([name]) => text.includes(`@${name}`)).map(([, id]) => id),
-  };
 }

@@ -9,8 +9,8 @@ import { flawsOf } from "@/ui/forms/flaws";
 import { FormFields } from "@/ui/forms/form-fields";
 import { numbersOf, textOf } from "@/ui/forms/inputs";
 import { ProblemNote } from "@/ui/problem-note";
+import css from "@/ui/records.module.css";
 import { isLate } from "./actions";
-import css from "./approval.module.css";
 import { useDoing } from "./use-doing";
 
 interface Props {

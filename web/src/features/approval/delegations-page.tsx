@@ -11,11 +11,11 @@ import { problemText } from "@/lib/problem-text";
 import { dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { EmptyState } from "@/ui/empty-state";
+import css from "@/ui/fill.module.css";
 import { IconButton } from "@/ui/icon-button";
+import { PeopleField } from "@/ui/people-field";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import css from "./fill.module.css";
-import { PeopleField } from "./people-field";
 import { delegationsQuery, useDelegations } from "./use-approvals";
 
 /** Who decides for me while I am away. */

@@ -3,7 +3,7 @@ import type { ApprovalRun } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { titleOf } from "./approval-row";
 import { StateTag } from "./state-tag";
 import { standingOf } from "./tone";

@@ -5,18 +5,18 @@ import type { Chosen } from "@/api/approval-types";
 import type { Flaws, FormDefinition, FormValues } from "@/api/form-types";
 import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
+import { useDebounced } from "@/lib/use-debounced";
+import css from "@/ui/fill.module.css";
 import { checkForm } from "@/ui/forms/check";
 import { flawsOf } from "@/ui/forms/flaws";
 import type { FormSurroundings } from "@/ui/forms/form-context";
 import { FormFields } from "@/ui/forms/form-fields";
 import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
-import css from "./fill.module.css";
 import { LivePath } from "./live-path";
 import { missingChoices } from "./path";
 import { RelatedField } from "./related-field";
 import { choicesQuery, previewQuery } from "./use-approvals";
-import { useDebounced } from "./use-debounced";
 
 export interface Filled {
   values: FormValues;

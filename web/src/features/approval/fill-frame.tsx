@@ -2,11 +2,11 @@ import { ArrowLeftOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useText } from "@/lib/i18n";
+import css from "@/ui/fill.module.css";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { TemplateIcon } from "@/ui/template-icon";
-import css from "./fill.module.css";
 
 interface Props {
   title: string;

@@ -1,12 +1,10 @@
-import { CloseCircleFilled, DownOutlined, SearchOutlined } from "@ant-design/icons";
+import { SearchOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Dropdown, Input } from "antd";
-import { useState } from "react";
+import { Input } from "antd";
 import type { ApprovalBox, ApprovalState } from "@/api/approval-types";
-import { nameOf, usePerson } from "@/api/people";
 import { useText } from "@/lib/i18n";
-import css from "./approval.module.css";
-import { PeopleDialog } from "./people-dialog";
+import { ChoiceChip, PersonChip } from "@/ui/filter-chip";
+import css from "@/ui/records.module.css";
 import { type Filter, startableQuery } from "./use-approvals";
 
 const STATES: ApprovalState[] = ["RUNNING", "RETURNED", "AGREED", "REFUSED", "REVOKED"];
@@ -56,7 +54,13 @@ export function FilterChips({ box, filter, onChange }: Props) {
           options={templates.map(({ id, name }) => ({ value: id, label: name }))}
           onChange={(template) => change({ template })}
         />
-        {box !== "SENT" && <PersonChip value={filter.applicant} onChange={(applicant) => change({ applicant })} />}
+        {box !== "SENT" && (
+          <PersonChip
+            label={t("approval.filter.applicant")}
+            value={filter.applicant}
+            onChange={(applicant) => change({ applicant })}
+          />
+        )}
         <ChoiceChip
           label={t("approval.filter.time")}
           value={filter.days}
@@ -65,92 +69,5 @@ export function FilterChips({ box, filter, onChange }: Props) {
         />
       </div>
     </search>
-  );
-}
-
-interface ChoiceProps<T extends string | number> {
-  label: string;
-  value: T | null;
-  options: { value: T; label: string }[];
-  onChange: (value: T | null) => void;
-}
-
-function ChoiceChip<T extends string | number>({ label, value, options, onChange }: ChoiceProps<T>) {
-  const chosen = options.find((each) => each.value === value);
-  return (
-    <Chip label={label} chosen={chosen?.label ?? null} onClear={() => onChange(null)}>
-      {(face) => (
-        <Dropdown
-          trigger={["click"]}
-          menu={{
-            items: options.map((each) => ({ key: String(each.value), label: each.label })),
-            style: { maxHeight: 320, overflowY: "auto" },
-            onClick: ({ key }) => onChange(options.find((each) => String(each.value) === key)?.value ?? null),
-          }}
-        >
-          {face}
-        </Dropdown>
-      )}
-    </Chip>
-  );
-}
-
-function PersonChip({ value, onChange }: { value: number | null; onChange: (id: number | null) => void }) {
-  const { t } = useText();
-  const [open, setOpen] = useState(false);
-  const person = usePerson(value);
-  return (
-    <>
-      <Chip
-        label={t("approval.filter.applicant")}
-        chosen={value === null ? null : nameOf(person)}
-        onClick={() => setOpen(true)}
-        onClear={() => onChange(null)}
-      >
-        {(face) => face}
-      </Chip>
-      {open && (
-        <PeopleDialog
-          title={t("approval.filter.applicant")}
-          most={1}
-          onClose={() => setOpen(false)}
-          onDone={([first]) => {
-            onChange(first?.id ?? null);
-            setOpen(false);
-          }}
-        />
-      )}
-    </>
-  );
-}
-
-interface ChipProps {
-  label: string;
-  chosen: string | null;
-  onClick?: () => void;
-  onClear: () => void;
-  children: (face: React.ReactElement) => React.ReactNode;
-}
-
-function Chip({ label, chosen, onClick, onClear, children }: ChipProps) {
-  const { t } = useText();
-  return (
-    <span className={css.chipPair}>
-      {children(
-        <button type="button" className={css.chip} aria-pressed={chosen !== null} onClick={onClick}>
-          {chosen === null ? label : `${label}: ${chosen}`} <DownOutlined aria-hidden />
-        </button>,
-      )}
-      {chosen !== null && (
-        <button
-          type="button"
-          className={css.chipClear}
-          aria-label={t("approval.filter.clear", { name: label })}
-          onClick={onClear}
-        >
-          <CloseCircleFilled />
-        </button>
-      )}
-    </span>
   );
 }

@@ -1,8 +1,8 @@
 import type { Choice, Chosen, PathStep } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
+import css from "@/ui/fill.module.css";
 import { ProblemNote } from "@/ui/problem-note";
 import { ChooseApprovers } from "./choose-approvers";
-import css from "./fill.module.css";
 import line from "./history.module.css";
 import { shownSteps } from "./path";
 import { StepBody } from "./step-body";

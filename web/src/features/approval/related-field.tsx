@@ -7,7 +7,7 @@ import { api } from "@/api/http";
 import type { Page } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import type { ApprovalsProps } from "@/ui/forms/form-context";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { approvalsKey } from "./approval-summary";
 
 const SHOWN = 30;

@@ -1,9 +1,9 @@
 import { Radio, Select } from "antd";
 import { useId, useState } from "react";
 import { useText } from "@/lib/i18n";
+import css from "@/ui/records.module.css";
 import type { ActProps } from "./act-dialog";
 import { ActFrame, ReasonField } from "./act-frame";
-import css from "./approval.module.css";
 import { useDoing } from "./use-doing";
 
 const APPLICANT = "";

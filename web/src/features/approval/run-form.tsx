@@ -4,7 +4,7 @@ import type { FieldRights, FormValues } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { FormFields } from "@/ui/forms/form-fields";
 import { FormReading } from "@/ui/forms/form-reading";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { RelatedField } from "./related-field";
 import { fileAddress } from "./use-approvals";
 

@@ -3,10 +3,10 @@ import { useState } from "react";
 import { nameOf } from "@/api/people";
 import type { Card } from "@/api/types";
 import { useText } from "@/lib/i18n";
+import { PeopleField } from "@/ui/people-field";
+import css from "@/ui/records.module.css";
 import type { ActProps } from "./act-dialog";
 import { ActFrame, ReasonField } from "./act-frame";
-import css from "./approval.module.css";
-import { PeopleField } from "./people-field";
 import { useDoing } from "./use-doing";
 
 export function TakeBackDialog({ run, onClose }: ActProps) {

@@ -6,11 +6,11 @@ import { useState } from "react";
 import type { Startable } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
+import css from "@/ui/fill.module.css";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { TemplateIcon } from "@/ui/template-icon";
-import css from "./fill.module.css";
 import { grouped } from "./start-groups";
 import { startableQuery } from "./use-approvals";
 

@@ -1,5 +1,5 @@
 import { useText } from "@/lib/i18n";
-import css from "./approval.module.css";
+import css from "@/ui/records.module.css";
 import { type Standing, toneOf } from "./tone";
 
 /** Where a run stands, in words and colour. */

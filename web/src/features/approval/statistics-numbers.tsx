@@ -1,8 +1,8 @@
 import type { ApprovalStatistics, NodeTime } from "@/api/approval-types";
 import { type Translate, useText } from "@/lib/i18n";
 import { BarsCard } from "@/ui/bars-card";
+import css from "@/ui/numbers.module.css";
 import { byState, byTemplate, STATES, spanOf } from "./statistics";
-import css from "./statistics.module.css";
 import { toneOf } from "./tone";
 
 export function StatisticsNumbers({ data, days }: { data: ApprovalStatistics; days: string[] }) {

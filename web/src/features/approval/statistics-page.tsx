@@ -5,13 +5,13 @@ import { Button, Segmented, Select } from "antd";
 import { useState } from "react";
 import { withQuery } from "@/api/http";
 import { useSession } from "@/api/session";
+import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
+import css from "@/ui/numbers.module.css";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import { daysUntil, today } from "./statistics";
-import css from "./statistics.module.css";
 import { StatisticsNumbers } from "./statistics-numbers";
 import { startableQuery, statisticsQuery } from "./use-approvals";
 

@@ -2,9 +2,9 @@ import { useState } from "react";
 import { nameOf } from "@/api/people";
 import type { Card } from "@/api/types";
 import { useText } from "@/lib/i18n";
+import { PeopleField } from "@/ui/people-field";
 import type { ActProps } from "./act-dialog";
 import { ActFrame, ReasonField } from "./act-frame";
-import { PeopleField } from "./people-field";
 import { useDoing } from "./use-doing";
 
 export function TransferDialog({ run, onClose }: ActProps) {

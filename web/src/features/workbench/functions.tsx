@@ -4,6 +4,8 @@ import {
   BankOutlined,
   ContactsOutlined,
   ControlOutlined,
+  EditOutlined,
+  FileTextOutlined,
   FormOutlined,
   IdcardOutlined,
   ImportOutlined,
@@ -22,6 +24,8 @@ import type { Duty, Grant, OrgSettings } from "@/api/types";
 export type FunctionName =
   | "approvals"
   | "newApproval"
+  | "reports"
+  | "newReport"
   | "dings"
   | "newDing"
   | "contacts"
@@ -53,6 +57,8 @@ export interface FunctionGroup {
 const PEOPLE: WorkFunction[] = [
   { name: "approvals", href: "/approvals", icon: <AuditOutlined /> },
   { name: "newApproval", href: "/approvals/new", icon: <FormOutlined /> },
+  { name: "reports", href: "/reports", icon: <FileTextOutlined /> },
+  { name: "newReport", href: "/reports/new", icon: <EditOutlined /> },
   { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
   { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
   { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },

@@ -12,8 +12,7 @@
 ///   as a version that never changes.
 /// - `TemplateShipping` gives a company the templates that come with the program when it first asks for any.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform", "naming", "directory", "audience", "form", "flow", "webhook"})
+@ApplicationModule(allowedDependencies = {"platform", "naming", "directory", "audience", "form", "flow", "webhook"})
 package org.qiao.approvaltemplate;
 
 import org.jspecify.annotations.NullMarked;

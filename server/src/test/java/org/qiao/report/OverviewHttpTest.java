@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser;
@@ -181,5 +182,40 @@ class OverviewHttpTest {
         assertThat(periods.size()).isEqualTo(3);
         assertThat(periods.get(0).get("sent").asInt()).isEqualTo(1);
         assertThat(periods.get(1).get("missing").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whoHasLeftIsNotMissedAndHisReportsStay() {
+        long id = desk.sent(desk.writer, report("最后一份", null)).get("id").asLong();
+        Map<String, Object> draft = Map.of("version", 2, "values", Map.of("sales", "1"));
+        assertThat(desk.as(other).put(path("/draft"), draft).status()).isEqualTo(200);
+
+        for (TestUser leaver : List.of(desk.writer, other, desk.boss)) {
+            TestBrowser.Reply left =
+                    desk.as(desk.admin).put("/api/members/" + leaver.id() + "/state", Map.of("state", "LEFT"));
+            assertThat(left.status()).as(left.text()).isLessThan(300);
+        }
+
+        JsonNode count = desk.as(desk.admin)
+                .get(path("/overview?day=" + Desk.day(clock.instant())))
+                .json()
+                .get("count");
+        assertThat(count.get("must").asInt()).isZero();
+        assertThat(count.get("voluntary").asInt()).isEqualTo(1);
+        assertThat(desk.as(desk.admin).get("/api/reports/" + id).status()).isEqualTo(200);
+        Await.until(() -> drafts() == 0);
+        long next = desk.sent(desk.admin, report("没有上级了", null)).get("id").asLong();
+        assertThat(desk.as(desk.admin)
+                        .get("/api/reports/" + next + "/readers")
+                        .json()
+                        .get("items"))
+                .isEmpty();
+    }
+
+    private long drafts() {
+        return jdbc.sql("select count(*) from report_draft where org_id = :org")
+                .param("org", desk.org.id())
+                .query(Long.class)
+                .single();
     }
 }

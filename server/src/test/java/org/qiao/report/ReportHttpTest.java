@@ -45,7 +45,9 @@ class ReportHttpTest {
 
     @Test
     void whoGetsAReportReadsItAndTheAuthorSeesWhoHas() {
-        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", "3")).get("id").asLong();
+        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", "3"))
+                .get("id")
+                .asLong();
 
         assertThat(desk.list(desk.boss, "box=RECEIVED&unread=true")).containsExactly(id);
         assertThat(get(desk.boss, "/api/reports/summary").json().get("unread").asInt())
@@ -54,11 +56,15 @@ class ReportHttpTest {
         assertThat(read.get("values").get("sales").stringValue()).isEqualTo("3");
         assertThat(read.get("mayEdit").asBoolean()).isFalse();
         assertThat(desk.list(desk.boss, "box=RECEIVED&unread=true")).isEmpty();
-        JsonNode readers =
-                get(desk.writer, "/api/reports/" + id + "/readers?read=true").json().get("items");
+        JsonNode readers = get(desk.writer, "/api/reports/" + id + "/readers?read=true")
+                .json()
+                .get("items");
         assertThat(readers.size()).isEqualTo(1);
         assertThat(readers.get(0).get("readAt").isNull()).isFalse();
-        assertThat(get(desk.writer, "/api/reports/" + id + "/card").json().get("read").asInt())
+        assertThat(get(desk.writer, "/api/reports/" + id + "/card")
+                        .json()
+                        .get("read")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -77,15 +83,20 @@ class ReportHttpTest {
 
     @Test
     void anEditKeepsTheVersionBeforeAndIsNewToItsReaders() {
-        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", "3")).get("id").asLong();
+        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", "3"))
+                .get("id")
+                .asLong();
         get(desk.boss, "/api/reports/" + id);
 
         Map<String, Object> edit = Map.of("version", 1, "values", Map.of("done", "装配四台", "sales", "4"));
-        assertThat(desk.as(desk.writer).put("/api/reports/" + id, edit).status()).isEqualTo(200);
-        assertThat(desk.as(desk.writer).put("/api/reports/" + id, edit).code())
-                .isEqualTo("report.changed_meanwhile");
+        assertThat(desk.as(desk.writer).put("/api/reports/" + id, edit).status())
+                .isEqualTo(200);
+        assertThat(desk.as(desk.writer).put("/api/reports/" + id, edit).code()).isEqualTo("report.changed_meanwhile");
         assertThat(desk.as(desk.boss).put("/api/reports/" + id, edit).code()).isEqualTo("report.not_found");
-        assertThat(get(desk.boss, "/api/reports/" + id + "/card").json().get("changed").asBoolean())
+        assertThat(get(desk.boss, "/api/reports/" + id + "/card")
+                        .json()
+                        .get("changed")
+                        .asBoolean())
                 .isTrue();
         JsonNode versions =
                 get(desk.boss, "/api/reports/" + id + "/versions").json().get("items");
@@ -102,7 +113,9 @@ class ReportHttpTest {
 
     @Test
     void aWithdrawnReportIsItsAuthorsOnlyAndThePeriodIsOpenAgain() {
-        long id = desk.sent(desk.writer, Desk.report(daily, "写错了", null)).get("id").asLong();
+        long id = desk.sent(desk.writer, Desk.report(daily, "写错了", null))
+                .get("id")
+                .asLong();
 
         assertThat(desk.as(desk.writer).delete("/api/reports/" + id).status()).isEqualTo(204);
         assertThat(get(desk.boss, "/api/reports/" + id).code()).isEqualTo("report.not_found");
@@ -120,7 +133,9 @@ class ReportHttpTest {
     @Test
     void colleaguesSeeNothingUntilTheyAreMentioned() {
         TestUser colleague = desk.org.user("同事");
-        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", null)).get("id").asLong();
+        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", null))
+                .get("id")
+                .asLong();
         assertThat(get(colleague, "/api/reports/" + id).code()).isEqualTo("report.not_found");
         assertThat(desk.list(colleague, "box=ALL")).isEmpty();
         assertThat(desk.list(desk.admin, "box=ALL&template=" + daily)).containsExactly(id);
@@ -133,14 +148,18 @@ class ReportHttpTest {
         assertThat(desk.list(colleague, "box=RECEIVED&unread=true")).containsExactly(id);
         assertThat(get(colleague, "/api/reports/" + id).json().get("recipients").size())
                 .isEqualTo(1);
-        long comment1 = get(colleague, comments).json().get("items").get(0).get("id").asLong();
+        long comment1 =
+                get(colleague, comments).json().get("items").get(0).get("id").asLong();
         assertThat(desk.as(colleague).delete(comments + "/" + comment1).code()).isEqualTo("report.not_found");
-        assertThat(desk.as(desk.boss).delete(comments + "/" + comment1).status()).isEqualTo(204);
+        assertThat(desk.as(desk.boss).delete(comments + "/" + comment1).status())
+                .isEqualTo(204);
     }
 
     @Test
     void aLikeCountsOnce() {
-        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", null)).get("id").asLong();
+        long id = desk.sent(desk.writer, Desk.report(daily, "装配三台", null))
+                .get("id")
+                .asLong();
         String like = "/api/reports/" + id + "/like";
 
         assertThat(desk.as(desk.boss).put(like, Map.of()).status()).isEqualTo(204);
@@ -148,10 +167,16 @@ class ReportHttpTest {
         JsonNode card = get(desk.boss, "/api/reports/" + id + "/card").json();
         assertThat(card.get("likes").asInt()).isEqualTo(1);
         assertThat(card.get("liked").asBoolean()).isTrue();
-        assertThat(get(desk.writer, "/api/reports/" + id + "/likes").json().get("items").size())
+        assertThat(get(desk.writer, "/api/reports/" + id + "/likes")
+                        .json()
+                        .get("items")
+                        .size())
                 .isEqualTo(1);
         assertThat(desk.as(desk.boss).delete(like).status()).isEqualTo(204);
-        assertThat(get(desk.boss, "/api/reports/" + id + "/card").json().get("likes").asInt())
+        assertThat(get(desk.boss, "/api/reports/" + id + "/card")
+                        .json()
+                        .get("likes")
+                        .asInt())
                 .isZero();
     }
 
@@ -169,7 +194,10 @@ class ReportHttpTest {
         JsonNode form = get(desk.writer, "/api/report-templates/" + daily).json();
         assertThat(form.get("draft").get("values").get("sales").stringValue()).isEqualTo("7");
         assertThat(form.get("draft").get("recipients").size()).isEqualTo(1);
-        assertThat(get(desk.boss, "/api/report-templates/" + daily).json().get("draft").isNull())
+        assertThat(get(desk.boss, "/api/report-templates/" + daily)
+                        .json()
+                        .get("draft")
+                        .isNull())
                 .isTrue();
         desk.sent(desk.writer, Desk.report(daily, "写完了", "7"));
         assertThat(get(desk.writer, draft).code()).isEqualTo("report.no_draft");
@@ -183,7 +211,8 @@ class ReportHttpTest {
 
     @Test
     void theFormKnowsWhatTheAuthorDidInItsPeriod() {
-        JsonNode facts = get(desk.writer, "/api/report-templates/" + daily + "/facts").json();
+        JsonNode facts =
+                get(desk.writer, "/api/report-templates/" + daily + "/facts").json();
 
         assertThat(facts.get("messages").asInt()).isZero();
         assertThat(facts.get("approvalsDecided").asInt()).isZero();
@@ -225,12 +254,16 @@ class ReportHttpTest {
 
         Await.until(() -> cards(id) == 2);
         assertThat(get(colleague, "/api/reports/" + id).status()).isEqualTo(200);
-        assertThat(get(colleague, "/api/reports/" + id + "/card").json().get("unread").asBoolean())
+        assertThat(get(colleague, "/api/reports/" + id + "/card")
+                        .json()
+                        .get("unread")
+                        .asBoolean())
                 .isFalse();
     }
 
     private long cards(long id) {
-        return jdbc.sql("select count(*) from messaging_entry where org_id = :org and kind = 'CARD' and body like :body")
+        return jdbc.sql(
+                        "select count(*) from messaging_entry where org_id = :org and kind = 'CARD' and body like :body")
                 .param("org", desk.org.id())
                 .param("body", "%/reports/" + id + "\"%")
                 .query(Long.class)
@@ -275,7 +308,9 @@ class ReportHttpTest {
         rules.put("late", false);
         long closed = desk.template(rules);
 
-        assertThat(desk.sent(desk.writer, Desk.report(open, "迟到", null)).get("late").asBoolean())
+        assertThat(desk.sent(desk.writer, Desk.report(open, "迟到", null))
+                        .get("late")
+                        .asBoolean())
                 .isTrue();
         assertThat(desk.as(desk.writer)
                         .post("/api/reports", Desk.report(closed, "迟到", null))
@@ -288,21 +323,28 @@ class ReportHttpTest {
         Map<String, Object> free = Desk.rules("NONE", Desk.to(desk.boss));
         long visits = desk.template(free);
         List<Long> ids = List.of("北京客户", "上海客户", "100%_完成").stream()
-                .map(text -> desk.sent(desk.writer, Desk.report(visits, text, null)).get("id").asLong())
+                .map(text -> desk.sent(desk.writer, Desk.report(visits, text, null))
+                        .get("id")
+                        .asLong())
                 .toList();
 
         assertThat(desk.list(desk.boss, "box=RECEIVED&q=上海")).containsExactly(ids.get(1));
         assertThat(desk.list(desk.boss, "box=RECEIVED&q=%_")).containsExactly(ids.get(2));
         assertThat(desk.list(desk.boss, "box=RECEIVED&template=" + daily)).isEmpty();
-        assertThat(desk.list(desk.boss, "box=RECEIVED&author=" + desk.boss.id())).isEmpty();
+        assertThat(desk.list(desk.boss, "box=RECEIVED&author=" + desk.boss.id()))
+                .isEmpty();
         assertThat(desk.list(desk.boss, "box=RECEIVED&department=" + desk.org.rootDepartmentId()))
                 .hasSize(3);
         assertThat(desk.list(desk.boss, "box=RECEIVED&until=2020-01-01")).isEmpty();
         JsonNode first = get(desk.boss, "/api/reports?box=RECEIVED&limit=2").json();
         assertThat(first.get("items").size()).isEqualTo(2);
-        assertThat(desk.list(desk.boss, "box=RECEIVED&limit=2&after=" + first.get("next").stringValue()))
+        assertThat(desk.list(
+                        desk.boss,
+                        "box=RECEIVED&limit=2&after=" + first.get("next").stringValue()))
                 .containsExactly(ids.getFirst());
-        assertThat(desk.as(desk.boss).post("/api/reports/reads", Map.of("ids", ids)).status())
+        assertThat(desk.as(desk.boss)
+                        .post("/api/reports/reads", Map.of("ids", ids))
+                        .status())
                 .isEqualTo(204);
         assertThat(desk.list(desk.boss, "box=RECEIVED&unread=true")).isEmpty();
     }

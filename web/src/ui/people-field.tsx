@@ -4,9 +4,9 @@ import { useId, useState } from "react";
 import { nameOf } from "@/api/people";
 import type { Card } from "@/api/types";
 import { useText } from "@/lib/i18n";
-import { Avatar } from "@/ui/avatar";
-import css from "./approval.module.css";
+import { Avatar } from "./avatar";
 import { PeopleDialog } from "./people-dialog";
+import css from "./records.module.css";
 
 interface Props {
   label: string;
@@ -34,7 +34,7 @@ export function PeopleField({ label, chosen, most, onChange }: Props) {
         ))}
         <li>
           <Button icon={<PlusOutlined />} onClick={() => setOpen(true)}>
-            {t(chosen.length === 0 ? "approval.people.choose" : "approval.people.change")}
+            {t(chosen.length === 0 ? "ui.people.choose" : "ui.people.change")}
           </Button>
         </li>
       </ul>

@@ -2,10 +2,10 @@ import { Select } from "antd";
 import { useId } from "react";
 import type { ApproverRange } from "@/api/route-types";
 import { useText } from "@/lib/i18n";
-import { DepartmentsSelect } from "@/ui/department-select";
-import { useNames, useRoles } from "@/ui/forms/designer/use-names";
-import { MembersField } from "./approvers-editor";
-import css from "./templates.module.css";
+import { DepartmentsSelect } from "./department-select";
+import { useNames, useRoles } from "./forms/designer/use-names";
+import { MembersField } from "./members-field";
+import css from "./template-editor.module.css";
 
 interface Props {
   value: ApproverRange;

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { usePeople } from "@/api/people";
 import type { Card } from "@/api/types";
 import { useText } from "@/lib/i18n";
-import { PeoplePicker } from "@/ui/people-picker";
+import { PeoplePicker } from "./people-picker";
 
 interface Props {
   title: string;
@@ -23,7 +23,7 @@ export function PeopleDialog({ title, most, chosen: before = [], onDone, onClose
       open
       width={680}
       title={title}
-      okText={t("approval.choose")}
+      okText={t("ui.people.take")}
       cancelText={t("form.cancel")}
       okButtonProps={{ disabled: chosen.length === 0 }}
       onOk={() => {

@@ -1,0 +1,42 @@
+import { useParams, useSearch } from "@tanstack/react-router";
+import { ChoosePage } from "@/features/report/choose-page";
+import { EditPage } from "@/features/report/edit-page";
+import { OverviewPage } from "@/features/report/overview-page";
+import { ReportsPage } from "@/features/report/reports-page";
+import { StatisticsPage } from "@/features/report/statistics-page";
+import { WritePage } from "@/features/report/write-page";
+
+function useId(): number | null {
+  const { reportId } = useParams({ strict: false });
+  const id = Number(reportId);
+  return reportId !== undefined && Number.isSafeInteger(id) ? id : null;
+}
+
+export function Reports() {
+  const { box } = useSearch({ from: "/shell/reports" });
+  return <ReportsPage box={box ?? "RECEIVED"} id={useId()} />;
+}
+
+export function ChooseReport() {
+  return <ChoosePage />;
+}
+
+export function WriteReport() {
+  const { templateId } = useParams({ from: "/shell/reports/new/$templateId" });
+  const { day } = useSearch({ from: "/shell/reports/new/$templateId" });
+  return <WritePage key={`${templateId}-${day}`} template={Number(templateId)} day={day ?? null} />;
+}
+
+export function EditReport() {
+  return <EditPage id={useId() ?? 0} />;
+}
+
+export function ReportOverviews() {
+  const { template, day } = useSearch({ from: "/shell/reports/overview" });
+  return <OverviewPage template={template ?? null} day={day ?? null} />;
+}
+
+export function ReportStatistics() {
+  const { template } = useSearch({ from: "/shell/reports/statistics" });
+  return <StatisticsPage template={template ?? null} />;
+}

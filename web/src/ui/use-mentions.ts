@@ -1,0 +1,20 @@
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import { memberSearch } from "@/api/directory";
+import { nameOf } from "@/api/people";
+
+/** Colleagues to mention, by what follows the "@"; who was chosen counts as long as the name stands in the text. */
+export function useMentions() {
+  const [query, setQuery] = useState("");
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const found = useQuery(memberSearch(useDeferredValue(query), 20));
+  const people = query.trim() === "" ? [] : (found.data?.items ?? []);
+  return {
+    loading: found.isFetching,
+    search: (text: string) => setQuery(text),
+    options: people.map((person) => ({ key: String(person.id), value: nameOf(person), label: nameOf(person) })),
+    choose: (option: { key?: string; value?: string }) =>
+      setChosen((before) => new Map(before).set(option.value ?? "", Number(option.key))),
+    within: (text: string) => [...chosen].filter(([name]) => text.includes(`@${name}`)).map(([, id]) => id),
+  };
+}
