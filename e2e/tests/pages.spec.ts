@@ -142,6 +142,7 @@ for (const [scheme, locale] of [
 }
 
 test("no page is wider than a phone of 390 pixels", async ({ browser }) => {
+  test.setTimeout(180_000);
   const places = await prepared();
   const { owner } = places;
   const page = await owner.open(browser, "/messages", { viewport: { width: 390, height: 844 } });
