@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Alert, App } from "antd";
+import { useState } from "react";
 import type { ApprovalRun } from "@/api/approval-types";
 import { useText } from "@/lib/i18n";
 import { carriedOver } from "./carried-over";
@@ -13,6 +14,9 @@ import { runQuery, useAct } from "./use-approvals";
 export function EditPage({ id }: { id: number }) {
   const { t } = useText();
   const run = useQuery({ ...runQuery(id), staleTime: Number.POSITIVE_INFINITY });
+  // Once it was begun it stays: the news that it was sent may come before the answer to the sending.
+  const [begun, setBegun] = useState<ApprovalRun | null>(null);
+  if (!begun && run.data?.mine.resubmit) setBegun(run.data);
   return (
     <FillFrame
       title={run.data?.head.title ?? ""}
@@ -20,8 +24,8 @@ export function EditPage({ id }: { id: number }) {
       problem={run.error}
       pending={run.isPending}
     >
-      {run.data?.mine.resubmit && <Again run={run.data} />}
-      {run.data && !run.data.mine.resubmit && <Alert type="info" showIcon title={t("approval.fill.notReturned")} />}
+      {begun && <Again run={begun} />}
+      {run.data && !begun && <Alert type="info" showIcon title={t("approval.fill.notReturned")} />}
     </FillFrame>
   );
 }
@@ -47,15 +51,13 @@ function Again({ run }: { run: ApprovalRun }) {
             onSuccess: () => {
               onDone();
               void message.success(t("approval.fill.sent", { number: run.head.number }));
-              requestAnimationFrame(
-                () =>
-                  void navigate({
-                    to: "/approvals/$approvalId",
-                    params: { approvalId: String(run.head.id) },
-                    search: { box: "SENT" },
-                    replace: true,
-                  }),
-              );
+              void navigate({
+                to: "/approvals/$approvalId",
+                params: { approvalId: String(run.head.id) },
+                search: { box: "SENT" },
+                replace: true,
+                ignoreBlocker: true,
+              });
             },
           },
         )

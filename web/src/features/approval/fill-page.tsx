@@ -74,15 +74,13 @@ function NewForm({ form, run, undoes }: FormProps) {
           if (!run) writeDraft(place, null);
           onDone();
           void message.success(t("approval.fill.sent", { number: head.number }));
-          requestAnimationFrame(
-            () =>
-              void navigate({
-                to: "/approvals/$approvalId",
-                params: { approvalId: String(head.id) },
-                search: { box: "SENT" },
-                replace: true,
-              }),
-          );
+          void navigate({
+            to: "/approvals/$approvalId",
+            params: { approvalId: String(head.id) },
+            search: { box: "SENT" },
+            replace: true,
+            ignoreBlocker: true,
+          });
         },
       },
     );
