@@ -21,17 +21,19 @@ export function useDoing(id: number) {
   const { t } = useText();
   const { message, notification } = App.useApp();
   const act = useAct(id);
+  // As a promise: the news that somebody was faster may take the dialog away before the answer is there, and with it the mutation's
+  // own callbacks.
   const run = (what: Act, done: string | null, onDone: (run: ApprovalRun | undefined) => void) =>
-    act.mutate(what, {
-      onSuccess: (after) => {
+    void act.mutateAsync(what).then(
+      (after) => {
         if (done) void message.success(done);
         onDone(after);
       },
-      onError: (problem) => {
+      (problem: unknown) => {
         if (!(problem instanceof Problem) || !isLate(problem.code)) return;
         notification.warning({ title: t("approval.late.title"), description: lateText(t, problem), duration: 8 });
         onDone(undefined);
       },
-    });
+    );
   return { run, busy: act.isPending, problem: act.error };
 }
