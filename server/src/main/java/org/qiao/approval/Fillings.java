@@ -3,7 +3,6 @@ package org.qiao.approval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import org.qiao.approval.Approval.SummaryLine;
 import org.qiao.approval.ApprovalStore.Filled;
 import org.qiao.approval.Runs.Held;
@@ -60,8 +59,7 @@ class Fillings {
 
     private DayCounter days(long orgId) {
         WorkCalendar calendar = calendars.of(orgId);
-        return (from, to) ->
-                from.datesUntil(to.plusDays(1)).filter(calendar::isWorkDay).collect(Collectors.toUnmodifiableSet());
+        return calendar::workDays;
     }
 
     /** With a number in every serial field. */

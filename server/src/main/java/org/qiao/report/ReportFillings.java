@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.qiao.form.DayCounter;
 import org.qiao.form.Facts;
 import org.qiao.form.Field;
@@ -73,8 +72,7 @@ class ReportFillings {
 
     private DayCounter days(long orgId) {
         WorkCalendar calendar = calendars.of(orgId);
-        return (from, to) ->
-                from.datesUntil(to.plusDays(1)).filter(calendar::isWorkDay).collect(Collectors.toUnmodifiableSet());
+        return calendar::workDays;
     }
 
     Filled filled(Actor actor, ReportVersion version, FormValues values) {

@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.workcalendar.HolidayYear.HolidayDay;
 import org.qiao.workcalendar.WorkHours.Stretch;
@@ -84,6 +85,11 @@ public final class WorkCalendar {
 
     public boolean isWorkDay(LocalDate date) {
         return kind(date).isWork();
+    }
+
+    /** The work days between two days, both included. */
+    public Set<LocalDate> workDays(LocalDate from, LocalDate to) {
+        return from.datesUntil(to.plusDays(1)).filter(this::isWorkDay).collect(Collectors.toUnmodifiableSet());
     }
 
     public DayKind kind(LocalDate date) {
