@@ -24,7 +24,7 @@ test("the operator sees a message that was just sent, at two widths", async ({ b
     await chat.say("监控页面应该看到这一条");
 
     const page = await owner.open(browser, "/admin/");
-    await page.getByRole("link", { name: "系统" }).click();
+    await page.getByRole("link", { name: "系统", exact: true }).click();
     await expect(highest(page, "消息", "发送")).toHaveText(/^(?!0\/s)[\d.,]+\/s$/);
     await expect(highest(page, "确认时延", "99% 不超过")).toHaveText(/^(?!0 ms)[\d.,]+ ms$/);
     await expect(highest(page, "连接", "在线连接")).toHaveText(/^[1-9]/);
@@ -47,7 +47,7 @@ test("whoever does not run the server sees nothing of the machine", async ({ bro
   for (const person of [member, company.owner]) {
     const page = await person.open(browser, "/admin/system");
     await expect(page.getByText("你没有此页面的管理权限")).toBeVisible();
-    await expect(page.getByRole("link", { name: "系统" })).toHaveCount(0);
+    await expect(page.getByRole("link", { name: "系统", exact: true })).toHaveCount(0);
     await expect(person.call("GET", "/api/admin/system")).rejects.toThrow("403");
   }
 });
