@@ -3,6 +3,7 @@ import { Button, Mentions } from "antd";
 import { useId, useState } from "react";
 import type { ApprovalComment, ApprovalRun } from "@/api/approval-types";
 import { nameOf } from "@/api/people";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
 import { absolute, dayAndClock } from "@/lib/times";
@@ -80,16 +81,13 @@ function Reply({ id }: { id: number }) {
   const [files, setFiles] = useState<number[]>([]);
   const mentions = useMentions();
   const send = () =>
-    comment.mutate(
-      { key, text: text.trim(), mentions: mentions.within(text), files },
-      {
-        onSuccess: () => {
-          setText("");
-          setFiles([]);
-          setKey(randomKey());
-        },
+    follow(comment.mutateAsync({ key, text: text.trim(), mentions: mentions.within(text), files }), {
+      onSuccess: () => {
+        setText("");
+        setFiles([]);
+        setKey(randomKey());
       },
-    );
+    });
   return (
     <div className={css.reply}>
       <Mentions

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { nameOf } from "@/api/people";
 import type { Report, ReportComment } from "@/api/report-types";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
 import { problemText } from "@/lib/problem-text";
@@ -66,7 +67,9 @@ function Comment({ report, comment }: { report: number; comment: ReportComment }
               icon={<DeleteOutlined />}
               label={t("report.comments.remove")}
               disabled={remove.isPending}
-              onClick={() => remove.mutate(id, { onError: (problem) => void message.error(problemText(t, problem)) })}
+              onClick={() =>
+                follow(remove.mutateAsync(id), { onError: (problem) => void message.error(problemText(t, problem)) })
+              }
             />
           )}
         </p>
@@ -83,15 +86,12 @@ function Reply({ id }: { id: number }) {
   const [key, setKey] = useState(randomKey);
   const mentions = useMentions();
   const send = () =>
-    create.mutate(
-      { key, text: text.trim(), mentions: mentions.within(text) },
-      {
-        onSuccess: () => {
-          setText("");
-          setKey(randomKey());
-        },
+    follow(create.mutateAsync({ key, text: text.trim(), mentions: mentions.within(text) }), {
+      onSuccess: () => {
+        setText("");
+        setKey(randomKey());
       },
-    );
+    });
   return (
     <div className={css.reply}>
       <Mentions
