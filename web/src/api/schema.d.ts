@@ -1220,6 +1220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals/{id}/comments": {
         parameters: {
             query?: never;
@@ -1262,6 +1278,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["file_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3542,11 +3574,9 @@ export interface components {
             };
         };
         Change: {
-            /** Format: int64 */
-            headId?: number;
-            name: string;
-            /** Format: int32 */
-            position?: number;
+            after?: components["schemas"]["JsonNode"];
+            before?: components["schemas"]["JsonNode"];
+            key?: string;
         };
         ChangeAccountRequest: {
             email?: string;
@@ -3555,6 +3585,13 @@ export interface components {
             phone?: string;
             /** @enum {string} */
             theme?: "SYSTEM" | "LIGHT" | "DARK";
+        };
+        ChangeDepartment: {
+            /** Format: int64 */
+            headId?: number;
+            name: string;
+            /** Format: int32 */
+            position?: number;
         };
         ChangePasswordRequest: {
             current?: string;
@@ -3665,6 +3702,15 @@ export interface components {
             server?: number;
         };
         Create: {
+            key?: string;
+            /** @enum {string} */
+            kind: "DIRECT" | "GROUP";
+            /** Format: int64 */
+            memberId?: number;
+            memberIds?: number[];
+            title?: string;
+        };
+        CreateDepartment: {
             name: string;
             /** Format: int64 */
             parentId: number;
@@ -3800,6 +3846,18 @@ export interface components {
             /** Format: int32 */
             waiting?: number;
         };
+        DingDoorView: {
+            company?: string;
+            hasRecording?: boolean;
+            person?: string;
+            /** Format: date-time */
+            sendAt?: string;
+            sender?: string;
+            standsIn?: boolean;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
+            text?: string;
+        };
         DingDraft: {
             /** Format: int64 */
             attachmentId?: number;
@@ -3883,16 +3941,11 @@ export interface components {
             urge?: boolean;
         };
         DoorView: {
-            company?: string;
-            hasRecording?: boolean;
-            person?: string;
+            approval?: boolean;
+            companyName?: string;
             /** Format: date-time */
-            sendAt?: string;
-            sender?: string;
-            standsIn?: boolean;
-            /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
-            text?: string;
+            expiresAt?: string;
+            inviterName?: string;
         };
         EnabledRequest: {
             enabled: boolean;
@@ -4008,6 +4061,12 @@ export interface components {
             from: number;
             /** Format: int64 */
             to: number;
+        };
+        HeadTask: {
+            handle?: boolean;
+            refuse?: boolean;
+            /** Format: int32 */
+            task?: number;
         };
         HistoryLine: {
             /** Format: date-time */
@@ -4243,7 +4302,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
-        Move: {
+        MoveDepartment: {
             /** Format: int64 */
             parentId: number;
             /** Format: int32 */
@@ -4427,6 +4486,14 @@ export interface components {
         Outsider: {
             name: string;
             phone: string;
+        };
+        OwnHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+            zone?: string;
         };
         Owner: {
             /** Format: int64 */
@@ -5353,8 +5420,7 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             summary?: components["schemas"]["SummaryLine"][];
-            /** Format: int32 */
-            task?: number;
+            task?: components["schemas"]["HeadTask"];
             /** Format: int64 */
             templateId?: number;
             title?: string;
@@ -5720,7 +5786,7 @@ export interface components {
             digest?: boolean;
             /** @example 08:30 */
             digestAt: string;
-            hours?: components["schemas"]["WorkHours"];
+            hours?: components["schemas"]["OwnHours"];
             mutedMentions?: boolean;
             preview?: boolean;
             /** @enum {string} */
@@ -5984,12 +6050,14 @@ export interface components {
             push: boolean;
         };
         WorkHours: {
-            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 12:00 */
+            breakFrom?: string;
+            /** @example 13:30 */
+            breakUntil?: string;
             /** @example 09:00 */
             from: string;
             /** @example 18:00 */
             until: string;
-            zone?: string;
         };
         YearView: {
             papers?: string[];
@@ -8310,6 +8378,28 @@ export interface operations {
             };
         };
     };
+    choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateChoicesView"];
+                };
+            };
+        };
+    };
     comments_2: {
         parameters: {
             query?: {
@@ -8404,6 +8494,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    previewAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
         };
@@ -9248,7 +9364,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Create"];
+                "application/json": components["schemas"]["CreateDepartment"];
             };
         };
         responses: {
@@ -9274,7 +9390,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["ChangeDepartment"];
             };
         };
         responses: {
@@ -9346,7 +9462,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Move"];
+                "application/json": components["schemas"]["MoveDepartment"];
             };
         };
         responses: {
@@ -10993,7 +11109,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorView"];
+                    "application/json": components["schemas"]["DingDoorView"];
                 };
             };
         };
@@ -11015,7 +11131,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorView"];
+                    "application/json": components["schemas"]["DingDoorView"];
                 };
             };
         };

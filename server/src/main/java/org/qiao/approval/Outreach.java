@@ -58,8 +58,10 @@ class Outreach {
     public UrgeAnswer urge(Actor actor, long id) {
         Approval seen = access.require(actor, id);
         Approval run = store.lock(seen.orgId(), id).orElseThrow();
-        Set<Long> people =
-                new HashSet<>(lists.waitingFor(run.orgId(), List.of(id)).getOrDefault(id, List.of()));
+        Set<Long> people = new HashSet<>();
+        lists.openTasks(run.orgId(), List.of(id))
+                .getOrDefault(id, List.of())
+                .forEach(task -> people.add(task.assigneeId()));
         people.remove(actor.principalId());
         if (people.isEmpty()) {
             throw ApprovalProblem.NOBODY_TO_URGE.problem();
@@ -99,7 +101,7 @@ class Outreach {
 
     static CardSummary card(Approval run, String title) {
         return new CardSummary(
-                Timers.TOPIC,
+                Approval.TOPIC,
                 run.id(),
                 title,
                 run.summary().stream()

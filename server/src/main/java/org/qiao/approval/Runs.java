@@ -44,7 +44,11 @@ class Runs {
     }
 
     Held hold(long orgId, long id) {
-        Approval run = store.lock(orgId, id).orElseThrow(ApprovalProblem.NOT_FOUND::problem);
+        return look(store.lock(orgId, id).orElseThrow(ApprovalProblem.NOT_FOUND::problem));
+    }
+
+    /** As {@link #hold}, without the lock: for what only shows what would be. */
+    Held look(Approval run) {
         return new Held(
                 run,
                 engines.template(run),

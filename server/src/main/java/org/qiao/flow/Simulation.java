@@ -75,9 +75,14 @@ final class Simulation {
         return result();
     }
 
-    List<Step> after(List<FlowEvent> events) {
-        events.forEach(this::note);
-        drive(FlowState.of(events));
+    /** @param events what happened since, which is where the path begins */
+    List<Step> after(FlowState before, List<FlowEvent> events) {
+        FlowState state = before;
+        for (FlowEvent event : events) {
+            note(event);
+            state = state.after(event);
+        }
+        drive(state);
         return result();
     }
 
