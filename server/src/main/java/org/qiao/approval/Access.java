@@ -103,10 +103,14 @@ class Access {
 
     /** From now on these people may read it. */
     void tell(Approval run, Collection<Long> people, Instant now) {
-        if (readers.count(run.orgId(), run.id()) + people.size() > READERS_MAX) {
+        requireRoom(run, people.size());
+        readers.add(run.orgId(), run.id(), people, Why.TOLD, now);
+    }
+
+    void requireRoom(Approval run, int more) {
+        if (readers.count(run.orgId(), run.id()) + more > READERS_MAX) {
             throw ApprovalProblem.TOO_MANY_READERS.problem("max", READERS_MAX);
         }
-        readers.add(run.orgId(), run.id(), people, Why.TOLD, now);
     }
 
     void read(Actor actor, Approval run) {

@@ -67,6 +67,16 @@ class Runs {
         return run.version() + events.size();
     }
 
+    /** Copies that somebody gives by hand, also after the end: people are told as by the route, and the history names him. */
+    void giveCopies(Actor actor, long id, List<Long> people) {
+        Held held = hold(actor.orgId(), id);
+        List<FlowEvent> given = List.of(FlowEvent.CcGiven.byHand(people));
+        ledger.record(
+                new Ledger.Happening(
+                        held.run(), held.template().route(), held.state(), given, actor.principalId()),
+                held.now());
+    }
+
     /** For somebody who may see the run, which the caller has made sure of. */
     @Transactional
     public void act(Actor actor, long id, Command command) {
