@@ -23,8 +23,8 @@ export async function template(person: Person, name: string): Promise<number> {
 
 let keys = 0;
 
-/** A general request, sent without a browser, decided by one person. */
-export async function request(applicant: Person, approver: Person, subject: string): Promise<number> {
+/** A general request, sent without a browser, decided by one person or by several in turn. */
+export async function request(applicant: Person, approvers: Person | Person[], subject: string): Promise<number> {
   const templateId = await template(applicant, "通用审批");
   keys += 1;
   const { head } = await applicant.call<{ head: { id: number } }>("POST", "/api/approvals", {
@@ -32,7 +32,7 @@ export async function request(applicant: Person, approver: Person, subject: stri
     templateId,
     version: 1,
     values: { subject, content: "请批准" },
-    chosen: { chosen: [approver.id] },
+    chosen: { chosen: [approvers].flat().map(({ id }) => id) },
   });
   return head.id;
 }

@@ -16,15 +16,6 @@ async function taskOf(person: Person, run: number): Promise<number> {
   return first.task;
 }
 
-/** Somebody who signs after the person, added without the browser. */
-async function signsAfter(person: Person, run: number, signer: Person): Promise<void> {
-  await person.call("POST", `/api/approvals/${run}/signers`, {
-    task: await taskOf(person, run),
-    where: "AFTER",
-    people: [signer.id],
-  });
-}
-
 /** As a hand writes: down, along some points, up. */
 async function sign(page: Page): Promise<void> {
   const paper = page.getByRole("img", { name: /签名板/ });
@@ -49,7 +40,8 @@ test("one request is handed on, copied, urged, signed by hand, taken back, share
 }) => {
   test.setTimeout(90_000);
   const company = await Company.create();
-  const [li, sun, zhao] = [await company.hire("李娜"), await company.hire("孙七"), await company.hire("赵六")];
+  const [li, sun] = [await company.hire("李娜"), await company.hire("孙七")];
+  const [zhao, zhou] = [await company.hire("赵六"), await company.hire("周八")];
   const { owner } = company;
   const settings = await owner.call<object>("GET", "/api/admin/ding/settings");
   await owner.call("PUT", "/api/admin/ding/settings", { ...settings, quiet: null });
@@ -59,7 +51,7 @@ test("one request is handed on, copied, urged, signed by hand, taken back, share
     memberIds: [sun.id, zhao.id],
     key: "buyers",
   });
-  const run = await request(li, owner, "采购打印纸");
+  const run = await request(li, [owner, zhao], "采购打印纸");
 
   const owners = await owner.open(browser, `/approvals/${run}?box=ALL`);
   await menu(owners, "转交");
@@ -71,20 +63,24 @@ test("one request is handed on, copied, urged, signed by hand, taken back, share
   await expect(detail(owners)).toContainText("转交给孙七");
   await expect(detail(owners).getByRole("button", { name: "同意" })).toHaveCount(0);
 
-  await signsAfter(sun, run, zhao);
+  await sun.call("POST", `/api/approvals/${run}/signers`, {
+    task: await taskOf(sun, run),
+    where: "BEFORE",
+    people: [zhou.id],
+  });
   const suns = await sun.open(browser, `/approvals/${run}`);
   await menu(suns, "移除加签人");
   const removing = suns.getByRole("dialog", { name: "移除加签人" });
-  await expect(removing.getByRole("radio", { name: "赵六" })).toBeChecked();
+  await expect(removing.getByRole("radio", { name: "周八" })).toBeChecked();
   await removing.getByRole("button", { name: "移除加签人" }).click();
-  await expect(detail(suns)).toContainText("移除了加签人赵六");
+  await expect(detail(suns)).toContainText("移除了加签人周八");
   await menu(suns, "抄送给");
   const copying = suns.getByRole("dialog", { name: "抄送给" });
   await copying.getByRole("button", { name: "选择同事" }).click();
-  await choose(suns, zhao);
+  await choose(suns, zhou);
   await copying.getByRole("button", { name: "抄送 1 人" }).click();
-  await expect(detail(suns)).toContainText("抄送给赵六");
-  const told = await zhao.call<{ items: { id: number }[] }>("GET", "/api/approvals?box=TOLD");
+  await expect(detail(suns)).toContainText("抄送给周八");
+  const told = await zhou.call<{ items: { id: number }[] }>("GET", "/api/approvals?box=TOLD");
   expect(told.items.map(({ id }) => id)).toEqual([run]);
 
   const lis = await li.open(browser, `/approvals/${run}`);
@@ -100,14 +96,15 @@ test("one request is handed on, copied, urged, signed by hand, taken back, share
   await sharing.getByRole("button", { name: "分享", exact: true }).click();
   await expect(sharing).toBeHidden();
 
-  await signsAfter(sun, run, zhao);
   await detail(suns).getByRole("button", { name: "同意" }).click();
   const agreeing = suns.getByRole("dialog", { name: "同意审批" });
   await agreeing.getByRole("button", { name: "添加手写签名" }).click();
   await sign(suns);
   await accessible(suns);
+  await agreeing.getByRole("button", { name: "同意" }).click();
+  await expect(agreeing.getByText(/签好后点/)).toBeVisible();
   await agreeing.getByRole("button", { name: "使用此签名" }).click();
-  await expect(agreeing.getByRole("img", { name: /签名/ })).toBeVisible();
+  await expect(agreeing.getByRole("button", { name: "移除 签名.png" })).toBeVisible();
   await agreeing.getByRole("button", { name: "同意" }).click();
   await expect(detail(suns).getByRole("img", { name: /签名/ })).toBeVisible();
   await menu(suns, "撤回我的决定");

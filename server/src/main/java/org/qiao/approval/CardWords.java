@@ -35,6 +35,10 @@ final class CardWords {
         return words.getString("state." + (undone ? "UNDONE" : head.state().name()));
     }
 
+    String fact(String label, String text) {
+        return MessageFormat.format(words.getString("fact"), label, text);
+    }
+
     String urge(String template, String number) {
         return MessageFormat.format(words.getString("urge"), template, number);
     }

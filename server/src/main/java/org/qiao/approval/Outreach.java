@@ -81,10 +81,11 @@ class Outreach {
     }
 
     private static String words(Actor actor, Approval run) {
+        CardWords words = CardWords.of(actor.locale());
         String facts = run.summary().stream()
-                .map(line -> line.label() + ": " + line.text())
+                .map(line -> words.fact(line.label(), line.text()))
                 .collect(Collectors.joining("\n"));
-        return CardWords.of(actor.locale()).urge(run.title(), run.number()) + (facts.isEmpty() ? "" : "\n" + facts);
+        return words.urge(run.title(), run.number()) + (facts.isEmpty() ? "" : "\n" + facts);
     }
 
     /** From now on the members of the conversation may read it. */

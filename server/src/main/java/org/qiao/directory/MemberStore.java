@@ -79,7 +79,10 @@ class MemberStore {
             where org_id = :org_id and principal_id = :id
             """;
 
-    /** The administrators' list. departments null: the whole company. ids null: everybody. */
+    /**
+     * The administrators' list. departments null: the whole company. ids null: everybody. Both are sets to look up in, not arrays to
+     * walk through for each member: either may hold thousands.
+     */
     static final String LIST = """
             select principal_id, name, alias, number, phone, email, title, work_place, avatar_file_id, state, created_at,
                 left_at, sort_key
@@ -90,8 +93,8 @@ class MemberStore {
                     select 1
                     from directory_department_member dm
                     where dm.org_id = m.org_id and dm.principal_id = m.principal_id
-                        and dm.department_id = any(:departments)))
-                and (cast(:ids as bigint[]) is null or m.principal_id = any(:ids))
+                        and dm.department_id in (select unnest(cast(:departments as bigint[])))))
+                and (cast(:ids as bigint[]) is null or m.principal_id in (select unnest(cast(:ids as bigint[]))))
                 and (m.sort_key, m.principal_id) > (:after_key, :after_id)
             order by m.sort_key, m.principal_id
             limit :limit
