@@ -7,6 +7,7 @@ import org.qiao.directory.Card;
 import org.qiao.file.Ticket;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
+import org.qiao.report.ReportFilter.ReportBox;
 import org.qiao.report.ReportRequests.ReportCommentRequest;
 import org.qiao.report.ReportRequests.ReportReadRequest;
 import org.qiao.report.ReportRequests.ReportShareRequest;

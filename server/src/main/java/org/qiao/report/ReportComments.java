@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Card;
@@ -105,9 +106,9 @@ class ReportComments {
         return ids.stream().map(all::get).filter(Objects::nonNull).toList();
     }
 
-    /** Whoever is mentioned may read it from then on. An answer to an answer stands in the same thread. */
+    /** Whoever is mentioned may read it from then on. An answer to an answer stands in the same thread. Empty when the key is known. */
     @Transactional
-    public void add(Actor actor, long id, ReportCommentRequest request) {
+    public Optional<Long> add(Actor actor, long id, ReportCommentRequest request) {
         Report report = lock(actor, id);
         if (report.comments() >= COMMENTS_MAX) {
             throw ReportProblem.TOO_MANY_COMMENTS.problem("max", COMMENTS_MAX);
@@ -118,12 +119,13 @@ class ReportComments {
         }
         request.files().forEach(file -> files.requireOwn(actor, file));
         Instant now = clock.instant();
-        store.insert(actor, report, request.in(thread(report, request.replyTo())), now)
-                .ifPresent(comment -> {
-                    reports.count(report, 0, 1);
-                    access.add(report, mentioned, false, now);
-                    books.changed(actor, report, Kind.COMMENT, comment);
-                });
+        Optional<Long> made = store.insert(actor, report, request.in(thread(report, request.replyTo())), now);
+        made.ifPresent(comment -> {
+            reports.count(report, 0, 1);
+            access.add(report, mentioned, false, now);
+            books.changed(actor, report, Kind.COMMENT, comment);
+        });
+        return made;
     }
 
     private @Nullable Long thread(Report report, @Nullable Long replyTo) {

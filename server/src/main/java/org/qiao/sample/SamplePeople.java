@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SamplePeople {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** The departments come before the first person. */
     private static final long NOBODY = 0;
 
@@ -71,6 +71,7 @@ class SamplePeople {
         for (SampleCompany.Department department : company.departments()) {
             departments.setHead(owner, SampleOrg.require(places, department.key()), org.id(department.head()));
         }
+        departments.setHead(owner, departments.root(orgId), ownerId);
         company.people().forEach(person -> arrange(org, person, places));
         for (SampleCompany.Role role : company.roles()) {
             Set<Long> holders = role.members().stream().map(org::id).collect(Collectors.toSet());
