@@ -40,8 +40,7 @@ public class Reports {
     }
 
     /** @param day any day of the period; null: the one that is open */
-    public record ReportText(
-            long templateId, @Nullable LocalDate day, JsonNode values) {}
+    public record ReportText(long templateId, @Nullable LocalDate day, JsonNode values) {}
 
     /** @param key once for the author; the same again gives the same report */
     public long submit(Actor actor, String key, ReportText text) {

@@ -111,7 +111,8 @@ public class ReportTemplates {
                 editor,
                 templateId,
                 new PublishReportTemplate(
-                        details.template().version(), content.with(content.rules().demanding(must))));
+                        details.template().version(),
+                        content.with(content.rules().demanding(must))));
     }
 
     /** In any state. */

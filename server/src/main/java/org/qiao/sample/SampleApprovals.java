@@ -43,12 +43,12 @@ class SampleApprovals {
 
     private void write(SampleScene scene, SampleApproval one, long template, String key) {
         Map<String, List<Long>> chosen = new HashMap<>();
-        one.chosenOrNone().forEach((node, people) -> chosen.put(node, scene.org().ids(people)));
+        one.chosenOrNone()
+                .forEach((node, people) -> chosen.put(node, scene.org().ids(people)));
         long id = Past.at(scene.calendar().at(one.at()), () -> {
             Actor by = scene.org().actor(one.by());
             ObjectNode values = (ObjectNode) scene.values().of(one.values());
-            one.attachedOrNone()
-                    .forEach((field, name) -> values.putArray(field).add(upload(scene, by, name)));
+            one.attachedOrNone().forEach((field, name) -> values.putArray(field).add(upload(scene, by, name)));
             return approvals
                     .start(by, new Approvals.Order(key, template, null, values, chosen))
                     .id();

@@ -56,7 +56,7 @@ class SampleLoader {
         Instant now = clock.instant();
         SampleCompany company = texts.company();
         SampleCalendar calendar = SampleCalendar.before(now, SamplePeople.ZONE);
-        SampleOrg org = Past.at(calendar.start(), () -> people.found(company, locale));
+        SampleOrg org = Past.at(calendar.at(SamplePeople.CAME), () -> people.found(company, locale));
         SampleChats.Makings makings = new SampleChats.Makings();
         List<SampleChats.Stored> stored = new ArrayList<>();
         for (PlannedChat plan : SamplePlan.of(company, texts.groups(), texts.dialogues(), calendar)) {

@@ -27,6 +27,9 @@ import org.springframework.stereotype.Component;
 class SamplePeople {
 
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    /** Since when they use Qiao for their reports; what they said before was brought along. */
+    static final String CAME = "-10 08:30";
+
     /** The departments come before the first person. */
     private static final long NOBODY = 0;
 

@@ -24,10 +24,7 @@ record SampleReport(
 
     /** @param reply index of the comment it answers */
     record Comment(
-            String by,
-            int minutes,
-            String text,
-            @Nullable Integer reply) {}
+            String by, int minutes, String text, @Nullable Integer reply) {}
 
     List<String> readers() {
         return Objects.requireNonNullElse(readBy, List.of());

@@ -2,12 +2,12 @@ package org.qiao.sample;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.qiao.audience.StartRange;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Past;
@@ -21,6 +21,11 @@ import org.springframework.stereotype.Component;
 class SampleReports {
 
     private static final Duration UNTIL_READ = Duration.ofMinutes(25);
+
+    /** Who has to report, by template. */
+    private static final Map<String, List<String>> OWED = Map.of(
+            "daily", List.of("xu.jia", "ma.xiaodong", "zhu.lina", "feng.kai"),
+            "weekly", List.of("lin.jing", "shen.li", "wang.yang", "yan.feng", "yao.yao"));
 
     private final ReportTemplates templates;
     private final Reports reports;
@@ -37,22 +42,21 @@ class SampleReports {
                 .forEach(each -> byKey.put(
                         Objects.requireNonNullElse(each.template().shippedKey(), ""),
                         each.template().id()));
-        all.stream()
-                .filter(report -> report.at() != null)
-                .collect(Collectors.groupingBy(
-                        SampleReport::template, Collectors.mapping(SampleReport::by, Collectors.toSet())))
-                .forEach((template, people) -> demand(scene, SampleOrg.require(byKey, template), people));
-        for (int i = 0; i < all.size(); i++) {
-            write(scene, all.get(i), SampleOrg.require(byKey, all.get(i).template()), "sample-" + i);
+        OWED.forEach((template, people) -> demand(scene, SampleOrg.require(byKey, template), people));
+        List<SampleReport> inOrder = all.stream()
+                .sorted(Comparator.comparing(report -> scene.at(report.at())))
+                .toList();
+        for (int i = 0; i < inOrder.size(); i++) {
+            SampleReport report = inOrder.get(i);
+            write(scene, report, SampleOrg.require(byKey, report.template()), "sample-" + i);
         }
     }
 
-    /** Whoever writes in the sample has to. */
-    private void demand(SampleScene scene, long template, Set<String> people) {
-        StartRange must = new StartRange(
-                false, Set.of(), Set.of(), Set.copyOf(scene.org().ids(List.copyOf(people))), null);
+    private void demand(SampleScene scene, long template, List<String> people) {
+        StartRange must =
+                new StartRange(false, Set.of(), Set.of(), Set.copyOf(scene.org().ids(people)), null);
         Past.at(
-                scene.calendar().start(),
+                scene.calendar().at(SamplePeople.CAME),
                 () -> templates.demand(scene.org().owner(), template, must));
     }
 
@@ -71,7 +75,8 @@ class SampleReports {
                 scene.values().of(one.values()));
         long id = Past.at(at, () -> reports.submit(by, key, text));
         Instant read = at.plus(UNTIL_READ);
-        one.readers().forEach(who -> Past.at(read, () -> reports.read(scene.org().actor(who), List.of(id))));
+        one.readers()
+                .forEach(who -> Past.at(read, () -> reports.read(scene.org().actor(who), List.of(id))));
         one.likers().forEach(who -> Past.at(read, () -> reports.like(scene.org().actor(who), id)));
         talk(scene, one, id, at);
     }
@@ -82,9 +87,10 @@ class SampleReports {
             SampleReport.Comment comment = one.talk().get(i);
             String key = "sample-" + i;
             Long replyTo = comment.reply() == null ? null : said.get(comment.reply());
-            long number = Past.at(at.plus(Duration.ofMinutes(comment.minutes())), () -> reports.comment(
-                            scene.org().actor(comment.by()), id, key, comment.text(), replyTo)
-                    .orElseThrow());
+            long number = Past.at(
+                    at.plus(Duration.ofMinutes(comment.minutes())),
+                    () -> reports.comment(scene.org().actor(comment.by()), id, key, comment.text(), replyTo)
+                            .orElseThrow());
             said.put(i, number);
         }
     }

@@ -42,8 +42,7 @@ final class SampleValues {
         Matcher person = PERSON.matcher(written.stringValue());
         return person.matches()
                 ? nodes.numberNode(org.id(person.group(1)))
-                : nodes.stringNode(
-                        DAY.matcher(written.stringValue()).replaceAll(day -> day(day.group(1))));
+                : nodes.stringNode(DAY.matcher(written.stringValue()).replaceAll(day -> day(day.group(1))));
     }
 
     private String day(String way) {

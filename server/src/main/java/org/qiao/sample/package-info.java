@@ -4,7 +4,20 @@
 /// reports are asked for and written through the doors of their modules, each in the past. It uses only what every
 /// other module may use.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "account", "directory", "onboarding", "messaging", "file", "audience", "approvaltemplate", "approval", "reporttemplate", "report"})
+@ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "account",
+            "directory",
+            "onboarding",
+            "messaging",
+            "file",
+            "audience",
+            "approvaltemplate",
+            "approval",
+            "reporttemplate",
+            "report"
+        })
 package org.qiao.sample;
 
 import org.jspecify.annotations.NullMarked;

@@ -111,10 +111,9 @@ class SampleLoaderTest {
         SampleOrg org = sample();
 
         for (String guide : texts.company().guides()) {
-            List<ConversationView> list =
-                    conversations.list(org.actor(guide), null, 200).items().stream()
-                            .filter(chat -> chat.peer() == null || chat.peer().app() == null) // cards still come
-                            .toList();
+            List<ConversationView> list = conversations.list(org.actor(guide), null, 200).items().stream()
+                    .filter(chat -> chat.peer() == null || chat.peer().app() == null) // cards still come
+                    .toList();
             assertThat(list).hasSizeGreaterThan(11);
             assertThat(list.stream().filter(chat -> chat.unread() > 0)).hasSizeBetween(1, list.size() - 3);
             assertThat(list.getFirst().pinned()).isTrue();

@@ -115,9 +115,9 @@ class SamplePlanTest {
         for (SampleReport report : texts.reports()) {
             if (report.at() != null) {
                 assertThat(calendar.at(report.at())).isBefore(now);
-                report.talk().forEach(comment -> assertThat(calendar.at(report.at())
-                                .plusSeconds(comment.minutes() * 60L))
-                        .isBefore(now));
+                report.talk()
+                        .forEach(comment -> assertThat(calendar.at(report.at()).plusSeconds(comment.minutes() * 60L))
+                                .isBefore(now));
             }
         }
         ZonedDateTime friday = calendar.at("w1 17:40").atZone(ZONE);
