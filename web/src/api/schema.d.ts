@@ -4934,17 +4934,24 @@ export interface components {
             errors?: components["schemas"]["ReportTemplateError"][];
         };
         ReportCommentRequest: {
+            files?: number[];
             key: string;
             mentions?: number[];
+            /** Format: int64 */
+            replyTo?: number;
             text: string;
         };
         ReportCommentView: {
             /** Format: date-time */
             at?: string;
             author?: components["schemas"]["Card"];
+            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mentions?: components["schemas"]["Card"][];
+            removed?: boolean;
+            /** Format: int64 */
+            replyTo?: number;
             text?: string;
         };
         ReportContent: {
@@ -5504,7 +5511,7 @@ export interface components {
             account?: components["schemas"]["Account"];
             companies?: components["schemas"]["CompanyView"][];
             disabled?: boolean;
-            duties?: "APPROVAL_TEMPLATES"[];
+            duties?: ("APPROVAL_TEMPLATES" | "REPORT_TEMPLATES")[];
             grants?: ("OWNER" | "ADMIN" | "SUB_ADMIN")[];
             member?: components["schemas"]["MemberView"];
             org?: components["schemas"]["OrgView"];

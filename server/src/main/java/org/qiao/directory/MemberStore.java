@@ -40,6 +40,12 @@ class MemberStore {
             where org_id = :org_id and principal_id = any(:ids) and state in ('INVITED', 'ACTIVE')
             """;
 
+    static final String JOINED = """
+            select principal_id, created_at
+            from directory_member
+            where org_id = :org_id and created_at >= :since and state in ('INVITED', 'ACTIVE')
+            """;
+
     static final String ACTIVE = """
             select principal_id
             from directory_member
@@ -159,6 +165,14 @@ class MemberStore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
+    }
+
+    Map<Long, Instant> joined(long orgId, Instant since) {
+        Map<Long, Instant> joined = new HashMap<>();
+        jdbc.sql(JOINED).param("org_id", orgId).param("since", Sql.at(since)).query(rs -> {
+            joined.put(rs.getLong("principal_id"), Sql.instant(rs, "created_at"));
+        });
+        return joined;
     }
 
     List<Long> active(long orgId, long after, int limit) {

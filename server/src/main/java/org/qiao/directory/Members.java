@@ -1,6 +1,7 @@
 package org.qiao.directory;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -118,6 +119,11 @@ public class Members {
     /** The same for programs that act for nobody. */
     public Set<Long> present(long orgId, Collection<Long> ids) {
         return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(orgId, Set.copyOf(ids)));
+    }
+
+    /** Present members who came at a moment or later, and when. */
+    public Map<Long, Instant> joined(long orgId, Instant since) {
+        return store.joined(orgId, since);
     }
 
     /** Members who take part, page by page in the order of their ids; for programs that serve all of them. */
