@@ -4,5 +4,6 @@ package org.qiao.apikey;
 public enum ApiScope {
     APPROVALS_START,
     APPROVALS_READ,
-    APPROVALS_DECIDE
+    APPROVALS_DECIDE,
+    TASKS_PUSH
 }
