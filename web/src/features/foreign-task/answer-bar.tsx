@@ -49,6 +49,7 @@ function OpenLink({ task, primary }: { task: ForeignTaskHead; primary: boolean }
   const { t } = useText();
   return (
     <Button
+      className={own.link}
       href={task.link ?? undefined}
       target="_blank"
       rel="noopener noreferrer"

@@ -30,6 +30,12 @@ export function ForeignTaskCard({ card }: CardViewProps) {
         onClick: () => send({ answer: key, version: task.version, text: null }),
       });
     }
+  } else if (task.state === "OPEN" && task.answers.length === 0 && task.link !== null) {
+    const { link } = task;
+    buttons.push({
+      label: t("foreign.open", { system: task.system.name }),
+      onClick: () => void window.open(link, "_blank", "noopener,noreferrer"),
+    });
   } else if (task.state === "OPEN") {
     buttons.push({ label: t("foreign.look"), onClick: () => void navigate({ href: card.link }) });
   }
