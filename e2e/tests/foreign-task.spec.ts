@@ -34,7 +34,7 @@ async function makeKey(page: Page): Promise<OtherSystem> {
   await dialog.getByRole("checkbox", { name: "推送待办" }).check();
   await dialog.getByRole("button", { name: "创建", exact: true }).click();
   const secret = page.getByRole("dialog", { name: "密钥“金蝶 ERP”" });
-  const token = await secret.getByText(/^qk_/).innerText();
+  const token = (await secret.getByTestId("secret").textContent()) ?? "";
   await secret.getByRole("button", { name: "已保存好" }).click();
   return new OtherSystem(token.trim());
 }

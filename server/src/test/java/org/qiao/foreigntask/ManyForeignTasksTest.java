@@ -4,10 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.qiao.apikey.ApiProgram;
+import org.qiao.foreigntask.ForeignTask.ForeignTaskFact;
+import org.qiao.foreigntask.ForeignTask.State;
 import org.qiao.foreigntask.ForeignTaskViews.ForeignTaskBox;
+import org.qiao.foreigntask.OpenTaskRequests.ForeignTaskPush;
+import org.qiao.foreigntask.OpenTaskRequests.KeyedTaskPush;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestOrg;
@@ -24,10 +32,13 @@ class ManyForeignTasksTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManyForeignTasksTest.class);
     private static final int TASKS = 10_000;
-    private static final int TIMES = 60;
+    private static final int TIMES = Integer.getInteger("qiao.measure", 20);
 
     @Autowired
     ForeignTasks tasks;
+
+    @Autowired
+    TaskPushes pushes;
 
     @Autowired
     JdbcClient jdbc;
@@ -51,18 +62,44 @@ class ManyForeignTasksTest {
         double search = times(() -> list(many, "nothing-like-it"));
         double count = times(() -> tasks.summary(many.actor()).open());
 
+        AtomicInteger number = new AtomicInteger();
+        ApiProgram program = new ApiProgram(1, org.id(), "ERP", null);
+        double push = times(() -> push(program, many, number.incrementAndGet(), 1));
+        double batch = times(() -> push(program, many, number.incrementAndGet(), 100));
+
         LOG.info(
-                "{} open tasks of one person: list {} ms (51 tasks: {} ms), search without a hit {} ms, count {} ms (median)",
+                "{} open tasks of one person: list {} ms (51 tasks: {} ms), search without a hit {} ms, count {} ms, push {} ms, "
+                        + "push of 100 {} ms (median)",
                 TASKS,
                 large,
                 small,
                 search,
-                count);
+                count,
+                push,
+                batch);
         assertThat(list(many, null)).isEqualTo(50);
         assertThat(large).as("beside a list of 51").isLessThan(small * 4 + 2);
     }
 
-    private int list(TestUser user, @org.jspecify.annotations.Nullable String q) {
+    private int push(ApiProgram program, TestUser person, int number, int count) {
+        List<KeyedTaskPush> items = IntStream.range(0, count)
+                .mapToObj(i -> new KeyedTaskPush(
+                        "K-%d-%d".formatted(number, i),
+                        new ForeignTaskPush(
+                                "采购付款 " + i,
+                                List.of(new ForeignTaskFact("金额", "1200")),
+                                "https://erp.example.com/",
+                                null,
+                                State.OPEN,
+                                List.of(person.id()),
+                                List.of(),
+                                List.of(),
+                                null)))
+                .toList();
+        return pushes.pushAll(program, items).size();
+    }
+
+    private int list(TestUser user, @Nullable String q) {
         return tasks.list(user.actor(), new ForeignTasks.Query(ForeignTaskBox.OPEN, null, q), null, null)
                 .items()
                 .size();
