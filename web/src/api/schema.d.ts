@@ -2692,6 +2692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["uploadOpenFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/open/task-changes": {
         parameters: {
             query?: never;
@@ -3517,7 +3533,7 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
             name: string;
-            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH")[];
+            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
         };
         ApiKeyView: {
             /** Format: date-time */
@@ -3531,7 +3547,7 @@ export interface components {
             name?: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH")[];
+            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
         };
         ApiProgram: {
             /** Format: int64 */
@@ -4534,7 +4550,11 @@ export interface components {
             more?: boolean;
         };
         OpenDecisionRequest: {
+            changes?: components["schemas"]["JsonNode"];
+            files?: number[];
             reason?: string;
+            /** Format: int64 */
+            signature?: number;
             /** Format: int32 */
             task: number;
             /** @enum {string} */
@@ -11211,6 +11231,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    uploadOpenFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
                 };
             };
         };

@@ -6,6 +6,7 @@ export const SCOPES = [
   "APPROVALS_START",
   "APPROVALS_READ",
   "APPROVALS_DECIDE",
+  "FILES_UPLOAD",
   "TASKS_PUSH",
 ] as const satisfies readonly ApiScope[];
 

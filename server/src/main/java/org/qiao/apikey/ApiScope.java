@@ -5,5 +5,7 @@ public enum ApiScope {
     APPROVALS_START,
     APPROVALS_READ,
     APPROVALS_DECIDE,
-    TASKS_PUSH
+    TASKS_PUSH,
+    /** In the name of a member, for what is then started or decided. */
+    FILES_UPLOAD
 }

@@ -78,6 +78,7 @@ final class OpenOperations {
                         PROGRAM,
                         open + "/$approval/decisions",
                         "{\"task\":1,\"verdict\":\"AGREE\"}"),
+                row("POST /api/open/files", PROGRAM, "/api/open/files?name=x.txt", "text"),
                 row(
                         "POST /api/public/approval-hooks/{token}",
                         OPEN,
