@@ -2180,6 +2180,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/foreign-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTaskSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerForeignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2655,6 +2719,70 @@ export interface paths {
         put?: never;
         post: operations["decideApproval"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["uploadOpenFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/task-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["taskChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pushTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/tasks/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pushedTask"];
+        put: operations["pushTask"];
+        post?: never;
+        delete: operations["withdrawTask"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3437,7 +3565,7 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
             name: string;
-            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
+            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
         };
         ApiKeyView: {
             /** Format: date-time */
@@ -3451,7 +3579,16 @@ export interface components {
             name?: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
+            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
+        };
+        ApiProgram: {
+            /** Format: int64 */
+            keyId?: number;
+            /** Format: int64 */
+            memberId?: number;
+            name?: string;
+            /** Format: int64 */
+            orgId?: number;
         };
         ApprovalCommentRequest: {
             files?: number[];
@@ -4043,6 +4180,82 @@ export interface components {
             /** Format: int32 */
             width?: number;
         };
+        ForeignSystem: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        ForeignTaskAnswer: {
+            key: string;
+            label: string;
+        };
+        ForeignTaskAnswerRequest: {
+            answer: string;
+            text?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ForeignTaskAnswered: {
+            answer?: string;
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            text?: string;
+        };
+        ForeignTaskBatch: {
+            items: components["schemas"]["KeyedTaskPush"][];
+        };
+        ForeignTaskDetails: {
+            assignees?: components["schemas"]["Card"][];
+            task?: components["schemas"]["ForeignTaskHead"];
+        };
+        ForeignTaskFact: {
+            label: string;
+            value: string;
+        };
+        ForeignTaskHead: {
+            answered?: components["schemas"]["ForeignTaskAnswered"];
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            /** @enum {string} */
+            how?: "ANSWERED" | "SYSTEM" | "WITHDRAWN" | "LEFT";
+            /** Format: int64 */
+            id?: number;
+            link?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            system?: components["schemas"]["ForeignSystem"];
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        ForeignTaskPush: {
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            assignees?: number[];
+            /** Format: date-time */
+            dueAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            link?: string;
+            numbers?: string[];
+            /** Format: int32 */
+            reopen?: number;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            title: string;
+        };
+        ForeignTaskSummary: {
+            /** Format: int32 */
+            open?: number;
+            systems?: components["schemas"]["ForeignSystem"][];
+        };
         FoundRequest: {
             memberName: string;
             name: string;
@@ -4220,6 +4433,10 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        KeyedTaskPush: {
+            key: string;
+            task: components["schemas"]["ForeignTaskPush"];
+        };
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
@@ -4392,7 +4609,11 @@ export interface components {
             more?: boolean;
         };
         OpenDecisionRequest: {
+            changes?: components["schemas"]["JsonNode"];
+            files?: number[];
             reason?: string;
+            /** Format: int64 */
+            signature?: number;
             /** Format: int32 */
             task: number;
             /** @enum {string} */
@@ -4541,6 +4762,10 @@ export interface components {
         };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageForeignTaskHead: {
+            items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
         PageInvitationView: {
@@ -4773,6 +4998,60 @@ export interface components {
         };
         PushKeyView: {
             key?: string;
+        };
+        PushedTask: {
+            answer?: components["schemas"]["PushedTaskAnswer"];
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            assignees?: number[];
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            /** @enum {string} */
+            how?: "ANSWERED" | "SYSTEM" | "WITHDRAWN" | "LEFT";
+            key?: string;
+            link?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            system?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        PushedTaskAnswer: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            key?: string;
+            text?: string;
+        };
+        PushedTaskChange: {
+            answer?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            /** Format: int64 */
+            no?: number;
+            task?: components["schemas"]["PushedTask"];
+            text?: string;
+            /** @enum {string} */
+            what?: "ANSWERED" | "LEFT";
+        };
+        PushedTaskChanges: {
+            /** Format: int64 */
+            cursor?: number;
+            items?: components["schemas"]["PushedTaskChange"][];
+            more?: boolean;
+        };
+        PushedTasks: {
+            items?: components["schemas"]["PushedTask"][];
         };
         Queues: {
             /** Format: int32 */
@@ -10080,6 +10359,100 @@ export interface operations {
             };
         };
     };
+    foreignTasks: {
+        parameters: {
+            query: {
+                box: "OPEN" | "ENDED";
+                system?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageForeignTaskHead"];
+                };
+            };
+        };
+    };
+    foreignTaskSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskSummary"];
+                };
+            };
+        };
+    };
+    foreignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskDetails"];
+                };
+            };
+        };
+    };
+    answerForeignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskDetails"];
+                };
+            };
+        };
+    };
     upload: {
         parameters: {
             query: {
@@ -10981,6 +11354,158 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OpenApprovalDetails"];
+                };
+            };
+        };
+    };
+    uploadOpenFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    taskChanges: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTaskChanges"];
+                };
+            };
+        };
+    };
+    pushTasks: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTasks"];
+                };
+            };
+        };
+    };
+    pushedTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
+    pushTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskPush"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
+    withdrawTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
                 };
             };
         };

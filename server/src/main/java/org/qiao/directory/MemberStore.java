@@ -60,6 +60,12 @@ class MemberStore {
             where org_id = :org_id and phone = any(:phones) and state in ('INVITED', 'ACTIVE')
             """;
 
+    static final String NUMBER_OWNERS = """
+            select number, principal_id
+            from directory_member
+            where org_id = :org_id and number = any(:numbers) and number <> '' and state in ('INVITED', 'ACTIVE')
+            """;
+
     static final String UPDATE = """
             update directory_member
             set name = :name, alias = :alias, number = :number, phone = :phone, email = :email, title = :title,
@@ -191,6 +197,17 @@ class MemberStore {
                 .param("phones", phones.toArray(String[]::new))
                 .query(rs -> {
                     owners.put(rs.getString("phone"), rs.getLong("principal_id"));
+                });
+        return owners;
+    }
+
+    Map<String, Long> numberOwners(long orgId, Collection<String> numbers) {
+        Map<String, Long> owners = new HashMap<>();
+        jdbc.sql(NUMBER_OWNERS)
+                .param("org_id", orgId)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(rs -> {
+                    owners.put(rs.getString("number"), rs.getLong("principal_id"));
                 });
         return owners;
     }

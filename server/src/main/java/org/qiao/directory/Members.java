@@ -162,6 +162,11 @@ public class Members {
         return phones.isEmpty() ? Map.of() : store.phoneOwners(orgId, phones);
     }
 
+    /** Present members by their staff numbers, exactly as the company wrote them; for programs only. */
+    public Map<String, Long> numberOwners(long orgId, Collection<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : store.numberOwners(orgId, numbers);
+    }
+
     /** Refuses unless the actor administers this member: 403 for ordinary members, 404 for foreign and missing ids. */
     public void requireManageable(Actor actor, long id) {
         manageRule.require(actor, id);
