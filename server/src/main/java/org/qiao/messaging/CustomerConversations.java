@@ -136,11 +136,14 @@ public class CustomerConversations {
         });
     }
 
-    /** Blocking: nobody can write in the thread any more, or again. Leaves no entry. */
+    /** Blocking: nobody can write in the thread any more, or again. Leaves no entry; those who serve hear of it. */
     public void setClosed(long orgId, long conversationId, boolean closed) {
         turns.change(program(orgId, 0), conversationId, turn -> {
             requireThread(turn);
-            turn.state(turn.state().closed(closed));
+            if (turn.state().closed() != closed) {
+                turn.state(turn.state().closed(closed));
+                seating.tellClosed(turn);
+            }
         });
     }
 
