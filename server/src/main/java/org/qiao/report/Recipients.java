@@ -86,7 +86,10 @@ class Recipients {
     /** Those by rule in which the author is, and the chosen ones, in which he has to be. None in which customers read. */
     Set<Long> places(Actor author, ReportTo to, @Nullable Set<Long> chosen) {
         Set<Long> all = new LinkedHashSet<>();
-        to.conversations().stream().sorted().filter(id -> isInternal(author, id)).forEach(all::add);
+        to.conversations().stream()
+                .sorted()
+                .filter(id -> isInternal(author, id))
+                .forEach(all::add);
         if (chosen != null && !chosen.isEmpty()) {
             if (!to.choose() && !all.containsAll(chosen)) {
                 throw ReportProblem.NO_CHOICE.problem();
