@@ -73,7 +73,13 @@ public class Approvals {
             @Nullable String reason,
             @Nullable Long signature,
             List<Long> files,
-            @Nullable JsonNode changes) {}
+            @Nullable JsonNode changes) {
+
+        /** That brings nothing along. */
+        public Decision(int task, String verdict, @Nullable String reason) {
+            this(task, verdict, reason, null, List.of(), null);
+        }
+    }
 
     /** @param forWhom whose delegate the assignee is */
     public record OpenTask(
