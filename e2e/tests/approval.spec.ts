@@ -59,7 +59,7 @@ test("a request is returned, sent again, signed by one more, refused too late an
   await expect(detail(page)).toContainText("审批中");
 
   const zhaos = await zhao.open(browser, "/approvals");
-  await expect(zhaos.getByRole("link", { name: /1 条审批等你处理/ })).toBeVisible();
+  await expect(zhaos.getByRole("link", { name: /1 项等你处理/ })).toBeVisible();
   await zhaos.getByRole("link", { name: /李娜的通用审批/ }).click();
   await menu(zhaos, "退回");
   await zhaos.getByRole("dialog").getByRole("textbox", { name: "理由" }).fill("请写明人数");

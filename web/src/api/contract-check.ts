@@ -61,6 +61,14 @@ import type {
   Recurrence,
   WayCost,
 } from "./ding-types";
+import type {
+  ForeignSystem,
+  ForeignTaskAnswerBody,
+  ForeignTaskAnswered,
+  ForeignTaskDetails,
+  ForeignTaskHead,
+  ForeignTaskSummary,
+} from "./foreign-tasks";
 import type { SerialReset } from "./form-types";
 import type {
   ApiKey,
@@ -150,6 +158,12 @@ export type Contract = [
   Holds<SameFields<WebhookDelivery, Schemas["WebhookDelivery"]>>,
   Holds<SameFields<ApiKey, Schemas["ApiKeyView"]>>,
   Holds<SameFields<ApiKeyCreated, Schemas["ApiKeyCreated"]>>,
+  Holds<SameFields<ForeignSystem, Schemas["ForeignSystem"]>>,
+  Holds<SameFields<ForeignTaskHead, Schemas["ForeignTaskHead"]>>,
+  Holds<SameFields<ForeignTaskAnswered, Schemas["ForeignTaskAnswered"]>>,
+  Holds<SameFields<ForeignTaskDetails, Schemas["ForeignTaskDetails"]>>,
+  Holds<SameFields<ForeignTaskSummary, Schemas["ForeignTaskSummary"]>>,
+  Holds<SameFields<ForeignTaskAnswerBody, Schemas["ForeignTaskAnswerRequest"]>>,
   Holds<SameFields<ApprovalComment, Schemas["ApprovalCommentView"]>>,
   Holds<SameFields<ApprovalCounts, Schemas["ApprovalCounts"]>>,
   Holds<SameFields<ApprovalHead, Schemas["RunHead"]>>,

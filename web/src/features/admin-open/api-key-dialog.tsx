@@ -51,6 +51,7 @@ export function ApiKeyDialog({ onClose, onCreated }: Props) {
         <Form.Item
           name="scopes"
           label={t("open.keys.scopes")}
+          extra={t("open.keys.scopesHelp")}
           rules={[{ type: "array", min: 1, message: t("open.keys.scopesNeeded") }]}
         >
           <Checkbox.Group options={SCOPES.map((value) => ({ value, label: t(`open.scope.${value}`) }))} />

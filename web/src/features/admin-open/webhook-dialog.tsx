@@ -85,7 +85,7 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
               aria-label={t("open.webhooks.topics")}
               options={TOPICS.map((value) => ({
                 value,
-                label: t(`open.topic.${value.replace("approval.", "")}` as "open.topic.agreed"),
+                label: t(`open.topic.${value}`),
               }))}
             />
           </Form.Item>

@@ -40,6 +40,12 @@ class MemberStore {
             where org_id = :org_id and principal_id = any(:ids) and state in ('INVITED', 'ACTIVE')
             """;
 
+    static final String JOINED = """
+            select principal_id, created_at
+            from directory_member
+            where org_id = :org_id and created_at >= :since and state in ('INVITED', 'ACTIVE')
+            """;
+
     static final String ACTIVE = """
             select principal_id
             from directory_member
@@ -52,6 +58,12 @@ class MemberStore {
             select phone, principal_id
             from directory_member
             where org_id = :org_id and phone = any(:phones) and state in ('INVITED', 'ACTIVE')
+            """;
+
+    static final String NUMBER_OWNERS = """
+            select number, principal_id
+            from directory_member
+            where org_id = :org_id and number = any(:numbers) and number <> '' and state in ('INVITED', 'ACTIVE')
             """;
 
     static final String UPDATE = """
@@ -161,6 +173,14 @@ class MemberStore {
                 .list();
     }
 
+    Map<Long, Instant> joined(long orgId, Instant since) {
+        Map<Long, Instant> joined = new HashMap<>();
+        jdbc.sql(JOINED).param("org_id", orgId).param("since", Sql.at(since)).query(rs -> {
+            joined.put(rs.getLong("principal_id"), Sql.instant(rs, "created_at"));
+        });
+        return joined;
+    }
+
     List<Long> active(long orgId, long after, int limit) {
         return jdbc.sql(ACTIVE)
                 .param("org_id", orgId)
@@ -177,6 +197,17 @@ class MemberStore {
                 .param("phones", phones.toArray(String[]::new))
                 .query(rs -> {
                     owners.put(rs.getString("phone"), rs.getLong("principal_id"));
+                });
+        return owners;
+    }
+
+    Map<String, Long> numberOwners(long orgId, Collection<String> numbers) {
+        Map<String, Long> owners = new HashMap<>();
+        jdbc.sql(NUMBER_OWNERS)
+                .param("org_id", orgId)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(rs -> {
+                    owners.put(rs.getString("number"), rs.getLong("principal_id"));
                 });
         return owners;
     }

@@ -207,7 +207,11 @@ class Turns {
             OWNER,
             ROLE,
             SETTINGS,
-            DISSOLVED
+            DISSOLVED,
+            /** CUSTOMER: the thread of {@code by}, a customer, with {@code members} begins. */
+            MET,
+            /** CUSTOMER: {@code members} serve from now on instead of {@code by}. */
+            HANDED_OVER
         }
 
         static Event about(Type type, Actor by, Collection<Long> members) {
