@@ -75,9 +75,9 @@ public class Approvals {
             List<Long> files,
             @Nullable JsonNode changes) {
 
-        /** That brings nothing along. */
-        public Decision(int task, String verdict, @Nullable String reason) {
-            this(task, verdict, reason, null, List.of(), null);
+        /** One that brings nothing along. */
+        public static Decision plain(int task, String verdict, @Nullable String reason) {
+            return new Decision(task, verdict, reason, null, List.of(), null);
         }
     }
 
