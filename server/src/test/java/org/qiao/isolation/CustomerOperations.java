@@ -66,6 +66,7 @@ final class CustomerOperations {
                 row("GET /api/contact-ways/{id}/qr.svg", PARTICIPANT, way + "/qr.svg", null),
                 row("GET /api/contact-ways/{id}/qr.png", PARTICIPANT, way + "/qr.png", null),
                 row("GET /api/my-card", MEMBER),
+                row("POST /api/my-card", MEMBER, "{}"),
                 row("PUT /api/my-card", MEMBER, "{\"title\":\"\",\"needs\":[],\"autoReply\":\"\",\"skipVerify\":true}"),
                 row("GET /api/my-card/qr.svg", MEMBER),
                 row("GET /api/my-card/qr.png", MEMBER),
