@@ -5,17 +5,19 @@ import enWork from "./en";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enDoor from "./en-door";
+import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enReport from "./en-report";
 import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhDoor from "./zh-door";
+import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhReport from "./zh-report";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport, ...enForeign };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport, ...zhForeign };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

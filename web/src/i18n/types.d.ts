@@ -3,13 +3,20 @@ import type zh from "./zh";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhDoor from "./zh-door";
+import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhReport from "./zh-report";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhApproval & typeof zhForms & typeof zhReport;
+      translation: typeof zh &
+        typeof zhAdmin &
+        typeof zhDoor &
+        typeof zhApproval &
+        typeof zhForms &
+        typeof zhReport &
+        typeof zhForeign;
     };
     returnNull: false;
   }

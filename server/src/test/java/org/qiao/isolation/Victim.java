@@ -49,6 +49,7 @@ final class Victim {
         victim.addReport(owner, member);
         victim.addCallback();
         victim.addOpenDoors(owner);
+        victim.addForeignTask(member);
         victim.addSubscription(owner);
         victim.addCustomer(given, member);
         victim.addRelation(member);
@@ -367,6 +368,26 @@ final class Victim {
                 insert into apikey_key (org_id, name, token_hash, scopes, created_by, created_at)
                 values (:org, :text, sha256(convert_to(:token, 'UTF8')), '{APPROVALS_READ}', :owner, now()) returning id
                 """, Map.of("owner", owner.id(), "token", SecureTokens.create()));
+    }
+
+    /** Its key is its number, so that programs can be tried with it. */
+    private void addForeignTask(TestUser member) {
+        put("foreignSystem", """
+                insert into foreigntask_system (org_id, name) values (:org, :text) returning id
+                """, Map.of());
+        put("foreignTask", """
+                insert into foreigntask_task (org_id, system_id, task_key, title, facts, link, buttons, state, version, digest,
+                    created_at, changed_at)
+                values (:org, :system, 'x', :secret, '[]', 'https://example.com/', '[{"key":"yes","label":"x"}]', 'OPEN', 1, 'x', now(),
+                    now())
+                returning id
+                """, Map.of("system", Long.valueOf(ids.get("foreignSystem"))));
+        Map<String, Object> task = Map.of("task", Long.valueOf(ids.get("foreignTask")));
+        run("update foreigntask_task set task_key = id::text where org_id = :org and id = :task", task);
+        run("""
+                insert into foreigntask_assignee (org_id, task_id, member_id, system_id, open, place, given_no, given_at)
+                select org_id, id, :member, system_id, true, 1, 1, now() from foreigntask_task where org_id = :org and id = :task
+                """, Map.of("task", task.get("task"), "member", member.id()));
     }
 
     /** Not even his name is for everybody in the company. */
