@@ -64,7 +64,10 @@ class Allotment {
     }
 
     Instant nextChance(ContactWay way) {
-        return way.content().nextChance(now(way.orgId())).atZone(zone(way.orgId())).toInstant();
+        return way.content()
+                .nextChance(now(way.orgId()))
+                .atZone(zone(way.orgId()))
+                .toInstant();
     }
 
     private ZoneId zone(long orgId) {

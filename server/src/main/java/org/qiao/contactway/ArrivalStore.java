@@ -163,8 +163,7 @@ class ArrivalStore {
 
     List<PersonCount> people(long orgId, long wayId, LocalDate from, LocalDate until) {
         return span(PEOPLE, orgId, wayId, from, until)
-                .query((rs, n) ->
-                        new PersonCount(rs.getLong("member_id"), rs.getInt("taken"), rs.getInt("beyond")))
+                .query((rs, n) -> new PersonCount(rs.getLong("member_id"), rs.getInt("taken"), rs.getInt("beyond")))
                 .list();
     }
 

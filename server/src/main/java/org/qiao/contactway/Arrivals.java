@@ -59,9 +59,7 @@ public class Arrivals {
      * @param fresh false: the customer had it already
      */
     public record Arrived(
-            @Nullable CustomerRelation relation,
-            @Nullable Wait wait,
-            boolean fresh) {}
+            @Nullable CustomerRelation relation, @Nullable Wait waiting, boolean fresh) {}
 
     /** In the caller's transaction, which should end soon: other arrivals by the code wait for it. */
     @Transactional(propagation = Propagation.MANDATORY)
@@ -121,8 +119,8 @@ public class Arrivals {
             alarm.tell(wait, List.of(choice.memberId()));
             return new Arrived(null, wait, true);
         }
-        OpenedRelation opened = relations.open(
-                NewRelation.of(way.orgId(), arrival.customerId(), choice.memberId(), arrival.addWay())
+        OpenedRelation opened =
+                relations.open(NewRelation.of(way.orgId(), arrival.customerId(), choice.memberId(), arrival.addWay())
                         .by(way.id(), arrival.state()));
         return new Arrived(opened.relation(), null, opened.created());
     }

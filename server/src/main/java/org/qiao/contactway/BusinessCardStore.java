@@ -38,8 +38,8 @@ class BusinessCardStore {
                 .sql(FIND)
                 .param("org_id", orgId)
                 .param("members", members.toArray(Long[]::new))
-                .query((rs, n) -> Map.entry(
-                        rs.getLong("member_id"), json.readValue(rs.getString("content"), CardContent.class)))
+                .query((rs, n) ->
+                        Map.entry(rs.getLong("member_id"), json.readValue(rs.getString("content"), CardContent.class)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

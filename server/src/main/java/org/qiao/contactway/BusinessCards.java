@@ -119,8 +119,8 @@ public class BusinessCards {
 
     @Transactional
     MyCardView change(Actor actor, CardContent input) {
-        ContactWay way = ways
-                .findAll(actor.orgId(), List.of(byCode(mine(actor).code()).id()))
+        ContactWay way = ways.findAll(
+                        actor.orgId(), List.of(byCode(mine(actor).code()).id()))
                 .getFirst();
         CardContent before = store.find(actor.orgId(), Set.of(actor.principalId()))
                 .getOrDefault(actor.principalId(), CardContent.STANDARD);
@@ -133,7 +133,8 @@ public class BusinessCards {
         ways.update(
                 actor.orgId(),
                 way.id(),
-                new Draft(actor.principalId(), ContactWay.Kind.PERSONAL, way.row().labels(), content, null),
+                new Draft(
+                        actor.principalId(), ContactWay.Kind.PERSONAL, way.row().labels(), content, null),
                 clock.instant());
         return view(actor, way);
     }

@@ -31,11 +31,7 @@ final class ChoiceRule {
      * @param taken today, by this code
      * @param lastTurn the number of the arrival that he got last; 0 for none today
      */
-    record Candidate(
-            long memberId,
-            @Nullable Integer cap,
-            int taken,
-            int lastTurn) {
+    record Candidate(long memberId, @Nullable Integer cap, int taken, int lastTurn) {
 
         boolean hasRoom() {
             return cap == null || taken < cap;

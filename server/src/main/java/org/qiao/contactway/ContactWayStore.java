@@ -102,8 +102,7 @@ class ContactWayStore {
                         rs.getString("code"),
                         ContactWay.Kind.valueOf(rs.getString("kind")),
                         rs.getLong("owner_id"),
-                        new ContactWay.Labels(
-                                rs.getString("title"), rs.getString("remark"), rs.getString("state")),
+                        new ContactWay.Labels(rs.getString("title"), rs.getString("remark"), rs.getString("state")),
                         Sql.instantOrNull(rs, "ends_at"),
                         rs.getBoolean("deleted"),
                         rs.getInt("version"),

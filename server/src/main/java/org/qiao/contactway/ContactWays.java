@@ -87,9 +87,7 @@ public class ContactWays {
 
     /** Empty for an unknown one, a deleted one and one that is over. */
     public Optional<ContactWay> findOpen(String code) {
-        return WayCode.isOne(code)
-                ? store.findCode(code).filter(way -> way.isOpen(clock.instant()))
-                : Optional.empty();
+        return WayCode.isOne(code) ? store.findCode(code).filter(way -> way.isOpen(clock.instant())) : Optional.empty();
     }
 
     /** Whether anybody serves by it at this moment, as far as is seen without counting. */
@@ -145,11 +143,7 @@ public class ContactWays {
         check.require(actor, input.content(), null);
         String code = WayCode.create();
         Draft draft = new Draft(
-                actor.principalId(),
-                ContactWay.Kind.SHARED,
-                labels(input),
-                input.content(),
-                check.end(input.days()));
+                actor.principalId(), ContactWay.Kind.SHARED, labels(input), input.content(), check.end(input.days()));
         store.insert(actor.orgId(), code, draft, clock.instant());
         return views(actor, List.of(store.findCode(code).orElseThrow())).getFirst();
     }
@@ -159,7 +153,8 @@ public class ContactWays {
         require(actor, id);
         ContactWay before = store.lock(actor.orgId(), id).orElseThrow(ContactwayProblem.NOT_FOUND::problem);
         if (!Objects.equals(input.version(), before.row().version())) {
-            throw ContactwayProblem.CHANGED_MEANWHILE.problem("version", before.row().version());
+            throw ContactwayProblem.CHANGED_MEANWHILE.problem(
+                    "version", before.row().version());
         }
         check.require(actor, input.content(), before);
         Draft draft = new Draft(
@@ -215,13 +210,12 @@ public class ContactWays {
 
     private List<ContactWayView> views(Actor actor, List<ContactWay> ways) {
         List<Long> people = ways.stream()
-                .flatMap(way -> Stream.concat(
-                        Stream.of(way.row().ownerId()), way.everybody().stream()))
+                .flatMap(way -> Stream.concat(Stream.of(way.row().ownerId()), way.everybody().stream()))
                 .distinct()
                 .toList();
         Map<Long, Card> cards = cards(actor, people);
-        Map<Long, Integer> totals = arrivals.totals(
-                actor.orgId(), ways.stream().map(ContactWay::id).toList());
+        Map<Long, Integer> totals =
+                arrivals.totals(actor.orgId(), ways.stream().map(ContactWay::id).toList());
         return ways.stream().map(way -> view(actor, way, cards, totals)).toList();
     }
 

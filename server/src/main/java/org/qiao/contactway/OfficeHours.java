@@ -61,8 +61,7 @@ record OfficeHours(
         if (hours == null) {
             return calendar.isWorkTime(at)
                     ? Optional.empty()
-                    : Optional.of(
-                            calendar.plusWorkTime(at, MOMENT.negated()).plus(MOMENT));
+                    : Optional.of(calendar.plusWorkTime(at, MOMENT.negated()).plus(MOMENT));
         }
         LocalDate today = calendar.dateOf(at);
         List<Stretch> stretches = today.minusDays(DAYS_BACK)

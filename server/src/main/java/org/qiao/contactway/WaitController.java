@@ -2,8 +2,8 @@ package org.qiao.contactway;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
-import org.qiao.contactway.WayRequests.TakeRequest;
 import org.qiao.contactway.Waits.WaitLine;
+import org.qiao.contactway.WayRequests.TakeRequest;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerThreads;
 import org.qiao.platform.Actor;
@@ -31,7 +31,8 @@ class WaitController {
     }
 
     /** @param conversationId the thread, when the taker is still there */
-    record TakenView(long customerId, long relationId, @Nullable Long conversationId) {}
+    record TakenView(
+            long customerId, long relationId, @Nullable Long conversationId) {}
 
     @GetMapping
     Page<WaitLine> list(

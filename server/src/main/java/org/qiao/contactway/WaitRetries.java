@@ -41,7 +41,8 @@ class WaitRetries {
     @ApplicationModuleListener(condition = "#due.topic() == 'contactway'")
     void on(ReminderDue due) {
         long wayId = WaitAlarm.wayOf(due.key());
-        Optional<ContactWay> way = ways.findAll(due.orgId(), List.of(wayId)).stream().findFirst();
+        Optional<ContactWay> way =
+                ways.findAll(due.orgId(), List.of(wayId)).stream().findFirst();
         way.filter(found -> !serve(found)).ifPresent(found -> alarm.set(found, allotment.nextChance(found)));
     }
 

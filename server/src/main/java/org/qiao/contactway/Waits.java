@@ -67,8 +67,8 @@ class Waits {
     @Transactional(readOnly = true)
     public Page<WaitLine> list(Actor actor, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
-        Page<Wait> page = Page.cut(
-                store.list(actor, Limits.key(after, 0), size + 1), size, wait -> Long.toString(wait.id()));
+        Page<Wait> page =
+                Page.cut(store.list(actor, Limits.key(after, 0), size + 1), size, wait -> Long.toString(wait.id()));
         Map<Long, CustomerCard> cards =
                 customers
                         .cards(
@@ -80,7 +80,10 @@ class Waits {
                 ways
                         .findAll(
                                 actor.orgId(),
-                                page.items().stream().map(Wait::wayId).distinct().toList())
+                                page.items().stream()
+                                        .map(Wait::wayId)
+                                        .distinct()
+                                        .toList())
                         .stream()
                         .collect(Collectors.toMap(ContactWay::id, way -> way));
         return page.map(wait -> new WaitLine(

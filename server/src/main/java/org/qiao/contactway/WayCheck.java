@@ -47,7 +47,10 @@ class WayCheck {
             throw ContactwayProblem.UNKNOWN_PEOPLE.problem();
         }
         requireOwnPeople(actor, people);
-        requireFiles(actor, content.welcome(), before == null ? null : before.content().welcome());
+        requireFiles(
+                actor,
+                content.welcome(),
+                before == null ? null : before.content().welcome());
     }
 
     /** Administrators may name anybody, others themselves and whom they lead. */

@@ -56,7 +56,8 @@ record WayContent(
     }
 
     /** @param cap customers a day at most by this code; null for no limit */
-    record WayPerson(long memberId, @Min(1) @Max(10_000) @Nullable Integer cap) {}
+    record WayPerson(
+            long memberId, @Min(1) @Max(10_000) @Nullable Integer cap) {}
 
     /**
      * The first words.

@@ -55,13 +55,11 @@ public class CustomerBlocks {
         store.setBlocked(actor.orgId(), id, actor.principalId(), clock.instant());
         relations.ofCustomer(actor.orgId(), id, RELATIONS_MAX).stream()
                 .filter(CustomerRelation::isOpen)
-                .forEach(relation -> relations.close(
-                        actor.orgId(), relation.id(), RelationEnd.BLOCKED, actor.principalId()));
+                .forEach(relation ->
+                        relations.close(actor.orgId(), relation.id(), RelationEnd.BLOCKED, actor.principalId()));
         guests.setEnabled(actor.orgId(), id, false);
         timeline.add(
-                actor.orgId(),
-                id,
-                NewEvent.of("BLOCKED", actor.principalId()).with(Map.of("reason", reason)));
+                actor.orgId(), id, NewEvent.of("BLOCKED", actor.principalId()).with(Map.of("reason", reason)));
         events.publishEvent(new CustomerChanged(actor.orgId(), id));
     }
 

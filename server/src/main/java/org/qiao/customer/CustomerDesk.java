@@ -58,7 +58,10 @@ class CustomerDesk {
 
     /** What is asked for; {@code member} narrows TEAM and ALL to one. */
     record Search(
-            Scope scope, @Nullable Long member, @Nullable String text, @Nullable Boolean open) {}
+            Scope scope,
+            @Nullable Long member,
+            @Nullable String text,
+            @Nullable Boolean open) {}
 
     /** One line: a customer and one relation to him. */
     record CustomerLine(CustomerCard customer, CustomerRelationView relation) {}
@@ -96,15 +99,12 @@ class CustomerDesk {
                 whose(actor, search), search.open(), pattern(search.text()), Limits.key(after, Long.MAX_VALUE));
         Page<CustomerRelation> page = Page.cut(
                 relations.list(actor.orgId(), wanted, size + 1), size, relation -> Long.toString(relation.id()));
-        Map<Long, CustomerCard> cards =
-                customers
-                        .findAll(
-                                actor.orgId(),
-                                page.items().stream()
-                                        .map(CustomerRelation::customerId)
-                                        .collect(Collectors.toSet()))
-                        .stream()
-                        .collect(Collectors.toMap(Customer::id, CustomerCard::of));
+        Map<Long, CustomerCard> cards = customers
+                .findAll(
+                        actor.orgId(),
+                        page.items().stream().map(CustomerRelation::customerId).collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Customer::id, CustomerCard::of));
         Map<Long, Card> people = people(actor, page.items());
         return page.map(relation -> new CustomerLine(
                 Objects.requireNonNull(cards.get(relation.customerId())),
@@ -205,10 +205,7 @@ class CustomerDesk {
                 PlainText.clean(input.text()),
                 input.description().strip(),
                 PlainText.clean(input.company()),
-                input.phones().stream()
-                        .map(CustomerDesk::phone)
-                        .distinct()
-                        .toList());
+                input.phones().stream().map(CustomerDesk::phone).distinct().toList());
         relations.setRemark(actor.orgId(), relationId, remark);
         timeline.add(
                 actor.orgId(),
@@ -216,10 +213,7 @@ class CustomerDesk {
                 NewEvent.of("REMARK_CHANGED", actor.principalId()).about(relationId));
         CustomerRelation after = relations.find(actor.orgId(), relationId).orElseThrow();
         return CustomerRelationView.of(
-                after,
-                members.cards(actor, List.of(actor.principalId())).getFirst(),
-                true,
-                true);
+                after, members.cards(actor, List.of(actor.principalId())).getFirst(), true, true);
     }
 
     /** As it was written, without decoration; what has no digits is none. */

@@ -27,11 +27,7 @@ public class CustomerEvents {
     private final Clock clock;
 
     CustomerEvents(
-            CustomerEventStore store,
-            CustomerStore customers,
-            CustomerAccess access,
-            Members members,
-            Clock clock) {
+            CustomerEventStore store, CustomerStore customers, CustomerAccess access, Members members, Clock clock) {
         this.store = store;
         this.customers = customers;
         this.access = access;
@@ -47,10 +43,7 @@ public class CustomerEvents {
      * @param data small, for the words: ids, names; never the text of messages
      */
     public record NewEvent(
-            String kind,
-            @Nullable Long actorId,
-            @Nullable Long relationId,
-            Map<String, Object> data) {
+            String kind, @Nullable Long actorId, @Nullable Long relationId, Map<String, Object> data) {
 
         public static NewEvent of(String kind, @Nullable Long actorId) {
             return new NewEvent(kind, actorId, null, Map.of());
@@ -73,7 +66,8 @@ public class CustomerEvents {
 
     /** Newest first, for whoever may look at the customer; with what happened to contacts that turned out to be him. */
     @Transactional(readOnly = true)
-    public Page<CustomerEventView> list(Actor actor, long customerId, @Nullable String before, @Nullable Integer limit) {
+    public Page<CustomerEventView> list(
+            Actor actor, long customerId, @Nullable String before, @Nullable Integer limit) {
         Customer customer = access.require(actor, customerId);
         int size = Limits.page(limit);
         Page<CustomerEventStore.Row> page = Page.cut(
@@ -89,16 +83,15 @@ public class CustomerEvents {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<Long, Card> cards =
-                members.cards(actor, people).stream().collect(Collectors.toMap(Card::id, card -> card));
-        return page.map(row -> view(row, cards));
+        Map<Long, Card> cards = members.cards(actor, people).stream().collect(Collectors.toMap(Card::id, card -> card));
+        return page.map(row -> view(row, cards, customer.id()));
     }
 
-    private static CustomerEventView view(CustomerEventStore.Row row, Map<Long, Card> cards) {
+    private static CustomerEventView view(CustomerEventStore.Row row, Map<Long, Card> cards, long customerId) {
         Long actor = row.actorId();
-        Card card = actor == null ? null : cards.get(actor);
-        return new CustomerEventView(
-                row.id(), row.kind(), card, actor != null && card == null, row.relationId(), row.data(), row.at());
+        boolean himself = actor != null && (actor == customerId || actor == row.customerId());
+        Card card = actor == null || himself ? null : cards.get(actor);
+        return new CustomerEventView(row.id(), row.kind(), card, himself, row.relationId(), row.data(), row.at());
     }
 
     /**

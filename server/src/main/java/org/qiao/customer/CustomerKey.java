@@ -12,7 +12,8 @@ import org.qiao.naming.PlainText;
  */
 public record CustomerKey(Kind kind, String value) {
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;:<>()\"\\\\]{1,64}@[a-z0-9.-]{1,180}\\.[a-z0-9-]{2,}");
+    private static final Pattern EMAIL =
+            Pattern.compile("[^\\s@,;:<>()\"\\\\]{1,64}@[a-z0-9.-]{1,180}\\.[a-z0-9-]{2,}");
     private static final int HOST_MAX = 120;
     private static final int EMAIL_MAX = 254;
 

@@ -80,8 +80,7 @@ public class CustomerMerges {
         customers.setLevel(orgId, keptId, CustomerLevel.of(keys(orgId, keptId)));
         Pair pair = new Pair(keptId, goneId);
         long id = store.insert(orgId, pair, new Moved(moved, closed, sessions, keys), byId, clock.instant());
-        timeline.add(
-                orgId, keptId, NewEvent.of("MERGED", byId).with(Map.of("gone", goneId, "merge", id)));
+        timeline.add(orgId, keptId, NewEvent.of("MERGED", byId).with(Map.of("gone", goneId, "merge", id)));
         seats.events().publishEvent(new CustomersMerged(orgId, id, keptId, goneId, false));
         return id;
     }
@@ -128,9 +127,7 @@ public class CustomerMerges {
         customers.setLevel(orgId, gone, CustomerLevel.of(keys(orgId, gone)));
         store.undo(orgId, mergeId, actor.principalId(), clock.instant());
         timeline.add(
-                orgId,
-                kept,
-                NewEvent.of("UNMERGED", actor.principalId()).with(Map.of("gone", gone, "merge", mergeId)));
+                orgId, kept, NewEvent.of("UNMERGED", actor.principalId()).with(Map.of("gone", gone, "merge", mergeId)));
         seats.events().publishEvent(new CustomersMerged(orgId, mergeId, kept, gone, true));
     }
 
@@ -145,6 +142,5 @@ public class CustomerMerges {
     }
 
     /** @param byCustomer he proved himself that he is the same */
-    public record MergeView(
-            long id, long goneId, Instant at, boolean byCustomer, boolean undone) {}
+    public record MergeView(long id, long goneId, Instant at, boolean byCustomer, boolean undone) {}
 }

@@ -75,8 +75,7 @@ public class CustomerRelations {
         }
 
         public NewRelation actedBy(@Nullable Long actor) {
-            return new NewRelation(
-                    orgId, customerId, memberId, conversationId, remark, addWay, state, wayId, actor);
+            return new NewRelation(orgId, customerId, memberId, conversationId, remark, addWay, state, wayId, actor);
         }
 
         NewRelation of(long customer) {
@@ -143,12 +142,7 @@ public class CustomerRelations {
         CustomerRelation relation = store.lock(orgId, relationId).orElseThrow();
         if (end(relation, reason, actorId)) {
             events.publishEvent(new RelationClosed(
-                    orgId,
-                    relationId,
-                    relation.customerId(),
-                    relation.memberId(),
-                    relation.conversationId(),
-                    reason));
+                    orgId, relationId, relation.customerId(), relation.memberId(), relation.conversationId(), reason));
         }
     }
 
@@ -204,8 +198,8 @@ public class CustomerRelations {
     public boolean reopen(long orgId, long relationId, @Nullable Long actorId) {
         CustomerRelation seen = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
         lock(orgId, seen.customerId());
-        boolean replaced = store.openOfPair(orgId, seen.customerId(), seen.memberId())
-                .isPresent();
+        boolean replaced =
+                store.openOfPair(orgId, seen.customerId(), seen.memberId()).isPresent();
         if (seen.isOpen() || replaced) {
             return false;
         }
@@ -216,8 +210,7 @@ public class CustomerRelations {
                 orgId,
                 seen.customerId(),
                 NewEvent.of("REOPENED", actorId).about(relationId).with(Map.of("member", seen.memberId())));
-        events.publishEvent(
-                new RelationOpened(orgId, relationId, seen.customerId(), seen.memberId(), seen.wayId()));
+        events.publishEvent(new RelationOpened(orgId, relationId, seen.customerId(), seen.memberId(), seen.wayId()));
         return true;
     }
 
@@ -275,8 +268,6 @@ public class CustomerRelations {
     }
 
     private Customer locked(long orgId, long id) {
-        return customers.lock(orgId, List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        return customers.lock(orgId, List.of(id)).stream().findFirst().orElseThrow(CustomerProblem.NOT_FOUND::problem);
     }
 }

@@ -32,8 +32,10 @@ public class CustomerRules {
     private final Members members;
     private final Orgs orgs;
     private final Clock clock;
-    private final Cache<Key, Set<Long>> ranges =
-            Caffeine.newBuilder().maximumSize(COMPANIES_MAX).expireAfterWrite(KEPT).build();
+    private final Cache<Key, Set<Long>> ranges = Caffeine.newBuilder()
+            .maximumSize(COMPANIES_MAX)
+            .expireAfterWrite(KEPT)
+            .build();
 
     CustomerRules(CustomerSettingStore store, Audiences audiences, Members members, Orgs orgs, Clock clock) {
         this.store = store;
@@ -61,7 +63,8 @@ public class CustomerRules {
 
     public Notice notice(long orgId, Locale locale) {
         return store.find(orgId)
-                .map(row -> new Notice(row.noticeVersion(), text(orgId, row.settings().notice(), locale)))
+                .map(row -> new Notice(
+                        row.noticeVersion(), text(orgId, row.settings().notice(), locale)))
                 .orElseGet(() -> new Notice(1, text(orgId, "", locale)));
     }
 

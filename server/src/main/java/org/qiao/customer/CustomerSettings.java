@@ -43,6 +43,7 @@ public record CustomerSettings(
     public record CardAttribute(
             @NotNull @Size(min = 1, max = 12) String label,
             @NotNull @Size(min = 1, max = 32) String text,
+
             @Size(max = 500) @Pattern(regexp = "https?://[^\\s/$.?#][^\\s]*") @Nullable
             String url) {}
 }

@@ -14,8 +14,7 @@ public class CustomerThreadMoves {
     private final RelationStore relations;
     private final CustomerConversations conversations;
 
-    CustomerThreadMoves(
-            CustomerMergeStore store, RelationStore relations, CustomerConversations conversations) {
+    CustomerThreadMoves(CustomerMergeStore store, RelationStore relations, CustomerConversations conversations) {
         this.store = store;
         this.relations = relations;
         this.conversations = conversations;

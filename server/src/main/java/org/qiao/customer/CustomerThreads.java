@@ -64,8 +64,8 @@ public class CustomerThreads {
         Optional<CustomerRelation> relation = store.lock(orgId, relationId);
         Long conversation = relation.map(CustomerRelation::conversationId).orElse(null);
         if (conversation != null) {
-            boolean open = store.ofConversations(orgId, List.of(conversation)).stream()
-                    .anyMatch(CustomerRelation::isOpen);
+            boolean open =
+                    store.ofConversations(orgId, List.of(conversation)).stream().anyMatch(CustomerRelation::isOpen);
             conversations.setClosed(orgId, conversation, !open);
         }
     }

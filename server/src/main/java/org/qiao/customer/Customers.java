@@ -64,9 +64,7 @@ public class Customers {
         store.insert(id, person, clock.instant());
         if (person.consentVersion() != null) {
             timeline.add(
-                    person.orgId(),
-                    id,
-                    NewEvent.of("CONSENTED", id).with(Map.of("version", person.consentVersion())));
+                    person.orgId(), id, NewEvent.of("CONSENTED", id).with(Map.of("version", person.consentVersion())));
         }
         return store.find(person.orgId(), id).orElseThrow();
     }
@@ -131,8 +129,7 @@ public class Customers {
         }
         store.rename(orgId, id, name);
         guests.rename(orgId, id, name);
-        timeline.add(
-                orgId, id, NewEvent.of("RENAMED", actorId).with(Map.of("before", before.name(), "after", name)));
+        timeline.add(orgId, id, NewEvent.of("RENAMED", actorId).with(Map.of("before", before.name(), "after", name)));
         events.publishEvent(new CustomerChanged(orgId, id));
     }
 
@@ -157,8 +154,7 @@ public class Customers {
             return false;
         }
         store.setLevel(orgId, id, CustomerLevel.of(keys(orgId, id)));
-        timeline.add(
-                orgId, id, NewEvent.of("VERIFIED", id).with(Map.of("kind", key.kind(), "value", key.masked())));
+        timeline.add(orgId, id, NewEvent.of("VERIFIED", id).with(Map.of("kind", key.kind(), "value", key.masked())));
         events.publishEvent(new CustomerChanged(orgId, id));
         return true;
     }
@@ -176,8 +172,6 @@ public class Customers {
     }
 
     private Customer lock(long orgId, long id) {
-        return store.lock(orgId, List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        return store.lock(orgId, List.of(id)).stream().findFirst().orElseThrow(CustomerProblem.NOT_FOUND::problem);
     }
 }

@@ -116,6 +116,12 @@ class RelationStore {
             where r.org_id = :org_id and r.customer_id = :customer_id
             """;
 
+    static final String SERVED_BY = """
+            select distinct r.customer_id
+            from customer_relation r
+            where r.org_id = :org_id and r.customer_id = any(:customers) and r.member_id = any(:members)
+            """;
+
     static final String SET_CONVERSATION = """
             update customer_relation
             set conversation_id = :conversation_id
@@ -297,7 +303,10 @@ class RelationStore {
      * @param pattern for ilike; null: all
      */
     record Wanted(
-            @Nullable Collection<Long> members, @Nullable Boolean open, @Nullable String pattern, long before) {}
+            @Nullable Collection<Long> members,
+            @Nullable Boolean open,
+            @Nullable String pattern,
+            long before) {}
 
     List<CustomerRelation> list(long orgId, Wanted wanted, int limit) {
         Collection<Long> members = wanted.members();
@@ -326,6 +335,16 @@ class RelationStore {
         return jdbc.sql(SERVERS)
                 .param("org_id", orgId)
                 .param("customer_id", customerId)
+                .query(Long.class)
+                .list();
+    }
+
+    /** Those of the customers whom one of the members serves or has served. */
+    List<Long> servedBy(long orgId, Collection<Long> customers, Collection<Long> members) {
+        return jdbc.sql(SERVED_BY)
+                .param("org_id", orgId)
+                .param("customers", customers.toArray(Long[]::new))
+                .param("members", members.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
     }
