@@ -90,7 +90,9 @@ create table customerprofile_line (
 ) with (fillfactor = 80);
 -- My customers, whoever moved last first; all; by customer; by thread.
 create index customerprofile_line_member_idx on customerprofile_line (org_id, member_id, active_at desc, relation_id desc);
+create index customerprofile_line_newest_idx on customerprofile_line (org_id, member_id, relation_id desc);
 create index customerprofile_line_org_idx on customerprofile_line (org_id, active_at desc, relation_id desc);
+create index customerprofile_line_org_newest_idx on customerprofile_line (org_id, relation_id desc);
 create index customerprofile_line_customer_idx on customerprofile_line (org_id, customer_id);
 create index customerprofile_line_thread_idx on customerprofile_line (org_id, conversation_id) where conversation_id is not null;
 
@@ -101,36 +103,6 @@ create table customerprofile_feed (
     conversation_id bigint not null,
     first_seq       bigint not null
 );
-
--- What was written down about a customer, and what is to be done for him.
-create table customerprofile_note (
-    id          bigint generated always as identity primary key,
-    org_id      bigint      not null references org (id),
-    customer_id bigint      not null,
-    author_id   bigint      not null references principal (id),
-    text        text        not null check (char_length(text) <= 2000),
-    files       bigint[]    not null default '{}' check (cardinality(files) <= 9),
-    created_at  timestamptz not null,
-    edited_at   timestamptz,
-    deleted_at  timestamptz,
-    unique (org_id, id)
-);
-create index customerprofile_note_customer_idx on customerprofile_note (org_id, customer_id, id desc);
-
-create table customerprofile_task (
-    id          bigint generated always as identity primary key,
-    org_id      bigint      not null references org (id),
-    customer_id bigint      not null,
-    author_id   bigint      not null references principal (id),
-    assignee_id bigint      not null references principal (id),
-    text        text        not null check (char_length(text) between 1 and 200),
-    due_at      timestamptz not null,
-    created_at  timestamptz not null,
-    done_at     timestamptz,
-    unique (org_id, id)
-);
-create index customerprofile_task_customer_idx on customerprofile_task (org_id, customer_id, id desc);
-create index customerprofile_task_open_idx on customerprofile_task (org_id, assignee_id, due_at, id) where done_at is null;
 
 -- Filters with a name: of a member, or for all.
 create table customerprofile_segment (
@@ -144,18 +116,6 @@ create table customerprofile_segment (
     unique (org_id, id)
 );
 create index customerprofile_segment_owner_idx on customerprofile_segment (org_id, owner_id, id);
-
--- Answers that are written again and again: of a member, or for all.
-create table customerprofile_reply (
-    id         bigint generated always as identity primary key,
-    org_id     bigint      not null references org (id),
-    owner_id   bigint references principal (id), -- null: the team's
-    title      text        not null check (char_length(title) between 1 and 60),
-    text       text        not null check (char_length(text) between 1 and 2000),
-    changed_at timestamptz not null,
-    unique (org_id, id)
-);
-create index customerprofile_reply_owner_idx on customerprofile_reply (org_id, owner_id, id);
 
 -- Who has taken customers out of the program, for ever.
 create table customerprofile_export (

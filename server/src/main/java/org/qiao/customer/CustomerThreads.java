@@ -6,6 +6,7 @@ import java.util.Set;
 import org.qiao.directory.Members;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.platform.FaultPoints;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +21,17 @@ public class CustomerThreads {
     private final RelationStore store;
     private final CustomerConversations conversations;
     private final Members members;
+    private final ApplicationEventPublisher events;
 
-    CustomerThreads(RelationStore store, CustomerConversations conversations, Members members) {
+    CustomerThreads(
+            RelationStore store,
+            CustomerConversations conversations,
+            Members members,
+            ApplicationEventPublisher events) {
         this.store = store;
         this.conversations = conversations;
         this.members = members;
+        this.events = events;
     }
 
     /**
@@ -45,6 +52,7 @@ public class CustomerThreads {
         long made = conversations.open(orgId, relation.customerId(), relation.memberId(), "relation-" + relationId);
         FaultPoints.reached("customer.thread");
         store.setConversation(orgId, relationId, made);
+        events.publishEvent(new RelationChanged(orgId, relationId, relation.customerId()));
         return Optional.of(made);
     }
 

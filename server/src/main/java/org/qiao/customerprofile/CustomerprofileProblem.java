@@ -5,7 +5,7 @@ import org.qiao.platform.ProblemCode;
 
 /** Why a request about customers' profiles is refused. On the wire: "customerprofile.name_taken". */
 public enum CustomerprofileProblem implements ProblemCode {
-    /** A tag, group, note, task, segment or reply that is not there for the actor. */
+    /** A tag, group or segment that is not there for the actor. */
     NOT_FOUND(Kind.NOT_FOUND),
     NOT_ALLOWED(Kind.FORBIDDEN),
     /** Not one to {@code max} characters. */
@@ -14,7 +14,6 @@ public enum CustomerprofileProblem implements ProblemCode {
     /** More than {@code max} of them. */
     TOO_MANY(Kind.CONFLICT),
     UNKNOWN_TAG(Kind.INVALID),
-    UNKNOWN_MEMBER(Kind.INVALID),
     /** No stages, one twice, or none to begin with. */
     BAD_STAGES(Kind.INVALID),
     UNKNOWN_STAGE(Kind.INVALID),
@@ -26,11 +25,6 @@ public enum CustomerprofileProblem implements ProblemCode {
     BAD_ATTRIBUTES(Kind.INVALID),
     /** Somebody else has changed it meanwhile. */
     STALE(Kind.CONFLICT),
-    BAD_TEXT(Kind.INVALID),
-    /** Unknown file, or another's. */
-    UNKNOWN_FILE(Kind.INVALID),
-    /** A due time in the past, or too far away. */
-    BAD_DUE_TIME(Kind.INVALID),
     BAD_FILTER(Kind.INVALID);
 
     private final Kind kind;

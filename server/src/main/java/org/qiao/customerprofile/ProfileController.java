@@ -1,31 +1,25 @@
 package org.qiao.customerprofile;
 
 import jakarta.validation.Valid;
-import org.jspecify.annotations.Nullable;
 import org.qiao.customerprofile.ProfileSettings.ProfileSettingsRequest;
 import org.qiao.customerprofile.ProfileViews.CustomerAttributesRequest;
 import org.qiao.customerprofile.ProfileViews.CustomerProfileView;
 import org.qiao.customerprofile.ProfileViews.CustomerStageRequest;
-import org.qiao.customerprofile.ProfileViews.TimelineLine;
 import org.qiao.platform.Actor;
-import org.qiao.platform.Page;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ProfileController {
 
     private final CustomerProfiles profiles;
-    private final Timeline timeline;
     private final ProfileRules rules;
 
-    ProfileController(CustomerProfiles profiles, Timeline timeline, ProfileRules rules) {
+    ProfileController(CustomerProfiles profiles, ProfileRules rules) {
         this.profiles = profiles;
-        this.timeline = timeline;
         this.rules = rules;
     }
 
@@ -53,14 +47,5 @@ class ProfileController {
     CustomerProfileView setAttributes(
             Actor actor, @PathVariable long id, @Valid @RequestBody CustomerAttributesRequest body) {
         return profiles.setAttributes(actor, id, body);
-    }
-
-    @GetMapping("/api/customers/{id}/timeline")
-    Page<TimelineLine> timeline(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return timeline.list(actor, id, after, limit);
     }
 }

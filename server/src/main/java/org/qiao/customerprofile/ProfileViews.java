@@ -5,9 +5,6 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.qiao.customer.CustomerEvents.CustomerEventView;
-import org.qiao.customerprofile.FollowUpViews.CustomerNoteView;
-import org.qiao.customerprofile.FollowUpViews.CustomerTaskView;
 import org.qiao.customerprofile.TagViews.TaggingView;
 import org.qiao.form.FormValues;
 import tools.jackson.databind.JsonNode;
@@ -30,12 +27,6 @@ final class ProfileViews {
             FormValues attributes,
             List<TaggingView> tags,
             int version) {}
-
-    /** A line of the timeline, with the note or task that it is about while there is one. */
-    record TimelineLine(
-            CustomerEventView event,
-            @Nullable CustomerNoteView note,
-            @Nullable CustomerTaskView task) {}
 
     /** @param reason where a customer is lost */
     record CustomerStageRequest(

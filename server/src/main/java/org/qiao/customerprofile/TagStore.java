@@ -119,6 +119,18 @@ class TagStore {
             where org_id = :org_id and owner_id = :owner_id and name_key = lower(:name)
             """;
 
+    /** Of two groups with the same name in them, the tag of the first group. */
+    static final String NAMED = """
+            select distinct on (t.name_key) t.id
+            from customerprofile_tag t
+            join customerprofile_tag_group g on g.org_id = t.org_id and g.id = t.group_id
+            where t.org_id = :org_id
+                and t.name_key in (
+                    select lower(n)
+                    from unnest(:names::text[]) as n)
+            order by t.name_key, g.position, g.id
+            """;
+
     private static final RowMapper<Group> GROUP = (rs, n) -> new Group(rs.getLong("id"), rs.getString("name"));
 
     private static final RowMapper<Tag> TAG = (rs, n) -> new Tag(
@@ -266,5 +278,14 @@ class TagStore {
                 .param("name", name)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Company tags with these names, whatever the case. */
+    List<Long> named(long orgId, Collection<String> names) {
+        return jdbc.sql(NAMED)
+                .param("org_id", orgId)
+                .param("names", names.toArray(String[]::new))
+                .query(Long.class)
+                .list();
     }
 }

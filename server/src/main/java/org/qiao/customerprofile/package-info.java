@@ -1,5 +1,4 @@
-/// What a company makes of its customers: tags, lifecycle, attributes, notes and tasks, lists with filters and segments, duplicates,
-/// canned replies. Owns every table `customerprofile_*`. docs/decisions/0021 explains it, docs/customer-profile-http.md is the contract.
+/// What a company makes of its customers: tags, lifecycle, attributes, lists with filters and segments, duplicates. Owns every table `customerprofile_*`. docs/decisions/0021 explains it, docs/customer-profile-http.md is the contract.
 ///
 /// - {@link CustomerTags} is what other modules ask for relations with tags.
 /// - `Projection` keeps one line for each relation, for lists; `ThreadClock` adds when who wrote last. Nothing here is the truth
@@ -11,13 +10,10 @@
             "platform",
             "naming",
             "directory",
-            "file",
             "messaging",
-            "notice",
             "form",
-            "workcalendar",
-            "reminder",
-            "customer"
+            "customer",
+            "contactway"
         })
 package org.qiao.customerprofile;
 

@@ -1,4 +1,4 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import java.util.HashSet;
 import java.util.Map;
@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerEvents;
 import org.qiao.customer.CustomerEvents.CustomerEventView;
-import org.qiao.customerprofile.FollowUpViews.CustomerNoteView;
-import org.qiao.customerprofile.FollowUpViews.CustomerTaskView;
-import org.qiao.customerprofile.ProfileViews.TimelineLine;
+import org.qiao.followup.FollowUpViews.CustomerNoteView;
+import org.qiao.followup.FollowUpViews.CustomerTaskView;
+import org.qiao.followup.FollowUpViews.TimelineLine;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
 import org.springframework.stereotype.Service;

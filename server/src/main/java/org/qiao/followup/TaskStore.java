@@ -1,4 +1,4 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -15,27 +15,27 @@ import org.springframework.stereotype.Repository;
 class TaskStore {
 
     static final String ADD = """
-            insert into customerprofile_task (org_id, customer_id, author_id, assignee_id, text, due_at, created_at)
+            insert into followup_task (org_id, customer_id, author_id, assignee_id, text, due_at, created_at)
             values (:org_id, :customer_id, :author_id, :assignee_id, :text, :due_at, :now)
             returning id
             """;
 
     static final String FIND = """
             select id, customer_id, author_id, assignee_id, text, due_at, done_at
-            from customerprofile_task
+            from followup_task
             where org_id = :org_id and id = any(:ids)
             """;
 
     static final String LOCK = """
             select id, customer_id, author_id, assignee_id, text, due_at, done_at
-            from customerprofile_task
+            from followup_task
             where org_id = :org_id and id = :id
             for update
             """;
 
     static final String OF_CUSTOMERS = """
             select id, customer_id, author_id, assignee_id, text, due_at, done_at
-            from customerprofile_task
+            from followup_task
             where org_id = :org_id and customer_id = any(:customers)
             order by done_at is not null, id desc
             limit :limit
@@ -43,7 +43,7 @@ class TaskStore {
 
     static final String OPEN = """
             select id, customer_id, author_id, assignee_id, text, due_at, done_at
-            from customerprofile_task
+            from followup_task
             where org_id = :org_id and assignee_id = :assignee_id and done_at is null
             order by due_at, id
             limit :limit
@@ -51,24 +51,24 @@ class TaskStore {
 
     static final String COUNT_OPEN = """
             select count(*)
-            from customerprofile_task
+            from followup_task
             where org_id = :org_id and assignee_id = :assignee_id and done_at is null
             """;
 
     static final String CHANGE = """
-            update customerprofile_task
+            update followup_task
             set text = :text, due_at = :due_at, assignee_id = :assignee_id
             where org_id = :org_id and id = :id
             """;
 
     static final String SET_DONE = """
-            update customerprofile_task
+            update followup_task
             set done_at = :done_at
             where org_id = :org_id and id = :id
             """;
 
     static final String DELETE = """
-            delete from customerprofile_task
+            delete from followup_task
             where org_id = :org_id and id = :id
             """;
 

@@ -1,4 +1,4 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import java.time.Clock;
 import java.util.Collection;
@@ -13,9 +13,9 @@ import org.qiao.customer.Customer;
 import org.qiao.customer.CustomerEvents;
 import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.Customers;
-import org.qiao.customerprofile.FollowUpViews.CustomerNoteRequest;
-import org.qiao.customerprofile.FollowUpViews.CustomerNoteView;
-import org.qiao.customerprofile.NoteStore.Note;
+import org.qiao.followup.FollowUpViews.CustomerNoteRequest;
+import org.qiao.followup.FollowUpViews.CustomerNoteView;
+import org.qiao.followup.NoteStore.Note;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.file.FileView;
@@ -58,7 +58,7 @@ class CustomerNotes {
         Customer customer = customers.require(actor, customerId);
         CustomerNoteRequest note = clean(request);
         requireFiles(actor, note.files(), Set.of());
-        TagRule.requireRoom(store.count(actor.orgId(), customer.id()) + 1, NOTES_MAX);
+        FollowupProblem.requireRoom(store.count(actor.orgId(), customer.id()) + 1, NOTES_MAX);
         long id = store.add(actor, customer.id(), note, clock.instant());
         timeline.add(
                 actor.orgId(),
@@ -84,19 +84,19 @@ class CustomerNotes {
     }
 
     Ticket file(Actor actor, long id, long fileId) {
-        Note note = store.find(actor.orgId(), id).orElseThrow(CustomerprofileProblem.NOT_FOUND::problem);
+        Note note = store.find(actor.orgId(), id).orElseThrow(FollowupProblem.NOT_FOUND::problem);
         customers.require(actor, note.customerId());
         if (!note.files().contains(fileId)) {
-            throw CustomerprofileProblem.UNKNOWN_FILE.problem();
+            throw FollowupProblem.UNKNOWN_FILE.problem();
         }
         return files.ticket(actor, fileId);
     }
 
     private Note requireMine(Actor actor, long id, boolean orAny) {
-        Note note = store.find(actor.orgId(), id).orElseThrow(CustomerprofileProblem.NOT_FOUND::problem);
+        Note note = store.find(actor.orgId(), id).orElseThrow(FollowupProblem.NOT_FOUND::problem);
         customers.require(actor, note.customerId());
         if (note.authorId() != actor.principalId() && !orAny) {
-            throw CustomerprofileProblem.NOT_ALLOWED.problem();
+            throw FollowupProblem.NOT_ALLOWED.problem();
         }
         return note;
     }
@@ -105,7 +105,7 @@ class CustomerNotes {
         String text = request.text().strip();
         List<Long> some = request.files().stream().distinct().toList();
         if ((text.isEmpty() && some.isEmpty()) || text.indexOf(0) >= 0) {
-            throw CustomerprofileProblem.BAD_TEXT.problem("field", "text");
+            throw FollowupProblem.BAD_TEXT.problem("field", "text");
         }
         return new CustomerNoteRequest(text, some);
     }
@@ -113,7 +113,7 @@ class CustomerNotes {
     private void requireFiles(Actor actor, List<Long> wanted, Set<Long> before) {
         List<Long> fresh = wanted.stream().filter(id -> !before.contains(id)).toList();
         if (!files.own(actor, fresh).keySet().containsAll(fresh)) {
-            throw CustomerprofileProblem.UNKNOWN_FILE.problem();
+            throw FollowupProblem.UNKNOWN_FILE.problem();
         }
     }
 

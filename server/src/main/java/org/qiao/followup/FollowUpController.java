@@ -1,13 +1,16 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import jakarta.validation.Valid;
 import java.util.List;
-import org.qiao.customerprofile.FollowUpViews.CustomerNoteRequest;
-import org.qiao.customerprofile.FollowUpViews.CustomerNoteView;
-import org.qiao.customerprofile.FollowUpViews.CustomerTaskRequest;
-import org.qiao.customerprofile.FollowUpViews.CustomerTaskView;
+import org.jspecify.annotations.Nullable;
+import org.qiao.followup.FollowUpViews.CustomerNoteRequest;
+import org.qiao.followup.FollowUpViews.CustomerNoteView;
+import org.qiao.followup.FollowUpViews.CustomerTaskRequest;
+import org.qiao.followup.FollowUpViews.CustomerTaskView;
+import org.qiao.followup.FollowUpViews.TimelineLine;
 import org.qiao.file.Ticket;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +18,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -23,10 +27,21 @@ class FollowUpController {
 
     private final CustomerNotes notes;
     private final CustomerTasks tasks;
+    private final Timeline timeline;
 
-    FollowUpController(CustomerNotes notes, CustomerTasks tasks) {
+    FollowUpController(CustomerNotes notes, CustomerTasks tasks, Timeline timeline) {
         this.notes = notes;
         this.tasks = tasks;
+        this.timeline = timeline;
+    }
+
+    @GetMapping("/api/customers/{id}/timeline")
+    Page<TimelineLine> timeline(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return timeline.list(actor, id, after, limit);
     }
 
     @PostMapping("/api/customers/{id}/notes")

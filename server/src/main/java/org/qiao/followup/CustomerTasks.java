@@ -1,4 +1,4 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +15,9 @@ import org.qiao.customer.CustomerCard;
 import org.qiao.customer.CustomerEvents;
 import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.Customers;
-import org.qiao.customerprofile.FollowUpViews.CustomerTaskRequest;
-import org.qiao.customerprofile.FollowUpViews.CustomerTaskView;
-import org.qiao.customerprofile.TaskStore.Task;
+import org.qiao.followup.FollowUpViews.CustomerTaskRequest;
+import org.qiao.followup.FollowUpViews.CustomerTaskView;
+import org.qiao.followup.TaskStore.Task;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CustomerTasks {
 
-    private static final String TOPIC = "customerprofile";
+    private static final String TOPIC = "followup";
     private static final int SHOWN = 200;
 
     private final TaskStore store;
@@ -69,7 +69,7 @@ class CustomerTasks {
                 TaskRule.text(request.text()),
                 TaskRule.due(request.dueAt(), now),
                 null);
-        TagRule.requireRoom(store.countOpen(actor.orgId(), wanted.assigneeId()) + 1, TaskRule.OPEN_MAX);
+        FollowupProblem.requireRoom(store.countOpen(actor.orgId(), wanted.assigneeId()) + 1, TaskRule.OPEN_MAX);
         long id = store.add(actor, wanted, now);
         remind(actor, customer, id, wanted);
         tell(actor, customer.id(), "TASK_ADDED", id);
@@ -142,18 +142,20 @@ class CustomerTasks {
             return actor.principalId();
         }
         if (members.present(actor, List.of(asked)).isEmpty()) {
-            throw CustomerprofileProblem.UNKNOWN_MEMBER.problem("field", "assignee");
+            throw FollowupProblem.UNKNOWN_MEMBER.problem("field", "assignee");
         }
         return asked;
     }
 
     /** Whoever wrote it and whoever is to do it, while he may look at the customer; administrators, too. */
     private Task requireMine(Actor actor, long id) {
-        Task task = store.lock(actor.orgId(), id).orElseThrow(CustomerprofileProblem.NOT_FOUND::problem);
+        Task task = store.lock(actor.orgId(), id).orElseThrow(FollowupProblem.NOT_FOUND::problem);
         boolean own = task.assigneeId() == actor.principalId() || task.authorId() == actor.principalId();
         if (!own) {
             customers.require(actor, task.customerId());
-            TagBook.requireAdmin(actor);
+            if (!actor.isAdmin()) {
+                throw FollowupProblem.NOT_ALLOWED.problem();
+            }
         }
         return task;
     }

@@ -1,4 +1,4 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerCard;
+import org.qiao.customer.CustomerEvents.CustomerEventView;
 import org.qiao.directory.Card;
 import org.qiao.file.FileView;
 
@@ -49,6 +50,12 @@ final class FollowUpViews {
             return "CustomerTaskView " + id;
         }
     }
+
+    /** A line of the timeline, with the note or task that it is about while there is one. */
+    record TimelineLine(
+            CustomerEventView event,
+            @Nullable CustomerNoteView note,
+            @Nullable CustomerTaskView task) {}
 
     /** A note; with a text, files, or both. */
     record CustomerNoteRequest(

@@ -1,4 +1,4 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -15,32 +15,32 @@ import org.springframework.stereotype.Repository;
 class NoteStore {
 
     static final String ADD = """
-            insert into customerprofile_note (org_id, customer_id, author_id, text, files, created_at)
+            insert into followup_note (org_id, customer_id, author_id, text, files, created_at)
             values (:org_id, :customer_id, :author_id, :text, :files, :now)
             returning id
             """;
 
     static final String FIND = """
             select id, customer_id, author_id, text, files, created_at, edited_at
-            from customerprofile_note
+            from followup_note
             where org_id = :org_id and id = any(:ids) and deleted_at is null
             """;
 
     static final String CHANGE = """
-            update customerprofile_note
+            update followup_note
             set text = :text, files = :files, edited_at = :now
             where org_id = :org_id and id = :id
             """;
 
     static final String DELETE = """
-            update customerprofile_note
+            update followup_note
             set text = '', files = '{}', deleted_at = :now
             where org_id = :org_id and id = :id
             """;
 
     static final String COUNT = """
             select count(*)
-            from customerprofile_note
+            from followup_note
             where org_id = :org_id and customer_id = :customer_id
             """;
 

@@ -1,4 +1,4 @@
-package org.qiao.customerprofile;
+package org.qiao.followup;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ final class TaskRule {
     static String text(String raw) {
         String text = PlainText.clean(raw);
         if (text.isEmpty() || text.codePointCount(0, text.length()) > TEXT_MAX) {
-            throw CustomerprofileProblem.BAD_TEXT.problem("field", "text", "max", TEXT_MAX);
+            throw FollowupProblem.BAD_TEXT.problem("field", "text", "max", TEXT_MAX);
         }
         return text;
     }
@@ -24,7 +24,7 @@ final class TaskRule {
     /** A moment ahead, not too far. */
     static Instant due(Instant wanted, Instant now) {
         if (!wanted.isAfter(now) || wanted.isAfter(now.plus(FURTHEST))) {
-            throw CustomerprofileProblem.BAD_DUE_TIME.problem("field", "dueAt");
+            throw FollowupProblem.BAD_DUE_TIME.problem("field", "dueAt");
         }
         return wanted;
     }
