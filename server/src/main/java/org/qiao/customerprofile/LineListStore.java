@@ -157,14 +157,13 @@ class LineListStore {
             query.when(after, AFTER_NEWEST_PART, "after_id", After::relationId);
         }
         query.sql.append(order == LineOrder.ACTIVE ? ACTIVE_FIRST_PART : NEWEST_FIRST_PART);
-        return query.with("limit", limit).bound(jdbc).query(this::line).list();
+        query.with("limit", limit);
+        return jdbc.sql(query.text()).params(query.params).query(this::line).list();
     }
 
     long count(Actor actor, Wanted wanted) {
-        return query(actor, wanted, "select count(*)\n" + FROM_PART)
-                .bound(jdbc)
-                .query(Long.class)
-                .single();
+        Query query = query(actor, wanted, "select count(*)\n" + FROM_PART);
+        return jdbc.sql(query.text()).params(query.params).query(Long.class).single();
     }
 
     private static Query query(Actor actor, Wanted wanted, String head) {
@@ -230,8 +229,8 @@ class LineListStore {
             return values == null || values.isEmpty() ? this : when(values, part, name, bind);
         }
 
-        JdbcClient.StatementSpec bound(JdbcClient jdbc) {
-            return jdbc.sql(sql.toString()).params(params);
+        String text() {
+            return sql.toString();
         }
     }
 

@@ -50,6 +50,7 @@ final class Victim {
         victim.addCallback();
         victim.addOpenDoors(owner);
         victim.addSubscription(owner);
+        victim.addCustomerProfile(member);
         return victim;
     }
 
@@ -365,6 +366,63 @@ final class Victim {
                 insert into apikey_key (org_id, name, token_hash, scopes, created_by, created_at)
                 values (:org, :text, sha256(convert_to(:token, 'UTF8')), '{APPROVALS_READ}', :owner, now()) returning id
                 """, Map.of("owner", owner.id(), "token", SecureTokens.create()));
+    }
+
+    /** Served by the member; what he keeps for himself is nobody else's. */
+    private void addCustomerProfile(TestUser member) {
+        put("crmCustomer", """
+                insert into principal (kind, org_id) values ('CUSTOMER', :org) returning id
+                """, Map.of());
+        Map<String, Object> params =
+                Map.of("member", member.id(), "customer", Long.valueOf(ids.get("crmCustomer")));
+        run("""
+                insert into account_guest (principal_id, org_id, name, locale, created_at)
+                values (:customer, :org, :secret, 'zh-CN', now())
+                """, params);
+        run("""
+                insert into customer (principal_id, org_id, name, source, level, created_at)
+                values (:customer, :org, :secret, 'QR', 'ANONYMOUS', now())
+                """, params);
+        put("crmRelation", """
+                insert into customer_relation (org_id, customer_id, member_id, remark, add_way, opened_at)
+                values (:org, :customer, :member, :secret, 'QR', now()) returning id
+                """, params);
+        run("""
+                insert into customerprofile_person (org_id, customer_id, name) values (:org, :customer, :secret)
+                """, params);
+        run("""
+                insert into customerprofile_line (relation_id, org_id, customer_id, member_id, open, remark, company, search_text,
+                    phones, add_way, opened_at, active_at)
+                select id, org_id, customer_id, member_id, true, :secret, '', lower(:secret), '{}', 'QR', now(), now()
+                from customer_relation where org_id = :org
+                """, params);
+        put("crmTagGroup", """
+                insert into customerprofile_tag_group (org_id, name, position, created_at) values (:org, :text, 1, now()) returning id
+                """, Map.of());
+        run("""
+                insert into customerprofile_tag (org_id, group_id, name, position, created_at)
+                values (:org, :group, :text, 1, now())
+                """, Map.of("group", Long.valueOf(ids.get("crmTagGroup"))));
+        put("crmTag", """
+                insert into customerprofile_tag (org_id, owner_id, name, position, created_at)
+                values (:org, :member, :secret, 1, now()) returning id
+                """, Map.of("member", member.id()));
+        put("crmSegment", """
+                insert into customerprofile_segment (org_id, owner_id, name, filter, changed_by, changed_at)
+                values (:org, :member, :secret, '{"scope":"MINE","order":"ACTIVE","filter":{}}', :member, now()) returning id
+                """, Map.of("member", member.id()));
+        put("crmNote", """
+                insert into followup_note (org_id, customer_id, author_id, text, files, created_at)
+                values (:org, :customer, :member, :secret, array[:file], now()) returning id
+                """, Map.of("member", member.id(), "customer", params.get("customer"), "file", Long.valueOf(ids.get("file"))));
+        put("crmTask", """
+                insert into followup_task (org_id, customer_id, author_id, assignee_id, text, due_at, created_at)
+                values (:org, :customer, :member, :member, :secret, timestamptz '2999-01-01 00:00Z', now()) returning id
+                """, params);
+        put("crmReply", """
+                insert into followup_reply (org_id, owner_id, title, text, changed_at)
+                values (:org, :member, :secret, :secret, now()) returning id
+                """, Map.of("member", member.id()));
     }
 
     private void addCallback() {
