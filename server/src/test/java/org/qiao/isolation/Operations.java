@@ -35,6 +35,7 @@ final class Operations {
         rows.addAll(OpenOperations.all());
         rows.addAll(CustomerProfileOperations.all());
         rows.addAll(pushRows());
+        rows.addAll(GuestOperations.all());
         return rows;
     }
 

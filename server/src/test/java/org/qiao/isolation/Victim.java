@@ -50,7 +50,8 @@ final class Victim {
         victim.addCallback();
         victim.addOpenDoors(owner);
         victim.addSubscription(owner);
-        victim.addCustomerProfile(member);
+        CustomerRows.add(victim, member);
+        victim.addCustomer(given, member);
         return victim;
     }
 
@@ -368,61 +369,36 @@ final class Victim {
                 """, Map.of("owner", owner.id(), "token", SecureTokens.create()));
     }
 
-    /** Served by the member; what he keeps for himself is nobody else's. */
-    private void addCustomerProfile(TestUser member) {
-        put("crmCustomer", """
-                insert into principal (kind, org_id) values ('CUSTOMER', :org) returning id
-                """, Map.of());
-        Map<String, Object> params =
-                Map.of("member", member.id(), "customer", Long.valueOf(ids.get("crmCustomer")));
+    private void addCustomer(Given given, TestUser member) {
+        long guest = given.guest(org, SECRET).id();
+        ids.put("guest", Long.toString(guest));
+        Map<String, Object> params = Map.of("guest", guest);
+        put("guestFile", """
+                insert into file_upload (org_id, owner_id, sha256, name, created_at)
+                values (:org, :guest, sha256(convert_to(:secret, 'UTF8')), :secret, now()) returning id
+                """, params);
+        run("update account_guest set avatar_id = :file where principal_id = :guest and org_id = :org",
+                Map.of("guest", guest, "file", Long.valueOf(ids.get("guestFile"))));
+        put("thread", """
+                insert into messaging_conversation (org_id, kind, customer_id, external, created_by, created_at, member_count)
+                values (:org, 'CUSTOMER', :guest, true, :guest, now(), 2) returning id
+                """, params);
+        long thread = Long.parseLong(ids.get("thread"));
+        run("insert into messaging_head (conversation_id, org_id, seq, message_no, moved_at) values (:thread, :org, 2, 2, now())",
+                Map.of("thread", thread));
         run("""
-                insert into account_guest (principal_id, org_id, name, locale, created_at)
-                values (:customer, :org, :secret, 'zh-CN', now())
-                """, params);
-        run("""
-                insert into customer (principal_id, org_id, name, source, level, created_at)
-                values (:customer, :org, :secret, 'QR', 'ANONYMOUS', now())
-                """, params);
-        put("crmRelation", """
-                insert into customer_relation (org_id, customer_id, member_id, remark, add_way, opened_at)
-                values (:org, :customer, :member, :secret, 'QR', now()) returning id
-                """, params);
-        run("""
-                insert into customerprofile_person (org_id, customer_id, name) values (:org, :customer, :secret)
-                """, params);
-        run("""
-                insert into customerprofile_line (relation_id, org_id, customer_id, member_id, open, remark, company, search_text,
-                    phones, add_way, opened_at, active_at)
-                select id, org_id, customer_id, member_id, true, :secret, '', lower(:secret), '{}', 'QR', now(), now()
-                from customer_relation where org_id = :org
-                """, params);
-        put("crmTagGroup", """
-                insert into customerprofile_tag_group (org_id, name, position, created_at) values (:org, :text, 1, now()) returning id
-                """, Map.of());
-        run("""
-                insert into customerprofile_tag (org_id, group_id, name, position, created_at)
-                values (:org, :group, :text, 1, now())
-                """, Map.of("group", Long.valueOf(ids.get("crmTagGroup"))));
-        put("crmTag", """
-                insert into customerprofile_tag (org_id, owner_id, name, position, created_at)
-                values (:org, :member, :secret, 1, now()) returning id
-                """, Map.of("member", member.id()));
-        put("crmSegment", """
-                insert into customerprofile_segment (org_id, owner_id, name, filter, changed_by, changed_at)
-                values (:org, :member, :secret, '{"scope":"MINE","order":"ACTIVE","filter":{}}', :member, now()) returning id
-                """, Map.of("member", member.id()));
-        put("crmNote", """
-                insert into followup_note (org_id, customer_id, author_id, text, files, created_at)
-                values (:org, :customer, :member, :secret, array[:file], now()) returning id
-                """, Map.of("member", member.id(), "customer", params.get("customer"), "file", Long.valueOf(ids.get("file"))));
-        put("crmTask", """
-                insert into followup_task (org_id, customer_id, author_id, assignee_id, text, due_at, created_at)
-                values (:org, :customer, :member, :member, :secret, timestamptz '2999-01-01 00:00Z', now()) returning id
-                """, params);
-        put("crmReply", """
-                insert into followup_reply (org_id, owner_id, title, text, changed_at)
-                values (:org, :member, :secret, :secret, now()) returning id
-                """, Map.of("member", member.id()));
+                insert into messaging_member (conversation_id, principal_id, org_id, from_seq, from_no, joined_at, guest)
+                select :thread, p, :org, 1, 0, now(), p = :guest from unnest(array[:guest, :member]::bigint[]) p
+                """, Map.of("thread", thread, "guest", guest, "member", member.id()));
+        run(
+                """
+                insert into messaging_entry (conversation_id, seq, org_id, message_no, sender_id, kind, client_key, digest,
+                    body, created_at)
+                select :thread, n, :org, n, :guest, 'FILE', 'key' || n, '\\x00',
+                    jsonb_build_object('file', jsonb_build_object('id', :file::bigint, 'name', :secret::text)), now()
+                from generate_series(1, 2) n
+                """,
+                Map.of("thread", thread, "guest", guest, "file", Long.valueOf(ids.get("guestFile"))));
     }
 
     private void addCallback() {
@@ -432,7 +408,7 @@ final class Victim {
                 """, Map.of("token", SecureTokens.create()));
     }
 
-    private void put(String slot, String sql, Map<String, Object> params) {
+    void put(String slot, String sql, Map<String, Object> params) {
         long id = jdbc.sql(sql)
                 .param("org", org.id())
                 .param("text", MARKER)
@@ -443,12 +419,16 @@ final class Victim {
         ids.put(slot, Long.toString(id));
     }
 
-    private void run(String sql, Map<String, Object> params) {
+    void run(String sql, Map<String, Object> params) {
         jdbc.sql(sql)
                 .param("org", org.id())
                 .param("text", MARKER)
                 .param("secret", SECRET)
                 .params(params)
                 .update();
+    }
+
+    long id(String slot) {
+        return Long.parseLong(ids.get(slot));
     }
 }
