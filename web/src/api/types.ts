@@ -14,7 +14,7 @@ export interface Card {
   title: string | null;
   avatar: string | null;
   state: MemberState;
-  kind: "MEMBER" | "BOT";
+  kind: "MEMBER" | "BOT" | "CUSTOMER";
   /** Of the voice of an app: which one, as "approval". */
   app?: string | null;
 }
@@ -171,7 +171,7 @@ export interface ConversationSettings {
 
 export interface Conversation {
   id: number;
-  kind: "DIRECT" | "GROUP";
+  kind: "DIRECT" | "GROUP" | "CUSTOMER";
   title: string;
   peer: Card | null;
   faces: Card[];

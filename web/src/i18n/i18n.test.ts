@@ -4,18 +4,20 @@ import { expect, it } from "vitest";
 import enWork from "./en";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForms from "./en-forms";
 import enReport from "./en-report";
 import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForms from "./zh-forms";
 import zhReport from "./zh-report";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enCustomer, ...enReport };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhCustomer, ...zhReport };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

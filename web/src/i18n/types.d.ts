@@ -2,6 +2,7 @@ import "i18next";
 import type zh from "./zh";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
+import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForms from "./zh-forms";
 import type zhReport from "./zh-report";
@@ -9,7 +10,13 @@ import type zhReport from "./zh-report";
 declare module "i18next" {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhApproval & typeof zhForms & typeof zhReport;
+      translation: typeof zh &
+        typeof zhAdmin &
+        typeof zhDoor &
+        typeof zhApproval &
+        typeof zhForms &
+        typeof zhCustomer &
+        typeof zhReport;
     };
     returnNull: false;
   }

@@ -46,6 +46,13 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           {state === "DISABLED" && t("messaging.chat.disabled")}
         </p>
       </div>
+      {info.kind === "CUSTOMER" && (
+        <IconButton
+          icon={<TeamOutlined />}
+          label={t("messaging.drawer.customer")}
+          onClick={() => onPanel({ name: "customer" })}
+        />
+      )}
       {group && (
         <IconButton
           icon={<TeamOutlined />}
@@ -53,7 +60,7 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           onClick={() => onPanel({ name: "members" })}
         />
       )}
-      {!app && state === "ACTIVE" && (
+      {info.kind === "DIRECT" && !app && state === "ACTIVE" && (
         <IconButton
           icon={<NotificationOutlined />}
           label={t("ding.chat.person")}

@@ -70,5 +70,5 @@ final class CustomerRows {
                 insert into followup_reply (org_id, owner_id, title, text, changed_at)
                 values (:org, :member, :secret, :secret, now()) returning id
                 """, Map.of("member", params.get("member")));
-    /** Not even his name is for everybody in the company. */
+    }
 }

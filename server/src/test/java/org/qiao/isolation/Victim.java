@@ -369,6 +369,7 @@ final class Victim {
                 """, Map.of("owner", owner.id(), "token", SecureTokens.create()));
     }
 
+    /** Not even his name is for everybody in the company. */
     private void addCustomer(Given given, TestUser member) {
         long guest = given.guest(org, SECRET).id();
         ids.put("guest", Long.toString(guest));
