@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete: operations["delete_3"];
@@ -891,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1099,7 +1099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1212,6 +1212,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["card_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1262,6 +1278,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["file_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1515,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1547,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail"];
+        get: operations["thumbnail_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1565,7 +1597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket"];
+        post: operations["ticket_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1645,7 +1677,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["send_1"];
+        post: operations["send_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1803,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1901,7 +1933,7 @@ export interface paths {
         };
         get: operations["list_4"];
         put?: never;
-        post: operations["send"];
+        post: operations["send_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1947,7 +1979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2125,7 +2157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload_1"];
+        post: operations["upload_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2139,9 +2171,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTaskSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerForeignTask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2157,7 +2253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["upload"];
+        post: operations["upload_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2187,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2628,6 +2724,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/open/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["uploadOpenFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/task-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["taskChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pushTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/tasks/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pushedTask"];
+        put: operations["pushTask"];
+        post?: never;
+        delete: operations["withdrawTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/org": {
         parameters: {
             query?: never;
@@ -2699,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_1"];
+        get: operations["open_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2763,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2827,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2843,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open"];
+        get: operations["open_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3323,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3340,6 +3500,150 @@ export interface paths {
             cookie?: never;
         };
         get: operations["sync"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/conversations/{id}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["entries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/conversations/{id}/entries/{seq}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/conversations/{id}/entries/{seq}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/files/open/{ticket}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/socket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3405,7 +3709,7 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
             name: string;
-            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
+            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
         };
         ApiKeyView: {
             /** Format: date-time */
@@ -3419,7 +3723,16 @@ export interface components {
             name?: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
+            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
+        };
+        ApiProgram: {
+            /** Format: int64 */
+            keyId?: number;
+            /** Format: int64 */
+            memberId?: number;
+            name?: string;
+            /** Format: int64 */
+            orgId?: number;
         };
         ApprovalCommentRequest: {
             files?: number[];
@@ -3542,11 +3855,9 @@ export interface components {
             };
         };
         Change: {
-            /** Format: int64 */
-            headId?: number;
-            name: string;
-            /** Format: int32 */
-            position?: number;
+            after?: components["schemas"]["JsonNode"];
+            before?: components["schemas"]["JsonNode"];
+            key?: string;
         };
         ChangeAccountRequest: {
             email?: string;
@@ -3555,6 +3866,13 @@ export interface components {
             phone?: string;
             /** @enum {string} */
             theme?: "SYSTEM" | "LIGHT" | "DARK";
+        };
+        ChangeDepartment: {
+            /** Format: int64 */
+            headId?: number;
+            name: string;
+            /** Format: int32 */
+            position?: number;
         };
         ChangePasswordRequest: {
             current?: string;
@@ -3625,14 +3943,16 @@ export interface components {
             orgId?: number;
         };
         ConversationView: {
+            closed?: boolean;
             entries?: components["schemas"]["EntryView"][];
+            external?: boolean;
             faces?: components["schemas"]["Card"][];
             /** Format: int64 */
             fromSeq?: number;
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
-            kind?: "DIRECT" | "GROUP";
+            kind?: "DIRECT" | "GROUP" | "CUSTOMER";
             last?: components["schemas"]["EntryView"];
             /** Format: int32 */
             memberCount?: number;
@@ -3665,6 +3985,15 @@ export interface components {
             server?: number;
         };
         Create: {
+            key?: string;
+            /** @enum {string} */
+            kind: "DIRECT" | "GROUP";
+            /** Format: int64 */
+            memberId?: number;
+            memberIds?: number[];
+            title?: string;
+        };
+        CreateDepartment: {
             name: string;
             /** Format: int64 */
             parentId: number;
@@ -3800,6 +4129,18 @@ export interface components {
             /** Format: int32 */
             waiting?: number;
         };
+        DingDoorView: {
+            company?: string;
+            hasRecording?: boolean;
+            person?: string;
+            /** Format: date-time */
+            sendAt?: string;
+            sender?: string;
+            standsIn?: boolean;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
+            text?: string;
+        };
         DingDraft: {
             /** Format: int64 */
             attachmentId?: number;
@@ -3883,16 +4224,11 @@ export interface components {
             urge?: boolean;
         };
         DoorView: {
-            company?: string;
-            hasRecording?: boolean;
-            person?: string;
+            approval?: boolean;
+            companyName?: string;
             /** Format: date-time */
-            sendAt?: string;
-            sender?: string;
-            standsIn?: boolean;
-            /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
-            text?: string;
+            expiresAt?: string;
+            inviterName?: string;
         };
         EnabledRequest: {
             enabled: boolean;
@@ -3990,6 +4326,82 @@ export interface components {
             /** Format: int32 */
             width?: number;
         };
+        ForeignSystem: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        ForeignTaskAnswer: {
+            key: string;
+            label: string;
+        };
+        ForeignTaskAnswerRequest: {
+            answer: string;
+            text?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ForeignTaskAnswered: {
+            answer?: string;
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            text?: string;
+        };
+        ForeignTaskBatch: {
+            items: components["schemas"]["KeyedTaskPush"][];
+        };
+        ForeignTaskDetails: {
+            assignees?: components["schemas"]["Card"][];
+            task?: components["schemas"]["ForeignTaskHead"];
+        };
+        ForeignTaskFact: {
+            label: string;
+            value: string;
+        };
+        ForeignTaskHead: {
+            answered?: components["schemas"]["ForeignTaskAnswered"];
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            /** @enum {string} */
+            how?: "ANSWERED" | "SYSTEM" | "WITHDRAWN" | "LEFT";
+            /** Format: int64 */
+            id?: number;
+            link?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            system?: components["schemas"]["ForeignSystem"];
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        ForeignTaskPush: {
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            assignees?: number[];
+            /** Format: date-time */
+            dueAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            link?: string;
+            numbers?: string[];
+            /** Format: int32 */
+            reopen?: number;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            title: string;
+        };
+        ForeignTaskSummary: {
+            /** Format: int32 */
+            open?: number;
+            systems?: components["schemas"]["ForeignSystem"][];
+        };
         FoundRequest: {
             memberName: string;
             name: string;
@@ -4008,6 +4420,12 @@ export interface components {
             from: number;
             /** Format: int64 */
             to: number;
+        };
+        HeadTask: {
+            handle?: boolean;
+            refuse?: boolean;
+            /** Format: int32 */
+            task?: number;
         };
         HistoryLine: {
             /** Format: date-time */
@@ -4161,6 +4579,10 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        KeyedTaskPush: {
+            key: string;
+            task: components["schemas"]["ForeignTaskPush"];
+        };
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
@@ -4243,7 +4665,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
-        Move: {
+        MoveDepartment: {
             /** Format: int64 */
             parentId: number;
             /** Format: int32 */
@@ -4333,7 +4755,11 @@ export interface components {
             more?: boolean;
         };
         OpenDecisionRequest: {
+            changes?: components["schemas"]["JsonNode"];
+            files?: number[];
             reason?: string;
+            /** Format: int64 */
+            signature?: number;
             /** Format: int32 */
             task: number;
             /** @enum {string} */
@@ -4428,6 +4854,14 @@ export interface components {
             name: string;
             phone: string;
         };
+        OwnHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+            zone?: string;
+        };
         Owner: {
             /** Format: int64 */
             memberId?: number;
@@ -4474,6 +4908,10 @@ export interface components {
         };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageForeignTaskHead: {
+            items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
         PageInvitationView: {
@@ -4707,6 +5145,60 @@ export interface components {
         PushKeyView: {
             key?: string;
         };
+        PushedTask: {
+            answer?: components["schemas"]["PushedTaskAnswer"];
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            assignees?: number[];
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            /** @enum {string} */
+            how?: "ANSWERED" | "SYSTEM" | "WITHDRAWN" | "LEFT";
+            key?: string;
+            link?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            system?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        PushedTaskAnswer: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            key?: string;
+            text?: string;
+        };
+        PushedTaskChange: {
+            answer?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            /** Format: int64 */
+            no?: number;
+            task?: components["schemas"]["PushedTask"];
+            text?: string;
+            /** @enum {string} */
+            what?: "ANSWERED" | "LEFT";
+        };
+        PushedTaskChanges: {
+            /** Format: int64 */
+            cursor?: number;
+            items?: components["schemas"]["PushedTaskChange"][];
+            more?: boolean;
+        };
+        PushedTasks: {
+            items?: components["schemas"]["PushedTask"][];
+        };
         Queues: {
             /** Format: int32 */
             callbacks?: number;
@@ -4867,17 +5359,24 @@ export interface components {
             errors?: components["schemas"]["ReportTemplateError"][];
         };
         ReportCommentRequest: {
+            files?: number[];
             key: string;
             mentions?: number[];
+            /** Format: int64 */
+            replyTo?: number;
             text: string;
         };
         ReportCommentView: {
             /** Format: date-time */
             at?: string;
             author?: components["schemas"]["Card"];
+            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mentions?: components["schemas"]["Card"][];
+            removed?: boolean;
+            /** Format: int64 */
+            replyTo?: number;
             text?: string;
         };
         ReportContent: {
@@ -5353,8 +5852,7 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             summary?: components["schemas"]["SummaryLine"][];
-            /** Format: int32 */
-            task?: number;
+            task?: components["schemas"]["HeadTask"];
             /** Format: int64 */
             templateId?: number;
             title?: string;
@@ -5438,7 +5936,7 @@ export interface components {
             account?: components["schemas"]["Account"];
             companies?: components["schemas"]["CompanyView"][];
             disabled?: boolean;
-            duties?: "APPROVAL_TEMPLATES"[];
+            duties?: ("APPROVAL_TEMPLATES" | "REPORT_TEMPLATES")[];
             grants?: ("OWNER" | "ADMIN" | "SUB_ADMIN")[];
             member?: components["schemas"]["MemberView"];
             org?: components["schemas"]["OrgView"];
@@ -5720,7 +6218,7 @@ export interface components {
             digest?: boolean;
             /** @example 08:30 */
             digestAt: string;
-            hours?: components["schemas"]["WorkHours"];
+            hours?: components["schemas"]["OwnHours"];
             mutedMentions?: boolean;
             preview?: boolean;
             /** @enum {string} */
@@ -5984,12 +6482,14 @@ export interface components {
             push: boolean;
         };
         WorkHours: {
-            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 12:00 */
+            breakFrom?: string;
+            /** @example 13:30 */
+            breakUntil?: string;
             /** @example 09:00 */
             from: string;
             /** @example 18:00 */
             until: string;
-            zone?: string;
         };
         YearView: {
             papers?: string[];
@@ -6349,7 +6849,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -7735,7 +8235,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_16: {
         parameters: {
             query?: {
                 after?: number;
@@ -8050,7 +8550,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -8073,7 +8573,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -8095,7 +8595,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -8266,7 +8766,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -8306,6 +8806,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RunHead"];
+                };
+            };
+        };
+    };
+    choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateChoicesView"];
                 };
             };
         };
@@ -8404,6 +8926,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    previewAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
         };
@@ -8845,7 +9393,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 before?: number;
@@ -8898,7 +9446,7 @@ export interface operations {
             };
         };
     };
-    thumbnail: {
+    thumbnail_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8921,7 +9469,7 @@ export interface operations {
             };
         };
     };
-    ticket: {
+    ticket_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9066,7 +9614,7 @@ export interface operations {
             };
         };
     };
-    send_1: {
+    send_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9248,7 +9796,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Create"];
+                "application/json": components["schemas"]["CreateDepartment"];
             };
         };
         responses: {
@@ -9274,7 +9822,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["ChangeDepartment"];
             };
         };
         responses: {
@@ -9346,7 +9894,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Move"];
+                "application/json": components["schemas"]["MoveDepartment"];
             };
         };
         responses: {
@@ -9361,7 +9909,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 after?: string;
@@ -9559,7 +10107,7 @@ export interface operations {
             };
         };
     };
-    send: {
+    send_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9627,7 +10175,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -9909,7 +10457,7 @@ export interface operations {
             };
         };
     };
-    upload_1: {
+    upload_2: {
         parameters: {
             query: {
                 name: string;
@@ -9935,7 +10483,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -9957,7 +10505,101 @@ export interface operations {
             };
         };
     };
-    upload: {
+    foreignTasks: {
+        parameters: {
+            query: {
+                box: "OPEN" | "ENDED";
+                system?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageForeignTaskHead"];
+                };
+            };
+        };
+    };
+    foreignTaskSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskSummary"];
+                };
+            };
+        };
+    };
+    foreignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskDetails"];
+                };
+            };
+        };
+    };
+    answerForeignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskDetails"];
+                };
+            };
+        };
+    };
+    upload_1: {
         parameters: {
             query: {
                 name: string;
@@ -10003,7 +10645,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -10165,7 +10807,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 after?: string;
@@ -10862,6 +11504,158 @@ export interface operations {
             };
         };
     };
+    uploadOpenFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    taskChanges: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTaskChanges"];
+                };
+            };
+        };
+    };
+    pushTasks: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTasks"];
+                };
+            };
+        };
+    };
+    pushedTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
+    pushTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskPush"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
+    withdrawTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
     get_2: {
         parameters: {
             query?: never;
@@ -10976,7 +11770,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10993,7 +11787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorView"];
+                    "application/json": components["schemas"]["DingDoorView"];
                 };
             };
         };
@@ -11015,7 +11809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorView"];
+                    "application/json": components["schemas"]["DingDoorView"];
                 };
             };
         };
@@ -11086,7 +11880,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -11185,7 +11979,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -11205,7 +11999,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: {
                 day?: string;
@@ -12196,7 +12990,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12239,6 +13033,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncAnswer"];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageConversationView"];
+                };
+            };
+        };
+    };
+    entries: {
+        parameters: {
+            query?: {
+                before?: number;
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EntryPage"];
+                };
+            };
+        };
+    };
+    thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    send: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ack"];
+                };
+            };
+        };
+    };
+    upload: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: {
+                inline?: string;
+            };
+            header?: never;
+            path: {
+                ticket: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocketView"];
                 };
             };
         };

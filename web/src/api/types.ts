@@ -30,7 +30,7 @@ export interface Membership {
 
 export type Grant = "OWNER" | "ADMIN" | "SUB_ADMIN";
 /** Parts of the administration that are open to somebody who is no administrator. */
-export type Duty = "APPROVAL_TEMPLATES";
+export type Duty = "APPROVAL_TEMPLATES" | "REPORT_TEMPLATES";
 
 export interface Member extends Card {
   number: string | null;
@@ -119,7 +119,18 @@ export interface Quote {
 }
 
 export interface SystemBody {
-  event: "CREATED" | "JOINED" | "LEFT" | "REMOVED" | "TITLE" | "OWNER" | "ROLE" | "SETTINGS" | "DISSOLVED";
+  event:
+    | "CREATED"
+    | "JOINED"
+    | "LEFT"
+    | "REMOVED"
+    | "TITLE"
+    | "OWNER"
+    | "ROLE"
+    | "SETTINGS"
+    | "DISSOLVED"
+    | "MET"
+    | "HANDED_OVER";
   by: number;
   members: number[];
   memberTotal: number;
@@ -171,8 +182,13 @@ export interface ConversationSettings {
 
 export interface Conversation {
   id: number;
+  /** CUSTOMER: one customer, the peer, and whoever serves him. */
   kind: "DIRECT" | "GROUP" | "CUSTOMER";
   title: string;
+  /** Customers read here. */
+  external: boolean;
+  /** Nobody can write. */
+  closed: boolean;
   peer: Card | null;
   faces: Card[];
   memberCount: number;

@@ -1,6 +1,7 @@
 import { lazy } from "react";
 import { bringApprovalWords } from "@/features/approval/approval-words";
 import { bringCustomerWords } from "@/features/customer/customer-words";
+import { bringForeignWords } from "@/features/foreign-task/foreign-words";
 import { bringReportWords } from "@/features/report/report-words";
 import { registerCardViews } from "@/lib/card-views";
 import { registerCustomerPanel } from "@/lib/customer-panel";
@@ -28,6 +29,11 @@ export function wireCardViews() {
       await bringReportWords();
       const { ReportCard } = await import("@/features/report/report-card");
       return { default: ReportCard };
+    }),
+    "foreign-task": lazy(async () => {
+      await bringForeignWords();
+      const { ForeignTaskCard } = await import("@/features/foreign-task/task-card");
+      return { default: ForeignTaskCard };
     }),
     ding: lazy(() => import("@/features/ding/ding-card").then((module) => ({ default: module.DingCard }))),
   });

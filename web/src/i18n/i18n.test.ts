@@ -6,6 +6,7 @@ import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enCustomer from "./en-customer";
 import enDoor from "./en-door";
+import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enReport from "./en-report";
 import zhWork from "./zh";
@@ -13,11 +14,12 @@ import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
+import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhReport from "./zh-report";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enCustomer, ...enReport };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhCustomer, ...zhReport };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enCustomer, ...enReport, ...enForeign };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhCustomer, ...zhReport, ...zhForeign };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

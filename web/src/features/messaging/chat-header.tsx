@@ -98,9 +98,9 @@ function Typing({ info }: { info: Conversation }) {
   if (!typing || typing.until <= now) return null;
   return (
     <span className={css.typing} role="status">
-      {info.kind === "DIRECT"
-        ? t("messaging.chat.typing")
-        : t("messaging.chat.typingName", { name: nameOf(person) })}{" "}
+      {info.kind === "GROUP"
+        ? t("messaging.chat.typingName", { name: nameOf(person) })
+        : t("messaging.chat.typing")}{" "}
     </span>
   );
 }

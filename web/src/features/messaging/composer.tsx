@@ -50,7 +50,8 @@ export function Composer({ info, title, focusTimes }: Props) {
   }, [focusTimes, phone]);
 
   if (isApp(info)) return <p className={css.closed}>{t("messaging.composer.app")}</p>;
-  const gone = info.kind !== "GROUP" && info.peer !== null && info.peer !== undefined && info.peer.state !== "ACTIVE";
+  if (info.kind === "CUSTOMER" && info.closed) return <p className={css.closed}>{t("messaging.composer.peerGone")}</p>;
+  const gone = info.kind === "DIRECT" && info.peer !== null && info.peer !== undefined && info.peer.state !== "ACTIVE";
   if (gone && info.peer?.state !== "INVITED") return <p className={css.closed}>{t("messaging.composer.peerGone")}</p>;
 
   function type(event: ChangeEvent<HTMLTextAreaElement>) {

@@ -46,6 +46,13 @@ class CodeStore {
             where org_id = :org_id and id = :id and used_at is null
             """;
 
+    static final String IS_OWN = """
+            select exists (
+                select 1
+                from visit_code
+                where org_id = :org_id and customer_id = :customer_id and id = :id)
+            """;
+
     /** By age, for all companies: org_id is the row's. */
     static final String SWEEP = """
             delete from visit_code
@@ -122,6 +129,15 @@ class CodeStore {
                         rs.getBytes("code_hash"),
                         rs.getInt("tries")))
                 .optional();
+    }
+
+    boolean isOwn(long orgId, long customerId, long id) {
+        return jdbc.sql(IS_OWN)
+                .param("org_id", orgId)
+                .param("customer_id", customerId)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** False: somebody used it in this moment. */

@@ -163,6 +163,9 @@ class VisitCodes {
         Instant now = clock.instant();
         Optional<CodeStore.Tried> tried = store.attempt(guest.orgId(), guest.id(), id, now, TRIES);
         if (tried.isEmpty()) {
+            if (!store.isOwn(guest.orgId(), guest.id(), id)) {
+                throw VisitProblem.NOT_FOUND.problem();
+            }
             return new Attempt.Over();
         }
         CodeStore.Tried row = tried.get();
