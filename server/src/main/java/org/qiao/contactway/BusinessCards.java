@@ -58,11 +58,7 @@ public class BusinessCards {
      * @param path of the page behind the code
      * @param shown as customers see it
      */
-    record MyCardView(
-            @Nullable String code,
-            @Nullable String path,
-            CardContent content,
-            VisitCard shown) {}
+    record MyCardView(@Nullable String code, @Nullable String path, CardContent content, VisitCard shown) {}
 
     /** In the order asked for; who is unknown is left out. */
     @Transactional
@@ -107,8 +103,9 @@ public class BusinessCards {
     /** Where the page of an employee's own code is, below the server's address. */
     @Transactional
     public String path(long orgId, long memberId) {
-        return WayCode.path(Objects.requireNonNull(codes(orgId, Set.of(memberId)).get(memberId))
-                .code());
+        return WayCode.path(
+                Objects.requireNonNull(codes(orgId, Set.of(memberId)).get(memberId))
+                        .code());
     }
 
     @Transactional(readOnly = true)

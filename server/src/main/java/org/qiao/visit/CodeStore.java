@@ -73,17 +73,13 @@ class CodeStore {
     record Counts(int lastMinute, int lastMinutes, int ofGuest, int ofAddress) {}
 
     /** An address that somebody wants to prove. */
-    record NewCode(
-            long orgId, long customerId, Channel channel, String address, byte[] addressHash, byte[] codeHash) {}
+    record NewCode(long orgId, long customerId, Channel channel, String address, byte[] addressHash, byte[] codeHash) {}
 
     record Tried(Channel channel, String address, byte[] codeHash, int tries) {}
 
     /** Two requests of one guest count each other. */
     void takeTurn(long customerId) {
-        jdbc.sql(TAKE_TURN)
-                .param("customer_id", customerId)
-                .query((rs, n) -> 0)
-                .single();
+        jdbc.sql(TAKE_TURN).param("customer_id", customerId).query((rs, n) -> 0).single();
     }
 
     Counts counts(long orgId, long customerId, byte[] addressHash, Instant now) {

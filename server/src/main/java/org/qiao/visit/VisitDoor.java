@@ -82,8 +82,8 @@ class VisitDoor {
         if (!has) {
             limits.requireWork(caller.address(), way.code(), body.work());
         }
-        Newcomer person = new Newcomer(
-                known, host, name(body, host), locale(body.locale()), body.consent(), state(body), caller);
+        Newcomer person =
+                new Newcomer(known, host, name(body, host), locale(body.locale()), body.consent(), state(body), caller);
         Entered entered = enter(way, person);
         return view(way.orgId(), entered);
     }

@@ -52,12 +52,18 @@ class ApprovalCrashTest {
 
     private Map<String, Object> listening() {
         return Map.of(
-                "name", "ERP",
-                "url", peer.url(),
-                "topics", List.of("approval.submitted"),
-                "withValues", false,
-                "intranet", true,
-                "enabled", true);
+                "name",
+                "ERP",
+                "url",
+                peer.url(),
+                "topics",
+                List.of("approval.submitted"),
+                "withValues",
+                false,
+                "intranet",
+                true,
+                "enabled",
+                true);
     }
 
     private long publish() {
@@ -146,14 +152,17 @@ class ApprovalCrashTest {
         Await.until(() -> server.ask("GET", deliveries, null)
                 .get("items")
                 .valueStream()
-                .filter(one -> one.get("id").asString().equals(sent(run).getFirst().header("Qiao-Delivery")))
+                .filter(one ->
+                        one.get("id").asString().equals(sent(run).getFirst().header("Qiao-Delivery")))
                 .allMatch(one -> one.get("state").asString().equals("DELIVERED")));
         assertThat(sent(run)).extracting(heard -> heard.header("Qiao-Attempt")).startsWith("1", "2");
         assertThat(sent(run))
                 .extracting(heard -> heard.header("Qiao-Delivery"))
                 .as("known by its number, so that it counts once")
                 .containsOnly(sent(run).getFirst().header("Qiao-Delivery"));
-        assertThat(sent(run)).extracting(PeerServer.Heard::body).containsOnly(sent(run).getFirst().body());
+        assertThat(sent(run))
+                .extracting(PeerServer.Heard::body)
+                .containsOnly(sent(run).getFirst().body());
     }
 
     private List<PeerServer.Heard> sent(long run) {

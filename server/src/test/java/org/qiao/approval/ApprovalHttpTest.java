@@ -340,11 +340,14 @@ class ApprovalHttpTest {
         clock.forward(Duration.ofMinutes(1));
         ok(office.act(office.applicant, id, "readers", Map.of("members", Office.ids(stranger))));
         JsonNode copied = office.run(stranger, id);
-        assertThat(copied.get("head").get("endedAt").asString()).as("it ended when it ended").isEqualTo(ended);
+        assertThat(copied.get("head").get("endedAt").asString())
+                .as("it ended when it ended")
+                .isEqualTo(ended);
         JsonNode last = copied.get("history").valueStream().toList().getLast();
         assertThat(last.get("what").asString()).isEqualTo("TOLD");
         assertThat(last.get("by").asLong()).isEqualTo(office.applicant.id());
-        Await.until(() -> !office.get(stranger, "/api/conversations").get("items").isEmpty());
+        Await.until(
+                () -> !office.get(stranger, "/api/conversations").get("items").isEmpty());
     }
 
     @Test

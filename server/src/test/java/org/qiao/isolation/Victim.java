@@ -427,36 +427,25 @@ final class Victim {
     /** What the company knows of the customer, and the code he came by. */
     private void addRelation(TestUser member) {
         long guest = Long.parseLong(ids.get("guest"));
-        run(
-                """
+        run("""
                 insert into customer (principal_id, org_id, name, source, level, created_at)
                 values (:guest, :org, :secret, 'QR', 'ANONYMOUS', now())
-                """,
-                Map.of("guest", guest));
-        put(
-                "relation",
-                """
+                """, Map.of("guest", guest));
+        put("relation", """
                 insert into customer_relation (org_id, customer_id, member_id, conversation_id, remark, add_way, opened_at)
                 values (:org, :guest, :member, :thread, :secret, 'QR', now()) returning id
-                """,
-                Map.of("guest", guest, "member", member.id(), "thread", Long.valueOf(ids.get("thread"))));
-        put(
-                "merge",
-                """
+                """, Map.of("guest", guest, "member", member.id(), "thread", Long.valueOf(ids.get("thread"))));
+        put("merge", """
                 insert into customer_merge (org_id, kept_id, gone_id, relations, closed, sessions, keys, merged_at)
                 values (:org, :guest, :guest, '{}', '{}', '{}', '[]', now()) returning id
-                """,
-                Map.of("guest", guest));
-        put(
-                "way",
-                """
+                """, Map.of("guest", guest));
+        put("way", """
                 insert into contactway (org_id, code, kind, owner_id, title, remark, state, content, people, created_at, changed_at)
                 values (:org, substr(md5(random()::text), 1, 12), 'SHARED', :member, :secret, '', '',
                     jsonb_build_object('people', jsonb_build_array(jsonb_build_object('memberId', :member::bigint)),
                         'skipVerify', true, 'exclusive', false), array[:member::bigint], now(), now())
                 returning id
-                """,
-                Map.of("member", member.id()));
+                """, Map.of("member", member.id()));
         put("wait", """
                 insert into contactway_wait (org_id, way_id, customer_id, reason, state, since)
                 values (:org, :way, :guest, 'UNASSIGNED', '', now()) returning id

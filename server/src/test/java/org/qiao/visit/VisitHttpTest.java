@@ -60,8 +60,8 @@ class VisitHttpTest {
         admin = new TestBrowser(http).signedIn(org.admin());
         ann = org.user("安娜");
         work = new TestBrowser(http).signedIn(ann);
-        Map<String, Object> card = new HashMap<>(Map.of(
-                "title", "客户顾问", "needs", List.of("报价"), "autoReply", "已下班，明早回复您。", "skipVerify", true));
+        Map<String, Object> card = new HashMap<>(
+                Map.of("title", "客户顾问", "needs", List.of("报价"), "autoReply", "已下班，明早回复您。", "skipVerify", true));
         card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "files", List.of()));
         card.put("hours", List.of());
         code = work.put("/api/my-card", card).json().path("code").asString();
@@ -85,7 +85,10 @@ class VisitHttpTest {
     }
 
     private List<String> texts(long thread) {
-        return work.get("/api/conversations/" + thread + "/entries").json().path("items").valueStream()
+        return work.get("/api/conversations/" + thread + "/entries")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(entry -> entry.path("kind").asString().equals("TEXT"))
                 .map(entry -> entry.path("body").path("text").asString())
                 .toList();
@@ -113,7 +116,11 @@ class VisitHttpTest {
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("token").isNull()).isTrue();
         assertThat(again.json().path("thread").path("relationId").asLong()).isEqualTo(relation);
-        assertThat(guest.get("/api/visit/ways/" + code).json().path("known").path("open").asBoolean())
+        assertThat(guest.get("/api/visit/ways/" + code)
+                        .json()
+                        .path("known")
+                        .path("open")
+                        .asBoolean())
                 .isTrue();
 
         // The event comes again after a crash.
@@ -139,7 +146,8 @@ class VisitHttpTest {
         assertThat(line.path("relation").path("conversationId").asLong()).isEqualTo(thread);
         assertThat(new TestBrowser(http)
                         .signedIn(org.user("旁人"))
-                        .get("/api/customers/" + line.path("customer").path("id").asLong())
+                        .get("/api/customers/"
+                                + line.path("customer").path("id").asLong())
                         .code())
                 .isEqualTo("customer.not_found");
     }
@@ -156,7 +164,8 @@ class VisitHttpTest {
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("visit.work_needed");
         String challenge = refused.json().path("params").path("challenge").asString();
-        String nonce = WorkTest.solve(challenge, refused.json().path("params").path("bits").asInt());
+        String nonce = WorkTest.solve(
+                challenge, refused.json().path("params").path("bits").asInt());
         Map<String, Object> answer = Map.of("work", Map.of("challenge", challenge, "nonce", nonce));
         assertThat(open(flood, code, answer).status()).isEqualTo(201);
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.work_needed");
@@ -171,7 +180,12 @@ class VisitHttpTest {
         TestBrowser first = device(open(new TestBrowser(http), code, Map.of("name", "王先生")));
         assertThat(prove(first).path("me").path("level").asString()).isEqualTo("VERIFIED");
         TestUser bob = org.user("鲍勃");
-        String other = new TestBrowser(http).signedIn(bob).post("/api/my-card", Map.of()).json().path("code").asString();
+        String other = new TestBrowser(http)
+                .signedIn(bob)
+                .post("/api/my-card", Map.of())
+                .json()
+                .path("code")
+                .asString();
         Reply opened = open(new TestBrowser(http), other, Map.of());
         TestBrowser second = device(opened);
         long thread = opened.json().path("thread").path("conversationId").asLong();
@@ -182,15 +196,19 @@ class VisitHttpTest {
         JsonNode me = second.get("/api/visit/me").json();
         assertThat(me.path("name").asString()).isEqualTo("王先生");
         assertThat(me.path("threads")).hasSize(2);
-        assertThat(second.get("/api/visit/conversations/" + thread + "/entries").status()).isEqualTo(200);
+        assertThat(second.get("/api/visit/conversations/" + thread + "/entries").status())
+                .isEqualTo(200);
         String customer = "/api/customers/" + me.path("id").asLong();
         long merge = admin.get(customer + "/merges").json().path(0).path("id").asLong();
-        assertThat(admin.post("/api/customer-merges/" + merge + "/undo", Map.of()).status())
+        assertThat(admin.post("/api/customer-merges/" + merge + "/undo", Map.of())
+                        .status())
                 .isEqualTo(204);
-        assertThat(admin.post("/api/customer-merges/" + merge + "/undo", Map.of()).code())
+        assertThat(admin.post("/api/customer-merges/" + merge + "/undo", Map.of())
+                        .code())
                 .isEqualTo("customer.merge_over");
-        Await.until(() -> second.get("/api/visit/conversations/" + thread + "/entries").status() == 200
-                && second.get("/api/visit/me").json().path("threads").size() == 1);
+        Await.until(() ->
+                second.get("/api/visit/conversations/" + thread + "/entries").status() == 200
+                        && second.get("/api/visit/me").json().path("threads").size() == 1);
         assertThat(first.get("/api/visit/me").json().path("threads")).hasSize(1);
     }
 
@@ -212,7 +230,8 @@ class VisitHttpTest {
         assertThat(refused.json().path("params").path("left").asInt()).isEqualTo(4);
         JsonNode proved =
                 guest.post("/api/visit/me/codes/" + id, Map.of("code", digits)).json();
-        assertThat(guest.post("/api/visit/me/codes/" + id, Map.of("code", digits)).status())
+        assertThat(guest.post("/api/visit/me/codes/" + id, Map.of("code", digits))
+                        .status())
                 .isIn(404, 410);
         return proved;
     }
@@ -240,16 +259,23 @@ class VisitHttpTest {
         Reply two = open(new TestBrowser(http), code, Map.of("host", token));
 
         assertThat(one.json().path("me").path("level").asString()).isEqualTo("HOST_SIGNED");
-        assertThat(two.json().path("me").path("id")).isEqualTo(one.json().path("me").path("id"));
+        assertThat(two.json().path("me").path("id"))
+                .isEqualTo(one.json().path("me").path("id"));
         assertThat(two.json().path("token").asString()).isNotEmpty();
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x")).code())
+        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x"))
+                        .code())
                 .isEqualTo("visit.bad_host_token");
         String other = HostTokensTest.sign(secret, org.id(), "user-8", clock.instant());
         assertThat(device(one).post("/api/visit/me/host", Map.of("jwt", other)).code())
                 .isEqualTo("visit.other_person");
-        assertThat(admin.get("/api/admin/customers/host-keys").json().path(0).path("secret").isNull())
+        assertThat(admin.get("/api/admin/customers/host-keys")
+                        .json()
+                        .path(0)
+                        .path("secret")
+                        .isNull())
                 .isTrue();
-        assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status()).isEqualTo(403);
+        assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -268,11 +294,13 @@ class VisitHttpTest {
                         .asString())
                 .isEqualTo("赵总");
 
-        assertThat(work.post("/api/customers/" + id + "/block", Map.of("reason", "骚扰")).status())
+        assertThat(work.post("/api/customers/" + id + "/block", Map.of("reason", "骚扰"))
+                        .status())
                 .isEqualTo(204);
 
         assertThat(guest.get("/api/visit/me").code()).isEqualTo("account.guest_blocked");
-        assertThat(admin.get("/api/admin/customers/blocked").json().path("items")).hasSize(1);
+        assertThat(admin.get("/api/admin/customers/blocked").json().path("items"))
+                .hasSize(1);
         assertThat(work.delete("/api/customers/" + id + "/block").status()).isEqualTo(204);
         Await.until(() -> write(guest, thread, "k1") == 200);
         String end = "/api/visit/me/threads/" + relation + "/block";
@@ -284,14 +312,30 @@ class VisitHttpTest {
                         .asBoolean())
                 .isFalse();
         Await.until(() -> write(guest, thread, "k2") != 200);
-        assertThat(admin.get("/api/admin/customers/farewells").json().path("items").path(0).path("reason").asString())
+        assertThat(admin.get("/api/admin/customers/farewells")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("reason")
+                        .asString())
                 .isEqualTo("SPAM");
-        List<String> kinds = admin.get("/api/customers/" + id + "/events").json().path("items").valueStream()
+        List<String> kinds = admin.get("/api/customers/" + id + "/events")
+                .json()
+                .path("items")
+                .valueStream()
                 .map(event -> event.path("kind").asString())
                 .toList();
         assertThat(kinds)
                 .containsExactly(
-                        "REPORTED", "CLOSED", "UNBLOCKED", "REOPENED", "BLOCKED", "CLOSED", "REMARK_CHANGED", "ADDED", "CONSENTED");
+                        "REPORTED",
+                        "CLOSED",
+                        "UNBLOCKED",
+                        "REOPENED",
+                        "BLOCKED",
+                        "CLOSED",
+                        "REMARK_CHANGED",
+                        "ADDED",
+                        "CONSENTED");
         Reply back = open(guest, code, Map.of());
         assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
         Await.until(() -> write(guest, thread, "k3") == 200);
