@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import enWork from "./en";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
@@ -11,13 +12,14 @@ import enReport from "./en-report";
 import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhReport from "./zh-report";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport, ...enForeign };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport, ...zhForeign };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enCustomer, ...enReport, ...enForeign };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhCustomer, ...zhReport, ...zhForeign };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

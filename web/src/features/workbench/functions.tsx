@@ -28,6 +28,7 @@ export type FunctionName =
   | "newReport"
   | "dings"
   | "newDing"
+  | "customers"
   | "contacts"
   | "groups"
   | "invite"
@@ -62,6 +63,7 @@ const PEOPLE: WorkFunction[] = [
   { name: "newReport", href: "/reports/new", icon: <EditOutlined /> },
   { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
   { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
+  { name: "customers", href: "/customers", icon: <TeamOutlined /> },
   { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },
   { name: "groups", href: "/contacts/groups", icon: <TeamOutlined /> },
 ];
