@@ -28,12 +28,11 @@ class EachAlone {
 
     PassOnResults run(List<Long> relationIds, LongUnaryOperator work) {
         return new PassOnResults(relationIds.stream()
-                .distinct()
                 .map(id -> {
                     try {
-                        return new PassOnResult(id, run(work, id), null);
+                        return new PassOnResult(run(work, id), null);
                     } catch (Problem refused) {
-                        return new PassOnResult(id, null, refused.code());
+                        return new PassOnResult(null, refused.code());
                     }
                 })
                 .toList());

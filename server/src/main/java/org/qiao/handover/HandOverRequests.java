@@ -53,7 +53,6 @@ final class HandOverRequests {
      * @param problem the code of the refusal
      */
     record PassOnResult(
-            long relationId,
             @Nullable Long handOverId,
             @Nullable String problem) {}
 

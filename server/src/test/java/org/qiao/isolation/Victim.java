@@ -51,6 +51,7 @@ final class Victim {
         victim.addOpenDoors(owner);
         victim.addSubscription(owner);
         victim.addCustomer(given, member);
+        HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         return victim;
     }
 
