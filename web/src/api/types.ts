@@ -14,7 +14,7 @@ export interface Card {
   title: string | null;
   avatar: string | null;
   state: MemberState;
-  kind: "MEMBER" | "BOT";
+  kind: "MEMBER" | "BOT" | "CUSTOMER";
   /** Of the voice of an app: which one, as "approval". */
   app?: string | null;
 }
@@ -119,7 +119,18 @@ export interface Quote {
 }
 
 export interface SystemBody {
-  event: "CREATED" | "JOINED" | "LEFT" | "REMOVED" | "TITLE" | "OWNER" | "ROLE" | "SETTINGS" | "DISSOLVED";
+  event:
+    | "CREATED"
+    | "JOINED"
+    | "LEFT"
+    | "REMOVED"
+    | "TITLE"
+    | "OWNER"
+    | "ROLE"
+    | "SETTINGS"
+    | "DISSOLVED"
+    | "MET"
+    | "HANDED_OVER";
   by: number;
   members: number[];
   memberTotal: number;
@@ -171,8 +182,13 @@ export interface ConversationSettings {
 
 export interface Conversation {
   id: number;
-  kind: "DIRECT" | "GROUP";
+  /** CUSTOMER: one customer, the peer, and whoever serves him. */
+  kind: "DIRECT" | "GROUP" | "CUSTOMER";
   title: string;
+  /** Customers read here. */
+  external: boolean;
+  /** Nobody can write. */
+  closed: boolean;
   peer: Card | null;
   faces: Card[];
   memberCount: number;

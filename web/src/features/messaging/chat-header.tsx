@@ -53,7 +53,7 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           onClick={() => onPanel({ name: "members" })}
         />
       )}
-      {!app && state === "ACTIVE" && (
+      {info.kind === "DIRECT" && !app && state === "ACTIVE" && (
         <IconButton
           icon={<NotificationOutlined />}
           label={t("ding.chat.person")}
@@ -91,9 +91,9 @@ function Typing({ info }: { info: Conversation }) {
   if (!typing || typing.until <= now) return null;
   return (
     <span className={css.typing} role="status">
-      {info.kind === "DIRECT"
-        ? t("messaging.chat.typing")
-        : t("messaging.chat.typingName", { name: nameOf(person) })}{" "}
+      {info.kind === "GROUP"
+        ? t("messaging.chat.typingName", { name: nameOf(person) })
+        : t("messaging.chat.typing")}{" "}
     </span>
   );
 }

@@ -50,6 +50,7 @@ export function Composer({ info, title, focusTimes }: Props) {
   }, [focusTimes, phone]);
 
   if (isApp(info)) return <p className={css.closed}>{t("messaging.composer.app")}</p>;
+  if (info.kind === "CUSTOMER" && info.closed) return <p className={css.closed}>{t("messaging.composer.peerGone")}</p>;
   const gone = info.kind === "DIRECT" && info.peer !== null && info.peer !== undefined && info.peer.state !== "ACTIVE";
   if (gone && info.peer?.state !== "INVITED") return <p className={css.closed}>{t("messaging.composer.peerGone")}</p>;
 

@@ -102,8 +102,8 @@ export const MessageRow = memo(function MessageRow(props: Props) {
       }}
     >
       <div className={css.side}>
-        {first && sender?.app && <Avatar person={sender} size={36} />}
-        {first && sender && !sender.app && (
+        {first && sender && sender.kind !== "MEMBER" && <Avatar person={sender} size={36} />}
+        {first && sender?.kind === "MEMBER" && (
           <PersonCard person={sender}>
             <button type="button" className={css.face} aria-label={name}>
               <Avatar person={sender} size={36} />
@@ -125,7 +125,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
           <SentState
             conversation={info.id}
             seq={entry.seq}
-            direct={info.kind === "DIRECT"}
+            direct={info.kind !== "GROUP"}
             onOpen={() => acts.readers(entry.seq)}
           />
         )}

@@ -41,7 +41,7 @@ export default function RowMenu({ log, at, onClose }: Props) {
     const read = () => markRead(info.id);
     items.push({ key: "read", icon: <CheckOutlined />, label: t("messaging.menu.markRead"), onClick: read });
   }
-  if (!isApp(info)) {
+  if (!isApp(info) && info.kind !== "CUSTOMER") {
     items.push({
       key: "ding",
       icon: <NotificationOutlined />,

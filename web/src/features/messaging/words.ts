@@ -64,6 +64,6 @@ export function lastLine(info: Conversation, t: Translate, names: Names, target?
       : t("messaging.recalled", { name: names.of(last.sender) });
   }
   const text = excerpt(last, t);
-  if (info.kind === "DIRECT" || last.sender === names.me) return text;
+  if (info.kind !== "GROUP" || last.sender === names.me) return text;
   return t("messaging.saidBy", { name: names.of(last.sender), text });
 }
