@@ -13,6 +13,8 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { bringHandoverWords } from "@/features/customer-handover/handover-words";
+import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -230,6 +232,21 @@ const reportStatistics = createRoute({
   component: lazyRouteComponent(reportPages, "ReportStatistics"),
 });
 
+const handoverPages = async () => {
+  const [page] = await Promise.all([import("./handover-page"), bringHandoverWords()]);
+  return page;
+};
+
+const handovers = createRoute({
+  getParentRoute: () => shell,
+  path: "/handovers",
+  validateSearch: (search): { tab?: HandoverTab; leaver?: number } => ({
+    tab: isTab(search.tab) ? search.tab : undefined,
+    leaver: id(search.leaver),
+  }),
+  component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -282,6 +299,7 @@ export const workRouter = createRouter({
       editReport,
       reportOverview,
       reportStatistics,
+      handovers,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -6,16 +6,18 @@ import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enDoor from "./en-door";
 import enForms from "./en-forms";
+import enHandover from "./en-handover";
 import enReport from "./en-report";
 import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhDoor from "./zh-door";
 import zhForms from "./zh-forms";
+import zhHandover from "./zh-handover";
 import zhReport from "./zh-report";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport, ...enHandover };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport, ...zhHandover };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

@@ -24,7 +24,7 @@ export function HandoverLines({ scope }: { scope: HandOverScope }) {
           aria-label={t("handover.lines.filter")}
           style={{ width: 180 }}
           value={state ?? ""}
-          onChange={(value) => setState(value === "" ? null : value)}
+          onChange={(value) => setState(STATES.find((each) => each === value) ?? null)}
           options={[
             { value: "" as const, label: t("handover.lines.anyState") },
             ...STATES.map((value) => ({ value, label: t(`handover.lines.state.${value}`) })),

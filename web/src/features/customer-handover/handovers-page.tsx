@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { Tabs } from "antd";
+import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
@@ -25,14 +26,14 @@ export function HandoversPage({ tab, leaver }: Props) {
   const admin = isAdmin(useSession().grants);
   useHandoversLive();
   const go = (next: HandoverTab, person?: number) =>
-    void navigate({ to: "/handovers" as "/messages", search: { tab: next, leaver: person } as never });
+    void navigate({ to: "/handovers", search: { tab: next, leaver: person } });
   const leavers =
     leaver === null ? (
       <LeaversPart onOpen={(id) => go("leavers", id)} />
     ) : (
       <LeaverPart id={leaver} key={leaver} onBack={() => go("leavers")} />
     );
-  const parts: [HandoverTab, React.ReactNode][] = [
+  const parts: [HandoverTab, ReactNode][] = [
     ["leavers", leavers],
     ["incoming", <HandoverLines key="incoming" scope="INCOMING" />],
     ["outgoing", <HandoverLines key="outgoing" scope="OUTGOING" />],

@@ -111,7 +111,12 @@ interface LineProps {
   onChoose: (wanted: boolean) => void;
 }
 
-function CustomerLine({ customer: { customer, remark, openedAt, messages, waitingSince }, chosen, full, onChoose }: LineProps) {
+function CustomerLine({
+  customer: { customer, remark, openedAt, messages, waitingSince },
+  chosen,
+  full,
+  onChoose,
+}: LineProps) {
   const { t, locale } = useText();
   return (
     <div className={css.line}>

@@ -21,11 +21,7 @@ export function LeaversPart({ onOpen }: { onOpen: (id: number) => void }) {
       <ProblemNote problem={error} />
       {isPending && <RowSkeletons label={t("handover.loading")} />}
       {data && leavers.length === 0 && (
-        <EmptyState
-          icon={<TeamOutlined />}
-          title={t("handover.leavers.none")}
-          text={t("handover.leavers.noneText")}
-        />
+        <EmptyState icon={<TeamOutlined />} title={t("handover.leavers.none")} text={t("handover.leavers.noneText")} />
       )}
       <ul className={css.rows}>
         {leavers.map((leaver) => (

@@ -1,6 +1,6 @@
 import { Alert } from "antd";
-import { Problem } from "@/api/http";
 import type { PassOnResults } from "@/api/handover-types";
+import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 
