@@ -5,6 +5,7 @@ import enWork from "./en";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enDoor from "./en-door";
+import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
 import enReport from "./en-report";
@@ -12,12 +13,13 @@ import zhWork from "./zh";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhDoor from "./zh-door";
+import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
 import zhReport from "./zh-report";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport, ...enHandover };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport, ...zhHandover };
+const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enReport, ...enForeign, ...enHandover };
+const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhReport, ...zhForeign, ...zhHandover };
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

@@ -8,8 +8,8 @@ import org.springframework.scheduling.annotation.AsyncConfigurer;
 
 /**
  * Where listeners of business events run. A few at a time: hiring a hundred people publishes a hundred events at one commit, and
- * each listener needs a database connection. The limit lies inside the threads: handing a listener over never waits, as
- * listeners themselves publish events, and as many of them as there are places would wait for each other for ever.
+ * each listener needs a database connection. They wait in threads of their own, never in the publisher's: a listener that publishes
+ * something itself would else hold its turn while it waits for another one, and a few of those together would wait for ever.
  */
 @Configuration
 class ListenerThreads implements AsyncConfigurer {
@@ -18,19 +18,16 @@ class ListenerThreads implements AsyncConfigurer {
 
     @Override
     public Executor getAsyncExecutor() {
-        SimpleAsyncTaskExecutor executor = new SimpleAsyncTaskExecutor("listener-");
-        executor.setVirtualThreads(true);
-        Semaphore places = new Semaphore(AT_ONCE, true);
-        executor.setTaskDecorator(task -> () -> run(task, places));
-        return executor;
-    }
-
-    private static void run(Runnable task, Semaphore places) {
-        places.acquireUninterruptibly();
-        try {
-            task.run();
-        } finally {
-            places.release();
-        }
+        SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("listener-");
+        threads.setVirtualThreads(true);
+        Semaphore turns = new Semaphore(AT_ONCE, true);
+        return task -> threads.execute(() -> {
+            turns.acquireUninterruptibly();
+            try {
+                task.run();
+            } finally {
+                turns.release();
+            }
+        });
     }
 }

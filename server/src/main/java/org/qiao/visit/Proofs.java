@@ -85,8 +85,8 @@ class Proofs {
         boolean different = some.stream()
                 .filter(key -> key.kind() == CustomerKey.Kind.HOST)
                 .anyMatch(key -> others.stream()
-                        .anyMatch(other ->
-                                other.kind() == CustomerKey.Kind.HOST && !other.value().equals(key.value())));
+                        .anyMatch(other -> other.kind() == CustomerKey.Kind.HOST
+                                && !other.value().equals(key.value())));
         if (different) {
             throw VisitProblem.OTHER_PERSON.problem();
         }

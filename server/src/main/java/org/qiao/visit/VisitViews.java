@@ -82,12 +82,7 @@ class VisitViews {
      * @param served false: whoever served has gone, and nobody has taken over yet
      */
     record VisitThread(
-            long relationId,
-            long conversationId,
-            VisitCard person,
-            boolean open,
-            boolean served,
-            Instant since) {}
+            long relationId, long conversationId, VisitCard person, boolean open, boolean served, Instant since) {}
 
     record VisitWait(long id, String wayCode, String title, Wait.Reason reason, Instant since) {}
 
@@ -177,10 +172,7 @@ class VisitViews {
                 .flatMap(id -> arrivals.waitsOf(orgId, id).stream())
                 .toList();
         Map<Long, ContactWay> codes =
-                ways
-                        .findAll(
-                                orgId, waiting.stream().map(Wait::wayId).distinct().toList())
-                        .stream()
+                ways.findAll(orgId, waiting.stream().map(Wait::wayId).distinct().toList()).stream()
                         .collect(Collectors.toMap(ContactWay::id, way -> way));
         return waiting.stream().map(wait -> wait(wait, codes)).toList();
     }
@@ -211,8 +203,8 @@ class VisitViews {
                 .map(CustomerRelation::memberId)
                 .distinct()
                 .toList();
-        Map<Long, VisitCard> faces = cards.cards(orgId, people).stream()
-                .collect(Collectors.toMap(VisitCard::id, card -> card));
+        Map<Long, VisitCard> faces =
+                cards.cards(orgId, people).stream().collect(Collectors.toMap(VisitCard::id, card -> card));
         Set<Long> present = company.members().present(orgId, people);
         return byThread.entrySet().stream()
                 .limit(THREADS_MAX)
