@@ -3,7 +3,7 @@ import { api, Problem } from "@/api/http";
 import { usePeople } from "@/api/people";
 import { type Frame, SocketClient, socketUrl } from "@/api/socket";
 import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
-import * as log from "./log";
+import * as log from "@/lib/log";
 import { arrived, closeNotices } from "./notices";
 import { acknowledged, flush, restoreOutbox } from "./outbox";
 import { readsTold } from "./reads-told";

@@ -1,10 +1,11 @@
 import { CheckCircleOutlined, ClockCircleOutlined, ExclamationCircleFilled } from "@ant-design/icons";
 import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
+import type { Outgoing } from "@/lib/outgoing";
 import { problemText } from "@/lib/problem-text";
 import css from "./message.module.css";
 import { discard, retry } from "./outbox";
-import { type Outgoing, useMessaging } from "./store";
+import { useMessaging } from "./store";
 
 interface SentProps {
   conversation: number;

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import { usePeople, want } from "@/api/people";
 import type { Entry } from "@/api/types";
 import { useText } from "@/lib/i18n";
+import type { Outgoing } from "@/lib/outgoing";
 import { absolute, clock, day, dayAndClock } from "@/lib/times";
 import type { ChatActs } from "./chat-acts";
 import { FileContent, ImageContent } from "./media-content";
@@ -9,7 +10,6 @@ import css from "./message.module.css";
 import { OutgoingState } from "./message-state";
 import { QuoteBlock } from "./quote-block";
 import { remembered } from "./recalls";
-import type { Outgoing } from "./store";
 import { TextContent } from "./text-content";
 import { namesFrom, peopleIn, recalledLine, systemLine } from "./words";
 

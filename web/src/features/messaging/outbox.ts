@@ -3,9 +3,10 @@ import type { SocketClient } from "@/api/socket";
 import type { Entry, EntryBody, MessageKind, Quote, StoredFile } from "@/api/types";
 import { type Upload, upload } from "@/api/upload";
 import { randomKey } from "@/lib/keys";
+import * as log from "@/lib/log";
+import type { Outgoing } from "@/lib/outgoing";
 import { readStored, storedNames, writeStored } from "@/lib/storage";
-import * as log from "./log";
-import { changeLog, changeOutgoing, messagingState, type Outgoing, useMessaging } from "./store";
+import { changeLog, changeOutgoing, messagingState, useMessaging } from "./store";
 
 /** How messages leave and how a hole behind an acknowledged one is filled. */
 export interface Transport {

@@ -3,9 +3,9 @@ import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
 import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
 import { problemText } from "@/lib/problem-text";
 import { markRead, prefer } from "./actions";
-import type { ConversationLog } from "./log";
 import { useLeave } from "./use-leave";
 
 interface Props {

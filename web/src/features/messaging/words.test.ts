@@ -4,7 +4,7 @@ import { nameOf } from "@/api/people";
 import type { Card } from "@/api/types";
 import { isApp, titleOf } from "@/lib/conversation-title";
 import { startI18n, type Translate } from "@/lib/i18n";
-import { conversation, entry } from "./samples";
+import { conversation, entry } from "@/lib/samples";
 import { lastLine } from "./words";
 
 const VOICE: Card = {
