@@ -15,7 +15,7 @@ import css from "./composer.module.css";
 import { changeDraft, useDraft } from "./drafts";
 import { EmojiPanel } from "./emoji-panel";
 import { type Mentioned, MentionPicker } from "./mention-picker";
-import { sendMessage } from "./outbox";
+import { outbox } from "./outbox";
 import { useSendFiles } from "./use-send-files";
 
 interface Props {
@@ -69,7 +69,7 @@ export function Composer({ info, title, focusTimes }: Props) {
       void message.error(t("messaging.composer.tooLong"));
       return;
     }
-    sendMessage(info.id, "TEXT", body, draft.replyTo);
+    outbox.send(info.id, "TEXT", body, draft.replyTo);
     changeDraft(info.id, null);
     setCaret(0);
     area.current?.focus();

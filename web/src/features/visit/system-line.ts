@@ -1,0 +1,26 @@
+import type { Entry } from "@/api/types";
+import type { VisitMe } from "@/api/visit-types";
+import { nameOf } from "./names";
+import type { Say } from "./words";
+
+/** One sentence about what happened in the thread, as the customer may know it. */
+export function systemLine(entry: Entry, me: VisitMe | null, t: Say): string {
+  const { event, by = entry.sender, members = [] } = entry.body;
+  const first = members.find((id) => id !== me?.id) ?? by;
+  const name = nameOf(me, first, t);
+  switch (event as string) {
+    case "CREATED":
+      return t("system.opened", { name });
+    case "JOINED":
+    case "SERVED":
+      return t("system.served", { name });
+    case "LEFT":
+    case "REMOVED":
+      return t("system.unserved", { name });
+    case "CLOSED":
+    case "DISSOLVED":
+      return t("system.closed");
+    default:
+      return t("system.other");
+  }
+}
