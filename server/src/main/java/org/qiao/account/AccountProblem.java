@@ -6,6 +6,8 @@ import org.qiao.platform.ProblemCode;
 /** Why a request about a login is refused. */
 public enum AccountProblem implements ProblemCode {
     NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
+    /** The company does not talk to this customer any more. */
+    GUEST_BLOCKED(Kind.FORBIDDEN),
     NO_COMPANY(Kind.FORBIDDEN),
     MEMBER_DISABLED(Kind.FORBIDDEN),
     /** One answer for an unknown login, a wrong password and a login nobody has claimed yet. */

@@ -16,9 +16,11 @@ class AccountSweep {
     private static final Duration KEEP_LINKS = Duration.ofDays(30);
 
     @Bean
-    RecurringTask<Void> accountSweepTask(SessionStore sessions, LinkStore links, Clock clock) {
+    RecurringTask<Void> accountSweepTask(
+            SessionStore sessions, GuestSessionStore guests, LinkStore links, Clock clock) {
         return Tasks.recurring("account-sweep", FixedDelay.ofHours(1)).execute((instance, context) -> {
             sessions.deleteExpired(clock.instant());
+            guests.deleteExpired(clock.instant());
             links.deleteExpired(clock.instant().minus(KEEP_LINKS));
         });
     }

@@ -1,6 +1,7 @@
 package org.qiao.account;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers their {@link Actor} or {@link SignedIn} parameter, or refuses the request. */
+/** Gives controllers their {@link Actor}, {@link SignedIn} or {@link Guest} parameter, or refuses the request. */
 @Configuration
 class ActorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final Set<Class<?>> TYPES = Set.of(Actor.class, SignedIn.class, Guest.class);
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -24,7 +27,7 @@ class ActorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Actor.class || parameter.getParameterType() == SignedIn.class;
+        return TYPES.contains(parameter.getParameterType());
     }
 
     @Override
@@ -33,8 +36,12 @@ class ActorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        SignedIn signedIn = signedIn();
-        if (parameter.getParameterType() == SignedIn.class) {
+        Class<?> wanted = parameter.getParameterType();
+        SignedIn signedIn = signedIn(wanted == Guest.class);
+        if (wanted == Guest.class) {
+            return Guest.of(signedIn).orElseThrow(AccountProblem.GUEST_BLOCKED::problem);
+        }
+        if (wanted == SignedIn.class) {
             return signedIn;
         }
         return signedIn.person()
@@ -42,9 +49,12 @@ class ActorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
                         (signedIn.disabled() ? AccountProblem.MEMBER_DISABLED : AccountProblem.NO_COMPANY).problem());
     }
 
-    private static SignedIn signedIn() {
+    /** A guest is nobody where members are asked for, and a member nobody where guests are. */
+    private static SignedIn signedIn(boolean guest) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedIn signedIn
+                && signedIn.guest() == guest) {
             return signedIn;
         }
         throw AccountProblem.NOT_SIGNED_IN.problem();

@@ -55,13 +55,13 @@ class PrincipalStore {
     static final String FIND = """
             select id, org_id, account_id, enabled, claimed, grants
             from principal
-            where org_id = :org_id and id = :id
+            where org_id = :org_id and id = :id and kind <> 'CUSTOMER'
             """;
 
     static final String FIND_ALL = """
             select id, org_id, account_id, enabled, claimed, grants
             from principal
-            where org_id = :org_id and id = any(:ids)
+            where org_id = :org_id and id = any(:ids) and kind <> 'CUSTOMER'
             """;
 
     static final String FIND_ACCOUNT = """
@@ -133,19 +133,19 @@ class PrincipalStore {
     static final String SET_ACCOUNT = """
             update principal
             set account_id = :account_id, claimed = false
-            where org_id = :org_id and id = :id
+            where org_id = :org_id and id = :id and kind <> 'CUSTOMER'
             """;
 
     static final String SET_ENABLED = """
             update principal
             set enabled = :enabled
-            where org_id = :org_id and id = :id
+            where org_id = :org_id and id = :id and kind <> 'CUSTOMER'
             """;
 
     static final String SET_GRANTS = """
             update principal
             set grants = :grants
-            where org_id = :org_id and id = :id
+            where org_id = :org_id and id = :id and kind <> 'CUSTOMER'
             """;
 
     private static final RowMapper<Membership> ROW = (rs, n) -> new Membership(

@@ -30,6 +30,7 @@ class SecurityConfig {
         "/api/join/**",
         "/api/links/**",
         "/api/public/**",
+        "/api/visit/**", // customers and strangers; whoever must be a customer is asked for as a Guest
         "/api/notice/callbacks/**",
         "/api/open/**" // programs, let in by their keys (module apikey)
     };
@@ -86,7 +87,7 @@ class SecurityConfig {
                         .requestMatchers(HttpMethod.POST, "/api/session")
                         .permitAll()
                         .requestMatchers("/api/**")
-                        .authenticated()
+                        .hasAuthority(SessionFilter.STAFF_AUTHORITY)
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/**")

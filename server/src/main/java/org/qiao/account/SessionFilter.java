@@ -13,6 +13,8 @@ import java.util.function.Function;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -24,6 +26,11 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
  */
 class SessionFilter extends OncePerRequestFilter {
 
+    /** What {@link SecurityConfig} asks for: a token opens one of the two halves of the interface, never both. */
+    static final String STAFF_AUTHORITY = "STAFF";
+
+    private static final List<GrantedAuthority> STAFF = List.of(new SimpleGrantedAuthority(STAFF_AUTHORITY));
+    private static final List<GrantedAuthority> GUEST = List.of(new SimpleGrantedAuthority("GUEST"));
     private static final String BEARER = "Bearer ";
 
     private final Function<String, Optional<SignedIn>> sessions;
@@ -48,7 +55,8 @@ class SessionFilter extends OncePerRequestFilter {
         }
         found.ifPresent(signedIn -> {
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn, null, List.of()));
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                    signedIn, null, signedIn.guest() ? GUEST : STAFF));
             SecurityContextHolder.setContext(context);
         });
         chain.doFilter(request, response);

@@ -156,7 +156,7 @@ class SessionStore {
     private static final RowMapper<SessionCache.Entry> ROW = (rs, n) -> {
         Long principalId = Sql.longOrNull(rs, "principal_id");
         boolean enabled = rs.getBoolean("enabled");
-        SignedIn signedIn = new SignedIn(
+        SignedIn signedIn = SignedIn.member(
                 rs.getLong("id"),
                 rs.getLong("account_id"),
                 principalId == null || !enabled ? null : actor(rs, principalId),

@@ -7,9 +7,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
@@ -38,6 +42,7 @@ public class Sessions {
     private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
 
     private final SessionStore store;
+    private final GuestSessionStore guests;
     private final SessionCache cache;
     private final PrincipalStore principals;
     private final ApplicationEventPublisher events;
@@ -45,62 +50,104 @@ public class Sessions {
 
     Sessions(
             SessionStore store,
+            GuestSessionStore guests,
             SessionCache cache,
             PrincipalStore principals,
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = store;
+        this.guests = guests;
         this.cache = cache;
         this.principals = principals;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Empty for an unknown, expired or revoked token. */
+    /** Empty for an unknown, expired or revoked token. A customer's device is a guest. */
     public Optional<SignedIn> find(String token) {
         byte[] hash = SecureTokens.hash(token);
         Instant now = clock.instant();
-        Optional<SessionCache.Entry> found = cache.get(hash, () -> store.find(hash, now))
+        Optional<SessionCache.Entry> found = cache.get(
+                        hash, () -> Guests.isGuestToken(token) ? guests.find(hash, now) : store.find(hash, now))
                 .filter(entry -> entry.expiresAt().isAfter(now));
         found.ifPresent(entry -> {
-            if (!now.isBefore(entry.lastSeenAt().plus(TOUCH_EVERY))) {
-                store.touch(entry.signedIn().sessionId(), now, now.plus(life(entry.bearer())));
+            if (isDue(entry, now)) {
+                touch(entry, now);
                 cache.forget(hash);
             }
         });
         return found.map(SessionCache.Entry::signedIn);
     }
 
-    /** The same for many tokens with one question to the database; unknown, expired and revoked ones are left out. */
+    private void touch(SessionCache.Entry entry, Instant now) {
+        long id = entry.signedIn().sessionId();
+        if (entry.signedIn().guest()) {
+            guests.touch(List.of(id), now, now.plus(Guests.LIFE));
+        } else {
+            store.touch(id, now, now.plus(life(entry.bearer())));
+        }
+    }
+
+    private static boolean isDue(SessionCache.Entry entry, Instant now) {
+        return !now.isBefore(entry.lastSeenAt().plus(TOUCH_EVERY));
+    }
+
+    /** The same for many tokens with one or two questions to the database; unknown, expired and revoked ones are left out. */
     public Map<String, SignedIn> findByTokens(Collection<String> tokens) {
         Instant now = clock.instant();
+        Map<String, SignedIn> signedIn = new HashMap<>();
+        Map<Boolean, List<String>> sorts = tokens.stream().collect(Collectors.partitioningBy(Guests::isGuestToken));
+        List<String> members = sorts.getOrDefault(false, List.of());
+        if (!members.isEmpty()) {
+            List<Long> due = find(members, now, missing -> store.findMany(missing, now), signedIn);
+            if (!due.isEmpty()) {
+                store.touchMany(due, now, now.plus(BROWSER_LIFE), now.plus(PROGRAM_LIFE));
+            }
+        }
+        List<String> visitors = sorts.getOrDefault(true, List.of());
+        if (!visitors.isEmpty()) {
+            List<Long> due = find(visitors, now, missing -> guests.findMany(missing, now), signedIn);
+            if (!due.isEmpty()) {
+                guests.touch(due, now, now.plus(Guests.LIFE));
+            }
+        }
+        return signedIn;
+    }
+
+    /** Puts those who are known into {@code signedIn}; answers whose last use is to be written. */
+    private List<Long> find(
+            List<String> tokens,
+            Instant now,
+            Function<Collection<byte[]>, Map<ByteBuffer, SessionCache.Entry>> load,
+            Map<String, SignedIn> signedIn) {
         Map<String, byte[]> hashes = new HashMap<>();
         tokens.forEach(token -> hashes.put(token, SecureTokens.hash(token)));
-        Map<ByteBuffer, SessionCache.Entry> found =
-                cache.getAll(hashes.values(), missing -> store.findMany(missing, now));
-        Map<String, SignedIn> signedIn = new HashMap<>();
+        Map<ByteBuffer, SessionCache.Entry> found = cache.getAll(hashes.values(), load);
         List<Long> due = new ArrayList<>();
         hashes.forEach((token, hash) -> {
             SessionCache.Entry entry = found.get(ByteBuffer.wrap(hash));
             if (entry != null && entry.expiresAt().isAfter(now)) {
                 signedIn.put(token, entry.signedIn());
-                if (!now.isBefore(entry.lastSeenAt().plus(TOUCH_EVERY))) {
+                if (isDue(entry, now)) {
                     due.add(entry.signedIn().sessionId());
                     cache.forget(hash);
                 }
             }
         });
-        if (!due.isEmpty()) {
-            store.touchMany(due, now, now.plus(BROWSER_LIFE), now.plus(PROGRAM_LIFE));
-        }
-        return signedIn;
+        return due;
     }
 
     /** Those of the given sessions that still stand, as the database has them now: for connections that outlive a request. */
     public List<SignedIn> findAll(Collection<Long> sessionIds) {
-        return store.findAll(sessionIds, clock.instant()).stream()
-                .map(SessionCache.Entry::signedIn)
-                .toList();
+        Instant now = clock.instant();
+        List<SignedIn> found = new ArrayList<>();
+        Set<Long> missing = new HashSet<>(sessionIds);
+        store.findAll(sessionIds, now).forEach(entry -> found.add(entry.signedIn()));
+        found.forEach(signedIn -> missing.remove(signedIn.sessionId()));
+        if (!missing.isEmpty()) { // sessions that have ended, or guests: the two share one sequence of ids
+            guests.findAll(missing, now).forEach(entry -> found.add(entry.signedIn()));
+        }
+        return found;
     }
 
     /** When a device of each of these people was used last, to the minute; who has no device left out. */

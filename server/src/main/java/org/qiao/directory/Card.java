@@ -2,13 +2,14 @@ package org.qiao.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
+import org.qiao.account.Guests;
 
 /**
- * A member, or the voice of an app, as lists and chats show him.
+ * A member, the voice of an app, or a customer, as lists and chats show him.
  *
  * @param name of a voice the app's key: clients have names for those they know
  * @param avatar address of the picture, with a version so that it can be cached for ever
- * @param kind MEMBER or BOT
+ * @param kind MEMBER, BOT or CUSTOMER
  * @param app of a voice, as "approval"
  */
 public record Card(
@@ -24,6 +25,20 @@ public record Card(
     static final String MEMBER = "MEMBER";
 
     private static final String BOT = "BOT";
+    private static final String CUSTOMER = "CUSTOMER";
+
+    /** Blocked ones are shown as disabled. */
+    static Card customer(Guests.Face face) {
+        return new Card(
+                face.id(),
+                face.name(),
+                "",
+                "",
+                avatar(face.id(), face.avatarId()),
+                face.enabled() ? MemberState.ACTIVE : MemberState.DISABLED,
+                CUSTOMER,
+                null);
+    }
 
     static Card voice(long id, String app) {
         return new Card(id, app, "", "", null, MemberState.ACTIVE, BOT, app);

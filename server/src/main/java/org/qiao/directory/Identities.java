@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Accounts;
+import org.qiao.account.Guests;
 import org.qiao.account.Membership;
 import org.qiao.account.Principals;
 import org.qiao.platform.Grant;
@@ -20,10 +21,17 @@ class Identities {
 
     private final Accounts accounts;
     private final Principals principals;
+    private final Guests guests;
 
-    Identities(Accounts accounts, Principals principals) {
+    Identities(Accounts accounts, Principals principals, Guests guests) {
         this.accounts = accounts;
         this.principals = principals;
+        this.guests = guests;
+    }
+
+    /** Those of the ids that are customers. */
+    Map<Long, Guests.Face> customers(long orgId, Collection<Long> ids) {
+        return guests.faces(orgId, ids);
     }
 
     /** The account the company means by this phone or e-mail; null when it knows neither. */

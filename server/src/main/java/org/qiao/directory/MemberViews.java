@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.qiao.account.Guests;
 import org.qiao.directory.MemberView.PostView;
 import org.qiao.directory.MemberView.RoleRef;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Grant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /** Puts members together with their departments, rights and roles, without what the asking person may not see. */
@@ -22,13 +26,21 @@ class MemberViews {
     private final RoleStore roles;
     private final OrgStore orgs;
     private final Identities identities;
+    private final ObjectProvider<Members.Acquaintance> acquaintances;
 
-    MemberViews(DepartmentStore departments, PostStore posts, RoleStore roles, OrgStore orgs, Identities identities) {
+    MemberViews(
+            DepartmentStore departments,
+            PostStore posts,
+            RoleStore roles,
+            OrgStore orgs,
+            Identities identities,
+            ObjectProvider<Members.Acquaintance> acquaintances) {
         this.departments = departments;
         this.posts = posts;
         this.roles = roles;
         this.orgs = orgs;
         this.identities = identities;
+        this.acquaintances = acquaintances; // asked late: they depend on this module
     }
 
     MemberView of(Actor actor, MemberRow row) {
@@ -37,6 +49,36 @@ class MemberViews {
 
     List<Card> voices(long orgId, Collection<Long> ids) {
         return identities.voices(orgId, ids);
+    }
+
+    List<Card> customers(long orgId, Collection<Long> ids) {
+        return identities.customers(orgId, ids).values().stream()
+                .map(Card::customer)
+                .toList();
+    }
+
+    /** Those of the ids that are customers whom the actor may know. */
+    List<Card> customers(Actor actor, Collection<Long> ids) {
+        Map<Long, Guests.Face> found = identities.customers(actor.orgId(), ids);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Set<Long> known = new HashSet<>();
+        acquaintances.forEach(each -> known.addAll(each.known(actor, found.keySet())));
+        return found.values().stream()
+                .filter(face -> known.contains(face.id()))
+                .map(Card::customer)
+                .toList();
+    }
+
+    /** The picture of a customer whom the actor may know. */
+    Optional<Long> customerAvatar(Actor actor, long id) {
+        if (customers(actor, Set.of(id)).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                        identities.customers(actor.orgId(), Set.of(id)).get(id))
+                .map(Guests.Face::avatarId);
     }
 
     /** A fixed number of statements whatever the number of members. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.PostStore.ColleagueRow;
 import org.qiao.platform.Actor;
@@ -92,13 +93,30 @@ public class Members {
         return views.of(actor, store.find(actor, id).orElseThrow(DirectoryProblem.NOT_FOUND::problem));
     }
 
-    /** Cards of members in any state and of apps, in the order asked for; foreign and unknown ids are left out. */
-    public List<Card> cards(Actor actor, Collection<Long> ids) {
-        return cards(actor.orgId(), ids);
+    /**
+     * Who may know a customer: not everybody in the company knows all of them. Whoever implements this is asked for customers that
+     * somebody's screen names; one that knows him is enough.
+     */
+    public interface Acquaintance {
+
+        /** Those of the customers whom the actor may know by name. */
+        Set<Long> known(Actor actor, Collection<Long> customerIds);
     }
 
-    /** The same for programs that act for nobody. */
+    /**
+     * Cards of members in any state, of apps and of customers whom the actor may know, in the order asked for; foreign and unknown
+     * ids are left out.
+     */
+    public List<Card> cards(Actor actor, Collection<Long> ids) {
+        return cards(actor.orgId(), ids, others -> views.customers(actor, others));
+    }
+
+    /** The same for programs that act for nobody, or have checked it: with all customers. */
     public List<Card> cards(long orgId, Collection<Long> ids) {
+        return cards(orgId, ids, others -> views.customers(orgId, others));
+    }
+
+    private List<Card> cards(long orgId, Collection<Long> ids, Function<Set<Long>, List<Card>> customers) {
         if (ids.isEmpty()) {
             return List.of();
         }
@@ -106,8 +124,18 @@ public class Members {
         store.find(orgId, Set.copyOf(ids)).forEach(row -> found.put(row.id(), row.card()));
         Set<Long> others = new HashSet<>(ids);
         others.removeAll(found.keySet());
-        views.voices(orgId, others).forEach(voice -> found.put(voice.id(), voice));
+        if (!others.isEmpty()) {
+            views.voices(orgId, others).forEach(voice -> found.put(voice.id(), voice));
+            others.removeAll(found.keySet());
+        }
+        if (!others.isEmpty()) {
+            customers.apply(others).forEach(customer -> found.put(customer.id(), customer));
+        }
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    long customerAvatar(Actor actor, long id) {
+        return views.customerAvatar(actor, id).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
     }
 
     /** Those of the ids who are members of the actor's company now: invited or active, not disabled, not gone. */

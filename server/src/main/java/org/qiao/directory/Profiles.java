@@ -2,6 +2,7 @@ package org.qiao.directory;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.file.FileView;
 import org.qiao.file.Files;
@@ -42,13 +43,12 @@ class Profiles {
         return members.get(actor, id);
     }
 
-    /** Every colleague may see it. The preview is shown: small, and free of the original's metadata. */
+    /** Every colleague may see it; a customer's only who may know him. The preview is shown: small, and free of the original's metadata. */
     Thumbnail avatar(Actor actor, long id) {
-        MemberRow row = store.find(actor, id).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
-        Long fileId = row.avatarFileId();
-        if (fileId == null) {
-            throw DirectoryProblem.NOT_FOUND.problem();
-        }
+        Optional<MemberRow> member = store.find(actor, id);
+        long fileId = member.isPresent()
+                ? member.map(MemberRow::avatarFileId).orElseThrow(DirectoryProblem.NOT_FOUND::problem)
+                : members.customerAvatar(actor, id);
         return files.thumbnail(actor.orgId(), fileId);
     }
 

@@ -193,6 +193,11 @@ final class BodyRule {
             String body,
             byte[] digest) {
 
+        /** Nobody looks the file up again: who may show it is known. */
+        Checked withFile(String described) {
+            return new Checked(key, kind, target, replyTo, mentionAll, mentions, 0, described, digest);
+        }
+
         Checked withBody(String described) {
             return new Checked(key, kind, target, replyTo, mentionAll, mentions, fileId, described, digest);
         }

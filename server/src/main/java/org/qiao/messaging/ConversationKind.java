@@ -1,7 +1,11 @@
 package org.qiao.messaging;
 
-/** Two people, or a group with a title, an owner and a changing membership. */
+/**
+ * Two people of the company; a group with a title, an owner and a changing membership; or one customer and whoever serves him, who
+ * is changed by {@link CustomerConversations} only.
+ */
 public enum ConversationKind {
     DIRECT,
-    GROUP
+    GROUP,
+    CUSTOMER
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
@@ -60,6 +61,32 @@ class ConversationStore {
             where org_id = :org_id and created_by = :principal_id and create_key = :key
             """;
 
+    /** Made by the customer, who sees it at once. */
+    static final String INSERT_CUSTOMER = """
+            insert into messaging_conversation (org_id, kind, customer_id, external, created_by, created_at, create_key)
+            values (:org_id, 'CUSTOMER', :customer_id, true, :customer_id, :now, :key)
+            on conflict (org_id, created_by, create_key) where create_key is not null do nothing
+            returning id
+            """;
+
+    static final String MARK_EXTERNAL = """
+            update messaging_conversation
+            set external = true
+            where id = :id and org_id = :org_id and kind = 'GROUP'
+            """;
+
+    static final String SET_CUSTOMER = """
+            update messaging_conversation
+            set customer_id = :customer_id
+            where id = :id and org_id = :org_id and kind = 'CUSTOMER'
+            """;
+
+    static final String EXTERNAL = """
+            select id
+            from messaging_conversation
+            where org_id = :org_id and id = any(:ids) and external
+            """;
+
     static final String INSERT_HEAD = """
             insert into messaging_head (conversation_id, org_id, moved_at)
             values (:id, :org_id, :now)
@@ -70,7 +97,7 @@ class ConversationStore {
      * wait PostgreSQL reads again only what it locks, and the rest would be as old as the statement.
      */
     static final String LOCK = """
-            select c.id, c.kind, c.title, c.settings::text, c.member_count, c.closed, h.seq, h.message_no
+            select c.id, c.kind, c.title, c.settings::text, c.member_count, c.closed, c.external, h.seq, h.message_no
             from messaging_head h
             join messaging_conversation c on c.id = h.conversation_id
             where h.conversation_id = :id and h.org_id = :org_id and c.dissolved_at is null
@@ -171,6 +198,36 @@ class ConversationStore {
                 .optional();
     }
 
+    /** Empty when the key was used before. */
+    Optional<Long> insertCustomer(Actor customer, String key, Instant now) {
+        return jdbc.sql(INSERT_CUSTOMER)
+                .param("org_id", customer.orgId())
+                .param("customer_id", customer.principalId())
+                .param("now", Sql.at(now))
+                .param("key", key)
+                .query(Long.class)
+                .optional();
+    }
+
+    void markExternal(Turn turn) {
+        of(MARK_EXTERNAL, turn.actor(), turn.state().id()).update();
+    }
+
+    void setCustomer(Turn turn, long customerId) {
+        of(SET_CUSTOMER, turn.actor(), turn.state().id())
+                .param("customer_id", customerId)
+                .update();
+    }
+
+    /** Those in which somebody from outside the company reads. */
+    Set<Long> external(long orgId, Collection<Long> ids) {
+        return Set.copyOf(jdbc.sql(EXTERNAL)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
     void insertHead(Actor actor, long id, Instant now) {
         of(INSERT_HEAD, actor, id).param("now", Sql.at(now)).update();
     }
@@ -229,7 +286,8 @@ class ConversationStore {
                 settings(json, rs.getString("settings")),
                 rs.getInt("member_count"),
                 rs.getBoolean("closed"),
-                false);
+                false,
+                rs.getBoolean("external"));
     }
 
     /** Settings may be older than the program: what is missing is off. */

@@ -9,7 +9,9 @@ import org.qiao.directory.Card;
 /**
  * A conversation as one member sees it. Unread = {@code messageNo - readNo}.
  *
- * @param peer the other side of a direct conversation
+ * @param external somebody from outside the company reads here
+ * @param closed nobody can write: the other side has left or is disabled, or the customer is blocked
+ * @param peer the other side of a direct conversation, or the customer; a customer's own view names nobody
  * @param faces up to four members of a group, for its picture
  * @param seq the last entry
  * @param messageNo the last message number
@@ -23,6 +25,8 @@ public record ConversationView(
         long id,
         ConversationKind kind,
         String title,
+        boolean external,
+        boolean closed,
         @Nullable Card peer,
         List<Card> faces,
         int memberCount,

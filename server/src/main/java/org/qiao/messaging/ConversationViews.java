@@ -28,10 +28,16 @@ class ConversationViews {
     }
 
     List<ConversationView> of(Actor actor, List<ListStore.Line> lines, EntryStore.Tail tail) {
-        if (lines.isEmpty()) {
-            return List.of();
-        }
-        Map<Long, Card> cards = cards(actor, lines);
+        return lines.isEmpty() ? List.of() : of(actor, lines, cards(actor, lines), tail);
+    }
+
+    /** As a customer sees them: nobody is named, the names of those who serve him come from elsewhere. */
+    List<ConversationView> ofGuest(Actor guest, List<ListStore.Line> lines, EntryStore.Tail tail) {
+        return lines.isEmpty() ? List.of() : of(guest, lines, Map.of(), tail);
+    }
+
+    private List<ConversationView> of(
+            Actor actor, List<ListStore.Line> lines, Map<Long, Card> cards, EntryStore.Tail tail) {
         Map<Long, List<EntryView>> tails = tails(actor, lines, tail);
         return lines.stream()
                 .map(line ->
@@ -91,7 +97,7 @@ class ConversationViews {
             }
         }
         Map<Long, Card> cards = new HashMap<>();
-        directory.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        directory.cards(actor.orgId(), people).forEach(card -> cards.put(card.id(), card)); // all of them sit there
         return cards;
     }
 
@@ -102,6 +108,8 @@ class ConversationViews {
                 line.id(),
                 line.kind(),
                 line.title(),
+                line.external(),
+                line.closed(),
                 peer == null ? null : cards.get(peer),
                 line.faces().stream().map(cards::get).filter(Objects::nonNull).toList(),
                 line.memberCount(),

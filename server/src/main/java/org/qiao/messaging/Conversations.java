@@ -74,13 +74,28 @@ public class Conversations {
 
     /** Pinned ones first, then whatever moved last. */
     public Page<ConversationView> list(Actor actor, @Nullable String after, @Nullable Integer limit) {
+        Page<ListStore.Line> page = page(actor, after, limit);
+        return new Page<>(views.of(actor, page.items(), EntryStore.Tail.LAST), page.next());
+    }
+
+    private Page<ListStore.Line> page(Actor actor, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         seating.flushMarks(actor);
-        Page<ListStore.Line> page = Page.cut(
+        return Page.cut(
                 list.page(actor, ListCursor.parse(after).key(), size + 1),
                 size,
                 line -> ListCursor.text(null, line.key()));
-        return new Page<>(views.of(actor, page.items(), EntryStore.Tail.LAST), page.next());
+    }
+
+    /** The same for a customer: nobody is named. */
+    Page<ConversationView> listAsGuest(Actor guest, @Nullable String after, @Nullable Integer limit) {
+        Page<ListStore.Line> page = page(guest, after, limit);
+        return new Page<>(views.ofGuest(guest, page.items(), EntryStore.Tail.LAST), page.next());
+    }
+
+    /** Those of the conversations in which somebody from outside the company reads: internal things are not shown there. */
+    public Set<Long> external(long orgId, Collection<Long> conversationIds) {
+        return conversationIds.isEmpty() ? Set.of() : store.external(orgId, conversationIds);
     }
 
     /** The one conversation of two people, made when it is missing. The other side sees it from its first message on. */
@@ -149,18 +164,7 @@ public class Conversations {
         List<Long> others = others(actor, memberIds);
         return turns.create(now -> store.insertGroup(actor, name, key, now)
                         .map(id -> group(
-                                begin(
-                                        actor,
-                                        new Turn.State(
-                                                id,
-                                                ConversationKind.GROUP,
-                                                name,
-                                                GroupSettings.STANDARD,
-                                                0,
-                                                false,
-                                                false),
-                                        now),
-                                others)))
+                                begin(actor, Turn.State.fresh(id, ConversationKind.GROUP, name, 0), now), others)))
                 .map(id -> new Opened(id, true))
                 .orElseGet(() -> new Opened(store.findGroup(actor, key).orElseThrow(), false));
     }
@@ -197,8 +201,7 @@ public class Conversations {
     }
 
     private Turn pair(Actor actor, long peerId, long id, Instant now) {
-        Turn turn = begin(
-                actor, new Turn.State(id, ConversationKind.DIRECT, "", GroupSettings.STANDARD, 2, false, false), now);
+        Turn turn = begin(actor, Turn.State.fresh(id, ConversationKind.DIRECT, "", 2), now);
         seating.seat(turn, List.of(actor.principalId(), peerId), 1);
         return turn;
     }

@@ -35,10 +35,18 @@ class DraftContext {
     }
 
     private String describe(Pending pending) {
-        FileView file = files.requireOwn(pending.actor(), pending.draft().fileId());
-        if (pending.draft().kind() == EntryKind.IMAGE && file.width() == null) {
+        return body(files.requireOwn(pending.actor(), pending.draft().fileId()), pending.draft());
+    }
+
+    /** A draft of a program, which has checked that this file of the company may be shown. */
+    BodyRule.Checked describe(long orgId, BodyRule.Checked draft) {
+        return draft.fileId() == 0 ? draft : draft.withFile(body(files.describe(orgId, draft.fileId()), draft));
+    }
+
+    private String body(FileView file, BodyRule.Checked draft) {
+        if (draft.kind() == EntryKind.IMAGE && file.width() == null) {
             throw MessagingProblem.NOT_A_PICTURE.problem();
         }
-        return BodyRule.fileBody(json.writeValueAsString(file), pending.draft().replyTo());
+        return BodyRule.fileBody(json.writeValueAsString(file), draft.replyTo());
     }
 }

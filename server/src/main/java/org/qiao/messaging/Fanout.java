@@ -55,7 +55,8 @@ class Fanout {
         for (int i = 0; i < outcomes.length; i++) {
             Ack ack = outcomes[i].ack();
             Pending pending = batch.get(i).pending();
-            if (ack != null && pending.draft().kind().isMessage()) { // known already: its first mark may be lost
+            // Known already: its first mark may be lost.
+            if (ack != null && pending.draft().kind().isMessage() && !pending.automatic()) {
                 readMarks.sent(pending.actor().orgId(), pending.actor().principalId(), pending.conversationId(), ack);
             }
             if (outcomes[i].isStored() && ack != null) {

@@ -87,7 +87,9 @@ public class GroupMembers {
                 leave(turn, memberId, own);
                 return;
             }
-            GroupRole theirs = roleOf(turn, memberId).orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
+            GroupRole theirs = roleOf(turn, memberId)
+                    .or(() -> guestRole(turn, memberId))
+                    .orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
             if (own.ordinal() >= theirs.ordinal()) { // OWNER above ADMIN above MEMBER
                 throw (own == GroupRole.ADMIN ? MessagingProblem.OWNER_ONLY : MessagingProblem.ADMINS_ONLY).problem();
             }
@@ -97,11 +99,25 @@ public class GroupMembers {
 
     /** Also for who has left the company: nobody asks then whether he may go. */
     void leave(Turn turn, long memberId, GroupRole role) {
+        Optional<Long> next = store.nextOwner(turn.actor(), turn.state().id(), memberId);
+        if (next.isEmpty() && turn.state().external()) {
+            return; // nobody else of the company is in: the seat waits until somebody takes over, as the customers do
+        }
         turns.write(turn, Event.about(Event.Type.LEFT, turn.actor(), seating.unseat(turn, List.of(memberId))));
+        succeed(turn, role, next);
+    }
+
+    /** The same for somebody who is taken out by whoever makes the change. */
+    void expel(Turn turn, long memberId, GroupRole role) {
+        Optional<Long> next = store.nextOwner(turn.actor(), turn.state().id(), memberId);
+        turns.write(turn, Event.about(Event.Type.REMOVED, turn.actor(), seating.unseat(turn, List.of(memberId))));
+        succeed(turn, role, next);
+    }
+
+    private void succeed(Turn turn, GroupRole role, Optional<Long> next) {
         if (role != GroupRole.OWNER) {
             return;
         }
-        Optional<Long> next = store.nextOwner(turn.actor(), turn.state().id(), memberId);
         if (next.isPresent()) {
             crown(turn, next.get());
         } else {
@@ -228,6 +244,15 @@ public class GroupMembers {
         return role;
     }
 
+    private Optional<GroupRole> guestRole(Turn turn, long principalId) {
+        return turn.state().external()
+                        && store.seated(turn.actor().orgId(), turn.state().id(), true)
+                                .contains(principalId)
+                ? Optional.of(GroupRole.MEMBER)
+                : Optional.empty();
+    }
+
+    /** Of somebody of the company. */
     private Optional<GroupRole> roleOf(Turn turn, long principalId) {
         return store.role(turn.actor(), turn.state().id(), principalId);
     }

@@ -74,8 +74,7 @@ public class History {
     @Transactional(propagation = MANDATORY)
     public long direct(Actor actor, long peerId, Instant at) {
         long id = conversations.insertDirect(actor, peerId, at).orElseThrow(MessagingProblem.KEY_CONFLICT::problem);
-        Turn turn = begin(
-                actor, new Turn.State(id, ConversationKind.DIRECT, "", GroupSettings.STANDARD, 2, false, false), at);
+        Turn turn = begin(actor, Turn.State.fresh(id, ConversationKind.DIRECT, "", 2), at);
         seat(turn, List.of(actor.principalId(), peerId));
         return id;
     }
@@ -91,7 +90,8 @@ public class History {
         others.remove(owner.principalId());
         Turn turn = begin(
                 owner,
-                new Turn.State(id, ConversationKind.GROUP, title, group.settings(), others.size() + 1, false, false),
+                Turn.State.fresh(id, ConversationKind.GROUP, title, others.size() + 1)
+                        .withSettings(group.settings()),
                 at);
         seat(turn, List.of(owner.principalId()));
         seat(turn, others);
@@ -123,7 +123,7 @@ public class History {
             }
             last = one.at();
             long at = last.toEpochMilli();
-            Pending pending = new Pending(one.sender(), conversationId, BodyRule.check(one.draft()), at, NOBODY);
+            Pending pending = new Pending(one.sender(), conversationId, BodyRule.check(one.draft()), at, false, NOBODY);
             rows.add(context.complete(pending, at));
         }
         List<Ack> acks = new ArrayList<>(rows.size());
@@ -161,7 +161,7 @@ public class History {
     }
 
     private void seat(Turn turn, Collection<Long> people) {
-        seats.add(turn.actor(), new SeatStore.NewSeats(turn.state().id(), people, 1, 0), turn.now());
+        seats.add(turn.actor(), new SeatStore.NewSeats(turn.state().id(), people, 1, 0, false), turn.now());
     }
 
     private void append(List<AppendStore.Row> rows, List<Ack> acks) {

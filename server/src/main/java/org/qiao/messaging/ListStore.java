@@ -18,7 +18,8 @@ class ListStore {
 
     /** A direct conversation without a message is shown to whoever opened it only. */
     private static final String MINE_PART = """
-            select c.id, c.kind, c.title, c.low_id, c.high_id, c.settings::text, c.member_count, h.seq, h.message_no, h.moved_at,
+            select c.id, c.kind, c.title, c.low_id, c.high_id, c.customer_id, c.external, c.closed, c.settings::text,
+                c.member_count, h.seq, h.message_no, h.moved_at,
                 greatest(coalesce(r.read_seq, 0), m.from_seq - 1) as read_seq,
                 greatest(coalesce(r.read_no, 0), m.from_no) as read_no,
                 m.from_seq, m.muted, m.pinned, m.role,
@@ -155,6 +156,9 @@ class ListStore {
                 rs.getString("title"),
                 Sql.longOrNull(rs, "low_id"),
                 Sql.longOrNull(rs, "high_id"),
+                Sql.longOrNull(rs, "customer_id"),
+                rs.getBoolean("external"),
+                rs.getBoolean("closed"),
                 faces == null ? List.of() : List.of((Long[]) faces.getArray()),
                 rs.getInt("member_count"),
                 rs.getLong("seq"),
@@ -177,6 +181,9 @@ class ListStore {
             String title,
             @Nullable Long lowId,
             @Nullable Long highId,
+            @Nullable Long customerId,
+            boolean external,
+            boolean closed,
             List<Long> faces,
             int memberCount,
             long seq,
@@ -191,9 +198,12 @@ class ListStore {
             Instant movedAt,
             long fromSeq) {
 
-        /** The other side of a direct conversation. */
+        /** The other side of a direct conversation; the customer for whoever serves him. */
         @Nullable
         Long peer(Actor actor) {
+            if (customerId != null) {
+                return customerId == actor.principalId() ? null : customerId;
+            }
             return lowId != null && lowId == actor.principalId() ? highId : lowId;
         }
 

@@ -25,6 +25,7 @@ public class Messages {
 
     private final Appender appender;
     private final Bandwidth bandwidth;
+    private final Bandwidth ofGuest;
     private final Duration patience;
     private final Cache<Long, Bucket> limits = Caffeine.newBuilder()
             .maximumSize(LIMITS_KEPT)
@@ -37,6 +38,10 @@ public class Messages {
                 .capacity(settings.burst())
                 .refillGreedy(settings.perSecond(), Duration.ofSeconds(1))
                 .build();
+        this.ofGuest = Bandwidth.builder()
+                .capacity(settings.guestBurst())
+                .refillGreedy(settings.guestPerMinute(), Duration.ofMinutes(1))
+                .build();
         this.patience = settings.retry().plusSeconds(5);
     }
 
@@ -46,7 +51,16 @@ public class Messages {
      * drafts of one caller for one conversation keep their order.
      */
     public void send(Actor actor, Draft draft, SendCallback callback) {
-        if (isTooFast(actor)) {
+        send(actor, bandwidth, draft, callback);
+    }
+
+    /** The same for a customer, who writes less. */
+    public void sendAsGuest(Actor guest, Draft draft, SendCallback callback) {
+        send(guest, ofGuest, draft, callback);
+    }
+
+    private void send(Actor actor, Bandwidth limit, Draft draft, SendCallback callback) {
+        if (isTooFast(actor, limit)) {
             callback.refused(tooFast());
             return;
         }
@@ -57,6 +71,20 @@ public class Messages {
     public Ack sendAndWait(Actor actor, Draft draft) {
         Waiting waiting = new Waiting();
         send(actor, draft, waiting);
+        return waiting.get(patience);
+    }
+
+    /** The same for a customer. */
+    Ack sendAsGuestAndWait(Actor guest, Draft draft) {
+        Waiting waiting = new Waiting();
+        sendAsGuest(guest, draft, waiting);
+        return waiting.get(patience);
+    }
+
+    /** What a program says in somebody's name, without a limit; it marks nothing as read. */
+    Ack sayAndWait(Actor sender, long conversationId, BodyRule.Checked draft) {
+        Waiting waiting = new Waiting();
+        offer(new Pending(sender, conversationId, draft, 0, true, waiting));
         return waiting.get(patience);
     }
 
@@ -95,16 +123,16 @@ public class Messages {
 
     /** A card that a member shares: with the limit of what he writes, for callers that may wait. Throws the refusal. */
     public Ack shareAndWait(Actor member, CardDraft card) {
-        if (isTooFast(member)) {
+        if (isTooFast(member, bandwidth)) {
             throw tooFast();
         }
         return post(member, card).get(patience);
     }
 
-    private boolean isTooFast(Actor actor) {
+    private boolean isTooFast(Actor actor, Bandwidth limit) {
         return !limits.get(
                         actor.principalId(),
-                        id -> Bucket.builder().addLimit(bandwidth).build())
+                        id -> Bucket.builder().addLimit(limit).build())
                 .tryConsume(1);
     }
 
@@ -116,13 +144,17 @@ public class Messages {
             Actor actor, long conversationId, long atMillis, Supplier<BodyRule.Checked> check, SendCallback callback) {
         Pending pending;
         try {
-            pending = new Pending(actor, conversationId, check.get(), atMillis, callback);
+            pending = new Pending(actor, conversationId, check.get(), atMillis, false, callback);
         } catch (Problem problem) {
             callback.refused(problem);
             return;
         }
+        offer(pending);
+    }
+
+    private void offer(Pending pending) {
         if (!appender.offer(pending)) {
-            callback.refused(Appender.busy());
+            pending.callback().refused(Appender.busy());
         }
     }
 

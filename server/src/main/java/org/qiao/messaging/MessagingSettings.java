@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retry how long an append is repeated while the database is away, before senders are told to come back
  * @param perSecond messages of one member each second, in the long run
  * @param burst messages of one member at once
+ * @param guestPerMinute messages of one customer each minute, in the long run
+ * @param guestBurst messages of one customer at once
  * @param readFlush between two stored read marks of one member in one conversation
  * @param receiptPush between two pushes of read counts of one conversation
  * @param sweepAfter age of a batch that a crash left behind before it is fanned out again
@@ -30,6 +32,8 @@ record MessagingSettings(
         @DefaultValue("10s") Duration retry,
         @DefaultValue("10") int perSecond,
         @DefaultValue("30") int burst,
+        @DefaultValue("30") int guestPerMinute,
+        @DefaultValue("10") int guestBurst,
         @DefaultValue("2s") Duration readFlush,
         @DefaultValue("1s") Duration receiptPush,
         @DefaultValue("5s") Duration sweepAfter,

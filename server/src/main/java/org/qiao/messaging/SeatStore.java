@@ -49,11 +49,12 @@ class SeatStore {
             select role
             from messaging_member
             where conversation_id = :conversation_id and principal_id = :principal_id and org_id = :org_id and left_at is null
+                and not guest
             """;
 
     static final String ADD = """
-            insert into messaging_member (conversation_id, principal_id, org_id, role, from_seq, from_no, joined_at)
-            select :conversation_id, i.id, :org_id, 'MEMBER', :from_seq, :from_no, :now
+            insert into messaging_member (conversation_id, principal_id, org_id, role, from_seq, from_no, joined_at, guest)
+            select :conversation_id, i.id, :org_id, 'MEMBER', :from_seq, :from_no, :now, :guest
             from unnest(:ids::bigint[]) as i (id)
             order by i.id
             on conflict (conversation_id, principal_id) do update
@@ -80,6 +81,7 @@ class SeatStore {
             select principal_id
             from messaging_member
             where conversation_id = :conversation_id and org_id = :org_id and left_at is null and principal_id <> :leaving
+                and not guest
             order by role, joined_at, principal_id -- ADMIN sorts before MEMBER
             limit 1
             """;
@@ -118,6 +120,32 @@ class SeatStore {
             limit :limit
             """;
 
+    /** The last message number that somebody has read, or that was before his time. */
+    static final String READ_NO = """
+            select greatest(coalesce(r.read_no, 0), m.from_no)
+            from messaging_member m
+            left join messaging_read r on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id
+            where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.org_id = :org_id
+            """;
+
+    static final String SEATED = """
+            select principal_id
+            from messaging_member
+            where conversation_id = :conversation_id and org_id = :org_id and left_at is null and guest = :guest
+            order by principal_id
+            """;
+
+    /** Customers with whom somebody shares, or has shared, a conversation. */
+    static final String MET = """
+            select c.id
+            from unnest(:ids::bigint[]) as c (id)
+            where exists (
+                select 1
+                from messaging_member g
+                join messaging_member m on m.conversation_id = g.conversation_id and m.principal_id = :principal_id
+                where g.principal_id = c.id and g.org_id = :org_id and g.guest)
+            """;
+
     static final String PAIR = """
             select principal_id
             from messaging_member
@@ -127,7 +155,7 @@ class SeatStore {
 
     private static final RowMapper<Seat> SEAT_ROW = (rs, n) -> new Seat(
             rs.getLong("id"),
-            rs.getString("kind").equals("GROUP"),
+            ConversationKind.valueOf(rs.getString("kind")),
             GroupRole.valueOf(rs.getString("role")),
             rs.getLong("from_seq"),
             rs.getLong("seq"));
@@ -181,6 +209,7 @@ class SeatStore {
     /** Those who were no members before. */
     List<Long> add(Actor actor, NewSeats seats, Instant now) {
         return of(ADD, actor, seats.conversationId())
+                .param("guest", seats.guests())
                 .param("ids", seats.ids().toArray(Long[]::new))
                 .param("from_seq", seats.fromSeq())
                 .param("from_no", seats.fromNo())
@@ -240,19 +269,44 @@ class SeatStore {
                 .optional();
     }
 
-    /** True for groups; keyed by conversation. */
-    Map<Long, Boolean> conversationsOf(Actor actor, long after, int limit) {
-        Map<Long, Boolean> found = new java.util.TreeMap<>();
+    /** Keyed by conversation. */
+    Map<Long, ConversationKind> conversationsOf(Actor actor, long after, int limit) {
+        Map<Long, ConversationKind> found = new java.util.TreeMap<>();
         jdbc.sql(CONVERSATIONS_OF)
                 .param("principal_id", actor.principalId())
                 .param("org_id", actor.orgId())
                 .param("after", after)
                 .param("limit", limit)
                 .query((ResultSet rs) -> {
-                    found.put(
-                            rs.getLong("conversation_id"), rs.getString("kind").equals("GROUP"));
+                    found.put(rs.getLong("conversation_id"), ConversationKind.valueOf(rs.getString("kind")));
                 });
         return found;
+    }
+
+    /** Of a conversation, those of the company or the customers; in the order of their ids. */
+    List<Long> seated(long orgId, long conversationId, boolean guests) {
+        return jdbc.sql(SEATED)
+                .param("org_id", orgId)
+                .param("conversation_id", conversationId)
+                .param("guest", guests)
+                .query(Long.class)
+                .list();
+    }
+
+    Optional<Long> readNo(Actor actor, long conversationId, long principalId) {
+        return of(READ_NO, actor, conversationId)
+                .param("principal_id", principalId)
+                .query(Long.class)
+                .optional();
+    }
+
+    Set<Long> met(Actor actor, Collection<Long> customers) {
+        return Set.copyOf(jdbc.sql(MET)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("ids", customers.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     /** The two people of a direct conversation. */
@@ -279,10 +333,14 @@ class SeatStore {
     }
 
     /** A member's place in a conversation. */
-    record Seat(long conversationId, boolean group, GroupRole role, long fromSeq, long headSeq) {}
+    record Seat(long conversationId, ConversationKind kind, GroupRole role, long fromSeq, long headSeq) {}
 
-    /** People who come in at the same point of the log. */
-    record NewSeats(long conversationId, Collection<Long> ids, long fromSeq, long fromNo) {}
+    /**
+     * People who come in at the same point of the log.
+     *
+     * @param guests they are customers
+     */
+    record NewSeats(long conversationId, Collection<Long> ids, long fromSeq, long fromNo, boolean guests) {}
 
     record Slice(long after, int limit) {}
 

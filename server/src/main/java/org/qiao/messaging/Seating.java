@@ -49,7 +49,18 @@ class Seating {
 
     /** Gives places from {@code fromSeq} on; who has one already keeps it. What is unread counts from now. */
     List<Long> seat(Turn turn, Collection<Long> people, long fromSeq) {
-        return store.add(turn.actor(), new NewSeats(turn.state().id(), people, fromSeq, turn.no()), turn.now());
+        return seat(turn, people, fromSeq, turn.no());
+    }
+
+    /** @param fromNo what is unread counts from behind this message */
+    List<Long> seat(Turn turn, Collection<Long> people, long fromSeq, long fromNo) {
+        return store.add(turn.actor(), new NewSeats(turn.state().id(), people, fromSeq, fromNo, false), turn.now());
+    }
+
+    /** The same for customers. */
+    List<Long> seatGuests(Turn turn, Collection<Long> customers, long fromSeq) {
+        return store.add(
+                turn.actor(), new NewSeats(turn.state().id(), customers, fromSeq, turn.no(), true), turn.now());
     }
 
     void setRole(Turn turn, long principalId, GroupRole role) {

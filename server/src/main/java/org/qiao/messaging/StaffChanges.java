@@ -37,17 +37,20 @@ class StaffChanges {
         this.principals = principals;
     }
 
-    /** Out of all groups; direct conversations stay readable for the other side, who can write no more. */
+    /**
+     * Out of all groups; direct conversations stay readable for the other side, who can write no more. Whoever served a customer keeps
+     * that seat until somebody takes over: what the customer writes meanwhile waits.
+     */
     @ApplicationModuleListener
     void on(MemberLeft event) {
         Actor gone = actor(event.orgId(), event.principalId());
         each(
                 gone,
-                (id, isGroup) -> turns.change(gone, id, turn -> {
-                    if (isGroup) {
+                (id, kind) -> turns.change(gone, id, turn -> {
+                    if (kind == ConversationKind.GROUP) {
                         store.role(gone, id, gone.principalId())
                                 .ifPresent(role -> groups.leave(turn, gone.principalId(), role));
-                    } else {
+                    } else if (kind == ConversationKind.DIRECT) {
                         reconcile(gone, turn);
                     }
                 }));
@@ -56,8 +59,8 @@ class StaffChanges {
     @ApplicationModuleListener
     void on(MemberDisabled event) {
         Actor locked = actor(event.orgId(), event.principalId());
-        each(locked, (id, isGroup) -> {
-            if (!isGroup) {
+        each(locked, (id, kind) -> {
+            if (kind == ConversationKind.DIRECT) {
                 turns.change(locked, id, turn -> reconcile(locked, turn));
             }
         });
@@ -67,8 +70,8 @@ class StaffChanges {
     @ApplicationModuleListener
     void on(MemberJoined event) {
         Actor back = actor(event.orgId(), event.principalId());
-        each(back, (id, isGroup) -> {
-            if (!isGroup) {
+        each(back, (id, kind) -> {
+            if (kind == ConversationKind.DIRECT) {
                 turns.change(back, id, turn -> reconcile(back, turn));
             }
         });
@@ -82,9 +85,9 @@ class StaffChanges {
         turn.state(turn.state().closed(!present));
     }
 
-    private void each(Actor actor, BiConsumer<Long, Boolean> change) {
+    private void each(Actor actor, BiConsumer<Long, ConversationKind> change) {
         long after = 0;
-        Map<Long, Boolean> page;
+        Map<Long, ConversationKind> page;
         do {
             page = store.conversationsOf(actor, after, PAGE);
             page.forEach(change);

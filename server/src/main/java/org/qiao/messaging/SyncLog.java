@@ -48,6 +48,21 @@ public class SyncLog {
      * Without a cursor, with another era, or too far behind, the answer is complete.
      */
     public SyncAnswer sync(Actor actor, SyncRequest request) {
+        return sync(actor, request, views::of);
+    }
+
+    /** The same for a customer: nobody is named. */
+    public SyncAnswer syncAsGuest(Actor guest, SyncRequest request) {
+        return sync(guest, request, views::ofGuest);
+    }
+
+    /** How lines become what is shown. */
+    @FunctionalInterface
+    private interface Views {
+        List<ConversationView> of(Actor actor, List<ListStore.Line> lines, EntryStore.Tail tail);
+    }
+
+    private SyncAnswer sync(Actor actor, SyncRequest request, Views shown) {
         String cursor = ListCursor.checked(request.cursor());
         ListCursor.parse(request.after()); // refused before anything is written
         Limits.within("tail", request.tail(), TAIL, TAIL_MAX);
@@ -55,7 +70,7 @@ public class SyncLog {
         return Objects.requireNonNull(snapshot.execute(status -> {
             ListStore.Position position = store.position(actor);
             Since since = since(actor, request, cursor, position);
-            return answer(actor, since, request, position);
+            return answer(new Asking(actor, request, shown), since, position);
         }));
     }
 
@@ -74,7 +89,11 @@ public class SyncLog {
         return tooMany ? Since.EVERYTHING : new Since(cursor, missed);
     }
 
-    private SyncAnswer answer(Actor actor, Since since, SyncRequest request, ListStore.Position position) {
+    private record Asking(Actor actor, SyncRequest request, Views views) {}
+
+    private SyncAnswer answer(Asking asking, Since since, ListStore.Position position) {
+        Actor actor = asking.actor();
+        SyncRequest request = asking.request();
         int limit = Limits.page(request.limit(), request.tail() == null ? PAGE : PAGE_MAX, PAGE_MAX);
         ListCursor after = ListCursor.parse(request.after());
         List<ListStore.Line> lines = store.moved(actor, since.from(), after.key(), limit + 1);
@@ -89,7 +108,7 @@ public class SyncLog {
                 first.cursor(),
                 firstPage ? since.personal() : List.of(),
                 first.personal(),
-                views.of(actor, shown, tail(request, since)),
+                asking.views().of(actor, shown, tail(request, since)),
                 more ? ListCursor.text(first, shown.getLast().key()) : null);
     }
 

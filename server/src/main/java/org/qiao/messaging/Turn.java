@@ -75,7 +75,10 @@ final class Turn {
         return removed;
     }
 
-    /** @param closed DIRECT: one of the two cannot be reached */
+    /**
+     * @param closed DIRECT: one of the two cannot be reached; CUSTOMER: he is blocked
+     * @param external somebody from outside the company reads here
+     */
     record State(
             long id,
             ConversationKind kind,
@@ -83,26 +86,36 @@ final class Turn {
             GroupSettings settings,
             int memberCount,
             boolean closed,
-            boolean dissolved) {
+            boolean dissolved,
+            boolean external) {
+
+        /** A conversation that is being made. */
+        static State fresh(long id, ConversationKind kind, String title, int members) {
+            return new State(id, kind, title, GroupSettings.STANDARD, members, false, false, false);
+        }
+
+        State asExternal(GroupSettings changed) {
+            return new State(id, kind, title, changed, memberCount, closed, dissolved, true);
+        }
 
         State withMembers(int change) {
-            return new State(id, kind, title, settings, memberCount + change, closed, dissolved);
+            return new State(id, kind, title, settings, memberCount + change, closed, dissolved, external);
         }
 
         State withTitle(String changed) {
-            return new State(id, kind, changed, settings, memberCount, closed, dissolved);
+            return new State(id, kind, changed, settings, memberCount, closed, dissolved, external);
         }
 
         State withSettings(GroupSettings changed) {
-            return new State(id, kind, title, changed, memberCount, closed, dissolved);
+            return new State(id, kind, title, changed, memberCount, closed, dissolved, external);
         }
 
         State closed(boolean changed) {
-            return new State(id, kind, title, settings, memberCount, changed, dissolved);
+            return new State(id, kind, title, settings, memberCount, changed, dissolved, external);
         }
 
         State dissolve() {
-            return new State(id, kind, title, settings, 0, closed, true);
+            return new State(id, kind, title, settings, 0, closed, true, external);
         }
     }
 }

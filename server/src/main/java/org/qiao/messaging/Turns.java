@@ -207,7 +207,9 @@ class Turns {
             OWNER,
             ROLE,
             SETTINGS,
-            DISSOLVED
+            DISSOLVED,
+            /** CUSTOMER: {@code members} serve from now on instead of {@code by}. */
+            HANDED_OVER
         }
 
         static Event about(Type type, Actor by, Collection<Long> members) {

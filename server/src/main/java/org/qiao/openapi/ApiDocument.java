@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.qiao.account.Guest;
 import org.qiao.account.Sessions;
 import org.qiao.account.SignedIn;
 import org.qiao.apikey.ApiCaller;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Configuration;
 class ApiDocument {
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SignedIn.class, ApiCaller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, SignedIn.class, Guest.class, ApiCaller.class);
     }
 
     @Bean

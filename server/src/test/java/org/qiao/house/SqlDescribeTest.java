@@ -34,6 +34,8 @@ class SqlDescribeTest {
             "ImportStore.FAIL_INTERRUPTED",
             // A token names the person; the company is what it finds out.
             "SessionStore.FIND",
+            "GuestSessionStore.TOUCH",
+            "GuestSessionStore.DELETE_EXPIRED",
             // A password belongs to the account, above companies: with a new one every older link of the account dies.
             "LinkStore.USE_OTHERS",
             "LinkStore.DELETE_EXPIRED",

@@ -126,7 +126,7 @@ final class AppendCost {
                     UUID.randomUUID().toString(),
                     EntryKind.TEXT,
                     new Draft.Body(TEXT, List.copyOf(mentioned), null, null, null));
-            Pending pending = new Pending(seat.actor, seat.conversation, BodyRule.check(draft), 0, NOBODY);
+            Pending pending = new Pending(seat.actor, seat.conversation, BodyRule.check(draft), 0, false, NOBODY);
             rows.add(new AppendStore.Row(pending, 0, now));
         }
         rows.sort(Comparator.comparingLong(row -> row.pending().conversationId()));

@@ -130,7 +130,12 @@ class WriterTest {
     private static Pending pending(long conversation, String key) {
         Actor actor = new Actor(1, 1, Set.of(), Locale.ROOT, ZoneOffset.UTC);
         return new Pending(
-                actor, conversation, BodyRule.check(Draft.text(conversation, key, "hello")), 0, new SendCallback() {
+                actor,
+                conversation,
+                BodyRule.check(Draft.text(conversation, key, "hello")),
+                0,
+                false,
+                new SendCallback() {
                     @Override
                     public void stored(Ack ack) {}
 
