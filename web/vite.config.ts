@@ -50,7 +50,11 @@ export default defineConfig({
   plugins: [
     entries,
     react(),
-    babel({ presets: [reactCompilerPreset()] }),
+    // The customer's page is small enough to render without the compiler's memory, and too small to carry it.
+    babel({
+      presets: [reactCompilerPreset()],
+      exclude: [/[/\\]node_modules[/\\]|\0rolldown\/runtime\.js/, /[/\\]features[/\\]visit[/\\]/],
+    }),
     VitePWA({
       registerType: "autoUpdate",
       injectRegister: null,

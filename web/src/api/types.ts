@@ -14,7 +14,7 @@ export interface Card {
   title: string | null;
   avatar: string | null;
   state: MemberState;
-  kind: "MEMBER" | "BOT";
+  kind: "MEMBER" | "BOT" | "CUSTOMER";
   /** Of the voice of an app: which one, as "approval". */
   app?: string | null;
 }
@@ -119,7 +119,17 @@ export interface Quote {
 }
 
 export interface SystemBody {
-  event: "CREATED" | "JOINED" | "LEFT" | "REMOVED" | "TITLE" | "OWNER" | "ROLE" | "SETTINGS" | "DISSOLVED";
+  event:
+    | "CREATED"
+    | "JOINED"
+    | "LEFT"
+    | "REMOVED"
+    | "TITLE"
+    | "OWNER"
+    | "ROLE"
+    | "SETTINGS"
+    | "DISSOLVED"
+    | "HANDED_OVER";
   by: number;
   members: number[];
   memberTotal: number;
@@ -171,8 +181,12 @@ export interface ConversationSettings {
 
 export interface Conversation {
   id: number;
-  kind: "DIRECT" | "GROUP";
+  kind: "DIRECT" | "GROUP" | "CUSTOMER";
   title: string;
+  /** Somebody from outside the company reads here. */
+  external: boolean;
+  /** Nobody can write: the other side is gone, or the customer's contact has ended. */
+  closed: boolean;
   peer: Card | null;
   faces: Card[];
   memberCount: number;

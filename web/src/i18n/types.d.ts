@@ -4,12 +4,19 @@ import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhDoor from "./zh-door";
 import type zhForms from "./zh-forms";
+import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     resources: {
-      translation: typeof zh & typeof zhAdmin & typeof zhDoor & typeof zhApproval & typeof zhForms & typeof zhReport;
+      translation: typeof zh &
+        typeof zhAdmin &
+        typeof zhDoor &
+        typeof zhApproval &
+        typeof zhForms &
+        typeof zhProblem &
+        typeof zhReport;
     };
     returnNull: false;
   }

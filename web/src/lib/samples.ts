@@ -6,6 +6,8 @@ export function conversation(change: Partial<Conversation> = {}): Conversation {
     id: 1,
     kind: "GROUP",
     title: "项目组",
+    external: false,
+    closed: false,
     peer: null,
     faces: [],
     memberCount: 3,

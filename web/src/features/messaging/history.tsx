@@ -162,7 +162,7 @@ function HistoryRow({ row, log, me, flash, acts }: HistoryRowProps) {
       return <OutgoingRow item={row.item} me={me} first={row.first} />;
     case "system":
     case "recalled":
-      return <LineRow entry={row.entry} me={me} conversation={log.info.id} acts={acts} />;
+      return <LineRow entry={row.entry} me={me} info={log.info} acts={acts} />;
     case "day":
       return <DayRow at={row.at} />;
     case "time":

@@ -36,7 +36,7 @@ export async function arrived(info: Conversation, entry: Entry) {
   if (!usePreferences.getState().notifications) return;
   const mentioned = entry.body.mentionAll === true || (entry.body.mentions ?? []).includes(me);
   const telling = await askTelling().catch(() => null); // without settings nobody is disturbed; the push is the server's
-  if (telling && isTold(telling, { direct: info.kind === "DIRECT", mentioned, muted: info.muted })) {
+  if (telling && isTold(telling, { direct: info.kind !== "GROUP", mentioned, muted: info.muted })) {
     show(info, entry, telling.settings.preview && !telling.previewHidden);
   }
 }

@@ -55,6 +55,8 @@ const socket = new SocketClient(
     },
     onEvent,
   },
+  // A browser can send no header with an upgrade; the token goes where no address and no log holds it.
+  (url) => new WebSocket(url, ["qiao.visit", `bearer.${actingToken()}`]),
 );
 
 export const outbox = new Outbox({

@@ -1,25 +1,45 @@
 import { useEffect, useState } from "react";
 import { guestApi } from "./guest-api";
 
-/** Files ask for the guest's token, which an address cannot carry: they are fetched and shown from memory. */
-const fetched = new Map<string, Promise<string>>();
+/** A short-lived address of an entry's file, good without a token. */
+interface Ticket {
+  url: string;
+  expiresAt: string;
+}
+
+/** What a picture's or recording's address is good for: the preview is in memory, the file behind a ticket of ten minutes. */
+const TICKET_MS = 8 * 60_000;
+const held = new Map<string, { at: number; coming: Promise<string> }>();
 
 const entryPath = (conversation: number, seq: number) => `/api/visit/conversations/${conversation}/entries/${seq}`;
 
 export type Part = "thumbnail" | "file";
 
+/** The preview asks for the guest's token, which an address cannot carry: it is fetched and shown from memory. */
+async function preview(path: string): Promise<string> {
+  return URL.createObjectURL(await guestApi.blob(`${path}/thumbnail`));
+}
+
+async function ticket(path: string): Promise<string> {
+  return (await guestApi.post<Ticket>(`${path}/ticket`)).url;
+}
+
+function inline(url: string): string {
+  return `${url}${url.includes("?") ? "&" : "?"}inline=1`;
+}
+
 function address(conversation: number, seq: number, part: Part): Promise<string> {
-  const path = `${entryPath(conversation, seq)}/${part}`;
-  let coming = fetched.get(path);
-  if (!coming) {
-    coming = guestApi.blob(path).then((blob) => URL.createObjectURL(blob));
-    coming.catch(() => fetched.delete(path));
-    fetched.set(path, coming);
-  }
+  const path = entryPath(conversation, seq);
+  const name = `${path}/${part}`;
+  const before = held.get(name);
+  if (before && (part === "thumbnail" || Date.now() - before.at < TICKET_MS)) return before.coming;
+  const coming = part === "thumbnail" ? preview(path) : ticket(path).then(inline);
+  held.set(name, { at: Date.now(), coming });
+  coming.catch(() => held.delete(name));
   return coming;
 }
 
-/** An address of the bytes in this page's memory; null until they are here. */
+/** Where the bytes are; null until that is known. */
 export function useMedia(
   conversation: number,
   seq: number,
@@ -43,7 +63,7 @@ export function useMedia(
 /** Saves a file under its name. */
 export async function save(conversation: number, seq: number, name: string) {
   const link = document.createElement("a");
-  link.href = await address(conversation, seq, "file");
+  link.href = await ticket(entryPath(conversation, seq));
   link.download = name;
   document.body.append(link);
   link.click();

@@ -8,16 +8,15 @@ export function systemLine(entry: Entry, me: VisitMe | null, t: Say): string {
   const { event, by = entry.sender, members = [] } = entry.body;
   const first = members.find((id) => id !== me?.id) ?? by;
   const name = nameOf(me, first, t);
-  switch (event as string) {
+  switch (event) {
     case "CREATED":
       return t("system.opened", { name });
     case "JOINED":
-    case "SERVED":
+    case "HANDED_OVER":
       return t("system.served", { name });
     case "LEFT":
     case "REMOVED":
       return t("system.unserved", { name });
-    case "CLOSED":
     case "DISSOLVED":
       return t("system.closed");
     default:
