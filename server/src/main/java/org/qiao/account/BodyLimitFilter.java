@@ -33,7 +33,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
             "/api/reports",
             "/api/admin/report-templates");
 
-    private static final Set<String> UPLOADS = Set.of("/api/files", "/api/imports");
+    private static final Set<String> UPLOADS = Set.of("/api/files", "/api/visit/files", "/api/imports");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

@@ -178,8 +178,8 @@ public class Guests {
         return ids.isEmpty() ? Map.of() : sessions.lastSeen(orgId, ids);
     }
 
-    /** Tokens say by themselves whose they are, so that nobody is looked for twice. */
-    static boolean isGuestToken(String token) {
+    /** Whether a token says that it is a customer's; it says so itself, so that nobody is looked for twice. */
+    public static boolean isGuestToken(String token) {
         return token.startsWith(PREFIX);
     }
 

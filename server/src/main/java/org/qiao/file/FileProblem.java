@@ -12,6 +12,8 @@ public enum FileProblem implements ProblemCode {
     /** Fewer or more bytes arrived than were announced; nothing was kept. */
     INCOMPLETE(Kind.INVALID),
     QUOTA_USED_UP(Kind.TOO_LARGE),
+    /** A customer has sent as many files today as one may. */
+    GUEST_QUOTA_USED_UP(Kind.TOO_MANY),
     TOO_MANY_UPLOADS(Kind.TOO_MANY),
     DISK_FULL(Kind.NO_SPACE),
     TICKET_EXPIRED(Kind.GONE);

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param uploadsPerPerson at the same time
  * @param uploads at the same time on this server
  * @param ticketLife how long a signed link opens its file
+ * @param guest what holds for customers instead
  */
 @ConfigurationProperties("qiao.file")
 record FileSettings(
@@ -25,4 +26,14 @@ record FileSettings(
         @DefaultValue("256MB") DataSize reserve,
         @DefaultValue("2") int uploadsPerPerson,
         @DefaultValue("64") int uploads,
-        @DefaultValue("10m") Duration ticketLife) {}
+        @DefaultValue("10m") Duration ticketLife,
+        @DefaultValue GuestUploads guest) {
+
+    /**
+     * @param maxSize of one file of a customer
+     * @param perDay files of one customer within 24 hours
+     */
+    record GuestUploads(
+            @DefaultValue("20MB") DataSize maxSize,
+            @DefaultValue("50") int perDay) {}
+}

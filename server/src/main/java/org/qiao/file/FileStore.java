@@ -65,6 +65,12 @@ class FileStore {
             where org_id = :org_id
             """;
 
+    static final String COUNT_SINCE = """
+            select count(*)
+            from file_upload
+            where org_id = :org_id and owner_id = :owner_id and created_at > :since
+            """;
+
     private static final RowMapper<StoredFile> ROW = (rs, n) -> new StoredFile(
             rs.getLong("id"), rs.getLong("org_id"), rs.getBytes("sha256"), rs.getString("name"), blob(rs));
 
@@ -130,6 +136,15 @@ class FileStore {
                 .param("org_id", owner.orgId())
                 .param("owner_id", owner.principalId())
                 .query((rs, n) -> new Usage(rs.getLong("person"), rs.getLong("company")))
+                .single();
+    }
+
+    int countSince(Actor owner, Instant since) {
+        return jdbc.sql(COUNT_SINCE)
+                .param("org_id", owner.orgId())
+                .param("owner_id", owner.principalId())
+                .param("since", Sql.at(since))
+                .query(Integer.class)
                 .single();
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.qiao.account.Guests;
 import org.qiao.platform.Actor;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.MediaType;
@@ -21,12 +23,14 @@ import org.springframework.stereotype.Service;
 public class Files {
 
     private static final int SOUND_MAX = 32 << 20;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final FileStore store;
     private final BlobFolder folder;
     private final UploadLimits limits;
     private final PictureReader pictures;
     private final Tickets tickets;
+    private final Guests guests;
     private final Clock clock;
 
     Files(
@@ -35,12 +39,14 @@ public class Files {
             UploadLimits limits,
             PictureReader pictures,
             Tickets tickets,
+            Guests guests,
             Clock clock) {
         this.store = store;
         this.folder = folder;
         this.limits = limits;
         this.pictures = pictures;
         this.tickets = tickets;
+        this.guests = guests;
         this.clock = clock;
     }
 
@@ -74,6 +80,15 @@ public class Files {
     public Ticket ticket(Actor actor, long id) {
         get(actor.orgId(), id);
         return tickets.issue(actor.principalId(), id, clock.instant());
+    }
+
+    /**
+     * A link for a customer. It opens without his token, which no browser would send along, for as long as others live; not once he
+     * is blocked. The caller has checked that he may see the file.
+     */
+    public Ticket guestTicket(Actor guest, long id) {
+        get(guest.orgId(), id);
+        return tickets.issueToGuest(guest.orgId(), guest.principalId(), id, clock.instant());
     }
 
     /** The preview of a picture; refused like a missing file when there is none. The caller has checked who may see it. */
@@ -123,15 +138,30 @@ public class Files {
      * @param length announced size in bytes; another number of bytes is refused
      */
     FileView store(Actor actor, String name, InputStream content, long length) {
+        try (UploadLimits.Slot slot = limits.enter(actor, length)) {
+            return receive(slot, actor, name, content, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same for a customer, with limits of his own. */
+    FileView storeAsGuest(Actor guest, String name, InputStream content, long length) {
+        try (UploadLimits.Slot slot = limits.enterAsGuest(guest, length, clock.instant().minus(DAY))) {
+            return receive(slot, guest, name, content, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FileView receive(UploadLimits.Slot slot, Actor actor, String name, InputStream content, long length)
+            throws IOException {
         String clean = FileName.clean(name);
-        try (UploadLimits.Slot slot = limits.enter(actor, length);
-                Upload upload = folder.receive(content, slot.most())) {
+        try (Upload upload = folder.receive(content, slot.most())) {
             if (length != Upload.UNKNOWN_LENGTH && upload.size() != length) {
                 throw FileProblem.INCOMPLETE.problem();
             }
             return keep(actor, clean, upload);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -139,6 +169,17 @@ public class Files {
     StoredFile open(Actor actor, String ticket) {
         long id = tickets.open(ticket, actor.principalId(), clock.instant());
         return get(actor.orgId(), id);
+    }
+
+    /** Opens what a customer's ticket names. */
+    StoredFile openAsGuest(String ticket) {
+        Tickets.GuestClaim claim = tickets.openOfGuest(ticket, clock.instant());
+        if (!guests.find(claim.orgId(), claim.principalId())
+                .map(Guests.Face::enabled)
+                .orElse(false)) {
+            throw FileProblem.NOT_FOUND.problem();
+        }
+        return get(claim.orgId(), claim.fileId());
     }
 
     private FileView keep(Actor actor, String name, Upload upload) throws IOException {

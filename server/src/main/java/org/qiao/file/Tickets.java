@@ -1,12 +1,15 @@
 package org.qiao.file;
 
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.LongStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,7 +20,10 @@ import javax.crypto.spec.SecretKeySpec;
 final class Tickets {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final int CLAIM_BYTES = 3 * Long.BYTES;
+    /** Longs that are signed. */
+    private static final int OF_MEMBER = 3;
+
+    private static final int OF_GUEST = 4;
     private static final int MAC_BYTES = 32;
 
     private final SecretKeySpec key;
@@ -29,38 +35,65 @@ final class Tickets {
     }
 
     Ticket issue(long principalId, long fileId, Instant now) {
+        return ticket("/files/", now, fileId, principalId);
+    }
+
+    /** One long more is signed, so that neither sort of ticket can pass for the other. */
+    Ticket issueToGuest(long orgId, long principalId, long fileId, Instant now) {
+        return ticket("/api/visit/files/open/", now, fileId, principalId, orgId);
+    }
+
+    private Ticket ticket(String path, Instant now, long... claims) {
         Instant end = now.plus(life).truncatedTo(ChronoUnit.SECONDS);
-        byte[] claim = ByteBuffer.allocate(CLAIM_BYTES)
-                .putLong(fileId)
-                .putLong(principalId)
-                .putLong(end.getEpochSecond())
+        ByteBuffer claim = ByteBuffer.allocate((claims.length + 1) * Long.BYTES).putLong(end.getEpochSecond());
+        LongStream.of(claims).forEach(claim::putLong);
+        byte[] signed = ByteBuffer.allocate(claim.capacity() + MAC_BYTES)
+                .put(claim.array())
+                .put(mac(claim.array()))
                 .array();
-        byte[] signed = ByteBuffer.allocate(CLAIM_BYTES + MAC_BYTES)
-                .put(claim)
-                .put(mac(claim))
-                .array();
-        return new Ticket("/files/" + Base64.getUrlEncoder().withoutPadding().encodeToString(signed), end);
+        return new Ticket(path + Base64.getUrlEncoder().withoutPadding().encodeToString(signed), end);
     }
 
     /** The file's id. Forged and other people's tickets look like missing files; an own old one says that it is old. */
     long open(String ticket, long principalId, Instant now) {
-        byte[] signed = decode(ticket);
-        if (signed.length != CLAIM_BYTES + MAC_BYTES) {
+        LongBuffer claims = claims(ticket, OF_MEMBER);
+        long end = claims.get();
+        long fileId = claims.get();
+        if (claims.get() != principalId) {
             throw FileProblem.NOT_FOUND.problem();
         }
-        ByteBuffer buffer = ByteBuffer.wrap(signed);
-        byte[] claim = new byte[CLAIM_BYTES];
-        byte[] mac = new byte[MAC_BYTES];
-        buffer.get(claim).get(mac);
-        ByteBuffer claims = ByteBuffer.wrap(claim);
-        long fileId = claims.getLong();
-        if (!MessageDigest.isEqual(mac, mac(claim)) || claims.getLong() != principalId) {
-            throw FileProblem.NOT_FOUND.problem();
-        }
-        if (!now.isBefore(Instant.ofEpochSecond(claims.getLong()))) {
+        requireYoung(end, now);
+        return fileId;
+    }
+
+    /** What a customer's ticket says. */
+    record GuestClaim(long orgId, long principalId, long fileId) {}
+
+    GuestClaim openOfGuest(String ticket, Instant now) {
+        LongBuffer claims = claims(ticket, OF_GUEST);
+        requireYoung(claims.get(), now);
+        long fileId = claims.get();
+        long principalId = claims.get();
+        return new GuestClaim(claims.get(), principalId, fileId);
+    }
+
+    private static void requireYoung(long endSeconds, Instant now) {
+        if (!now.isBefore(Instant.ofEpochSecond(endSeconds))) {
             throw FileProblem.TICKET_EXPIRED.problem();
         }
-        return fileId;
+    }
+
+    private LongBuffer claims(String ticket, int count) {
+        byte[] signed = decode(ticket);
+        int length = count * Long.BYTES;
+        if (signed.length != length + MAC_BYTES) {
+            throw FileProblem.NOT_FOUND.problem();
+        }
+        byte[] claim = Arrays.copyOf(signed, length);
+        if (!MessageDigest.isEqual(Arrays.copyOfRange(signed, length, signed.length), mac(claim))) {
+            throw FileProblem.NOT_FOUND.problem();
+        }
+        return ByteBuffer.wrap(claim).asLongBuffer();
     }
 
     private static byte[] decode(String ticket) {

@@ -1,6 +1,7 @@
 package org.qiao.file;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -41,7 +42,20 @@ class UploadLimits {
     }
 
     Slot enter(Actor actor, long length) throws IOException {
-        long most = most(actor, length);
+        return enter(actor, length, settings.maxSize().toBytes());
+    }
+
+    /** @param since when the day began for which a customer's uploads are counted */
+    Slot enterAsGuest(Actor guest, long length, Instant since) throws IOException {
+        int perDay = settings.guest().perDay();
+        if (store.countSince(guest, since) >= perDay) {
+            throw FileProblem.GUEST_QUOTA_USED_UP.problem("max", perDay);
+        }
+        return enter(guest, length, settings.guest().maxSize().toBytes());
+    }
+
+    private Slot enter(Actor actor, long length, long max) throws IOException {
+        long most = most(actor, length, max);
         takeTurn(actor.principalId());
         if (!all.tryAcquire()) {
             leaveTurn(actor.principalId());
@@ -53,8 +67,7 @@ class UploadLimits {
         });
     }
 
-    private long most(Actor actor, long length) throws IOException {
-        long max = settings.maxSize().toBytes();
+    private long most(Actor actor, long length, long max) throws IOException {
         if (length > max) {
             throw FileProblem.TOO_LARGE.problem("maxBytes", max);
         }

@@ -29,6 +29,7 @@ class Admission {
     private final SyncLog log;
     private final GatewaySettings settings;
     private final TokenBucket all;
+    private final TokenBucket guests;
     private final Cache<InetAddress, TokenBucket> addresses = Caffeine.newBuilder()
             .maximumSize(ADDRESSES_MAX)
             .expireAfterAccess(ADDRESS_LIFE)
@@ -39,6 +40,8 @@ class Admission {
         this.log = log;
         this.settings = settings;
         this.all = new TokenBucket(settings.admissionsPerSecond(), settings.admissionsPerSecond(), System.nanoTime());
+        int ofGuests = settings.guest().admissionsPerSecond();
+        this.guests = new TokenBucket(ofGuests, ofGuests, System.nanoTime());
     }
 
     sealed interface Answer permits Entry, Refusal {}
@@ -61,9 +64,9 @@ class Admission {
         }
     }
 
-    /** One token for an upgrade or a sync; spread over half a minute when there is none. */
-    void requireCapacity(long now) {
-        if (all.take(now) > 0) {
+    /** One token for an upgrade or a sync, of customers or of all others; spread over half a minute when there is none. */
+    void requireCapacity(boolean guest, long now) {
+        if ((guest ? guests : all).take(now) > 0) {
             throw GatewayProblem.BUSY.problem(
                     Problem.RETRY_AFTER, ThreadLocalRandom.current().nextInt(1, RETRY_MAX_SECONDS + 1));
         }
@@ -88,6 +91,9 @@ class Admission {
             return new Refusal(AccountProblem.NOT_SIGNED_IN.problem());
         }
         Actor actor = signedIn.actor();
+        if (actor == null && signedIn.guest()) {
+            return new Refusal(AccountProblem.GUEST_BLOCKED.problem());
+        }
         if (actor == null) {
             return new Refusal(
                     (signedIn.disabled() ? AccountProblem.MEMBER_DISABLED : AccountProblem.NO_COMPANY).problem());

@@ -114,7 +114,12 @@ class Commands {
     private void append(SocketSession session, Object id, Draft draft) {
         unanswered.incrementAndGet();
         try {
-            messages.send(session.actor(), draft, new Answer(session, id, draft.conversationId()));
+            Answer answer = new Answer(session, id, draft.conversationId());
+            if (session.isGuest()) {
+                messages.sendAsGuest(session.actor(), draft, answer);
+            } else {
+                messages.send(session.actor(), draft, answer);
+            }
         } catch (Problem problem) {
             unanswered.decrementAndGet();
             session.send(ServerFrame.Failure.of(id, problem));
@@ -133,10 +138,11 @@ class Commands {
     }
 
     private void sync(SocketSession session, Actor actor, Command.Sync sync) {
-        admission.requireCapacity(System.nanoTime());
+        admission.requireCapacity(session.isGuest(), System.nanoTime());
         SyncRequest request =
                 new SyncRequest(sync.era(), sync.cursor(), sync.personal(), sync.after(), null, sync.tail());
-        session.send(new ServerFrame.Synced(sync.id(), syncLog.sync(actor, request)));
+        session.send(new ServerFrame.Synced(
+                sync.id(), session.isGuest() ? syncLog.syncAsGuest(actor, request) : syncLog.sync(actor, request)));
     }
 
     private void pull(SocketSession session, Actor actor, Command.Pull pull) {

@@ -1,5 +1,6 @@
 package org.qiao.gateway;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -28,6 +29,7 @@ import org.springframework.validation.annotation.Validated;
  * @param admissionsPerSecond upgrades of all addresses and syncs, so that a reconnect storm does not drown the database
  * @param commandsPerSecond commands of one socket
  * @param commandsBurst how many at once before that limit counts
+ * @param guest what holds for customers instead
  */
 @Validated
 @ConfigurationProperties("qiao.gateway")
@@ -51,7 +53,21 @@ record GatewaySettings(
         @Min(1) @Max(100_000) @DefaultValue("60") int connectionsBurst,
         @Min(1) @Max(100_000) @DefaultValue("300") int admissionsPerSecond,
         @Min(1) @Max(100_000) @DefaultValue("30") int commandsPerSecond,
-        @Min(1) @Max(100_000) @DefaultValue("60") int commandsBurst) {
+        @Min(1) @Max(100_000) @DefaultValue("60") int commandsBurst,
+        @Valid @NotNull @DefaultValue GuestLimits guest) {
+
+    /**
+     * Customers: more of them than employees, each with less to say.
+     *
+     * @param maxSockets one more closes the oldest
+     * @param admissionsPerSecond upgrades and syncs of all of them: a crowd at the door keeps no employee out
+     */
+    record GuestLimits(
+            @Min(1) @Max(1_000) @DefaultValue("5") int maxSockets,
+            @Min(1) @Max(100_000) @DefaultValue("200") int admissionsPerSecond,
+            @Min(1) @Max(100_000) @DefaultValue("5") int commandsPerSecond,
+            @Min(1) @Max(100_000) @DefaultValue("20") int commandsBurst) {}
+
 
     /** Silence of 2.5 heartbeats: one may be lost, two in a row mean that nobody is there. */
     long silenceNanos() {

@@ -1,6 +1,7 @@
 package org.qiao.gateway;
 
 import io.netty.buffer.ByteBuf;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.messaging.Deliveries;
 import org.qiao.messaging.EntryAppended;
@@ -44,6 +45,9 @@ class SocketDeliveries implements Deliveries {
 
     @Override
     public void receipts(ReceiptsChanged changed) {
+        if (isGuest(changed.principalId())) {
+            return; // who has read what is the company's business
+        }
         deliver(new ServerFrame.Receipts(changed.conversationId(), changed.items()), 0, null, changed.principalId());
     }
 
@@ -59,6 +63,9 @@ class SocketDeliveries implements Deliveries {
 
     @Override
     public void hint(Hint hint) {
+        if (isGuest(hint.principalId())) {
+            return; // so are other modules' things
+        }
         ByteBuf frame = null;
         for (SocketSession session : sessions.of(hint.principalId())) {
             frame = frame == null ? frames.encode(new ServerFrame.Hint(hint.topic(), hint.id(), hint.kind())) : frame;
@@ -67,6 +74,11 @@ class SocketDeliveries implements Deliveries {
         if (frame != null) {
             frame.release();
         }
+    }
+
+    private boolean isGuest(long principalId) {
+        List<SocketSession> devices = sessions.of(principalId);
+        return !devices.isEmpty() && devices.getFirst().isGuest();
     }
 
     @Override

@@ -46,9 +46,11 @@ final class SocketHandler extends ChannelInboundHandlerAdapter {
         this.session = session;
         this.inbox = new CommandInbox(parts.workers(), parts.commands(), session, channel);
         GatewaySettings settings = parts.settings();
-        this.commandRate = new TokenBucket(settings.commandsPerSecond(), settings.commandsBurst(), now);
-        this.frameRate = new TokenBucket(
-                FRAMES_PER_COMMAND * settings.commandsPerSecond(), FRAMES_PER_COMMAND * settings.commandsBurst(), now);
+        GatewaySettings.GuestLimits guest = settings.guest();
+        int perSecond = session.isGuest() ? guest.commandsPerSecond() : settings.commandsPerSecond();
+        int burst = session.isGuest() ? guest.commandsBurst() : settings.commandsBurst();
+        this.commandRate = new TokenBucket(perSecond, burst, now);
+        this.frameRate = new TokenBucket(FRAMES_PER_COMMAND * perSecond, FRAMES_PER_COMMAND * burst, now);
     }
 
     @Override

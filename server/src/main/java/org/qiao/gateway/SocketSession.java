@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.qiao.account.SignedIn;
 import org.qiao.platform.Actor;
 
 /**
@@ -20,6 +21,7 @@ final class SocketSession {
     private final long idHigh;
     private final long idLow;
     private final long accountSessionId;
+    private final boolean guest;
     private final Frames frames;
     private final ReplayRing ring;
     private volatile Actor actor;
@@ -33,10 +35,11 @@ final class SocketSession {
     private long typingIn;
     private long typedNanos;
 
-    SocketSession(SessionKey key, long accountSessionId, Actor actor, ReplayRing ring, Frames frames) {
+    SocketSession(SessionKey key, SignedIn signedIn, Actor actor, ReplayRing ring, Frames frames) {
         this.idHigh = key.high();
         this.idLow = key.low();
-        this.accountSessionId = accountSessionId;
+        this.accountSessionId = signedIn.sessionId();
+        this.guest = signedIn.guest();
         this.actor = actor;
         this.ring = ring;
         this.frames = frames;
@@ -52,6 +55,11 @@ final class SocketSession {
 
     long principalId() {
         return actor.principalId();
+    }
+
+    /** A customer: he hears of conversations only. */
+    boolean isGuest() {
+        return guest;
     }
 
     long accountSessionId() {

@@ -47,7 +47,7 @@ class SocketSessions {
         }
         ReplayRing ring = new ReplayRing(settings.ringFrames(), settings.ringBytes(), memory);
         SocketSession session =
-                new SocketSession(SessionKey.create(), entry.signedIn().sessionId(), entry.actor(), ring, frames);
+                new SocketSession(SessionKey.create(), entry.signedIn(), entry.actor(), ring, frames);
         session.open(socket, welcome(session, false, entry.era()), now);
         add(session);
         return session;
@@ -101,10 +101,11 @@ class SocketSessions {
     }
 
     private void add(SocketSession session) {
+        int most = session.isGuest() ? settings.guest().maxSockets() : settings.maxSocketsPerPerson();
         List<SocketSession> replaced = new ArrayList<>();
         byPrincipal.compute(session.principalId(), (id, before) -> {
             List<SocketSession> now = new ArrayList<>(before == null ? List.of() : before);
-            while (now.size() >= settings.maxSocketsPerPerson()) {
+            while (now.size() >= most) {
                 replaced.add(now.remove(leastUseful(now)));
             }
             now.add(session);

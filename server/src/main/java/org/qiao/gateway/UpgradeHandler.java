@@ -105,7 +105,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
                 parts.admission().requireRate(remote.getAddress(), System.nanoTime());
             }
             UpgradeRequest upgrade = UpgradeRequest.read(head, parts.settings().origins());
-            parts.admission().requireCapacity(System.nanoTime());
+            parts.admission().requireCapacity(upgrade.isGuest(), System.nanoTime());
             decided = true;
             parts.arrivals()
                     .lookUp(
@@ -131,7 +131,7 @@ final class UpgradeHandler extends ChannelInboundHandlerAdapter {
         DefaultFullHttpRequest plain =
                 new DefaultFullHttpRequest(head.protocolVersion(), head.method(), head.uri(), Unpooled.EMPTY_BUFFER);
         plain.headers().set(head.headers());
-        new WebSocketServerHandshaker13("", null, config)
+        new WebSocketServerHandshaker13("", UpgradeRequest.GUEST_PROTOCOL, config)
                 .handshake(ctx.channel(), plain)
                 .addListener(done -> {
                     if (done.isSuccess()) {

@@ -11,19 +11,21 @@ import io.netty.handler.codec.http.cookie.Cookie;
 import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.AccountProblem;
+import org.qiao.account.Guests;
 import org.qiao.account.Sessions;
 import org.qiao.platform.PlatformProblem;
 
 /**
  * What a client says before the socket opens.
  *
- * @param token of the bearer header or of the cookie; never logged
+ * @param token of the bearer header, of the subprotocols or of the cookie; never logged
  * @param resume the session it wants to continue
  * @param received how many numbered events of that session it has
  */
@@ -31,11 +33,19 @@ record UpgradeRequest(String token, Optional<SessionKey> resume, long received) 
 
     static final String PATH = "/socket";
 
+    /** What a customer's page names beside its token: a browser sends no header of ours, and customers have no cookie. */
+    static final String GUEST_PROTOCOL = "qiao.visit";
+
     private static final String BEARER = "Bearer ";
+    private static final String BEARER_PROTOCOL = "bearer.";
     private static final String VERSION = "13";
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9+/]{22}==");
     private static final Pattern COUNT = Pattern.compile("[0-9]{1,18}");
     private static final int PARAMETERS_MAX = 8;
+
+    boolean isGuest() {
+        return Guests.isGuestToken(token);
+    }
 
     @Override
     public String toString() {
@@ -84,6 +94,10 @@ record UpgradeRequest(String token, Optional<SessionKey> resume, long received) 
         if (authorization != null && authorization.startsWith(BEARER)) {
             return authorization.substring(BEARER.length());
         }
+        String named = named(headers.get(HttpHeaderNames.SEC_WEBSOCKET_PROTOCOL));
+        if (named != null) {
+            return named;
+        }
         String cookie = cookie(headers.get(HttpHeaderNames.COOKIE));
         if (cookie == null) {
             throw AccountProblem.NOT_SIGNED_IN.problem();
@@ -92,6 +106,21 @@ record UpgradeRequest(String token, Optional<SessionKey> resume, long received) 
             throw AccountProblem.FOREIGN_ORIGIN.problem();
         }
         return cookie;
+    }
+
+    /** The token among the subprotocols. Nothing sends it by itself, so the origin does not matter. */
+    private static @Nullable String named(@Nullable String protocols) {
+        if (protocols == null) {
+            return null;
+        }
+        List<String> names = Arrays.stream(protocols.split(",")).map(String::strip).toList();
+        return names.contains(GUEST_PROTOCOL)
+                ? names.stream()
+                        .filter(name -> name.startsWith(BEARER_PROTOCOL))
+                        .map(name -> name.substring(BEARER_PROTOCOL.length()))
+                        .findFirst()
+                        .orElse(null)
+                : null;
     }
 
     private static @Nullable String cookie(@Nullable String header) {

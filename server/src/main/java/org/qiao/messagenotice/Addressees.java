@@ -1,18 +1,15 @@
 package org.qiao.messagenotice;
 
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.qiao.account.HttpSettings;
 import org.qiao.account.Principals;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
-import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
 
 /** Names, languages and links, where nobody is signed in. */
@@ -44,8 +41,7 @@ class Addressees {
 
     Known of(long orgId, Collection<Long> named, Collection<Long> readers) {
         Map<Long, String> names = new HashMap<>();
-        Actor nobody = new Actor(orgId, 0, Set.of(), Locale.ROOT, ZoneOffset.UTC);
-        for (Card card : members.cards(nobody, List.copyOf(named))) {
+        for (Card card : members.cards(orgId, List.copyOf(named))) {
             names.put(card.id(), card.name());
         }
         Locale company = Locale.forLanguageTag(orgs.get(orgId).locale());

@@ -156,13 +156,7 @@ class DigestMail {
         return new Wording.Part(name, each.count(), lines);
     }
 
-    /** The other one of a direct conversation; 0 for a group. */
     private static long peer(Unread each) {
-        Long low = each.place().lowId();
-        Long high = each.place().highId();
-        if (low == null || high == null) {
-            return 0;
-        }
-        return low == each.seat().key().principalId() ? high : low;
+        return each.place().peer(each.seat().key().principalId());
     }
 }

@@ -59,6 +59,11 @@ public class Entries {
         return files.ticket(actor, fileId(actor, conversationId, seq));
     }
 
+    /** The same for a customer. */
+    Ticket guestTicket(Actor guest, long conversationId, long seq) {
+        return files.guestTicket(guest, fileId(guest, conversationId, seq));
+    }
+
     Thumbnail thumbnail(Actor actor, long conversationId, long seq) {
         return files.thumbnail(actor.orgId(), fileId(actor, conversationId, seq));
     }

@@ -214,7 +214,7 @@ public class GroupMembers {
         Map<Long, Card> cards = new HashMap<>();
         directory
                 .cards(
-                        actor,
+                        actor.orgId(),
                         rows.items().stream().map(SeatStore.Row::principalId).toList())
                 .forEach(card -> cards.put(card.id(), card));
         return new Page<>(GroupMemberController.MemberLine.of(rows.items(), cards), rows.next());

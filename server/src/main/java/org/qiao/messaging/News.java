@@ -34,17 +34,30 @@ public class News {
     public record Seat(Key key, boolean muted, long readSeq, long mentionSeq) {}
 
     /**
-     * @param lowId the two of a direct conversation, null for a group
-     * @param title empty for a direct conversation and a group without one
+     * @param lowId the two of a direct conversation, null for others
+     * @param customerId whose thread it is; like a direct conversation for whoever serves him
+     * @param title empty for all but groups, and for a group without one
      */
     public record Place(
             long conversationId,
             @Nullable Long lowId,
             @Nullable Long highId,
+            @Nullable Long customerId,
             String title) {
 
         public boolean isDirect() {
-            return lowId != null;
+            return lowId != null || customerId != null;
+        }
+
+        /** The other one for this person; 0 in a group. */
+        public long peer(long principalId) {
+            if (customerId != null) {
+                return customerId;
+            }
+            if (lowId == null || highId == null) {
+                return 0;
+            }
+            return lowId == principalId ? highId : lowId;
         }
     }
 
@@ -80,7 +93,7 @@ public class News {
         return store.places(orgId, conversations);
     }
 
-    /** Those of the keys that are members now; what they have read this moment is known. */
+    /** Those of the keys that are members now, customers left out; what they have read this moment is known. */
     public List<Seat> seats(long orgId, Collection<Key> keys) {
         return store.seats(orgId, List.copyOf(keys)).stream().map(this::fresh).toList();
     }

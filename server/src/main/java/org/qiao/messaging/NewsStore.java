@@ -30,7 +30,7 @@ class NewsStore {
                 select x.principal_id, x.conversation_id, x.muted, x.from_seq
                 from messaging_member x
                 where x.conversation_id = i.conversation_id and x.principal_id = i.principal_id and x.org_id = :org_id
-                    and x.left_at is null
+                    and x.left_at is null and not x.guest
                 offset 0) m
             left join lateral (
                 select x.read_seq
@@ -40,7 +40,7 @@ class NewsStore {
             """;
 
     static final String PLACES = """
-            select id as conversation_id, low_id, high_id, title
+            select id as conversation_id, low_id, high_id, customer_id, title
             from messaging_conversation
             where org_id = :org_id and id = any(:conversations)
             """;
@@ -65,12 +65,13 @@ class NewsStore {
             """;
 
     static final String UNREAD = """
-            select u.principal_id, u.conversation_id, u.muted, u.read_seq, u.mention_seq, u.low_id, u.high_id, u.title, u.unread,
-                u.moved_at
+            select u.principal_id, u.conversation_id, u.muted, u.read_seq, u.mention_seq, u.low_id, u.high_id, u.customer_id, u.title,
+                u.unread, u.moved_at
             from unnest(:people::bigint[]) as p (id)
             cross join lateral (
                 select m.principal_id, m.conversation_id, m.muted,
-                    greatest(coalesce(r.read_seq, 0), m.from_seq - 1) as read_seq, c.low_id, c.high_id, c.title,
+                    greatest(coalesce(r.read_seq, 0), m.from_seq - 1) as read_seq, c.low_id, c.high_id, c.customer_id,
+                    c.title,
                     h.message_no - greatest(coalesce(r.read_no, 0), m.from_no) as unread, h.moved_at,
             """ + MENTION_PART + """
                 from messaging_member m
@@ -148,6 +149,7 @@ class NewsStore {
                 rs.getLong("conversation_id"),
                 Sql.longOrNull(rs, "low_id"),
                 Sql.longOrNull(rs, "high_id"),
+                Sql.longOrNull(rs, "customer_id"),
                 rs.getString("title"));
     }
 }

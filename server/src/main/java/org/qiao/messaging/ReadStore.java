@@ -22,7 +22,8 @@ class ReadStore {
      */
     static final String MARK = """
             with wanted as (
-                select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at, coalesce(r.read_seq, 0) as before, c.direct
+                select m.org_id, m.conversation_id, m.principal_id, e.seq, e.message_no, i.at, coalesce(r.read_seq, 0) as before,
+                    c.kind, c.customer_id
                 from unnest(:orgs::bigint[], :conversations::bigint[], :principals::bigint[], :seqs::bigint[], :at::text[]::timestamptz[])
                     as i (org_id, conversation_id, principal_id, seq, at)
                 cross join lateral (
@@ -37,7 +38,7 @@ class ReadStore {
                     where x.conversation_id = i.conversation_id
                     offset 0) h
                 cross join lateral (
-                    select x.kind = 'DIRECT' as direct
+                    select x.kind, x.customer_id
                     from messaging_conversation x
                     where x.id = i.conversation_id
                     offset 0) c
@@ -67,7 +68,8 @@ class ReadStore {
                 from moved
                 on conflict do nothing
             )
-            select v.org_id, v.conversation_id, v.principal_id, v.read_seq, v.read_no, w.before, w.direct
+            select v.org_id, v.conversation_id, v.principal_id, v.read_seq, v.read_no, w.before, w.kind,
+                v.principal_id is not distinct from w.customer_id as customer
             from moved v
             join wanted w on w.conversation_id = v.conversation_id and w.principal_id = v.principal_id
             """;
@@ -100,7 +102,7 @@ class ReadStore {
                 order by e.seq desc
                 limit :limit
             ), reader as (
-                select m.principal_id, m.from_seq, coalesce(r.read_seq, 0) as read_seq
+                select m.principal_id, m.from_seq, coalesce(r.read_seq, 0) as read_seq, m.guest or not :customers as counted
                 from messaging_member m
                 left join messaging_read r
                     on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id
@@ -108,13 +110,14 @@ class ReadStore {
             ), bucket as (
                 select greatest(from_seq, :after + 1) as from_seq, greatest(least(read_seq, :up_to), :after) as read_seq, count(*) as people
                 from reader
+                where counted
                 group by 1, 2
             )
             select e.seq, e.sender_id,
                 (select coalesce(sum(b.people), 0) from bucket b where b.from_seq <= e.seq and b.read_seq >= e.seq)
-                    - (case when s.from_seq <= e.seq and s.read_seq >= e.seq then 1 else 0 end) as read,
+                    - (case when s.counted and s.from_seq <= e.seq and s.read_seq >= e.seq then 1 else 0 end) as read,
                 (select coalesce(sum(b.people), 0) from bucket b where b.from_seq <= e.seq)
-                    - (case when s.from_seq <= e.seq then 1 else 0 end) as total
+                    - (case when s.counted and s.from_seq <= e.seq then 1 else 0 end) as total
             from message e
             join reader s on s.principal_id = e.sender_id
             order by e.seq
@@ -176,6 +179,29 @@ class ReadStore {
                 limit 1) e
             """;
 
+    /**
+     * Of each of many customers' threads, the newest message of each of those who serve that the customer has just read. They name
+     * what came before as well.
+     */
+    static final String READ_BY_CUSTOMER = """
+            select s.conversation_id, max(e.seq) as seq, e.sender_id
+            from unnest(:orgs::bigint[], :conversations::bigint[], :afters::bigint[], :up_tos::bigint[])
+                as s (org_id, conversation_id, after, up_to)
+            cross join lateral (
+                select x.customer_id
+                from messaging_conversation x
+                where x.id = s.conversation_id and x.org_id = s.org_id
+                offset 0) c
+            cross join lateral (
+                select x.seq, x.sender_id
+                from messaging_entry x
+                where x.conversation_id = s.conversation_id and x.seq > s.after and x.seq <= s.up_to
+                    and x.sender_id <> c.customer_id and x.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and x.recalled_by_seq is null
+                order by x.conversation_id desc, x.seq desc
+                limit :limit) e
+            group by s.conversation_id, e.sender_id
+            """;
+
     /** One side of the list of a message's readers; a page by id. */
     static final String READERS = """
             select m.principal_id, coalesce(
@@ -189,6 +215,7 @@ class ReadStore {
                 on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id and r.read_seq >= :seq
             where m.conversation_id = :conversation_id and m.org_id = :org_id and m.left_at is null and m.from_seq <= :seq
                 and m.principal_id <> :principal_id and (r.principal_id is not null) = :read and m.principal_id > :after
+                and (m.guest or not :customers)
             order by m.principal_id
             limit :limit
             """;
@@ -220,7 +247,8 @@ class ReadStore {
                         rs.getLong("read_seq"),
                         rs.getLong("read_no"),
                         rs.getLong("before"),
-                        rs.getBoolean("direct")))
+                        ConversationKind.valueOf(rs.getString("kind")),
+                        rs.getBoolean("customer")))
                 .list();
     }
 
@@ -246,6 +274,7 @@ class ReadStore {
                 .param("up_to", stretch.upTo())
                 .param("limit", stretch.limit())
                 .param("only", stretch.only().toArray(Long[]::new))
+                .param("customers", stretch.customers())
                 .query((rs, n) -> new Count(
                         rs.getLong("sender_id"),
                         new Receipt(rs.getLong("seq"), rs.getLong("read"), rs.getLong("total"))))
@@ -258,6 +287,19 @@ class ReadStore {
                 .param("orgs", longs(stretches, PlacedStretch::orgId))
                 .param("conversations", longs(stretches, PlacedStretch::conversationId))
                 .param("afters", longs(stretches, PlacedStretch::after))
+                .query((rs, n) -> new PlacedCount(
+                        rs.getLong("conversation_id"), rs.getLong("sender_id"), new Receipt(rs.getLong("seq"), 1, 1)))
+                .list();
+    }
+
+    /** The same for customers' threads. */
+    List<PlacedCount> readByCustomer(List<PlacedStretch> stretches, int limit) {
+        return jdbc.sql(READ_BY_CUSTOMER)
+                .param("orgs", longs(stretches, PlacedStretch::orgId))
+                .param("conversations", longs(stretches, PlacedStretch::conversationId))
+                .param("afters", longs(stretches, PlacedStretch::after))
+                .param("up_tos", longs(stretches, PlacedStretch::upTo))
+                .param("limit", limit)
                 .query((rs, n) -> new PlacedCount(
                         rs.getLong("conversation_id"), rs.getLong("sender_id"), new Receipt(rs.getLong("seq"), 1, 1)))
                 .list();
@@ -289,34 +331,58 @@ class ReadStore {
                 .param("principal_id", actor.principalId())
                 .param("seq", message.seq())
                 .param("read", read)
+                .param("customers", message.customers())
                 .param("after", after)
                 .param("limit", limit)
                 .query((rs, n) -> new Reader(rs.getLong("principal_id"), Sql.instantOrNull(rs, "read_at")))
                 .list();
     }
 
-    /** @param before the mark that it was, 0 for none: what lies between the two has one more reader */
-    record Moved(long orgId, long conversationId, long principalId, long seq, long no, long before, boolean direct) {}
+    /**
+     * @param before the mark that it was, 0 for none: what lies between the two has one more reader
+     * @param customer in a customer's thread, the customer's own mark
+     */
+    record Moved(
+            long orgId,
+            long conversationId,
+            long principalId,
+            long seq,
+            long no,
+            long before,
+            ConversationKind kind,
+            boolean customer) {}
 
     /**
      * Messages behind one seq up to another.
      *
      * @param only these of them; empty for all
+     * @param customers in a customer's thread nobody else counts
      */
-    record Stretch(long after, long upTo, int limit, Collection<Long> only) {
+    record Stretch(long after, long upTo, int limit, Collection<Long> only, boolean customers) {
 
         /** These messages and no others; not empty. */
-        static Stretch of(SortedSet<Long> seqs) {
-            return new Stretch(seqs.getFirst() - 1, seqs.getLast(), seqs.size(), seqs);
+        static Stretch of(SortedSet<Long> seqs, ConversationKind kind) {
+            return new Stretch(
+                    seqs.getFirst() - 1, seqs.getLast(), seqs.size(), seqs, kind == ConversationKind.CUSTOMER);
         }
     }
 
-    /** Messages behind {@code after} up to {@code upTo} of one conversation. */
-    record PlacedStretch(long orgId, long conversationId, long after, long upTo, boolean direct) {}
+    /** Messages behind {@code after} up to {@code upTo} of one conversation; in a customer's thread it is the customer who has read them. */
+    record PlacedStretch(long orgId, long conversationId, long after, long upTo, ConversationKind kind) {}
 
     record PlacedCount(long conversationId, long sender, Receipt receipt) {}
 
-    record Message(long conversationId, long seq) {}
+    record Message(long conversationId, long seq, boolean customers) {
+
+        Message(long conversationId, long seq) {
+            this(conversationId, seq, false);
+        }
+
+        /** Knows then who counts as a reader. */
+        Message in(ConversationKind kind) {
+            return new Message(conversationId, seq, kind == ConversationKind.CUSTOMER);
+        }
+    }
 
     record Count(long sender, Receipt receipt) {}
 

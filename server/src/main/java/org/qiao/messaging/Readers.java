@@ -42,20 +42,20 @@ public class Readers {
 
     /** Counts of own messages; others' and unknown ones are left out. */
     List<Receipt> receipts(Actor actor, long conversationId, Collection<Long> seqs) {
-        seating.require(actor, conversationId);
+        ConversationKind kind = seating.require(actor, conversationId).kind();
         requireReceipts(actor);
         if (seqs.isEmpty()) {
             return List.of();
         }
         readMarks.flushIn(conversationId);
-        return store.counts(actor.orgId(), conversationId, Stretch.of(new TreeSet<>(seqs))).stream()
+        return store.counts(actor.orgId(), conversationId, Stretch.of(new TreeSet<>(seqs), kind)).stream()
                 .filter(count -> count.sender() == actor.principalId())
                 .map(Count::receipt)
                 .toList();
     }
 
-    ReaderPage list(Actor actor, Message message, boolean read, @Nullable String after, @Nullable Integer limit) {
-        requireReadable(actor, message);
+    ReaderPage list(Actor actor, Message asked, boolean read, @Nullable String after, @Nullable Integer limit) {
+        Message message = requireReadable(actor, asked);
         int size = Limits.page(limit);
         Page<Reader> page = Page.cut(
                 store.readers(actor, message, read, Limits.key(after, 0), size + 1),
@@ -70,23 +70,22 @@ public class Readers {
      * companies without receipts.
      */
     public List<Long> unread(Actor actor, long conversationId, long seq, int limit) {
-        Message message = new Message(conversationId, seq);
-        requireReadable(actor, message);
+        Message message = requireReadable(actor, new Message(conversationId, seq));
         return store.readers(actor, message, false, 0, limit).stream()
                 .map(Reader::principalId)
                 .toList();
     }
 
     private Receipt count(Actor actor, Message message) {
-        Stretch only = Stretch.of(new TreeSet<>(List.of(message.seq())));
+        Stretch only = new Stretch(message.seq() - 1, message.seq(), 1, List.of(message.seq()), message.customers());
         return store.counts(actor.orgId(), message.conversationId(), only).stream()
                 .map(Count::receipt)
                 .findFirst()
                 .orElse(new Receipt(message.seq(), 0, 0));
     }
 
-    private void requireReadable(Actor actor, Message message) {
-        seating.require(actor, message.conversationId());
+    private Message requireReadable(Actor actor, Message message) {
+        ConversationKind kind = seating.require(actor, message.conversationId()).kind();
         EntryView entry = entries.find(actor, message.conversationId(), message.seq())
                 .filter(found -> found.kind().isMessage())
                 .orElseThrow(MessagingProblem.ENTRY_NOT_FOUND::problem);
@@ -95,13 +94,14 @@ public class Readers {
         }
         requireReceipts(actor);
         readMarks.flushIn(message.conversationId());
+        return message.in(kind);
     }
 
     private List<ReaderPage.Reader> withCards(Actor actor, List<Reader> readers) {
         Map<Long, Card> cards = new HashMap<>();
         Set<Long> ids = new TreeSet<>();
         readers.forEach(reader -> ids.add(reader.principalId()));
-        directory.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
+        directory.cards(actor.orgId(), ids).forEach(card -> cards.put(card.id(), card));
         List<ReaderPage.Reader> result = new ArrayList<>();
         for (Reader reader : readers) {
             Card card = cards.get(reader.principalId());

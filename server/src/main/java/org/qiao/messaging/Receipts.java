@@ -46,11 +46,14 @@ class Receipts {
 
     /** A mark moved: what lies between the two places has one more reader. */
     void changed(ReadStore.Moved moved) {
+        if (moved.kind() == ConversationKind.CUSTOMER && !moved.customer()) {
+            return; // whether a colleague has read it says nothing about the customer, and customers are told nothing
+        }
         if (waiting.size() < KEPT) { // beyond it the counts come with the next mark
             waiting.merge(
                     moved.conversationId(),
                     new PlacedStretch(
-                            moved.orgId(), moved.conversationId(), moved.before(), moved.seq(), moved.direct()),
+                            moved.orgId(), moved.conversationId(), moved.before(), moved.seq(), moved.kind()),
                     Receipts::both);
         }
     }
@@ -61,7 +64,7 @@ class Receipts {
                 old.conversationId(),
                 Math.min(old.after(), young.after()),
                 Math.max(old.upTo(), young.upTo()),
-                old.direct());
+                old.kind());
     }
 
     @Scheduled(fixedDelay = 250)
@@ -76,8 +79,13 @@ class Receipts {
                 }
             }
         }
-        push(due.stream().filter(PlacedStretch::direct).toList(), store::readByTheOther);
-        push(due.stream().filter(stretch -> !stretch.direct()).toList(), groups -> store.counts(groups, MESSAGES));
+        push(of(due, ConversationKind.DIRECT), store::readByTheOther);
+        push(of(due, ConversationKind.CUSTOMER), threads -> store.readByCustomer(threads, MESSAGES));
+        push(of(due, ConversationKind.GROUP), groups -> store.counts(groups, MESSAGES));
+    }
+
+    private static List<PlacedStretch> of(List<PlacedStretch> due, ConversationKind kind) {
+        return due.stream().filter(stretch -> stretch.kind() == kind).toList();
     }
 
     private void push(List<PlacedStretch> due, Function<List<PlacedStretch>, List<PlacedCount>> question) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.qiao.platform.Actor;
@@ -80,6 +81,31 @@ class UploadLimitsTest {
         assertRefused(limits, given.org().user().actor(), 9_000_000, FileProblem.DISK_FULL);
     }
 
+    @Test
+    void aCustomerSendsSmallerFilesAndFewOfThemADay() throws IOException {
+        TestOrg org = given.org();
+        Actor guest = given.guest(org, "客人").actor();
+        UploadLimits limits = limits(settings("10MB", "10MB", "1B"));
+        Instant today = Instant.EPOCH.plusSeconds(86_400);
+        Blob blob = new Blob(1, "text/plain", null, null, null);
+        store.add(guest, "yesterday", new byte[32], blob, Instant.EPOCH);
+
+        refused(() -> limits.enterAsGuest(guest, 1L << 21, today), FileProblem.TOO_LARGE);
+        for (int i = 0; i < 3; i++) {
+            limits.enterAsGuest(guest, 1, today).close();
+            store.add(guest, "a", new byte[32], blob, today.plusSeconds(1));
+        }
+        refused(() -> limits.enterAsGuest(guest, 1, today), FileProblem.GUEST_QUOTA_USED_UP);
+        limits.enterAsGuest(given.guest(org, "别人").actor(), 1, today).close();
+    }
+
+    private static void refused(ThrowingCallable enter, FileProblem problem) {
+        assertThatThrownBy(enter)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        refusal -> assertThat(refusal.is(problem)).isTrue());
+    }
+
     private static void assertRefused(UploadLimits limits, Actor actor, long length, FileProblem problem) {
         assertThatThrownBy(() -> limits.enter(actor, length).close())
                 .isInstanceOfSatisfying(
@@ -99,6 +125,7 @@ class UploadLimitsTest {
                 DataSize.parse(reserve),
                 2,
                 64,
-                Duration.ofMinutes(10));
+                Duration.ofMinutes(10),
+                new FileSettings.GuestUploads(DataSize.parse("1MB"), 3));
     }
 }

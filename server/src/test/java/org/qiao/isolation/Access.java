@@ -14,6 +14,8 @@ enum Access {
     ADMIN,
     /** The owner. */
     OWNER,
+    /** Customers, with the token of a device: each only what is his own. */
+    GUEST,
     /** Programs with a key of the company; no session opens it. */
     PROGRAM
 }

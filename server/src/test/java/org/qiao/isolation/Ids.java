@@ -15,6 +15,13 @@ record Ids(Map<String, String> values) {
         return value;
     }
 
+    /** The same with another one's value in a slot. */
+    Ids with(String slot, String of) {
+        Map<String, String> changed = new java.util.HashMap<>(values);
+        changed.put(slot, get(of));
+        return new Ids(changed);
+    }
+
     /** The same slots, naming nothing. Tokens and keys stay what they are: only ids are tried. */
     Ids missing() {
         Map<String, String> none = new java.util.HashMap<>(values);

@@ -34,6 +34,7 @@ final class Operations {
         rows.addAll(MessageNoticeOperations.all());
         rows.addAll(OpenOperations.all());
         rows.addAll(pushRows());
+        rows.addAll(GuestOperations.all());
         return rows;
     }
 

@@ -63,19 +63,27 @@ class SocketIsolationTest {
     @Test
     void strangersGetTheSameAnswerForForeignAndMissingAndChangeNothing() {
         Victim victim = Victim.create(given, jdbc);
-        List<TestUser> strangers =
-                List.of(given.org().user(), given.org().owner(), victim.org().user("旁人"));
+        List<TestUser> strangers = List.of(
+                given.org().user(),
+                given.org().owner(),
+                victim.org().user("旁人"),
+                given.guest(given.org(), "旁客"),
+                given.guest(victim.org(), "旁客"));
         String before = victim.checksum();
         List<String> wrong = new ArrayList<>();
 
         for (TestUser stranger : strangers) {
             for (String name : COMMANDS.keySet()) {
+                String thread = answers(stranger, name, victim.ids().with("conversation", "thread"));
                 String foreign = answers(stranger, name, victim.ids());
                 String missing = answers(stranger, name, victim.ids().missing());
                 if (!foreign.equals(missing)) {
                     wrong.add(name + " tells foreign from missing: " + foreign + " / " + missing);
                 }
-                if (foreign.contains(Victim.SECRET)) {
+                if (!thread.equals(foreign)) {
+                    wrong.add(name + " tells a customer's thread from others: " + thread + " / " + foreign);
+                }
+                if (foreign.contains(Victim.SECRET) || thread.contains(Victim.SECRET)) {
                     wrong.add(name + " shows the secret");
                 }
             }

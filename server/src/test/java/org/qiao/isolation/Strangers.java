@@ -20,7 +20,9 @@ record Strangers(List<Stranger> all) {
         OTHER_MEMBER("another company's member"),
         OTHER_OWNER("another company's owner"),
         COLLEAGUE("a member without the right"),
-        OTHER_PROGRAM("another company's program");
+        OTHER_PROGRAM("another company's program"),
+        OTHER_GUEST("another company's customer"),
+        FELLOW_GUEST("another customer of the company");
 
         private final String title;
 
@@ -52,7 +54,7 @@ record Strangers(List<Stranger> all) {
             if (user == null) {
                 return who == Who.NOBODY ? null : "not-a-token";
             }
-            return given.session(user.accountId(), user.id());
+            return isGuest() ? user.token() : given.session(user.accountId(), user.id());
         }
 
         /** Belongs to the victim's company: may know its directory and which ids exist, but no conversation. */
@@ -60,9 +62,13 @@ record Strangers(List<Stranger> all) {
             return who == Who.COLLEAGUE || who == Who.DISABLED;
         }
 
-        /** What every colleague may do changes the company, and rightly so. */
+        boolean isGuest() {
+            return who == Who.OTHER_GUEST || who == Who.FELLOW_GUEST;
+        }
+
+        /** What every colleague, or every customer, may do changes the company, and rightly so. */
         boolean mayDo(Operation operation) {
-            return isInsider()
+            return (isInsider() || who == Who.FELLOW_GUEST)
                     && !mustBeRefused(operation)
                     && !operation.method().equals("GET");
         }
@@ -72,6 +78,9 @@ record Strangers(List<Stranger> all) {
                 return false;
             }
             boolean namesTheVictim = operation.path().contains("$");
+            if (isGuest() || operation.access() == Access.GUEST) {
+                return !isGuest() || operation.access() != Access.GUEST || namesTheVictim;
+            }
             return switch (who) {
                 case NOBODY, BAD_TOKEN -> true;
                 case OTHER_PROGRAM -> operation.access() != Access.PROGRAM || namesTheVictim;
@@ -82,6 +91,7 @@ record Strangers(List<Stranger> all) {
                             || operation.access() == Access.OWNER
                             || operation.access() == Access.PROGRAM
                             || operation.access() == Access.PARTICIPANT;
+                case OTHER_GUEST, FELLOW_GUEST -> throw new IllegalStateException("Said above");
             };
         }
     }
@@ -102,7 +112,9 @@ record Strangers(List<Stranger> all) {
                 new Stranger(Who.OTHER_MEMBER, other.user(), given),
                 new Stranger(Who.OTHER_OWNER, other.owner(), given),
                 new Stranger(Who.COLLEAGUE, victim.org().user("旁人"), given),
-                new Stranger(Who.OTHER_PROGRAM, null, given, key(other, jdbc))));
+                new Stranger(Who.OTHER_PROGRAM, null, given, key(other, jdbc)),
+                new Stranger(Who.OTHER_GUEST, given.guest(other, "旁客"), given),
+                new Stranger(Who.FELLOW_GUEST, given.guest(victim.org(), "旁客"), given)));
     }
 
     /** Bound to the owner, for everything a key can be for. */

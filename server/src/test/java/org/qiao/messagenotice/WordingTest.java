@@ -15,8 +15,8 @@ import org.qiao.notice.NoticeText;
 
 class WordingTest {
 
-    private static final Place GROUP = new Place(7, null, null, "项目组");
-    private static final Place DIRECT = new Place(8, 1L, 2L, "");
+    private static final Place GROUP = new Place(7, null, null, null, "项目组");
+    private static final Place DIRECT = new Place(8, 1L, 2L, null, "");
 
     private static Message message(EntryKind kind, String excerpt) {
         return new Message(7, 3, 1, kind, Instant.EPOCH, excerpt, Set.of());
@@ -50,7 +50,7 @@ class WordingTest {
         NoticeText text = Wording.push(
                 Locale.ENGLISH,
                 new Wording.Words(
-                        new Place(7, null, null, ""), "Ann", message(EntryKind.FILE, "plan.pdf"), 2, false, true),
+                        new Place(7, null, null, null, ""), "Ann", message(EntryKind.FILE, "plan.pdf"), 2, false, true),
                 "/messages/7");
 
         assertThat(text)

@@ -96,6 +96,36 @@ public class Given {
         return new TestUser(org.id(), person.accountId(), other.id(), session(person.accountId(), other.id()));
     }
 
+    /** A customer of the company with a device; no account. */
+    public TestUser guest(TestOrg org, String name) {
+        long id = jdbc.sql("insert into principal (kind, org_id) values ('CUSTOMER', :org) returning id")
+                .param("org", org.id())
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into account_guest (principal_id, org_id, name, locale, created_at) values (:id, :org, :name, 'zh-CN', now())")
+                .param("id", id)
+                .param("org", org.id())
+                .param("name", name)
+                .update();
+        return new TestUser(org.id(), 0, id, guestSession(org.id(), id));
+    }
+
+    /** A token of one more device of a customer; its last use is so late that it is never written again. */
+    public String guestSession(long orgId, long guestId) {
+        String token = "v." + SecureTokens.create();
+        jdbc.sql("""
+                        insert into account_guest_session (id, org_id, principal_id, token_hash, device, address, created_at,
+                            last_seen_at, expires_at)
+                        values (nextval(pg_get_serial_sequence('account_session', 'id')), :org, :principal, :hash, 'test',
+                            '127.0.0.1', now(), now() + interval '3650 days', now() + interval '3650 days')
+                        """)
+                .param("org", orgId)
+                .param("principal", guestId)
+                .param("hash", SecureTokens.hash(token))
+                .update();
+        return token;
+    }
+
     /** A token of one more device. */
     public String session(long accountId, long principalId) {
         String token = SecureTokens.create();

@@ -7,11 +7,16 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.Grant;
 import org.springframework.http.HttpHeaders;
 
-/** A signed-in member: {@code http.get().uri(…).headers(user::signIn)}. */
+/** A signed-in member, or a customer: {@code http.get().uri(…).headers(user::signIn)}. */
 public record TestUser(long orgId, long accountId, long id, String token) {
 
     public void signIn(HttpHeaders headers) {
         headers.setBearerAuth(token);
+    }
+
+    /** A customer, see {@link Given#guest}. */
+    public boolean isGuest() {
+        return accountId == 0;
     }
 
     /** For calling services directly; without administrative rights. */
