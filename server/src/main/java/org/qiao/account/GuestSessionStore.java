@@ -93,6 +93,15 @@ class GuestSessionStore {
             returning s.id
             """;
 
+    static final String MOVE_SOME = """
+            update account_guest_session s
+            set principal_id = g.principal_id
+            from account_guest g
+            where s.org_id = :org_id and s.principal_id = :from and s.id = any(:ids) and g.org_id = :org_id
+                and g.principal_id = :to
+            returning s.id
+            """;
+
     static final String LAST_SEEN = """
             select principal_id, max(last_seen_at) as last_seen_at
             from account_guest_session
@@ -186,6 +195,16 @@ class GuestSessionStore {
                 .param("org_id", orgId)
                 .param("from", from)
                 .param("to", to)
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> moveSome(long orgId, long from, long to, Collection<Long> some) {
+        return jdbc.sql(MOVE_SOME)
+                .param("org_id", orgId)
+                .param("from", from)
+                .param("to", to)
+                .param("ids", some.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
     }

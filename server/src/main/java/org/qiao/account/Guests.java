@@ -173,6 +173,17 @@ public class Guests {
         return moved;
     }
 
+    /** The same for some devices of one customer: undoes the above. */
+    @Transactional
+    public void moveSessions(long orgId, long from, long to, Collection<Long> some) {
+        if (find(orgId, to).isEmpty()) {
+            throw PlatformProblem.NOT_FOUND.problem();
+        }
+        List<Long> moved = some.isEmpty() ? List.of() : sessions.moveSome(orgId, from, to, some);
+        forget(from);
+        moved.forEach(session -> events.publishEvent(new SessionSwitched(session)));
+    }
+
     /** When a device of each of these customers was used last, to the minute; who has no device left out. */
     public Map<Long, Instant> lastSeen(long orgId, Collection<Long> ids) {
         return ids.isEmpty() ? Map.of() : sessions.lastSeen(orgId, ids);

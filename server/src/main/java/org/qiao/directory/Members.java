@@ -138,6 +138,20 @@ public class Members {
         return views.customerAvatar(actor, id).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
     }
 
+    /** The uploads that members show of themselves; who shows none is left out. The caller has checked who may see them. */
+    public Map<Long, Long> avatars(long orgId, Collection<Long> ids) {
+        Map<Long, Long> pictures = new HashMap<>();
+        if (!ids.isEmpty()) {
+            store.find(orgId, Set.copyOf(ids)).forEach(row -> {
+                Long file = row.avatarFileId();
+                if (file != null) {
+                    pictures.put(row.id(), file);
+                }
+            });
+        }
+        return pictures;
+    }
+
     /** Those of the ids who are members of the actor's company now: invited or active, not disabled, not gone. */
     public Set<Long> present(Actor actor, Collection<Long> ids) {
         return present(actor.orgId(), ids);

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.account.Clients;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
+import org.qiao.platform.QrCode;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;

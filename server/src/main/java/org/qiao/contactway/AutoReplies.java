@@ -1,0 +1,44 @@
+package org.qiao.contactway;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.platform.Problem;
+import org.qiao.workcalendar.WorkCalendars;
+import org.springframework.stereotype.Service;
+
+/** Answers in the name of an employee who is off: once for each customer and time off, for the key of the message carries both. */
+@Service
+public class AutoReplies {
+
+    private static final String SAID = "messaging.key_conflict";
+
+    private final BusinessCards cards;
+    private final WorkCalendars calendars;
+    private final Welcomes.Saying saying;
+
+    AutoReplies(BusinessCards cards, WorkCalendars calendars, Welcomes.Saying saying) {
+        this.cards = cards;
+        this.calendars = calendars;
+        this.saying = saying;
+    }
+
+    /** The customer has written at this moment. May be repeated. */
+    public void consider(CustomerRelation relation, long thread, Instant at) {
+        CardContent card = cards.content(relation.orgId(), relation.memberId());
+        if (card.autoReply().isBlank()) {
+            return;
+        }
+        Optional<Instant> off = OfficeHours.offSince(card.hours(), calendars.of(relation.orgId()), at);
+        off.ifPresent(since -> {
+            String key = "off-" + relation.id() + "-" + since.getEpochSecond();
+            try {
+                saying.text(relation, thread, key, card.autoReply().strip());
+            } catch (Problem problem) {
+                if (!problem.code().equals(SAID)) { // his words have changed since he went; he has said some
+                    throw problem;
+                }
+            }
+        });
+    }
+}

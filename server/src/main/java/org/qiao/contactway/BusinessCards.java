@@ -1,0 +1,177 @@
+package org.qiao.contactway;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qiao.contactway.ContactWayStore.Draft;
+import org.qiao.contactway.WayContent.WayWelcome;
+import org.qiao.customer.CustomerRules;
+import org.qiao.customer.CustomerSettings;
+import org.qiao.customer.CustomerSettings.CardAttribute;
+import org.qiao.directory.Card;
+import org.qiao.directory.Members;
+import org.qiao.file.Files;
+import org.qiao.file.Thumbnail;
+import org.qiao.platform.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Employees as customers see them. Each has a code of his own, made when it is first needed. */
+@Service
+public class BusinessCards {
+
+    private final BusinessCardStore store;
+    private final ContactWayStore ways;
+    private final WayCheck check;
+    private final CustomerRules rules;
+    private final Members members;
+    private final Files files;
+    private final Clock clock;
+
+    BusinessCards(
+            BusinessCardStore store,
+            ContactWayStore ways,
+            WayCheck check,
+            CustomerRules rules,
+            Members members,
+            Files files,
+            Clock clock) {
+        this.store = store;
+        this.ways = ways;
+        this.check = check;
+        this.rules = rules;
+        this.members = members;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /**
+     * An employee's own card.
+     *
+     * @param path of the page behind the code
+     * @param shown as customers see it
+     */
+    record MyCardView(String code, String path, CardContent content, VisitCard shown) {}
+
+    /** In the order asked for; who is unknown is left out. */
+    @Transactional
+    public List<VisitCard> cards(long orgId, Collection<Long> ids) {
+        Set<Long> wanted = Set.copyOf(ids);
+        List<Card> people = members.cards(orgId, ids);
+        Map<Long, CardContent> contents = wanted.isEmpty() ? Map.of() : store.find(orgId, wanted);
+        Map<Long, Long> pictures = members.avatars(orgId, wanted);
+        Map<Long, ContactWay> codes = pictures.isEmpty() ? Map.of() : codes(orgId, pictures.keySet());
+        CustomerSettings settings = rules.settings(orgId);
+        return people.stream()
+                .map(person -> {
+                    CardContent content = contents.getOrDefault(person.id(), CardContent.STANDARD);
+                    List<CardAttribute> own = content.attributes();
+                    ContactWay code = codes.get(person.id());
+                    return new VisitCard(
+                            person.id(),
+                            person.name(),
+                            content.title(),
+                            code == null ? null : picture(code.code(), person.id(), pictures.get(person.id())),
+                            content.needs(),
+                            own == null ? settings.attributes() : own);
+                })
+                .toList();
+    }
+
+    private static String picture(String code, long memberId, @Nullable Long fileId) {
+        return "/api/visit/ways/" + code + "/people/" + memberId + "/avatar?v=" + fileId;
+    }
+
+    /** The small picture of somebody behind the code; refused like a missing one for everybody else. */
+    public Thumbnail avatar(ContactWay way, long memberId) {
+        Long fileId = way.everybody().contains(memberId)
+                ? members.avatars(way.orgId(), Set.of(memberId)).get(memberId)
+                : null;
+        if (fileId == null) {
+            throw ContactwayProblem.NOT_FOUND.problem();
+        }
+        return files.thumbnail(way.orgId(), fileId);
+    }
+
+    @Transactional
+    public MyCardView mine(Actor actor) {
+        rules.requireEligible(actor);
+        ContactWay way = Objects.requireNonNull(
+                codes(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId()));
+        return view(actor, way);
+    }
+
+    private MyCardView view(Actor actor, ContactWay way) {
+        CardContent content = store.find(actor.orgId(), Set.of(actor.principalId()))
+                .getOrDefault(actor.principalId(), CardContent.STANDARD);
+        return new MyCardView(
+                way.code(),
+                WayCode.path(way.code()),
+                content,
+                cards(actor.orgId(), List.of(actor.principalId())).getFirst());
+    }
+
+    @Transactional
+    MyCardView change(Actor actor, CardContent input) {
+        ContactWay way = ways.findAll(
+                        actor.orgId(), List.of(byCode(mine(actor).code()).id()))
+                .getFirst();
+        CardContent before = store.find(actor.orgId(), Set.of(actor.principalId()))
+                .getOrDefault(actor.principalId(), CardContent.STANDARD);
+        check.requireFiles(actor, input.welcome(), before.welcome());
+        if (input.hours() != null && !input.hours().stream().allMatch(OfficeHours::isSound)) {
+            throw ContactwayProblem.BAD_SLOT.problem("field", "hours");
+        }
+        store.set(actor.orgId(), actor.principalId(), input, clock.instant());
+        WayContent content = WayContent.personal(actor.principalId(), null, input.skipVerify());
+        ways.update(
+                actor.orgId(),
+                way.id(),
+                new Draft(
+                        actor.principalId(), ContactWay.Kind.PERSONAL, way.row().labels(), content, null),
+                clock.instant());
+        return view(actor, way);
+    }
+
+    private ContactWay byCode(String code) {
+        return ways.findCode(code).orElseThrow(ContactwayProblem.NOT_FOUND::problem);
+    }
+
+    /** What an employee says first to whoever comes by a code without own words. */
+    @Nullable
+    WayWelcome welcome(long orgId, long memberId) {
+        CardContent content = store.find(orgId, Set.of(memberId)).get(memberId);
+        return content == null ? null : content.welcome();
+    }
+
+    CardContent content(long orgId, long memberId) {
+        return store.find(orgId, Set.of(memberId)).getOrDefault(memberId, CardContent.STANDARD);
+    }
+
+    /** Each one's own code, made where it is missing. */
+    private Map<Long, ContactWay> codes(long orgId, Set<Long> owners) {
+        Map<Long, ContactWay> found = new HashMap<>();
+        ways.personal(orgId, owners).forEach(way -> found.put(way.row().ownerId(), way));
+        List<Long> missing =
+                owners.stream().filter(id -> !found.containsKey(id)).sorted().toList();
+        for (Long owner : missing) {
+            Draft draft = new Draft(
+                    owner,
+                    ContactWay.Kind.PERSONAL,
+                    new ContactWay.Labels("", "", ""),
+                    WayContent.personal(owner, null, content(orgId, owner).skipVerify()),
+                    null);
+            ways.insert(orgId, WayCode.create(), draft, clock.instant());
+        }
+        if (!missing.isEmpty()) {
+            ways.personal(orgId, missing).forEach(way -> found.put(way.row().ownerId(), way));
+        }
+        return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,244 @@
+package org.qiao.contactway;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.qiao.contactway.ArrivalStore.WayDay;
+import org.qiao.contactway.ContactWayStore.Draft;
+import org.qiao.contactway.WayRequests.WayRequest;
+import org.qiao.customer.CustomerRules;
+import org.qiao.directory.Card;
+import org.qiao.directory.Members;
+import org.qiao.naming.PlainText;
+import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
+import org.qiao.platform.Page;
+import org.qiao.platform.PlatformProblem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Codes as staff make and see them; and by code for whoever comes. */
+@Service
+public class ContactWays {
+
+    private static final int DAYS_MAX = 366;
+
+    private final ContactWayStore store;
+    private final ArrivalStore arrivals;
+    private final Allotment allotment;
+    private final WayCheck check;
+    private final CustomerRules rules;
+    private final Members members;
+    private final Clock clock;
+
+    ContactWays(
+            ContactWayStore store,
+            ArrivalStore arrivals,
+            Allotment allotment,
+            WayCheck check,
+            CustomerRules rules,
+            Members members,
+            Clock clock) {
+        this.store = store;
+        this.arrivals = arrivals;
+        this.allotment = allotment;
+        this.check = check;
+        this.rules = rules;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /**
+     * A code as its people see it.
+     *
+     * @param customers whom it has brought altogether
+     * @param mayChange the actor is its owner or an administrator
+     */
+    record ContactWayView(
+            long id,
+            String code,
+            String path,
+            String title,
+            String remark,
+            String state,
+            Card owner,
+            List<Card> people,
+            WayContent content,
+            @Nullable Instant endsAt,
+            boolean over,
+            int customers,
+            int version,
+            boolean mayChange,
+            Instant createdAt) {}
+
+    /** What a code did between two days. */
+    record WayStatistics(List<ArrivalStore.DayCount> days, List<WayPersonCount> people) {}
+
+    record WayPersonCount(Card member, int taken, int beyond) {}
+
+    /** Empty for an unknown one, a deleted one and one that is over. */
+    public Optional<ContactWay> findOpen(String code) {
+        return WayCode.isOne(code) ? store.findCode(code).filter(way -> way.isOpen(clock.instant())) : Optional.empty();
+    }
+
+    /** Whether anybody serves by it at this moment, as far as is seen without counting. */
+    public boolean isServed(ContactWay way) {
+        List<Long> onDuty = new ArrayList<>(way.content().onDuty(allotment.now(way.orgId())).stream()
+                .map(WayContent.WayPerson::memberId)
+                .toList());
+        onDuty.addAll(way.content().backups());
+        return !rules.eligible(way.orgId(), onDuty).isEmpty();
+    }
+
+    /** For programs that act for nobody. */
+    public List<ContactWay> findAll(long orgId, Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : store.findAll(orgId, ids);
+    }
+
+    /** Somebody looks at its page. */
+    @Transactional
+    public void seen(ContactWay way) {
+        arrivals.countView(
+                new WayDay(way.orgId(), way.id(), allotment.now(way.orgId()).toLocalDate()));
+    }
+
+    /** Administrators see all, others their own; newest first. */
+    @Transactional(readOnly = true)
+    public Page<ContactWayView> list(
+            Actor actor, @Nullable String text, @Nullable String after, @Nullable Integer limit) {
+        int size = Limits.page(limit);
+        Long owner = actor.isAdmin() ? null : actor.principalId();
+        String pattern = text == null || text.isBlank()
+                ? null
+                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        Page<ContactWay> page = Page.cut(
+                store.list(actor.orgId(), owner, pattern, Limits.key(after, Long.MAX_VALUE), size + 1),
+                size,
+                way -> Long.toString(way.id()));
+        return new Page<>(views(actor, page.items()), page.next());
+    }
+
+    @Transactional(readOnly = true)
+    public ContactWayView get(Actor actor, long id) {
+        return views(actor, List.of(require(actor, id))).getFirst();
+    }
+
+    @Transactional
+    ContactWayView create(Actor actor, WayRequest input) {
+        if (!actor.isAdmin()) {
+            rules.requireEligible(actor);
+        }
+        if (store.count(actor.orgId()) >= WayCheck.CODES_MAX) {
+            throw ContactwayProblem.TOO_MANY.problem("max", WayCheck.CODES_MAX);
+        }
+        check.require(actor, input.content(), null);
+        String code = WayCode.create();
+        Draft draft = new Draft(
+                actor.principalId(), ContactWay.Kind.SHARED, labels(input), input.content(), check.end(input.days()));
+        store.insert(actor.orgId(), code, draft, clock.instant());
+        return views(actor, List.of(store.findCode(code).orElseThrow())).getFirst();
+    }
+
+    @Transactional
+    ContactWayView change(Actor actor, long id, WayRequest input) {
+        require(actor, id);
+        ContactWay before = store.lock(actor.orgId(), id).orElseThrow(ContactwayProblem.NOT_FOUND::problem);
+        if (!Objects.equals(input.version(), before.row().version())) {
+            throw ContactwayProblem.CHANGED_MEANWHILE.problem(
+                    "version", before.row().version());
+        }
+        check.require(actor, input.content(), before);
+        Draft draft = new Draft(
+                before.row().ownerId(),
+                ContactWay.Kind.SHARED,
+                labels(input),
+                input.content(),
+                input.days() == null ? before.row().endsAt() : check.end(input.days()));
+        store.update(actor.orgId(), id, draft, clock.instant());
+        return get(actor, id);
+    }
+
+    /** Its page is gone at once; whoever came by it stays. */
+    @Transactional
+    void delete(Actor actor, long id) {
+        require(actor, id);
+        store.delete(actor.orgId(), id, clock.instant());
+    }
+
+    @Transactional(readOnly = true)
+    public WayStatistics statistics(Actor actor, long id, LocalDate from, LocalDate until) {
+        if (from.isAfter(until) || from.plusDays(DAYS_MAX).isBefore(until)) {
+            throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
+        }
+        require(actor, id);
+        List<ArrivalStore.PersonCount> people = arrivals.people(actor.orgId(), id, from, until);
+        Map<Long, Card> cards = cards(
+                actor, people.stream().map(ArrivalStore.PersonCount::memberId).toList());
+        return new WayStatistics(
+                arrivals.days(actor.orgId(), id, from, until),
+                people.stream()
+                        .map(count -> new WayPersonCount(
+                                Objects.requireNonNull(cards.get(count.memberId())), count.taken(), count.beyond()))
+                        .toList());
+    }
+
+    private ContactWay require(Actor actor, long id) {
+        return store.findAll(actor.orgId(), List.of(id)).stream()
+                .filter(way -> !way.isPersonal() && !way.row().deleted())
+                .filter(way -> actor.isAdmin() || way.row().ownerId() == actor.principalId())
+                .findFirst()
+                .orElseThrow(ContactwayProblem.NOT_FOUND::problem);
+    }
+
+    private static ContactWay.Labels labels(WayRequest input) {
+        return new ContactWay.Labels(
+                PlainText.clean(input.title()), PlainText.clean(input.remark()), PlainText.clean(input.state()));
+    }
+
+    private Map<Long, Card> cards(Actor actor, Collection<Long> ids) {
+        return members.cards(actor, ids).stream().collect(Collectors.toMap(Card::id, card -> card));
+    }
+
+    private List<ContactWayView> views(Actor actor, List<ContactWay> ways) {
+        List<Long> people = ways.stream()
+                .flatMap(way -> Stream.concat(Stream.of(way.row().ownerId()), way.everybody().stream()))
+                .distinct()
+                .toList();
+        Map<Long, Card> cards = cards(actor, people);
+        Map<Long, Integer> totals =
+                arrivals.totals(actor.orgId(), ways.stream().map(ContactWay::id).toList());
+        return ways.stream().map(way -> view(actor, way, cards, totals)).toList();
+    }
+
+    private ContactWayView view(Actor actor, ContactWay way, Map<Long, Card> cards, Map<Long, Integer> totals) {
+        ContactWay.Row row = way.row();
+        return new ContactWayView(
+                row.id(),
+                row.code(),
+                WayCode.path(row.code()),
+                row.labels().title(),
+                row.labels().remark(),
+                row.labels().state(),
+                Objects.requireNonNull(cards.get(row.ownerId())),
+                way.everybody().stream()
+                        .map(cards::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                way.content(),
+                row.endsAt(),
+                !way.isOpen(clock.instant()),
+                totals.getOrDefault(row.id(), 0),
+                row.version(),
+                actor.isAdmin() || row.ownerId() == actor.principalId(),
+                row.createdAt());
+    }
+}

@@ -1,0 +1,66 @@
+package org.qiao.contactway;
+
+import java.util.List;
+import java.util.Optional;
+import org.qiao.reminder.ReminderDue;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** When a slot begins or a day with new caps, those who wait are given away, the longest first. */
+@Component
+class WaitRetries {
+
+    private static final int AT_ONCE = 200;
+
+    private final ContactWayStore ways;
+    private final WaitStore waits;
+    private final Arrivals arrivals;
+    private final Allotment allotment;
+    private final WaitAlarm alarm;
+    private final TransactionTemplate transaction;
+
+    WaitRetries(
+            ContactWayStore ways,
+            WaitStore waits,
+            Arrivals arrivals,
+            Allotment allotment,
+            WaitAlarm alarm,
+            PlatformTransactionManager transactions) {
+        this.ways = ways;
+        this.waits = waits;
+        this.arrivals = arrivals;
+        this.allotment = allotment;
+        this.alarm = alarm;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    @ApplicationModuleListener(condition = "#due.topic() == 'contactway'")
+    void on(ReminderDue due) {
+        long wayId = WaitAlarm.wayOf(due.key());
+        Optional<ContactWay> way =
+                ways.findAll(due.orgId(), List.of(wayId)).stream().findFirst();
+        way.filter(found -> !serve(found)).ifPresent(found -> alarm.set(found, allotment.nextChance(found)));
+    }
+
+    /** Each in a transaction of its own, so that customers who arrive meanwhile have their turns. False: somebody still waits. */
+    private boolean serve(ContactWay way) {
+        long after = 0;
+        while (true) {
+            List<Wait> some = waits.ofWay(way.orgId(), way.id(), after, AT_ONCE);
+            if (some.isEmpty()) {
+                return true;
+            }
+            for (Wait wait : some) {
+                after = wait.id();
+                boolean given = Boolean.TRUE.equals(transaction.execute(status -> arrivals.retry(way, wait.id())));
+                if (!given) {
+                    return false;
+                }
+            }
+        }
+    }
+}

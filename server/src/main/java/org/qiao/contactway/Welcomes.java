@@ -1,0 +1,134 @@
+package org.qiao.contactway;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiao.contactway.WayContent.WayWelcome;
+import org.qiao.customer.AddWay;
+import org.qiao.customer.Customer;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations;
+import org.qiao.customer.CustomerThreads;
+import org.qiao.customer.Customers;
+import org.qiao.customer.RelationOpened;
+import org.qiao.file.FileView;
+import org.qiao.file.Files;
+import org.qiao.messaging.CustomerConversations;
+import org.qiao.messaging.Draft;
+import org.qiao.messaging.EntryKind;
+import org.qiao.messaging.Hints;
+import org.qiao.platform.FaultPoints;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * The first words in the employee's name. The code's own before the employee's. Runs after the commit and again after a crash: the keys
+ * of the messages carry the relation, so each is said once for ever.
+ */
+@Component
+class Welcomes {
+
+    private static final Set<AddWay> GREETED = EnumSet.of(AddWay.QR, AddWay.LINK, AddWay.CARD, AddWay.HOST);
+
+    private final CustomerRelations relations;
+    private final CustomerThreads threads;
+    private final Customers customers;
+    private final ContactWayStore ways;
+    private final BusinessCards cards;
+    private final Saying saying;
+
+    Welcomes(
+            CustomerRelations relations,
+            CustomerThreads threads,
+            Customers customers,
+            ContactWayStore ways,
+            BusinessCards cards,
+            Saying saying) {
+        this.relations = relations;
+        this.threads = threads;
+        this.customers = customers;
+        this.ways = ways;
+        this.cards = cards;
+        this.saying = saying;
+    }
+
+    @ApplicationModuleListener
+    void on(RelationOpened opened) {
+        FaultPoints.reached("contactway.welcome");
+        Optional<CustomerRelation> found =
+                relations.find(opened.orgId(), opened.relationId()).filter(CustomerRelation::isOpen);
+        if (found.isEmpty()) {
+            return;
+        }
+        CustomerRelation relation = found.get();
+        Optional<Long> thread = threads.ensure(opened.orgId(), relation.id());
+        saying.tellGuest(relation);
+        if (thread.isPresent() && GREETED.contains(relation.addWay())) {
+            WayWelcome welcome = welcome(relation);
+            if (welcome != null && !welcome.isEmpty()) {
+                saying.welcome(relation, thread.get(), welcome, name(relation));
+            }
+        }
+    }
+
+    private @Nullable WayWelcome welcome(CustomerRelation relation) {
+        Long wayId = relation.wayId();
+        WayWelcome own = wayId == null
+                ? null
+                : ways.findAll(relation.orgId(), List.of(wayId)).stream()
+                        .findFirst()
+                        .map(way -> way.content().welcome())
+                        .orElse(null);
+        return own != null && !own.isEmpty() ? own : cards.welcome(relation.orgId(), relation.memberId());
+    }
+
+    private String name(CustomerRelation relation) {
+        return customers
+                .find(relation.orgId(), relation.customerId())
+                .map(Customer::name)
+                .orElse("");
+    }
+
+    /** Says something in an employee's name. */
+    @Component
+    static class Saying {
+
+        private final CustomerConversations conversations;
+        private final Files files;
+        private final Hints hints;
+
+        Saying(CustomerConversations conversations, Files files, Hints hints) {
+            this.conversations = conversations;
+            this.files = files;
+            this.hints = hints;
+        }
+
+        void welcome(CustomerRelation relation, long thread, WayWelcome welcome, String name) {
+            String key = "welcome-" + relation.id() + "-";
+            if (!welcome.text().isBlank()) {
+                text(relation, thread, key + "text", welcome.textFor(name));
+            }
+            for (int i = 0; i < welcome.files().size(); i++) {
+                file(relation, thread, key + i, welcome.files().get(i));
+            }
+        }
+
+        void text(CustomerRelation relation, long thread, String key, String text) {
+            conversations.say(relation.orgId(), relation.memberId(), Draft.text(thread, key, text));
+        }
+
+        private void file(CustomerRelation relation, long thread, String key, long fileId) {
+            FileView file = files.describe(relation.orgId(), fileId);
+            EntryKind kind = file.isPicture() ? EntryKind.IMAGE : EntryKind.FILE;
+            Draft.Body body = new Draft.Body(null, null, null, null, new Draft.FileRef(fileId));
+            conversations.say(relation.orgId(), relation.memberId(), Draft.message(thread, key, kind, body));
+        }
+
+        /** The customer's page looks again. */
+        void tellGuest(CustomerRelation relation) {
+            hints.tell(List.of(relation.customerId()), "visit", relation.id(), "OPENED");
+        }
+    }
+}

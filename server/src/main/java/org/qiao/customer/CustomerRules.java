@@ -1,0 +1,130 @@
+package org.qiao.customer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import org.qiao.audience.Audiences;
+import org.qiao.audience.StartRange;
+import org.qiao.directory.Members;
+import org.qiao.directory.Orgs;
+import org.qiao.naming.PlainText;
+import org.qiao.platform.Actor;
+import org.qiao.platform.PlatformProblem;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the company decides: who may have customers, how many, what strangers read. */
+@Service
+public class CustomerRules {
+
+    private static final int COMPANIES_MAX = 2_000;
+
+    /** A change of departments is noticed so soon. */
+    private static final Duration KEPT = Duration.ofSeconds(30);
+
+    private final CustomerSettingStore store;
+    private final Audiences audiences;
+    private final Members members;
+    private final Orgs orgs;
+    private final Clock clock;
+    private final Cache<Key, Set<Long>> ranges = Caffeine.newBuilder()
+            .maximumSize(COMPANIES_MAX)
+            .expireAfterWrite(KEPT)
+            .build();
+
+    CustomerRules(CustomerSettingStore store, Audiences audiences, Members members, Orgs orgs, Clock clock) {
+        this.store = store;
+        this.audiences = audiences;
+        this.members = members;
+        this.orgs = orgs;
+        this.clock = clock;
+    }
+
+    private record Key(long orgId, StartRange range) {}
+
+    /**
+     * The privacy notice.
+     *
+     * @param version rises with each change
+     */
+    public record Notice(int version, String text) {}
+
+    /** How the company calls itself on cards. */
+    public record Badge(String name, boolean verified) {}
+
+    public CustomerSettings settings(long orgId) {
+        return store.find(orgId).map(CustomerSettingStore.Row::settings).orElse(CustomerSettings.STANDARD);
+    }
+
+    public Notice notice(long orgId, Locale locale) {
+        return store.find(orgId)
+                .map(row -> new Notice(
+                        row.noticeVersion(), text(orgId, row.settings().notice(), locale)))
+                .orElseGet(() -> new Notice(1, text(orgId, "", locale)));
+    }
+
+    /** The version that counts now; what it says in which language makes no difference. */
+    public int noticeVersion(long orgId) {
+        return store.find(orgId).map(CustomerSettingStore.Row::noticeVersion).orElse(1);
+    }
+
+    public Badge badge(long orgId) {
+        String verified = settings(orgId).verifiedName();
+        return verified.isEmpty() ? new Badge(orgs.get(orgId).name(), false) : new Badge(verified, true);
+    }
+
+    /** Those of the members who are there and may have customers. */
+    public Set<Long> eligible(long orgId, Collection<Long> ids) {
+        Set<Long> found = members.present(orgId, ids);
+        StartRange range = settings(orgId).range();
+        if (range.equals(StartRange.EVERYONE) || found.isEmpty()) {
+            return found;
+        }
+        Set<Long> inside = new HashSet<>(found);
+        inside.retainAll(ranges.get(new Key(orgId, range), key -> audiences.people(key.orgId(), key.range())));
+        return inside;
+    }
+
+    public void requireEligible(Actor actor) {
+        if (eligible(actor.orgId(), Set.of(actor.principalId())).isEmpty()) {
+            throw CustomerProblem.NOT_IN_RANGE.problem();
+        }
+    }
+
+    @Transactional
+    CustomerSettings set(Actor actor, CustomerSettings input) {
+        requireAdmin(actor);
+        CustomerSettings before = settings(actor.orgId());
+        if (!audiences.isKnown(actor, input.range(), before.range().members())) {
+            throw PlatformProblem.INVALID.problem("field", "range");
+        }
+        CustomerSettings clean = new CustomerSettings(
+                input.range(),
+                input.perMember(),
+                input.perCompany(),
+                PlainText.clean(input.verifiedName()),
+                input.notice().strip(),
+                input.attributes());
+        store.set(actor, clean, clock.instant());
+        return clean;
+    }
+
+    static void requireAdmin(Actor actor) {
+        if (!actor.isAdmin()) {
+            throw CustomerProblem.NOT_ALLOWED.problem();
+        }
+    }
+
+    /** The company's own text is taken as it is; the shipped one speaks the reader's language. */
+    private String text(long orgId, String own, Locale locale) {
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return NoticeTexts.shipped(orgs.get(orgId).name(), locale);
+    }
+}

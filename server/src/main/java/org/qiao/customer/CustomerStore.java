@@ -1,0 +1,306 @@
+package org.qiao.customer;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Persons and what they have proved. */
+@Repository
+class CustomerStore {
+
+    static final String INSERT = """
+            insert into customer (principal_id, org_id, name, source, first_way_id, level, consent_version, consent_at, created_at)
+            values (:id, :org_id, :name, :source, :first_way_id, 'ANONYMOUS', :consent_version, :now, :now)
+            """;
+
+    static final String FIND = """
+            select principal_id, org_id, name, source, first_way_id, level, reply_by_email, consent_version, blocked_at,
+                merged_into, created_at
+            from customer
+            where org_id = :org_id and principal_id = any(:ids)
+            """;
+
+    static final String LOCK = """
+            select principal_id, org_id, name, source, first_way_id, level, reply_by_email, consent_version, blocked_at,
+                merged_into, created_at
+            from customer
+            where org_id = :org_id and principal_id = any(:ids)
+            order by principal_id
+            for update
+            """;
+
+    static final String BLOCKED = """
+            select principal_id, org_id, name, source, first_way_id, level, reply_by_email, consent_version, blocked_at,
+                merged_into, created_at
+            from customer
+            where org_id = :org_id and blocked_at is not null and principal_id < :before
+            order by principal_id desc
+            limit :limit
+            """;
+
+    static final String BLOCKER = """
+            select blocked_by
+            from customer
+            where org_id = :org_id and principal_id = :id and blocked_by is not null
+            """;
+
+    /** The contact and those that turned out to be it. */
+    static final String FAMILY = """
+            select principal_id
+            from customer
+            where org_id = :org_id and (principal_id = :id or merged_into = :id)
+            order by principal_id
+            """;
+
+    static final String RENAME = """
+            update customer
+            set name = :name
+            where org_id = :org_id and principal_id = :id
+            """;
+
+    static final String SET_LEVEL = """
+            update customer
+            set level = :level
+            where org_id = :org_id and principal_id = :id
+            """;
+
+    static final String SET_REPLY = """
+            update customer
+            set reply_by_email = :wanted
+            where org_id = :org_id and principal_id = :id
+            """;
+
+    static final String SET_CONSENT = """
+            update customer
+            set consent_version = :version, consent_at = :now
+            where org_id = :org_id and principal_id = :id
+            """;
+
+    static final String SET_BLOCKED = """
+            update customer
+            set blocked_by = :blocked_by, blocked_at = :blocked_at
+            where org_id = :org_id and principal_id = :id
+            """;
+
+    static final String SET_MERGED = """
+            update customer
+            set merged_into = :into
+            where org_id = :org_id and principal_id = :id
+            """;
+
+    static final String KEYS = """
+            select kind, value, customer_id
+            from customer_key
+            where org_id = :org_id and customer_id = any(:ids)
+            order by verified_at, kind, value
+            """;
+
+    static final String KEY_OWNER = """
+            select customer_id
+            from customer_key
+            where org_id = :org_id and kind = :kind and value = :value
+            """;
+
+    static final String PUT_KEY = """
+            insert into customer_key (org_id, kind, value, customer_id, verified_at)
+            values (:org_id, :kind, :value, :customer_id, :now)
+            on conflict (org_id, kind, value) do update set verified_at = excluded.verified_at
+                where customer_key.customer_id = excluded.customer_id
+            """;
+
+    static final String MOVE_KEYS = """
+            update customer_key
+            set customer_id = :to
+            where org_id = :org_id and customer_id = :from
+            """;
+
+    static final String MOVE_KEY = """
+            update customer_key
+            set customer_id = :to
+            where org_id = :org_id and customer_id = :from and kind = :kind and value = :value
+            """;
+
+    private static final RowMapper<Customer> ROW = (rs, n) -> new Customer(
+            rs.getLong("principal_id"),
+            rs.getLong("org_id"),
+            rs.getString("name"),
+            CustomerSource.valueOf(rs.getString("source")),
+            Sql.longOrNull(rs, "first_way_id"),
+            CustomerLevel.valueOf(rs.getString("level")),
+            rs.getBoolean("reply_by_email"),
+            rs.getObject("consent_version", Integer.class),
+            Sql.instantOrNull(rs, "blocked_at"),
+            Sql.longOrNull(rs, "merged_into"),
+            Sql.instant(rs, "created_at"));
+
+    private final JdbcClient jdbc;
+
+    CustomerStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record OwnedKey(long customerId, CustomerKey key) {}
+
+    void insert(long id, Customers.NewCustomer person, Instant now) {
+        jdbc.sql(INSERT)
+                .param("id", id)
+                .param("org_id", person.orgId())
+                .param("name", person.name())
+                .param("source", person.source().name())
+                .param("first_way_id", person.wayId())
+                .param("consent_version", person.consentVersion())
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    Optional<Customer> find(long orgId, long id) {
+        return findAll(orgId, List.of(id)).stream().findFirst();
+    }
+
+    List<Customer> findAll(long orgId, Collection<Long> ids) {
+        return jdbc.sql(FIND)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ROW)
+                .list();
+    }
+
+    /** In the order of their ids, so that two callers never wait in a circle. */
+    List<Customer> lock(long orgId, Collection<Long> ids) {
+        return jdbc.sql(LOCK)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(ROW)
+                .list();
+    }
+
+    List<Customer> blocked(long orgId, long before, int limit) {
+        return jdbc.sql(BLOCKED)
+                .param("org_id", orgId)
+                .param("before", before)
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    Optional<Long> blocker(long orgId, long id) {
+        return jdbc.sql(BLOCKER)
+                .param("org_id", orgId)
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    List<Long> family(long orgId, long id) {
+        return jdbc.sql(FAMILY)
+                .param("org_id", orgId)
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
+    void rename(long orgId, long id, String name) {
+        jdbc.sql(RENAME)
+                .param("org_id", orgId)
+                .param("id", id)
+                .param("name", name)
+                .update();
+    }
+
+    void setLevel(long orgId, long id, CustomerLevel level) {
+        jdbc.sql(SET_LEVEL)
+                .param("org_id", orgId)
+                .param("id", id)
+                .param("level", level.name())
+                .update();
+    }
+
+    void setReply(long orgId, long id, boolean wanted) {
+        jdbc.sql(SET_REPLY)
+                .param("org_id", orgId)
+                .param("id", id)
+                .param("wanted", wanted)
+                .update();
+    }
+
+    void setConsent(long orgId, long id, int version, Instant now) {
+        jdbc.sql(SET_CONSENT)
+                .param("org_id", orgId)
+                .param("id", id)
+                .param("version", version)
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    void setBlocked(long orgId, long id, @Nullable Long by, @Nullable Instant at) {
+        jdbc.sql(SET_BLOCKED)
+                .param("org_id", orgId)
+                .param("id", id)
+                .param("blocked_by", by)
+                .param("blocked_at", Sql.atOrNull(at))
+                .update();
+    }
+
+    void setMerged(long orgId, long id, @Nullable Long into) {
+        jdbc.sql(SET_MERGED)
+                .param("org_id", orgId)
+                .param("id", id)
+                .param("into", into)
+                .update();
+    }
+
+    List<OwnedKey> keys(long orgId, Collection<Long> ids) {
+        return jdbc.sql(KEYS)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query((rs, n) -> new OwnedKey(
+                        rs.getLong("customer_id"),
+                        new CustomerKey(CustomerKey.Kind.valueOf(rs.getString("kind")), rs.getString("value"))))
+                .list();
+    }
+
+    Optional<Long> keyOwner(long orgId, CustomerKey key) {
+        return jdbc.sql(KEY_OWNER)
+                .param("org_id", orgId)
+                .param("kind", key.kind().name())
+                .param("value", key.value())
+                .query(Long.class)
+                .optional();
+    }
+
+    /** False: it is somebody else's, who came first. */
+    boolean putKey(long orgId, long id, CustomerKey key, Instant now) {
+        return jdbc.sql(PUT_KEY)
+                        .param("org_id", orgId)
+                        .param("kind", key.kind().name())
+                        .param("value", key.value())
+                        .param("customer_id", id)
+                        .param("now", Sql.at(now))
+                        .update()
+                == 1;
+    }
+
+    void moveKeys(long orgId, long from, long to) {
+        jdbc.sql(MOVE_KEYS)
+                .param("org_id", orgId)
+                .param("from", from)
+                .param("to", to)
+                .update();
+    }
+
+    void moveKey(long orgId, long from, long to, CustomerKey key) {
+        jdbc.sql(MOVE_KEY)
+                .param("org_id", orgId)
+                .param("from", from)
+                .param("to", to)
+                .param("kind", key.kind().name())
+                .param("value", key.value())
+                .update();
+    }
+}

@@ -1,0 +1,177 @@
+package org.qiao.customer;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qiao.account.Guests;
+import org.qiao.customer.CustomerEvents.NewEvent;
+import org.qiao.naming.PlainText;
+import org.qiao.platform.Actor;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who a customer is. What staff may do with him goes through {@link #require}; the rest is for programs that act for nobody. */
+@Service
+public class Customers {
+
+    public static final int NAME_MAX = 30;
+
+    private final CustomerStore store;
+    private final CustomerAccess access;
+    private final CustomerEvents timeline;
+    private final Guests guests;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Customers(
+            CustomerStore store,
+            CustomerAccess access,
+            CustomerEvents timeline,
+            Guests guests,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.store = store;
+        this.access = access;
+        this.timeline = timeline;
+        this.guests = guests;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Somebody who comes for the first time; his principal exists already.
+     *
+     * @param wayId the code, of the module contactway
+     */
+    public record NewCustomer(
+            long orgId,
+            String name,
+            CustomerSource source,
+            @Nullable Long wayId,
+            @Nullable Integer consentVersion) {}
+
+    /** Writes the person down beside his principal, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Customer add(long id, NewCustomer person) {
+        store.insert(id, person, clock.instant());
+        if (person.consentVersion() != null) {
+            timeline.add(
+                    person.orgId(), id, NewEvent.of("CONSENTED", id).with(Map.of("version", person.consentVersion())));
+        }
+        return store.find(person.orgId(), id).orElseThrow();
+    }
+
+    /** Refuses like a missing one whomever the actor neither serves nor leads the servers of. An id that was merged gives the kept one. */
+    @Transactional(readOnly = true)
+    public Customer require(Actor actor, long customerId) {
+        return access.require(actor, customerId);
+    }
+
+    /** The people in the departments that the actor leads and below them, without himself: whose customers he may see. */
+    public Set<Long> ledBy(Actor actor) {
+        return access.led(actor);
+    }
+
+    /** For programs that act for nobody. */
+    public Optional<Customer> find(long orgId, long id) {
+        return store.find(orgId, id);
+    }
+
+    /** The contact that the id stands for now: the kept one of two that were merged. */
+    public Customer current(long orgId, long id) {
+        return access.current(orgId, id);
+    }
+
+    /** The contact and those that turned out to be it: what other modules keep by a customer's id may be under any of these. */
+    public List<Long> family(long orgId, long id) {
+        return store.family(orgId, id);
+    }
+
+    public List<Customer> findAll(long orgId, Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : store.findAll(orgId, ids);
+    }
+
+    /** In the order asked for; foreign and unknown ids are left out. */
+    public List<CustomerCard> cards(long orgId, Collection<Long> ids) {
+        Map<Long, CustomerCard> cards = findAll(orgId, Set.copyOf(ids)).stream()
+                .map(CustomerCard::of)
+                .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        return ids.stream().distinct().map(cards::get).filter(Objects::nonNull).toList();
+    }
+
+    /** What the customer has proved, the oldest first: whole, for programs that send something. */
+    public List<CustomerKey> keys(long orgId, long id) {
+        return store.keys(orgId, List.of(id)).stream()
+                .map(CustomerStore.OwnedKey::key)
+                .toList();
+    }
+
+    /** Who has proved it; he may have been merged into nobody, for keys move with him. */
+    public Optional<Long> keyOwner(long orgId, CustomerKey key) {
+        return store.keyOwner(orgId, key);
+    }
+
+    /** Everybody's name for him changes, also in his threads. */
+    @Transactional
+    public void rename(long orgId, long id, String raw, @Nullable Long actorId) {
+        String name = name(raw);
+        Customer before = lock(orgId, id);
+        if (before.name().equals(name)) {
+            return;
+        }
+        store.rename(orgId, id, name);
+        guests.rename(orgId, id, name);
+        timeline.add(orgId, id, NewEvent.of("RENAMED", actorId).with(Map.of("before", before.name(), "after", name)));
+        events.publishEvent(new CustomerChanged(orgId, id));
+    }
+
+    /** One line, visible, not too long. */
+    public static String name(String raw) {
+        String name = PlainText.clean(raw);
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > NAME_MAX) {
+            throw CustomerProblem.BAD_NAME.problem("max", NAME_MAX);
+        }
+        return name;
+    }
+
+    /**
+     * He has proved to be the owner, in the caller's transaction.
+     *
+     * @return false: it is another contact's key: the two are one person, see {@link CustomerMerges}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean prove(long orgId, long id, CustomerKey key) {
+        lock(orgId, id);
+        if (!store.putKey(orgId, id, key, clock.instant())) {
+            return false;
+        }
+        store.setLevel(orgId, id, CustomerLevel.of(keys(orgId, id)));
+        timeline.add(orgId, id, NewEvent.of("VERIFIED", id).with(Map.of("kind", key.kind(), "value", key.masked())));
+        events.publishEvent(new CustomerChanged(orgId, id));
+        return true;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setReplyByEmail(long orgId, long id, boolean wanted) {
+        store.setReply(orgId, id, wanted);
+    }
+
+    /** Agreed to the notice of this version. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void consent(long orgId, long id, int version) {
+        store.setConsent(orgId, id, version, clock.instant());
+        timeline.add(orgId, id, NewEvent.of("CONSENTED", id).with(Map.of("version", version)));
+    }
+
+    private Customer lock(long orgId, long id) {
+        return store.lock(orgId, List.of(id)).stream().findFirst().orElseThrow(CustomerProblem.NOT_FOUND::problem);
+    }
+}
