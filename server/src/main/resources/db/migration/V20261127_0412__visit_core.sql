@@ -31,11 +31,10 @@ create table visit_work (
 );
 create index visit_work_age_idx on visit_work (expires_at);
 
--- The key by which a host site signs who its users are. Two at most are good: a new one ends the old one after a day.
+-- Keys by which a host site signs who its users are: derived from the server's own key and the number here. A new one ends the old one after a day.
 create table visit_host_key (
     id         bigint generated always as identity primary key,
     org_id     bigint      not null references org (id),
-    secret     bytea       not null,                  -- sealed
     created_by bigint      not null references principal (id),
     created_at timestamptz not null,
     ends_at    timestamptz

@@ -1,0 +1,95 @@
+package org.qiao.visit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Problem;
+import org.qiao.platform.SecureTokens;
+import org.qiao.visit.VisitRequests.WorkAnswer;
+import org.springframework.stereotype.Component;
+
+/** Keeps floods out: how often one network address may look and come, and what its browser has to do for it. */
+@Component
+class DoorLimits {
+
+    private static final int ADDRESSES_MAX = 100_000;
+
+    private final DoorStore store;
+    private final VisitSeal seal;
+    private final VisitSettings settings;
+    private final Clock clock;
+    private final Work work;
+    private final Cache<String, Bucket> looks = Caffeine.newBuilder()
+            .maximumSize(ADDRESSES_MAX)
+            .expireAfterAccess(Duration.ofMinutes(2))
+            .build();
+
+    DoorLimits(DoorStore store, VisitSeal seal, VisitSettings settings, Clock clock) {
+        this.store = store;
+        this.seal = seal;
+        this.settings = settings;
+        this.clock = clock;
+        this.work = new Work(seal);
+    }
+
+    /** One look at a code's page. */
+    void look(String address) {
+        Bucket bucket = looks.get(
+                address,
+                key -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(settings.looksPerMinute())
+                                .refillGreedy(settings.looksPerMinute(), Duration.ofMinutes(1)))
+                        .build());
+        if (!bucket.tryConsume(1)) {
+            throw VisitProblem.TOO_MANY_LOOKS.problem(Problem.RETRY_AFTER, 10);
+        }
+    }
+
+    /** Before a new chat is made: refuses, or asks for work. */
+    void requireWork(String address, String code, @Nullable WorkAnswer answer) {
+        Instant now = clock.instant();
+        int openings = store.openings(hash(address), now);
+        if (openings >= settings.opensPerAddress()) {
+            throw tooMany(now);
+        }
+        if (openings < settings.workAfter()) {
+            return;
+        }
+        int bits = Work.bits(openings, settings.workAfter());
+        Optional<Instant> answered = answer == null
+                ? Optional.empty()
+                : work.answered(answer.challenge(), answer.nonce(), code, bits, now);
+        boolean good = answer != null
+                && answered.isPresent()
+                && store.use(SecureTokens.hash(answer.challenge()), answered.get());
+        if (!good) {
+            throw VisitProblem.WORK_NEEDED.problem("challenge", work.challenge(code, bits, now), "bits", bits);
+        }
+    }
+
+    /** Counts a new chat, in its transaction. */
+    void count(String address) {
+        Instant now = clock.instant();
+        if (store.count(hash(address), now, settings.opensPerAddress()).isEmpty()) {
+            throw tooMany(now);
+        }
+    }
+
+    private static Problem tooMany(Instant now) {
+        ZonedDateTime here = now.atZone(ZoneOffset.UTC);
+        ZonedDateTime tomorrow = here.toLocalDate().plusDays(1).atStartOfDay(ZoneOffset.UTC);
+        return VisitProblem.TOO_MANY_OPENS.problem(
+                Problem.RETRY_AFTER, Math.max(1, Duration.between(here, tomorrow).toSeconds()));
+    }
+
+    private byte[] hash(String address) {
+        return seal.digest("address", address);
+    }
+}

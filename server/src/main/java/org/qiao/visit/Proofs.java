@@ -1,0 +1,94 @@
+package org.qiao.visit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiao.account.Guest;
+import org.qiao.customer.CustomerKey;
+import org.qiao.customer.CustomerMerges;
+import org.qiao.customer.CustomerProblem;
+import org.qiao.customer.CustomerThreadMoves;
+import org.qiao.customer.Customers;
+import org.qiao.platform.Problem;
+import org.qiao.visit.HostTokens.HostUser;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What follows when a guest has proved something: it is his, or he turns out to be a contact that the company knows already. */
+@Component
+class Proofs {
+
+    private final Customers customers;
+    private final CustomerMerges merges;
+    private final CustomerThreadMoves moves;
+    private final TransactionTemplate transaction;
+
+    Proofs(
+            Customers customers,
+            CustomerMerges merges,
+            CustomerThreadMoves moves,
+            PlatformTransactionManager transactions) {
+        this.customers = customers;
+        this.merges = merges;
+        this.moves = moves;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param customerId who the device is from now on */
+    record Proved(long customerId, boolean joined) {}
+
+    Proved host(Guest guest, HostUser host) {
+        List<CustomerKey> keys = Entrance.keys(host);
+        CustomerKey subject = keys.stream()
+                .filter(key -> key.kind() == CustomerKey.Kind.HOST)
+                .findFirst()
+                .orElseThrow(VisitProblem.BAD_HOST_TOKEN::problem);
+        Proved proved = prove(guest.orgId(), guest.id(), subject);
+        transaction.executeWithoutResult(status -> keys.stream()
+                .filter(key -> key != subject)
+                .forEach(key -> customers.prove(guest.orgId(), proved.customerId(), key)));
+        return proved;
+    }
+
+    Proved prove(long orgId, long id, CustomerKey key) {
+        Long mergeId;
+        try {
+            mergeId = transaction.execute(status -> join(orgId, id, key));
+        } catch (Problem problem) {
+            if (problem.is(CustomerProblem.NOT_MERGEABLE)) {
+                throw VisitProblem.BLOCKED.problem();
+            }
+            throw problem;
+        }
+        if (mergeId == null) {
+            return new Proved(id, false);
+        }
+        moves.settle(orgId, mergeId);
+        return new Proved(customers.current(orgId, id).id(), true);
+    }
+
+    /** Null: nothing had to be joined. */
+    private @Nullable Long join(long orgId, long id, CustomerKey key) {
+        if (key.kind() == CustomerKey.Kind.HOST) {
+            requireSamePerson(List.of(key), customers.keys(orgId, id));
+        }
+        if (customers.prove(orgId, id, key)) {
+            return null;
+        }
+        long owner = customers.keyOwner(orgId, key).orElseThrow();
+        requireSamePerson(customers.keys(orgId, owner), customers.keys(orgId, id));
+        return merges.merge(orgId, id, owner, null);
+    }
+
+    /** Two whom the host site calls by different names are two. */
+    private static void requireSamePerson(List<CustomerKey> some, List<CustomerKey> others) {
+        boolean different = some.stream()
+                .filter(key -> key.kind() == CustomerKey.Kind.HOST)
+                .anyMatch(key -> others.stream()
+                        .anyMatch(other ->
+                                other.kind() == CustomerKey.Kind.HOST && !other.value().equals(key.value())));
+        if (different) {
+            throw VisitProblem.OTHER_PERSON.problem();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.qiao.visit;
+
+import org.qiao.account.Guest;
+import org.qiao.customer.CustomerKey;
+import org.qiao.customer.CustomerRules;
+import org.qiao.customer.Customers;
+import org.qiao.visit.VisitRequests.VisitSelfRequest;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a guest decides about himself. */
+@Service
+class VisitSelf {
+
+    private final Customers customers;
+    private final CustomerRules rules;
+
+    VisitSelf(Customers customers, CustomerRules rules) {
+        this.customers = customers;
+        this.rules = rules;
+    }
+
+    @Transactional
+    public void change(Guest guest, VisitSelfRequest input) {
+        String name = VisitDoor.checked(input.name());
+        boolean reachable = customers.keys(guest.orgId(), guest.id()).stream()
+                .anyMatch(key -> key.kind() == CustomerKey.Kind.EMAIL);
+        if (input.replyByEmail() && !reachable) {
+            throw VisitProblem.NO_ADDRESS.problem();
+        }
+        customers.rename(guest.orgId(), guest.id(), name, guest.id());
+        customers.setReplyByEmail(guest.orgId(), guest.id(), input.replyByEmail());
+    }
+
+    @Transactional
+    public void consent(Guest guest, int version) {
+        int current = rules.noticeVersion(guest.orgId());
+        if (version != current) {
+            throw VisitProblem.NOTICE_CHANGED.problem("version", current);
+        }
+        customers.consent(guest.orgId(), guest.id(), version);
+    }
+}

@@ -1,0 +1,242 @@
+package org.qiao.visit;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qiao.account.Guests;
+import org.qiao.contactway.Arrivals;
+import org.qiao.contactway.BusinessCards;
+import org.qiao.contactway.ContactWay;
+import org.qiao.contactway.ContactWays;
+import org.qiao.contactway.VisitCard;
+import org.qiao.contactway.Wait;
+import org.qiao.customer.Customer;
+import org.qiao.customer.CustomerKey;
+import org.qiao.customer.CustomerLevel;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations;
+import org.qiao.customer.CustomerRules;
+import org.qiao.customer.Customers;
+import org.qiao.directory.Members;
+import org.qiao.platform.Actor;
+import org.springframework.stereotype.Component;
+
+/** What customers see: only what is theirs. */
+@Component
+class VisitViews {
+
+    private static final int THREADS_MAX = 200;
+    private static final int RELATIONS_MAX = 500;
+
+    private final Customers customers;
+    private final CustomerRelations relations;
+    private final Company company;
+    private final Arrivals arrivals;
+    private final ContactWays ways;
+    private final BusinessCards cards;
+
+    VisitViews(
+            Customers customers,
+            CustomerRelations relations,
+            Company company,
+            Arrivals arrivals,
+            ContactWays ways,
+            BusinessCards cards) {
+        this.customers = customers;
+        this.relations = relations;
+        this.company = company;
+        this.arrivals = arrivals;
+        this.ways = ways;
+        this.cards = cards;
+    }
+
+    /** What is the same for all customers of a company. */
+    @Component
+    record Company(CustomerRules rules, Members members, Guests guests) {}
+
+    record VisitCompany(String name, boolean verified) {
+
+        static VisitCompany of(CustomerRules.Badge badge) {
+            return new VisitCompany(badge.name(), badge.verified());
+        }
+    }
+
+    record VisitNotice(int version, String text) {
+
+        static VisitNotice of(CustomerRules.Notice notice) {
+            return new VisitNotice(notice.version(), notice.text());
+        }
+    }
+
+    /**
+     * A thread with whoever serves.
+     *
+     * @param open false: one side has closed it
+     * @param served false: whoever served has gone, and nobody has taken over yet
+     */
+    record VisitThread(
+            long relationId,
+            long conversationId,
+            VisitCard person,
+            boolean open,
+            boolean served,
+            Instant since) {}
+
+    record VisitWait(long id, String wayCode, String title, Wait.Reason reason, Instant since) {}
+
+    /** Himself; addresses are masked. */
+    record VisitMe(
+            long id,
+            long orgId,
+            String name,
+            CustomerLevel level,
+            @Nullable String email,
+            @Nullable String phone,
+            VisitCompany company,
+            boolean replyByEmail,
+            VisitNotice notice,
+            @Nullable Integer consent,
+            List<VisitThread> threads,
+            List<VisitWait> waits) {}
+
+    /** A code before anything; {@code person} is null when there are several, {@code title} is theirs. */
+    record VisitWayView(
+            String code,
+            long orgId,
+            VisitCompany company,
+            String title,
+            @Nullable VisitCard person,
+            List<String> needs,
+            boolean accepting,
+            boolean direct,
+            VisitNotice notice,
+            @Nullable VisitThread known) {}
+
+    VisitWayView way(ContactWay way, @Nullable Long guestId, Locale locale) {
+        Long only = way.only();
+        VisitCard person = only == null
+                ? null
+                : cards.cards(way.orgId(), List.of(only)).stream().findFirst().orElse(null);
+        List<String> needs = way.needs().isEmpty() && person != null ? person.needs() : way.needs();
+        return new VisitWayView(
+                way.code(),
+                way.orgId(),
+                VisitCompany.of(company.rules().badge(way.orgId())),
+                way.title(),
+                person,
+                needs,
+                ways.isServed(way),
+                way.isDirect(),
+                VisitNotice.of(company.rules().notice(way.orgId(), locale)),
+                guestId == null ? null : known(way, guestId).orElse(null));
+    }
+
+    private Optional<VisitThread> known(ContactWay way, long guestId) {
+        return arrivals.known(way, guestId)
+                .map(Arrivals.Arrived::relation)
+                .filter(relation -> relation != null && relation.conversationId() != null)
+                .map(relation -> threads(way.orgId(), List.of(relation)).getFirst());
+    }
+
+    VisitMe me(long orgId, long customerId) {
+        Customer customer = customers.current(orgId, customerId);
+        Actor actor = company.guests().actor(orgId, customer.id());
+        List<CustomerKey> keys = customers.keys(orgId, customer.id());
+        return new VisitMe(
+                customer.id(),
+                orgId,
+                customer.name(),
+                customer.level(),
+                masked(keys, CustomerKey.Kind.EMAIL),
+                masked(keys, CustomerKey.Kind.PHONE),
+                VisitCompany.of(company.rules().badge(orgId)),
+                customer.replyByEmail(),
+                VisitNotice.of(company.rules().notice(orgId, actor.locale())),
+                customer.consentVersion(),
+                threads(orgId, relations.ofCustomer(orgId, customer.id(), RELATIONS_MAX)),
+                waits(orgId, customer.id()));
+    }
+
+    private static @Nullable String masked(List<CustomerKey> keys, CustomerKey.Kind kind) {
+        return keys.stream()
+                .filter(key -> key.kind() == kind)
+                .reduce((first, last) -> last)
+                .map(CustomerKey::masked)
+                .orElse(null);
+    }
+
+    private List<VisitWait> waits(long orgId, long customerId) {
+        List<Wait> waiting = customers.family(orgId, customerId).stream()
+                .flatMap(id -> arrivals.waitsOf(orgId, id).stream())
+                .toList();
+        Map<Long, ContactWay> codes =
+                ways
+                        .findAll(
+                                orgId, waiting.stream().map(Wait::wayId).distinct().toList())
+                        .stream()
+                        .collect(Collectors.toMap(ContactWay::id, way -> way));
+        return waiting.stream().map(wait -> wait(wait, codes)).toList();
+    }
+
+    private static VisitWait wait(Wait wait, Map<Long, ContactWay> codes) {
+        ContactWay way = Objects.requireNonNull(codes.get(wait.wayId()));
+        return new VisitWait(wait.id(), way.code(), way.title(), wait.reason(), wait.since());
+    }
+
+    VisitWait wait(Wait wait) {
+        return wait(
+                wait,
+                ways.findAll(wait.orgId(), List.of(wait.wayId())).stream()
+                        .collect(Collectors.toMap(ContactWay::id, way -> way)));
+    }
+
+    /** Each thread once, as its newest relation; relations whose thread is not made yet are left out. */
+    private List<VisitThread> threads(long orgId, List<CustomerRelation> some) {
+        Map<Long, CustomerRelation> byThread = new LinkedHashMap<>();
+        for (CustomerRelation relation : some) {
+            Long conversation = relation.conversationId();
+            if (conversation != null) {
+                byThread.merge(
+                        conversation, relation, (newer, older) -> older.isOpen() && !newer.isOpen() ? older : newer);
+            }
+        }
+        List<Long> people = byThread.values().stream()
+                .map(CustomerRelation::memberId)
+                .distinct()
+                .toList();
+        Map<Long, VisitCard> faces = cards.cards(orgId, people).stream()
+                .collect(Collectors.toMap(VisitCard::id, card -> card));
+        Set<Long> present = company.members().present(orgId, people);
+        return byThread.entrySet().stream()
+                .limit(THREADS_MAX)
+                .map(entry -> thread(entry.getKey(), entry.getValue(), faces, present))
+                .toList();
+    }
+
+    private static VisitThread thread(
+            long conversation, CustomerRelation relation, Map<Long, VisitCard> faces, Set<Long> present) {
+        return new VisitThread(
+                relation.id(),
+                conversation,
+                Objects.requireNonNull(faces.get(relation.memberId())),
+                relation.isOpen(),
+                present.contains(relation.memberId()),
+                relation.openedAt());
+    }
+
+    /** One thread of the guest; refused like a missing one when it is not his. */
+    VisitThread thread(long orgId, long customerId, long relationId) {
+        return relations
+                .find(orgId, relationId)
+                .filter(relation -> relation.customerId() == customerId)
+                .flatMap(relation -> threads(orgId, List.of(relation)).stream().findFirst())
+                .orElseThrow(VisitProblem.NOT_FOUND::problem);
+    }
+}
