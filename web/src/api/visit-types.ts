@@ -31,6 +31,8 @@ export interface VisitThread {
   open: boolean;
   served: boolean;
   since: string;
+  /** Everybody who serves or served in it. */
+  people: { id: number; name: string }[];
 }
 
 export interface VisitWait {
@@ -56,6 +58,8 @@ export interface VisitWay {
 
 export interface VisitMe {
   id: number;
+  /** All ids under which his entries stand. */
+  ids: number[];
   orgId: number;
   name: string;
   level: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";

@@ -21,7 +21,7 @@ import { useWords } from "./words";
 const Recorder = lazy(() => import("./recorder"));
 
 const MOST_BYTES = 16 * 1024;
-const MOST_FILE = 50 * 1024 * 1024;
+const MOST_FILE = 20 * 1024 * 1024;
 const TYPING_EVERY_MS = 3_000;
 const MOST_HEIGHT = 160;
 

@@ -62,6 +62,6 @@ function SystemRow({ entry }: { entry: Entry }) {
   const me = useVisit((store) => store.me);
   if (!entry.recalledBy) return <p className={css.line}>{systemLine(entry, me, t)}</p>;
   const { by } = entry.recalledBy;
-  const line = by === me?.id ? t("chat.recalledMine") : t("chat.recalled", { name: nameOf(me, by, t) });
+  const line = me?.ids.includes(by) ? t("chat.recalledMine") : t("chat.recalled", { name: nameOf(me, by, t) });
   return <p className={css.line}>{line}</p>;
 }

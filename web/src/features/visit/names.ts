@@ -2,10 +2,21 @@ import type { Entry } from "@/api/types";
 import type { VisitMe } from "@/api/visit-types";
 import type { Say } from "./words";
 
-/** How an author of the company is called: everybody who serves or served in one of the threads. */
+/** How an author is called: everybody of the company who serves or served in one of the threads. */
 export function nameOf(me: VisitMe | null, id: number, t: Say): string {
-  if (me && id === me.id) return t("you");
-  return me?.threads.find((each) => each.person.id === id)?.person.name ?? t("chat.someone");
+  if (me?.ids.includes(id)) return t("you");
+  for (const { person, people } of me?.threads ?? []) {
+    if (person.id === id) return person.name;
+    const before = people.find((each) => each.id === id);
+    if (before) return before.name;
+  }
+  return t("chat.someone");
+}
+
+/** Contacts that turned out to be this one keep what they said: it is the customer's own all the same. */
+export function asOwn(entries: Entry[], me: VisitMe | null): Entry[] {
+  if (!me || me.ids.length < 2) return entries;
+  return entries.map((entry) => (me.ids.includes(entry.sender) ? { ...entry, sender: me.id } : entry));
 }
 
 /** One line for announcements and titles. */

@@ -6,7 +6,7 @@ import type { Say } from "./words";
 /** One sentence about what happened in the thread, as the customer may know it. */
 export function systemLine(entry: Entry, me: VisitMe | null, t: Say): string {
   const { event, by = entry.sender, members = [] } = entry.body;
-  const first = members.find((id) => id !== me?.id) ?? by;
+  const first = members.find((id) => !me?.ids.includes(id)) ?? by;
   const name = nameOf(me, first, t);
   switch (event) {
     case "CREATED":

@@ -6,7 +6,7 @@ import css from "./chat.module.css";
 import { Icon } from "./icons";
 import { loadOlder, markRead } from "./live";
 import { LogRow } from "./log-row";
-import { excerpt, nameOf } from "./names";
+import { asOwn, excerpt, nameOf } from "./names";
 import { useVisit } from "./store";
 import { useWords } from "./words";
 
@@ -18,12 +18,14 @@ const LOAD_AHEAD = 400;
 /** The messages of a thread: the newest below, older ones fetched while scrolling up, standing still meanwhile. */
 export function ThreadLog({ log, thread }: { log: ConversationLog; thread: VisitThread }) {
   const { t } = useWords();
-  const me = useVisit((store) => store.me?.id ?? 0);
+  const guest = useVisit((store) => store.me);
+  const me = guest?.id ?? 0;
   const outbox = useVisit((store) => store.outbox);
   const scroller = useRef<HTMLDivElement>(null);
   const [atEnd, setAtEnd] = useState(true);
   const [picture, setPicture] = useState<number | null>(null);
-  const { info, entries } = log;
+  const { info } = log;
+  const entries = useMemo(() => asOwn(log.entries, guest), [log.entries, guest]);
   const [opened] = useState({ readSeq: info.readSeq, unread: info.unread });
   const own = useMemo(() => outbox.filter((each) => each.conversation === info.id), [outbox, info.id]);
   const rows = useMemo(
@@ -152,7 +154,7 @@ function Announcer({ log }: { log: ConversationLog }) {
   const me = useVisit((store) => store.me);
   const [from] = useState(log.entries.at(-1)?.seq ?? 0);
   const last = log.entries.at(-1);
-  const spoken = last && last.seq > from && last.sender !== me?.id && last.no > 0 && !last.recalledBy;
+  const spoken = last && last.seq > from && !me?.ids.includes(last.sender) && last.no > 0 && !last.recalledBy;
   const said =
     spoken && (last.kind === "TEXT" || last.kind === "IMAGE" || last.kind === "FILE" || last.kind === "CARD");
   return (

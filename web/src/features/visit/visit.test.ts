@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { VisitMe } from "@/api/visit-types";
 import { entry } from "@/lib/samples";
 import { dropFile, keepFile, keptFile } from "./kept-files";
+import { asOwn, nameOf } from "./names";
 import { placeOf } from "./place";
 import { systemLine } from "./system-line";
 import { wordsOf } from "./words";
@@ -10,11 +11,12 @@ import { zeroBits } from "./zero-bits";
 
 const me = {
   id: 1,
+  ids: [1, 8],
   threads: [
-    { conversationId: 5, person: { id: 2, name: "李客服" } },
-    { conversationId: 6, person: { id: 3, name: "王顾问" } },
+    { conversationId: 5, person: { id: 2, name: "李客服" }, people: [{ id: 4, name: "赵销售" }] },
+    { conversationId: 6, person: { id: 3, name: "王顾问" }, people: [] },
   ],
-} as VisitMe;
+} as unknown as VisitMe;
 
 it("reads code, ticket and where the visitor comes from out of the address", () => {
   const address = new URL("https://qiao.example.com/v/aB3dE6gH9jKm?t=xyz&embed=1&state=pricing-page");
@@ -40,6 +42,12 @@ it("says who serves after a hand-over", () => {
   const t = wordsOf("zh-CN");
   const body = { event: "HANDED_OVER" as const, by: 2, members: [3], memberTotal: 2 };
   expect(systemLine(entry(9, { kind: "SYSTEM", body }), me, t)).toBe("现在由王顾问为你服务");
+});
+
+it("knows who said what, also from before a hand-over and before two contacts became one", () => {
+  const t = wordsOf("zh-CN");
+  expect([2, 3, 4, 8, 99].map((id) => nameOf(me, id, t))).toEqual(["李客服", "王顾问", "赵销售", "你", "工作人员"]);
+  expect(asOwn([entry(1, { sender: 8 }), entry(2, { sender: 2 })], me).map((each) => each.sender)).toEqual([1, 2]);
 });
 
 it("keeps the bytes of a file on the device until they are dropped", async () => {

@@ -29,6 +29,7 @@ export async function start(way: VisitWay | null) {
   await load(way);
 }
 
+const language = () => (currentLocale() === "zh-CN" ? "zh" : "en");
 const wayPath = () => `/api/visit/ways/${encodeURIComponent(place.code)}`;
 
 /** Looks at the code, and at the guest that this device may be. `early` came with the page. */
@@ -58,7 +59,7 @@ export async function load(early: VisitWay | null = null) {
 async function asGuest(): Promise<[VisitWay, VisitMe | null]> {
   try {
     return await Promise.all([
-      guestApi.get<VisitWay>(wayPath()),
+      guestApi.get<VisitWay>(wayPath(), { locale: language() }),
       actingToken() ? guestApi.get<VisitMe>("/api/visit/me") : null,
     ]);
   } catch (error) {
@@ -66,7 +67,7 @@ async function asGuest(): Promise<[VisitWay, VisitMe | null]> {
     const orgId = companyOf(place.code);
     if (orgId) keepToken(orgId, null);
     actAs(null);
-    return [await guestApi.get<VisitWay>(wayPath()), null];
+    return [await guestApi.get<VisitWay>(wayPath(), { locale: language() }), null];
   }
 }
 
@@ -102,7 +103,7 @@ export async function open(name: string, onWork: () => void): Promise<void> {
         await guestApi.post<VisitOpened>(`${wayPath()}/opens`, {
           consent: way.notice.version,
           name: name.trim() || undefined,
-          locale: currentLocale() === "zh-CN" ? "zh" : "en",
+          locale: language(),
           state: place.state ?? undefined,
           host: hostToken ?? undefined,
           work,
@@ -138,7 +139,7 @@ export async function toCard() {
 }
 
 async function reloadWay() {
-  useVisit.setState({ way: await guestApi.get<VisitWay>(wayPath()) });
+  useVisit.setState({ way: await guestApi.get<VisitWay>(wayPath(), { locale: language() }) });
 }
 
 /** The server made or found the guest: the token is kept before anything else. */
