@@ -16,7 +16,7 @@ export function CardPage({ way }: { way: VisitWay }) {
   const me = useVisit((store) => store.me);
   const [sheet, setSheet] = useState<"consent" | "threads" | null>(null);
   const known = me?.threads.find((each) => each.open && each.conversationId === way.known?.conversationId);
-  const others = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > 0;
+  const others = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > (known ? 1 : 0);
   const begin = () => (known ? show({ name: "chat", conversation: known.conversationId }) : setSheet("consent"));
   return (
     <main className={shared.page}>

@@ -52,7 +52,7 @@ export const LogRow = memo(function LogRow({ row, log, thread, onPicture }: Prop
     case "unread":
       return <p className={css.unread}>{t("chat.unread")}</p>;
     default:
-      return <p className={css.line}>{t("chat.begin")}</p>;
+      return row.hidden ? <p className={css.line}>{t("chat.begin")}</p> : null; // the first entry says it
   }
 });
 

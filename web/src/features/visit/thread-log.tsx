@@ -35,7 +35,7 @@ export function ThreadLog({ log, thread }: { log: ConversationLog; thread: Visit
         outbox: own,
         me,
         fromSeq: info.fromSeq,
-        readSeq: opened.unread > 0 ? opened.readSeq : null,
+        readSeq: opened.unread > 0 && opened.readSeq > 1 ? opened.readSeq : null, // not above the very first words
       }),
     [entries, own, me, info.fromSeq, opened],
   );
