@@ -8,9 +8,10 @@ const chromium =
 
 export default defineConfig({
   testDir: "tests",
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   globalSetup: "./support/global-setup.ts",

@@ -108,7 +108,6 @@ async function pathOf(who: Person, start: StartForm, amount: string): Promise<st
 }
 
 test("a form and its route are drawn from nothing, published, and found by who may apply", async ({ browser }) => {
-  test.setTimeout(120_000);
   const company = await Company.create();
   const { owner } = company;
   const li = await company.hire("李娜");

@@ -60,7 +60,6 @@ async function menu(page: Page, entry: string): Promise<void> {
 }
 
 test("leave is asked for on a phone, agreed to in the chat, and everybody sees it", async ({ browser }) => {
-  test.setTimeout(90_000);
   const company = await Company.create();
   const li = await company.hire("李娜");
   const { owner } = company;
@@ -100,7 +99,6 @@ test("leave is asked for on a phone, agreed to in the chat, and everybody sees i
 });
 
 test("a request is returned, sent again, signed by one more, refused too late and withdrawn", async ({ browser }) => {
-  test.setTimeout(90_000);
   const company = await Company.create();
   const [li, zhao] = [await company.hire("李娜"), await company.hire("赵六")];
   const { owner } = company;
@@ -152,7 +150,6 @@ test("a request is returned, sent again, signed by one more, refused too late an
 });
 
 test("several are agreed to at once, one is refused in the chat, and who is late is told", async ({ browser }) => {
-  test.setTimeout(90_000);
   const company = await Company.create();
   const [li, zhao] = [await company.hire("李娜"), await company.hire("赵六")];
   for (const subject of ["第一件", "第二件", "第三件"]) await request(li, zhao, subject);
@@ -181,7 +178,6 @@ test("several are agreed to at once, one is refused in the chat, and who is late
 });
 
 test("who is away delegates, both see one decision, and what was agreed is undone", async ({ browser }) => {
-  test.setTimeout(90_000);
   const company = await Company.create();
   const [li, zhao, sun] = [await company.hire("李娜"), await company.hire("赵六"), await company.hire("孙七")];
   const page = await zhao.open(browser, "/approvals/delegations");

@@ -3,7 +3,7 @@ import { Chat } from "../support/chat.ts";
 import { QiaoServer } from "../support/server.ts";
 
 test("what is written while the server is dead arrives once when it is back", async ({ browser }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(300_000);
   const server = await QiaoServer.start();
   try {
     const owner = await server.firstCompany();

@@ -35,7 +35,6 @@ async function linkFrom(admin: Person, phone: string): Promise<string> {
 }
 
 test("a DING reaches everybody: one confirms in the app, one by link, and the board agrees", async ({ browser }) => {
-  test.setTimeout(120_000);
   const company = await Company.create();
   const [li, zhao] = [await company.hire("李娜"), await company.hire("赵六")];
   const { owner } = company;

@@ -13,7 +13,6 @@ function roster(people: number): string {
 }
 
 test("a spreadsheet is imported, a group of 200 talks, and the reader list keeps up", async ({ browser }) => {
-  test.setTimeout(120_000);
   const company = await Company.create();
   const page = await company.owner.open(browser, "/admin/import");
   await page.locator("input[type=file]").setInputFiles({

@@ -10,7 +10,6 @@ function highest(page: Page, chart: string, line: string): Locator {
 }
 
 test("the operator sees a message that was just sent, at two widths", async ({ browser }) => {
-  test.setTimeout(120_000);
   const server = await QiaoServer.start();
   try {
     const owner = await server.firstCompany();

@@ -129,6 +129,7 @@ export interface SystemBody {
     | "ROLE"
     | "SETTINGS"
     | "DISSOLVED"
+    | "MET"
     | "HANDED_OVER";
   by: number;
   members: number[];

@@ -143,7 +143,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
           <SentState
             conversation={info.id}
             seq={entry.seq}
-            direct={info.kind === "DIRECT"}
+            direct={info.kind !== "GROUP"}
             onOpen={() => acts.readers(entry.seq)}
           />
         )}

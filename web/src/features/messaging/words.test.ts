@@ -41,9 +41,9 @@ it("shows a card in the list with its app and title", () => {
 it("says in a customer's thread who began it and who serves now", () => {
   const t = i18next.t as Translate;
   const names = { me: 1, of: (id: number) => ({ 1: "你", 4: "访客 4821", 5: "王顾问" })[id] ?? "" };
-  const last = (event: "CREATED" | "HANDED_OVER", by: number, members: number[]) =>
+  const last = (event: "MET" | "HANDED_OVER", by: number, members: number[]) =>
     entry(1, { kind: "SYSTEM", sender: by, body: { event, by, members, memberTotal: 2 } });
-  const info = conversation({ kind: "CUSTOMER", external: true, last: last("CREATED", 4, [1]) });
+  const info = conversation({ kind: "CUSTOMER", external: true, last: last("MET", 4, [1]) });
 
   expect(lastLine(info, t, names)).toBe("访客 4821发起了对话，由你接待");
   expect(lastLine({ ...info, last: last("HANDED_OVER", 1, [5]) }, t, names)).toBe("你将客户交给王顾问接待");

@@ -36,15 +36,23 @@ export function systemLine(entry: Entry, t: Translate, names: Names, thread = fa
   if (event === "ROLE") return t(role === "ADMIN" ? "messaging.system.madeAdmin" : "messaging.system.noAdmin", values);
   if (event === "JOINED" && members.length === 1 && members[0] === by) return t("messaging.system.joinedSelf", values);
   if (event === "CREATED" && members.length === 0) return t("messaging.system.CREATED_ALONE", values);
-  return event && event !== "HANDED_OVER" ? t(`messaging.system.${event}`, values) : "";
+  return event ? t(`messaging.system.${event}`, values) : "";
 }
 
-/** In a customer's thread: who began it, who serves now. */
+/** In a customer's thread: who came, who serves now. */
 function threadLine(entry: Entry, t: Translate, values: { by: string; people: string }): string {
-  const { event } = entry.body;
-  const known =
-    event === "CREATED" || event === "JOINED" || event === "HANDED_OVER" || event === "LEFT" ? event : "OTHER";
-  return t(`messaging.thread.${known}`, values);
+  switch (entry.body.event) {
+    case "MET":
+    case "HANDED_OVER":
+      return t(`messaging.system.${entry.body.event}`, values);
+    case "JOINED":
+      return t("messaging.thread.JOINED", values);
+    case "LEFT":
+    case "REMOVED":
+      return t("messaging.thread.LEFT", values);
+    default:
+      return t("messaging.thread.OTHER", values);
+  }
 }
 
 export function recalledLine(entry: Entry, t: Translate, names: Names): string {

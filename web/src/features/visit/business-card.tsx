@@ -45,7 +45,7 @@ export function BusinessCard({ person, team, needs, level }: Props) {
       </div>
       {served.length > 0 && (
         <div>
-          <h3 className={css.label}>{t("card.needs")}</h3>
+          <p className={css.label}>{t("card.needs")}</p>
           <ul className={css.needs}>
             {served.map((need) => (
               <li key={need}>{need}</li>
@@ -55,7 +55,7 @@ export function BusinessCard({ person, team, needs, level }: Props) {
       )}
       {person && person.attributes.length > 0 && (
         <div>
-          <h3 className={css.label}>{t("card.details")}</h3>
+          <p className={css.label}>{t("card.details")}</p>
           <dl className={css.facts}>
             {person.attributes.map((attribute) => (
               <Fact key={`${attribute.label} ${attribute.text}`} attribute={attribute} />

@@ -161,7 +161,7 @@ function onPersonal(event: PersonalEvent) {
   const { conversation: id, data } = event;
   if (event.kind === "READ") changeLog(id, (held) => log.read(held, { seq: Number(data.seq), no: Number(data.no) }));
   else if (event.kind === "CONVERSATION_REMOVED") forgetLog(id);
-  else if (event.kind === "CONVERSATION_ADDED") {
+  else if (event.kind === "CONVERSATION_ADDED" || event.kind === "CONVERSATION_CHANGED") {
     void sync();
     moved();
   }

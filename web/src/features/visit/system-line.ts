@@ -9,7 +9,7 @@ export function systemLine(entry: Entry, me: VisitMe | null, t: Say): string {
   const first = members.find((id) => !me?.ids.includes(id)) ?? by;
   const name = nameOf(me, first, t);
   switch (event) {
-    case "CREATED":
+    case "MET":
       return t("system.opened", { name });
     case "JOINED":
     case "HANDED_OVER":

@@ -29,10 +29,18 @@ class CrashSampleTest {
         return new LocalServer.Launch(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 System.getenv("QIAO_JAR"),
-                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m"),
+                flags(),
                 CrashScenario.settings(Options.parse(List.of("crash"))),
                 members,
                 folder);
+    }
+
+    /** As ./qiao test starts the program, from its AOT cache. */
+    static List<String> flags() {
+        return System.getenv()
+                .getOrDefault("QIAO_JAR_FLAGS", "-XX:TieredStopAtLevel=1\n-Xmx512m")
+                .lines()
+                .toList();
     }
 
     @Test

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnabledIfEnvironmentVariable(named = "QIAO_JAR", matches = ".+")
 class EndToEndTest {
 
-    private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx384m");
+    private static final List<String> FLAGS = CrashSampleTest.flags();
 
     @TempDir
     static Path folder;

@@ -88,7 +88,7 @@ class Outreach {
     /** From now on the members of the conversation may read it. */
     void share(Actor actor, long id, long conversationId) {
         Approval run = access.require(actor, id);
-        conversations.recipients(actor, conversationId);
+        conversations.requireInternal(actor, conversationId);
         access.share(actor, run, conversationId, clock.instant());
         cards.share(
                 actor,

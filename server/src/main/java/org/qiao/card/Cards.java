@@ -86,9 +86,12 @@ public class Cards {
         return told;
     }
 
-    /** A member shows a card in a conversation he belongs to: refused like a message that he writes there himself. */
+    /**
+     * A member shows a card in a conversation he belongs to: refused like a message that he writes there himself, and where customers
+     * read.
+     */
     public Ack share(Actor member, long conversationId, CardSummary card, String key) {
-        conversations.recipients(member, conversationId); // a place is noted only where he may be
+        conversations.requireInternal(member, conversationId); // a place is noted only where he may be
         store.add(member.orgId(), card, List.of(conversationId));
         return messages.shareAndWait(member, new Messages.CardDraft(conversationId, key, card.subject(), body(card)));
     }

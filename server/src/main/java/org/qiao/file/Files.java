@@ -147,7 +147,8 @@ public class Files {
 
     /** The same for a customer, with limits of his own. */
     FileView storeAsGuest(Actor guest, String name, InputStream content, long length) {
-        try (UploadLimits.Slot slot = limits.enterAsGuest(guest, length, clock.instant().minus(DAY))) {
+        try (UploadLimits.Slot slot =
+                limits.enterAsGuest(guest, length, clock.instant().minus(DAY))) {
             return receive(slot, guest, name, content, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

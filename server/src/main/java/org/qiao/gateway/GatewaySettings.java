@@ -68,7 +68,6 @@ record GatewaySettings(
             @Min(1) @Max(100_000) @DefaultValue("5") int commandsPerSecond,
             @Min(1) @Max(100_000) @DefaultValue("20") int commandsBurst) {}
 
-
     /** Silence of 2.5 heartbeats: one may be lost, two in a row mean that nobody is there. */
     long silenceNanos() {
         return heartbeatSeconds * 2_500_000_000L;

@@ -46,8 +46,7 @@ class SocketSessions {
             close(session, CloseCode.BYE); // what it kept is of no use any more
         }
         ReplayRing ring = new ReplayRing(settings.ringFrames(), settings.ringBytes(), memory);
-        SocketSession session =
-                new SocketSession(SessionKey.create(), entry.signedIn(), entry.actor(), ring, frames);
+        SocketSession session = new SocketSession(SessionKey.create(), entry.signedIn(), entry.actor(), ring, frames);
         session.open(socket, welcome(session, false, entry.era()), now);
         add(session);
         return session;

@@ -113,7 +113,8 @@ record UpgradeRequest(String token, Optional<SessionKey> resume, long received) 
         if (protocols == null) {
             return null;
         }
-        List<String> names = Arrays.stream(protocols.split(",")).map(String::strip).toList();
+        List<String> names =
+                Arrays.stream(protocols.split(",")).map(String::strip).toList();
         return names.contains(GUEST_PROTOCOL)
                 ? names.stream()
                         .filter(name -> name.startsWith(BEARER_PROTOCOL))

@@ -61,6 +61,14 @@ public class Conversations {
         return members;
     }
 
+    /** Refused when the actor is no member, and where customers read: what is the company's own business is not shown there. */
+    public void requireInternal(Actor actor, long conversationId) {
+        recipients(actor, conversationId);
+        if (!external(actor.orgId(), Set.of(conversationId)).isEmpty()) {
+            throw MessagingProblem.CUSTOMERS_READ.problem();
+        }
+    }
+
     /** How many messages the actor wrote between two moments in the conversations he is in; in very busy ones a little less. */
     public int countSent(Actor actor, Instant from, Instant until) {
         return list.sent(actor, from, until);

@@ -58,7 +58,7 @@ public class CustomerConversations {
     record Sources(Members members, Guests guests, DraftContext context) {}
 
     /**
-     * The thread of a customer with an employee, with a SYSTEM entry CREATED at its beginning: both see it at once.
+     * The thread of a customer with an employee, with a SYSTEM entry MET at its beginning: both see it at once.
      *
      * @param key the same key of one customer gives the same thread, whoever serves him by then; 1–64 characters
      *     {@code [A-Za-z0-9_-]}, as "relation-17"
@@ -85,7 +85,7 @@ public class CustomerConversations {
         long customerId = turn.actor().principalId();
         seating.seatGuests(turn, List.of(customerId), 1);
         seating.seat(turn, List.of(staffId), 1);
-        turns.write(turn, Turns.Event.about(Turns.Event.Type.CREATED, turn.actor(), List.of(staffId)));
+        turns.write(turn, Turns.Event.about(Turns.Event.Type.MET, turn.actor(), List.of(staffId)));
         seating.announce(turn, List.of(customerId, staffId));
         return turn;
     }
@@ -136,11 +136,14 @@ public class CustomerConversations {
         });
     }
 
-    /** Blocking: nobody can write in the thread any more, or again. Leaves no entry. */
+    /** Blocking: nobody can write in the thread any more, or again. Leaves no entry; those who serve hear of it. */
     public void setClosed(long orgId, long conversationId, boolean closed) {
         turns.change(program(orgId, 0), conversationId, turn -> {
             requireThread(turn);
-            turn.state(turn.state().closed(closed));
+            if (turn.state().closed() != closed) {
+                turn.state(turn.state().closed(closed));
+                seating.tellClosed(turn);
+            }
         });
     }
 

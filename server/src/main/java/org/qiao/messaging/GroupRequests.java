@@ -23,8 +23,12 @@ final class GroupRequests {
         @com.fasterxml.jackson.annotation.JsonIgnore
         @AssertTrue(message = "messaging.body_incomplete")
         public boolean isComplete() {
-            return kind == null
-                    || (kind == ConversationKind.DIRECT ? memberId != null : memberIds != null && key != null);
+            return switch (kind) {
+                case null -> true;
+                case DIRECT -> memberId != null;
+                case GROUP -> memberIds != null && key != null;
+                case CUSTOMER -> false; // made for customers by programs
+            };
         }
     }
 

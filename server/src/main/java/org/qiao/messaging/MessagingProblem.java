@@ -16,6 +16,8 @@ public enum MessagingProblem implements ProblemCode {
     /** Only the app speaks in this conversation. */
     READ_ONLY(Kind.FORBIDDEN),
     NOT_A_GROUP(Kind.CONFLICT),
+    /** Something internal is not shown where customers read. */
+    CUSTOMERS_READ(Kind.FORBIDDEN),
     /** A customer is never without somebody who serves him. */
     LAST_OF_STAFF(Kind.CONFLICT),
     GROUP_FULL(Kind.CONFLICT),

@@ -10,6 +10,6 @@ public enum PersonalKind {
     CONVERSATION_ADDED,
     /** The person left, was removed, or the group was dissolved. Data: empty. */
     CONVERSATION_REMOVED,
-    /** The person's own role changed. Data: role. */
+    /** The person's own role changed, or whether a customer's thread is closed. Data: role, or closed. */
     CONVERSATION_CHANGED
 }

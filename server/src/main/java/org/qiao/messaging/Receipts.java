@@ -52,8 +52,7 @@ class Receipts {
         if (waiting.size() < KEPT) { // beyond it the counts come with the next mark
             waiting.merge(
                     moved.conversationId(),
-                    new PlacedStretch(
-                            moved.orgId(), moved.conversationId(), moved.before(), moved.seq(), moved.kind()),
+                    new PlacedStretch(moved.orgId(), moved.conversationId(), moved.before(), moved.seq(), moved.kind()),
                     Receipts::both);
         }
     }

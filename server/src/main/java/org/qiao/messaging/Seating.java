@@ -85,6 +85,15 @@ class Seating {
         return gone;
     }
 
+    /** Tells those who serve a customer, after the commit, whether anybody can write. */
+    void tellClosed(Turn turn) {
+        after.note(
+                turn,
+                PersonalKind.CONVERSATION_CHANGED,
+                store.seated(turn.actor().orgId(), turn.state().id(), false),
+                Map.of("closed", turn.state().closed()));
+    }
+
     void tellRole(Turn turn, long principalId, GroupRole role) {
         after.note(turn, PersonalKind.CONVERSATION_CHANGED, List.of(principalId), Map.of("role", role.name()));
     }

@@ -208,6 +208,8 @@ class Turns {
             ROLE,
             SETTINGS,
             DISSOLVED,
+            /** CUSTOMER: the thread of {@code by}, a customer, with {@code members} begins. */
+            MET,
             /** CUSTOMER: {@code members} serve from now on instead of {@code by}. */
             HANDED_OVER
         }

@@ -83,18 +83,30 @@ class Recipients {
         return all;
     }
 
-    /** Those by rule in which the author is, and the chosen ones, in which he has to be. */
+    /** Those by rule in which the author is, and the chosen ones, in which he has to be. None in which customers read. */
     Set<Long> places(Actor author, ReportTo to, @Nullable Set<Long> chosen) {
         Set<Long> all = new LinkedHashSet<>();
-        to.conversations().stream().sorted().filter(id -> isMember(author, id)).forEach(all::add);
+        to.conversations().stream()
+                .sorted()
+                .filter(id -> isInternal(author, id))
+                .forEach(all::add);
         if (chosen != null && !chosen.isEmpty()) {
             if (!to.choose() && !all.containsAll(chosen)) {
                 throw ReportProblem.NO_CHOICE.problem();
             }
-            chosen.forEach(id -> conversations.recipients(author, id));
+            chosen.forEach(id -> conversations.requireInternal(author, id));
             all.addAll(chosen);
         }
         return all;
+    }
+
+    private boolean isInternal(Actor actor, long conversationId) {
+        try {
+            conversations.requireInternal(actor, conversationId);
+            return true;
+        } catch (Problem problem) { // he is none, or customers read there
+            return false;
+        }
     }
 
     boolean isMember(Actor actor, long conversationId) {

@@ -64,7 +64,8 @@ class GuestTest {
             });
         });
         assertThat(status("/api/visit/socket", token)).isEqualTo(200);
-        for (String staff : List.of("/api/socket", "/api/session", "/api/devices", "/api/conversations", "/api/nothing")) {
+        for (String staff :
+                List.of("/api/socket", "/api/session", "/api/devices", "/api/conversations", "/api/nothing")) {
             assertThat(status(staff, token)).as(staff).isEqualTo(401);
         }
         TestUser member = org.user();
@@ -77,8 +78,8 @@ class GuestTest {
         String token = open().token();
         guests.setEnabled(org.id(), guest, false);
         assertThat(status("/api/visit/socket", token)).isEqualTo(403);
-        assertThat(guests.find(org.id(), guest)).hasValueSatisfying(face -> assertThat(face.enabled())
-                .isFalse());
+        assertThat(guests.find(org.id(), guest))
+                .hasValueSatisfying(face -> assertThat(face.enabled()).isFalse());
 
         guests.setEnabled(org.id(), guest, true);
         assertThat(status("/api/visit/socket", token)).isEqualTo(200);
@@ -129,10 +130,11 @@ class GuestTest {
         assertThat(guests.moveSessions(org.id(), guest, known)).containsExactly(session.id());
 
         assertThat(sessions.find(session.token()))
-                .hasValueSatisfying(signedIn ->
-                        assertThat(signedIn.actor().principalId()).isEqualTo(known));
+                .hasValueSatisfying(
+                        signedIn -> assertThat(signedIn.actor().principalId()).isEqualTo(known));
         refused(() -> guests.moveSessions(org.id(), known, org.user().id()));
-        refused(() -> guests.moveSessions(org.id(), known, given.guest(given.org(), "外").id()));
+        refused(() -> guests.moveSessions(
+                org.id(), known, given.guest(given.org(), "外").id()));
     }
 
     @Test
@@ -173,6 +175,7 @@ class GuestTest {
         assertThatThrownBy(work::run)
                 .isInstanceOfSatisfying(
                         Problem.class,
-                        problem -> assertThat(problem.is(PlatformProblem.NOT_FOUND)).isTrue());
+                        problem -> assertThat(problem.is(PlatformProblem.NOT_FOUND))
+                                .isTrue());
     }
 }

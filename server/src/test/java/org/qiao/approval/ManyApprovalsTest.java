@@ -25,7 +25,7 @@ class ManyApprovalsTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManyApprovalsTest.class);
     private static final int RUNS = 10_000;
-    private static final int TIMES = 100;
+    private static final int TIMES = Integer.getInteger("qiao.measure", 20);
 
     @Autowired
     RestTestClient http;

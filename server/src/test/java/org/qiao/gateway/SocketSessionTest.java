@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.qiao.gateway.SocketSession.Delivery;
 import org.qiao.account.SignedIn;
+import org.qiao.gateway.SocketSession.Delivery;
 import org.qiao.platform.Actor;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -30,7 +30,8 @@ class SocketSessionTest {
             new Binder(new MapConfigurationPropertySource(Map.of("qiao.gateway.replay-bytes", "1048576")))
                     .bindOrCreate("qiao.gateway", GatewaySettings.class));
     private final ReplayRing ring = new ReplayRing(4, 10_000, memory);
-    private final SocketSession session = new SocketSession(SessionKey.create(), SignedIn.member(3, 5, ACTOR, false), ACTOR, ring, frames);
+    private final SocketSession session =
+            new SocketSession(SessionKey.create(), SignedIn.member(3, 5, ACTOR, false), ACTOR, ring, frames);
 
     @Test
     void aCutSocketContinuesExactlyBehindWhatItHad() {

@@ -377,28 +377,28 @@ final class Victim {
                 insert into file_upload (org_id, owner_id, sha256, name, created_at)
                 values (:org, :guest, sha256(convert_to(:secret, 'UTF8')), :secret, now()) returning id
                 """, params);
-        run("update account_guest set avatar_id = :file where principal_id = :guest and org_id = :org",
+        run(
+                "update account_guest set avatar_id = :file where principal_id = :guest and org_id = :org",
                 Map.of("guest", guest, "file", Long.valueOf(ids.get("guestFile"))));
         put("thread", """
                 insert into messaging_conversation (org_id, kind, customer_id, external, created_by, created_at, member_count)
                 values (:org, 'CUSTOMER', :guest, true, :guest, now(), 2) returning id
                 """, params);
         long thread = Long.parseLong(ids.get("thread"));
-        run("insert into messaging_head (conversation_id, org_id, seq, message_no, moved_at) values (:thread, :org, 2, 2, now())",
+        run(
+                "insert into messaging_head (conversation_id, org_id, seq, message_no, moved_at) values (:thread, :org, 2, 2, now())",
                 Map.of("thread", thread));
         run("""
                 insert into messaging_member (conversation_id, principal_id, org_id, from_seq, from_no, joined_at, guest)
                 select :thread, p, :org, 1, 0, now(), p = :guest from unnest(array[:guest, :member]::bigint[]) p
                 """, Map.of("thread", thread, "guest", guest, "member", member.id()));
-        run(
-                """
+        run("""
                 insert into messaging_entry (conversation_id, seq, org_id, message_no, sender_id, kind, client_key, digest,
                     body, created_at)
                 select :thread, n, :org, n, :guest, 'FILE', 'key' || n, '\\x00',
                     jsonb_build_object('file', jsonb_build_object('id', :file::bigint, 'name', :secret::text)), now()
                 from generate_series(1, 2) n
-                """,
-                Map.of("thread", thread, "guest", guest, "file", Long.valueOf(ids.get("guestFile"))));
+                """, Map.of("thread", thread, "guest", guest, "file", Long.valueOf(ids.get("guestFile"))));
     }
 
     private void addCallback() {

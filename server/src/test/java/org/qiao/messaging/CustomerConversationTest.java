@@ -80,10 +80,8 @@ class CustomerConversationTest {
         assertThat(seen.external()).isTrue();
         assertThat(seen.peer()).extracting(Card::name, Card::kind).containsExactly("客人", "CUSTOMER");
         assertThat(seen.unread()).isEqualTo(1);
-        ConversationView own = conversations
-                .listAsGuest(guest.actor(), null, null)
-                .items()
-                .getFirst();
+        ConversationView own =
+                conversations.listAsGuest(guest.actor(), null, null).items().getFirst();
         assertThat(own.peer()).isNull();
         assertThat(own.faces()).isEmpty();
         assertThat(own.last().seq()).isEqualTo(said.seq());
@@ -101,15 +99,15 @@ class CustomerConversationTest {
         TestUser ann = org.user();
         TestUser guest = given.guest(org, "客人");
         long thread = open(ann, guest);
-        refused(MessagingProblem.NOT_A_GROUP, () -> groups.add(ann.actor(), thread, List.of(org.user().id())));
+        refused(
+                MessagingProblem.NOT_A_GROUP,
+                () -> groups.add(ann.actor(), thread, List.of(org.user().id())));
         refused(MessagingProblem.NOT_A_GROUP, () -> groups.remove(ann.actor(), thread, ann.id()));
         refused(MessagingProblem.NOT_A_GROUP, () -> groups.remove(ann.actor(), thread, guest.id()));
         refused(MessagingProblem.NOT_A_GROUP, () -> groups.update(ann.actor(), thread, "x", null));
         refused(MessagingProblem.NOT_A_GROUP, () -> groups.dissolve(ann.actor(), thread));
         refused(MessagingProblem.NOT_A_GROUP, () -> groups.transfer(ann.actor(), thread, ann.id()));
-        refused(
-                MessagingProblem.NOT_A_GROUP,
-                () -> groups.setRole(ann.actor(), thread, ann.id(), GroupRole.ADMIN));
+        refused(MessagingProblem.NOT_A_GROUP, () -> groups.setRole(ann.actor(), thread, ann.id(), GroupRole.ADMIN));
 
         Ack own = talk.say(ann, thread, "您好");
         Ack theirs = messages.sendAsGuestAndWait(guest.actor(), Draft.text(thread, "k", "你好"));
@@ -212,8 +210,7 @@ class CustomerConversationTest {
                         .items())
                 .singleElement()
                 .satisfies(reader -> assertThat(reader.name()).isEqualTo("客人"));
-        assertThat(news.seats(
-                        org.id(), List.of(new News.Key(ann.id(), thread), new News.Key(guest.id(), thread))))
+        assertThat(news.seats(org.id(), List.of(new News.Key(ann.id(), thread), new News.Key(guest.id(), thread))))
                 .extracting(seat -> seat.key().principalId())
                 .containsExactly(ann.id());
         assertThat(news.places(org.id(), Set.of(thread))).singleElement().satisfies(place -> {
@@ -230,12 +227,15 @@ class CustomerConversationTest {
         TestUser first = given.guest(org, "甲");
         TestUser second = given.guest(org, "乙");
         long group = customers.openGroup(owner.actor(), "客户群", List.of(ann.id()), List.of(first.id()), "g");
-        assertThat(customers.openGroup(owner.actor(), "别的", List.of(), List.of(), "g")).isEqualTo(group);
+        assertThat(customers.openGroup(owner.actor(), "别的", List.of(), List.of(), "g"))
+                .isEqualTo(group);
         talk.say(owner, group, "欢迎");
 
         assertThat(customers.join(org.id(), group, second.id(), 4)).isTrue();
         assertThat(customers.join(org.id(), group, second.id(), 4)).isFalse();
-        refused(MessagingProblem.GROUP_FULL, () -> customers.join(org.id(), group, given.guest(org, "丙").id(), 4));
+        refused(
+                MessagingProblem.GROUP_FULL,
+                () -> customers.join(org.id(), group, given.guest(org, "丙").id(), 4));
 
         assertThat(talk.see(owner, group)).satisfies(view -> {
             assertThat(view.external()).isTrue();

@@ -58,8 +58,7 @@ class GuestHttpTest {
         long file = upload.get("id").longValue();
         assertThat(body(get(guest, "/api/visit/files/" + file), 200).get("name").stringValue())
                 .isEqualTo("身份.txt");
-        Map<String, Object> message =
-                Map.of("key", "k1", "kind", "FILE", "body", Map.of("file", Map.of("id", file)));
+        Map<String, Object> message = Map.of("key", "k1", "kind", "FILE", "body", Map.of("file", Map.of("id", file)));
 
         JsonNode ack = body(post(guest, mine + "/messages", message), 200);
 
@@ -72,8 +71,10 @@ class GuestHttpTest {
                 .isEqualTo(ack.get("seq"));
         JsonNode entries = body(get(guest, mine + "/entries?after=1"), 200);
         assertThat(entries.get("items").get(0).toString()).contains("身份.txt");
-        String place = "/api/conversations/" + thread + "/entries/" + ack.get("seq").longValue();
-        String ticket = body(post(ann, place + "/ticket", Map.of()), 200).get("url").stringValue();
+        String place =
+                "/api/conversations/" + thread + "/entries/" + ack.get("seq").longValue();
+        String ticket =
+                body(post(ann, place + "/ticket", Map.of()), 200).get("url").stringValue();
         assertThat(content(get(ann, ticket))).isEqualTo("hello");
         assertThat(status(get(guest, ticket))).isEqualTo(401);
         assertThat(status(get(guest, "/api/visit/files/open/" + ticket.substring("/files/".length()))))
@@ -90,7 +91,8 @@ class GuestHttpTest {
                         "/api/conversations/" + thread + "/messages",
                         Map.of("key", "k1", "kind", "FILE", "body", Map.of("file", Map.of("id", file)))),
                 200);
-        String place = "/api/visit/conversations/" + thread + "/entries/" + ack.get("seq").longValue() + "/ticket";
+        String place = "/api/visit/conversations/" + thread + "/entries/"
+                + ack.get("seq").longValue() + "/ticket";
 
         String url = body(post(guest, place, Map.of()), 200).get("url").stringValue();
 
@@ -99,7 +101,8 @@ class GuestHttpTest {
         assertThat(status(get(fellow, place.replace("/ticket", "/thumbnail")))).isEqualTo(404);
         assertThat(status(post(fellow, place, Map.of()))).isEqualTo(404);
         assertThat(status(get(guest, "/api/visit/files/" + file))).isEqualTo(404);
-        assertThat(status(get(ann, url.replace("/api/visit/files/open", "/files")))).isEqualTo(404);
+        assertThat(status(get(ann, url.replace("/api/visit/files/open", "/files"))))
+                .isEqualTo(404);
         assertThat(status(get(guest, url + "x"))).isEqualTo(404);
         talk.recall(ann, thread, ack.get("seq").longValue());
         assertThat(status(post(guest, place, Map.of()))).isEqualTo(404);

@@ -102,7 +102,8 @@ public class Given {
                 .param("org", org.id())
                 .query(Long.class)
                 .single();
-        jdbc.sql("insert into account_guest (principal_id, org_id, name, locale, created_at) values (:id, :org, :name, 'zh-CN', now())")
+        jdbc.sql(
+                        "insert into account_guest (principal_id, org_id, name, locale, created_at) values (:id, :org, :name, 'zh-CN', now())")
                 .param("id", id)
                 .param("org", org.id())
                 .param("name", name)

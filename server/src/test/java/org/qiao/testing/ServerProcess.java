@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private static final String PASSWORD = "kill-minus-nine-1";
     private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Pattern STARTED = Pattern.compile("is ready .*: http://localhost:(\\d+)");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http =
@@ -40,6 +43,9 @@ public final class ServerProcess implements AutoCloseable {
     private final List<String> options;
     private @Nullable Process process;
     private volatile int port;
+    /** Where in the log the present process begins. */
+    private long logStart;
+
     private volatile String token = "";
 
     /** @param options of the server, as "--name=value" */
@@ -69,17 +75,18 @@ public final class ServerProcess implements AutoCloseable {
                         .collect(Collectors.joining(File.pathSeparator)),
                 "org.qiao.QiaoApplication"));
         try {
-            port = freePort();
+            port = 0;
+            logStart = Files.exists(logFile()) ? Files.size(logFile()) : 0;
             command.addAll(List.of(
                     "--server.address=127.0.0.1",
-                    "--server.port=" + port,
+                    "--server.port=0", // a port chosen here could be somebody else's by the time the server wants it
                     "--qiao.gateway.port=0",
                     "--qiao.data=" + folder.resolve("data")));
             command.addAll(options);
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("server.log").toFile()))
+                            logFile().toFile()))
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -97,8 +104,12 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private boolean answers() {
+        if (port == 0) {
+            Matcher started = STARTED.matcher(log().substring((int) logStart));
+            port = started.find() ? Integer.parseInt(started.group(1)) : 0;
+        }
         try {
-            return send("GET", "/api/setup", null).statusCode() == 200;
+            return port != 0 && send("GET", "/api/setup", null).statusCode() == 200;
         } catch (IOException e) {
             return false;
         }
@@ -244,7 +255,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private String log() {
         try {
-            return Files.readString(folder.resolve("server.log"));
+            return Files.exists(logFile()) ? Files.readString(logFile(), StandardCharsets.ISO_8859_1) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -265,9 +276,7 @@ public final class ServerProcess implements AutoCloseable {
         return new IllegalStateException(e);
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
+    private Path logFile() {
+        return folder.resolve("server.log");
     }
 }

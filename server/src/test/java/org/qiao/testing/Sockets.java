@@ -39,7 +39,8 @@ public class Sockets {
 
     /** As clients find it. */
     public URI address(TestUser user) {
-        String api = "http://localhost:" + environment.getRequiredProperty("local.server.port") + (user.isGuest() ? "/api/visit/socket" : "/api/socket");
+        String api = "http://localhost:" + environment.getRequiredProperty("local.server.port")
+                + (user.isGuest() ? "/api/visit/socket" : "/api/socket");
         try {
             HttpResponse<String> answer = HTTP.send(
                     HttpRequest.newBuilder(URI.create(api))
