@@ -99,6 +99,13 @@ public class BusinessCards {
         return files.thumbnail(way.orgId(), fileId);
     }
 
+    /** Where the page of an employee's own code is, below the server's address. */
+    @Transactional
+    public String path(long orgId, long memberId) {
+        return WayCode.path(Objects.requireNonNull(codes(orgId, Set.of(memberId)).get(memberId))
+                .code());
+    }
+
     @Transactional
     public MyCardView mine(Actor actor) {
         rules.requireEligible(actor);

@@ -3,10 +3,10 @@ package org.qiao.contactway;
 import java.util.List;
 import java.util.Optional;
 import org.qiao.reminder.ReminderDue;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** When a slot begins or a day with new caps, those who wait are given away, the longest first. */
@@ -20,6 +20,7 @@ class WaitRetries {
     private final Arrivals arrivals;
     private final Allotment allotment;
     private final WaitAlarm alarm;
+    private final WayTurns turns;
     private final TransactionTemplate transaction;
 
     WaitRetries(
@@ -28,22 +29,26 @@ class WaitRetries {
             Arrivals arrivals,
             Allotment allotment,
             WaitAlarm alarm,
+            WayTurns turns,
             PlatformTransactionManager transactions) {
         this.ways = ways;
         this.waits = waits;
         this.arrivals = arrivals;
         this.allotment = allotment;
         this.alarm = alarm;
+        this.turns = turns;
         this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    @ApplicationModuleListener(condition = "#due.topic() == 'contactway'")
+    @Async
+    @TransactionalEventListener(condition = "#due.topic() == 'contactway'")
     void on(ReminderDue due) {
         long wayId = WaitAlarm.wayOf(due.key());
         Optional<ContactWay> way =
                 ways.findAll(due.orgId(), List.of(wayId)).stream().findFirst();
-        way.filter(found -> !serve(found)).ifPresent(found -> alarm.set(found, allotment.nextChance(found)));
+        way.filter(found -> !serve(found))
+                .ifPresent(found -> transaction.executeWithoutResult(
+                        status -> alarm.set(found, allotment.nextChance(found))));
     }
 
     /** Each in a transaction of its own, so that customers who arrive meanwhile have their turns. False: somebody still waits. */
@@ -56,7 +61,10 @@ class WaitRetries {
             }
             for (Wait wait : some) {
                 after = wait.id();
-                boolean given = Boolean.TRUE.equals(transaction.execute(status -> arrivals.retry(way, wait.id())));
+                boolean given = turns.inTurn(
+                        way,
+                        () -> Boolean.TRUE.equals(
+                                transaction.execute(status -> arrivals.retry(way, wait.id()))));
                 if (!given) {
                     return false;
                 }

@@ -20,8 +20,9 @@ import org.qiao.messaging.Draft;
 import org.qiao.messaging.EntryKind;
 import org.qiao.messaging.Hints;
 import org.qiao.platform.FaultPoints;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The first words in the employee's name. The code's own before the employee's. Runs after the commit and again after a crash: the keys
@@ -54,7 +55,8 @@ class Welcomes {
         this.saying = saying;
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(RelationOpened opened) {
         FaultPoints.reached("contactway.welcome");
         Optional<CustomerRelation> found =

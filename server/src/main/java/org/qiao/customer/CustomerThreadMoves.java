@@ -3,8 +3,9 @@ package org.qiao.customer;
 import java.util.List;
 import java.util.Objects;
 import org.qiao.messaging.CustomerConversations;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Threads follow when contacts are joined or taken apart: who sits in one is the contact that its relation belongs to. */
 @Service
@@ -20,7 +21,8 @@ public class CustomerThreadMoves {
         this.conversations = conversations;
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(CustomersMerged merged) {
         settle(merged.orgId(), merged.mergeId());
     }

@@ -6,9 +6,9 @@ import java.util.Set;
 import org.qiao.directory.Members;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.platform.FaultPoints;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * The thread of each relation: made after the relation is committed, closed and opened with it. Whatever happens in between, the events
@@ -28,11 +28,11 @@ public class CustomerThreads {
     }
 
     /**
-     * The relation's thread, made when it is missing. Only after the relation is committed.
+     * The relation's thread, made when it is missing. Only after the relation is committed, and in no transaction: the thread is made in
+     * one of its own, and whoever holds a connection while he waits for another can starve everybody.
      *
      * @return empty when the employee is not there any more: a hand-over will bring somebody
      */
-    @Transactional
     public Optional<Long> ensure(long orgId, long relationId) {
         CustomerRelation relation = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
         Long known = relation.conversationId();
@@ -48,25 +48,42 @@ public class CustomerThreads {
         return Optional.of(made);
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(RelationOpened opened) {
+        Optional<CustomerRelation> relation = store.find(opened.orgId(), opened.relationId());
+        boolean had = relation.map(CustomerRelation::conversationId).isPresent();
         ensure(opened.orgId(), opened.relationId());
-        settle(opened.orgId(), opened.relationId());
+        if (had) {
+            settle(opened.orgId(), opened.relationId());
+        }
     }
 
-    @ApplicationModuleListener
+    @Async
+    @TransactionalEventListener
     void on(RelationClosed closed) {
         settle(closed.orgId(), closed.relationId());
     }
 
-    /** Nobody can write in a thread that belongs to no open relation. The relation's row makes two of these take turns. */
+    /** Nobody can write in a thread that belongs to no open relation. Looks again after it was done: two of these may run at once. */
     private void settle(long orgId, long relationId) {
-        Optional<CustomerRelation> relation = store.lock(orgId, relationId);
-        Long conversation = relation.map(CustomerRelation::conversationId).orElse(null);
-        if (conversation != null) {
-            boolean open =
-                    store.ofConversations(orgId, List.of(conversation)).stream().anyMatch(CustomerRelation::isOpen);
-            conversations.setClosed(orgId, conversation, !open);
+        Long thread = store.find(orgId, relationId)
+                .map(CustomerRelation::conversationId)
+                .orElse(null);
+        if (thread == null) {
+            return;
         }
+        boolean open = isOpen(orgId, thread);
+        boolean done = false;
+        while (!done) {
+            conversations.setClosed(orgId, thread, !open);
+            boolean now = isOpen(orgId, thread);
+            done = now == open;
+            open = now;
+        }
+    }
+
+    private boolean isOpen(long orgId, long thread) {
+        return store.ofConversations(orgId, List.of(thread)).stream().anyMatch(CustomerRelation::isOpen);
     }
 }

@@ -2,6 +2,7 @@ package org.qiao.visit;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.qiao.contactway.Arrivals;
 import org.qiao.contactway.Arrivals.Arrival;
 import org.qiao.contactway.Arrivals.Arrived;
 import org.qiao.contactway.ContactWay;
+import org.qiao.contactway.WayTurns;
 import org.qiao.customer.AddWay;
 import org.qiao.customer.Customer;
 import org.qiao.customer.CustomerKey;
@@ -19,7 +21,8 @@ import org.qiao.customer.Customers.NewCustomer;
 import org.qiao.notice.Telephone;
 import org.qiao.visit.HostTokens.HostUser;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** One customer comes in, in one transaction: who he is, what he agreed to, who serves him, the token of his device. */
 @Component
@@ -32,12 +35,22 @@ class Entrance {
     private final Guests guests;
     private final Arrivals arrivals;
     private final DoorLimits limits;
+    private final WayTurns turns;
+    private final TransactionTemplate transaction;
 
-    Entrance(Customers customers, Guests guests, Arrivals arrivals, DoorLimits limits) {
+    Entrance(
+            Customers customers,
+            Guests guests,
+            Arrivals arrivals,
+            DoorLimits limits,
+            WayTurns turns,
+            PlatformTransactionManager transactions) {
         this.customers = customers;
         this.guests = guests;
         this.arrivals = arrivals;
         this.limits = limits;
+        this.turns = turns;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -63,8 +76,12 @@ class Entrance {
     record Entered(
             long customerId, @Nullable String token, Arrived arrived) {}
 
-    @Transactional
     Entered enter(ContactWay way, Newcomer person) {
+        return turns.inTurn(
+                way, () -> Objects.requireNonNull(transaction.execute(status -> admit(way, person))));
+    }
+
+    private Entered admit(ContactWay way, Newcomer person) {
         long orgId = way.orgId();
         Long known = person.guestId();
         if (known == null && person.host() != null) {

@@ -35,6 +35,7 @@ final class Operations {
         rows.addAll(OpenOperations.all());
         rows.addAll(pushRows());
         rows.addAll(GuestOperations.all());
+        rows.addAll(CustomerOperations.all());
         return rows;
     }
 

@@ -1,0 +1,51 @@
+package org.qiao.visit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.qiao.messaging.OutboxReader.Stretch;
+import org.qiao.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Looks once a second at threads in which something was said. What fails is looked at again in a minute. */
+@Component
+class ReplyClock {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReplyClock.class);
+    private static final int AT_ONCE = 200;
+    private static final Duration AGAIN = Duration.ofMinutes(1);
+
+    private final ReplyStore store;
+    private final Replies replies;
+    private final Clock clock;
+
+    ReplyClock(ReplyStore store, Replies replies, Clock clock) {
+        this.store = store;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void round() {
+        try {
+            List<Stretch> due = store.due(clock.instant(), AT_ONCE);
+            due.forEach(this::serve);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Customers' threads were not looked at yet", e);
+        }
+    }
+
+    private void serve(Stretch stretch) {
+        try {
+            replies.consider(stretch);
+        } catch (Problem problem) {
+            LOG.warn("A customer's thread is looked at again in a minute: {}", problem.code());
+            store.postpone(stretch, clock.instant().plus(AGAIN));
+        }
+    }
+}

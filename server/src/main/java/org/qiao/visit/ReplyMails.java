@@ -1,0 +1,127 @@
+package org.qiao.visit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.qiao.account.Clients;
+import org.qiao.account.Guests;
+import org.qiao.contactway.BusinessCards;
+import org.qiao.customer.CustomerKey;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRules;
+import org.qiao.customer.Customers;
+import org.qiao.directory.Card;
+import org.qiao.directory.Members;
+import org.qiao.messaging.EntryView;
+import org.qiao.messaging.OutboxReader.Stretch;
+import org.qiao.notice.Channel;
+import org.qiao.notice.NoticeOrder;
+import org.qiao.notice.NoticeText;
+import org.qiao.notice.Notices;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Mails that say who has answered and where to go on; never what was said. One in half an hour for each thread. */
+@Component
+class ReplyMails {
+
+    private static final Duration VALID = Duration.ofHours(12);
+
+    private final ReplyStore store;
+    private final Who who;
+    private final BusinessCards cards;
+    private final Notices notices;
+    private final Clients clients;
+    private final VisitSettings settings;
+    private final Clock clock;
+
+    ReplyMails(
+            ReplyStore store,
+            Who who,
+            BusinessCards cards,
+            Notices notices,
+            Clients clients,
+            VisitSettings settings,
+            Clock clock) {
+        this.store = store;
+        this.who = who;
+        this.cards = cards;
+        this.notices = notices;
+        this.clients = clients;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** Who talks to whom. */
+    @Component
+    record Who(Customers customers, CustomerRules rules, Members members, Guests guests) {
+
+        Locale locale(CustomerRelation relation) {
+            return guests.actor(relation.orgId(), relation.customerId()).locale();
+        }
+
+        String name(CustomerRelation relation) {
+            return members.cards(relation.orgId(), List.of(relation.memberId())).stream()
+                    .map(Card::name)
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    Duration patience() {
+        return settings.mailWait();
+    }
+
+    /** Not at once, and not soon after the last one. */
+    Instant earliest(Stretch stretch, Instant saidAt) {
+        Instant first = saidAt.plus(settings.mailWait());
+        return store.told(stretch.orgId(), stretch.conversationId())
+                .map(told -> told.plus(settings.mailPause()))
+                .filter(next -> next.isAfter(first))
+                .orElse(first);
+    }
+
+    @Transactional
+    public void send(CustomerRelation relation, EntryView entry, Stretch stretch) {
+        Instant now = clock.instant();
+        String address = who.customers().keys(relation.orgId(), relation.customerId()).stream()
+                .filter(key -> key.kind() == CustomerKey.Kind.EMAIL)
+                .reduce((earlier, later) -> later)
+                .map(CustomerKey::value)
+                .orElse("");
+        if (address.isEmpty() || !notices.isReady(relation.orgId(), Channel.EMAIL)) {
+            return;
+        }
+        Locale locale = who.locale(relation);
+        notices.order(
+                relation.orgId(),
+                List.of(new NoticeOrder(
+                        "visit-reply:" + stretch.conversationId() + ":" + entry.seq(),
+                        Channel.EMAIL,
+                        null,
+                        address,
+                        locale,
+                        text(relation, locale),
+                        now,
+                        now.plus(VALID),
+                        false)));
+        store.tell(relation.orgId(), stretch.conversationId(), now);
+    }
+
+    private NoticeText text(CustomerRelation relation, Locale locale) {
+        String company = who.rules().badge(relation.orgId()).name();
+        String name = who.name(relation);
+        String base = clients.base();
+        String link = base.isEmpty() ? null : base + cards.path(relation.orgId(), relation.memberId());
+        return locale.getLanguage().equals("en")
+                ? NoticeText.of(
+                        "%s of %s has answered you".formatted(name, company),
+                        "You have a new message from %s (%s). Open the chat to read it and to answer."
+                                .formatted(name, company),
+                        link)
+                : NoticeText.of(
+                        "%s的%s回复了您".formatted(company, name), "%s（%s）给您发来了新消息，点击打开对话即可查看和回复。".formatted(name, company), link);
+    }
+}

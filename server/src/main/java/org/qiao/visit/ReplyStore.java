@@ -1,0 +1,108 @@
+package org.qiao.visit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.qiao.messaging.OutboxReader.Stretch;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Customers' threads in which something was said, until it was looked at. */
+@Repository
+class ReplyStore {
+
+    static final String ADD = """
+            insert into visit_reply as r (org_id, conversation_id, first_seq, last_seq, due_at)
+            values (:org_id, :conversation_id, :first_seq, :last_seq, :now)
+            on conflict (org_id, conversation_id) do update
+                set last_seq = greatest(r.last_seq, excluded.last_seq), first_seq = least(r.first_seq, excluded.first_seq),
+                    due_at = least(r.due_at, excluded.due_at)
+            """;
+
+    /** Of all companies: org_id is the row's. */
+    static final String DUE = """
+            select org_id, conversation_id, first_seq, last_seq
+            from visit_reply
+            where due_at <= :now
+            order by due_at
+            limit :limit
+            """;
+
+    static final String DONE = """
+            delete from visit_reply
+            where org_id = :org_id and conversation_id = :conversation_id and last_seq = :last_seq
+            """;
+
+    static final String POSTPONE = """
+            update visit_reply
+            set due_at = :due_at
+            where org_id = :org_id and conversation_id = :conversation_id and last_seq = :last_seq
+            """;
+
+    static final String TOLD = """
+            select at
+            from visit_told
+            where org_id = :org_id and conversation_id = :conversation_id
+            """;
+
+    static final String TELL = """
+            insert into visit_told (org_id, conversation_id, at)
+            values (:org_id, :conversation_id, :now)
+            on conflict (org_id, conversation_id) do update set at = excluded.at
+            """;
+
+    private final JdbcClient jdbc;
+
+    ReplyStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(Stretch stretch, Instant now) {
+        of(ADD, stretch.orgId(), stretch.conversationId())
+                .param("first_seq", stretch.firstSeq())
+                .param("last_seq", stretch.lastSeq())
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    List<Stretch> due(Instant now, int limit) {
+        return jdbc.sql(DUE)
+                .param("now", Sql.at(now))
+                .param("limit", limit)
+                .query((rs, n) -> new Stretch(
+                        rs.getLong("org_id"),
+                        rs.getLong("conversation_id"),
+                        rs.getLong("first_seq"),
+                        rs.getLong("last_seq")))
+                .list();
+    }
+
+    /** Unless more was said meanwhile: then it stays due. */
+    void done(Stretch stretch) {
+        of(DONE, stretch.orgId(), stretch.conversationId())
+                .param("last_seq", stretch.lastSeq())
+                .update();
+    }
+
+    void postpone(Stretch stretch, Instant dueAt) {
+        of(POSTPONE, stretch.orgId(), stretch.conversationId())
+                .param("last_seq", stretch.lastSeq())
+                .param("due_at", Sql.at(dueAt))
+                .update();
+    }
+
+    Optional<Instant> told(long orgId, long conversationId) {
+        return of(TOLD, orgId, conversationId)
+                .query((rs, n) -> Sql.instant(rs, "at"))
+                .optional();
+    }
+
+    void tell(long orgId, long conversationId, Instant now) {
+        of(TELL, orgId, conversationId).param("now", Sql.at(now)).update();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, long orgId, long conversationId) {
+        return jdbc.sql(sql).param("org_id", orgId).param("conversation_id", conversationId);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of the module `contactway`.
+@NullMarked
+package org.qiao.contactway;
+
+import org.jspecify.annotations.NullMarked;

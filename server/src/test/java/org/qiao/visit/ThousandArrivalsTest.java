@@ -1,0 +1,170 @@
+package org.qiao.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.qiao.contactway.ContactWay;
+import org.qiao.contactway.ContactWays;
+import org.qiao.testing.Await;
+import org.qiao.testing.Given;
+import org.qiao.testing.QiaoTest;
+import org.qiao.testing.TestBrowser;
+import org.qiao.testing.TestClock;
+import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestUser;
+import org.qiao.visit.Entrance.Caller;
+import org.qiao.visit.Entrance.Entered;
+import org.qiao.visit.Entrance.Newcomer;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/** Everybody comes at once through one code: nobody is lost, and no cap is passed. */
+@QiaoTest
+class ThousandArrivalsTest {
+
+    private static final int THREADS = 24;
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    ContactWays ways;
+
+    @Autowired
+    Entrance entrance;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void aThousandInParallelAreGivenAwayExactly() throws Exception {
+        TestOrg org = given.org();
+        TestBrowser admin = new TestBrowser(http).signedIn(org.admin());
+        long first = org.user("甲").id();
+        long second = org.user("乙").id();
+        long third = org.user("丙").id();
+        long backup = org.user("丁").id();
+        ContactWay way = way(
+                admin,
+                List.of(person(first, 300), person(second, 200), person(third, 100)),
+                List.of(backup));
+
+        long begin = System.nanoTime();
+        List<Entered> entered = arrive(way, 1_000);
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
+
+        LoggerFactory.getLogger(getClass()).info("1,000 arrivals through one code took {}", took);
+        assertThat(entered).allSatisfy(one -> assertThat(one.arrived().relation()).isNotNull());
+        assertThat(served(org))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(first, 300, second, 200, third, 100, backup, 400));
+        assertThat(jdbc.sql("select sum(beyond) from contactway_taken where org_id = :org")
+                        .param("org", org.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void whoeverNobodyCanTakeWaitsAndIsGivenAwayTheNextDays() throws Exception {
+        TestOrg org = given.org();
+        TestBrowser admin = new TestBrowser(http).signedIn(org.admin());
+        TestUser only = org.user("甲");
+        ContactWay way = way(admin, List.of(person(only.id(), 4)), List.of());
+
+        List<Entered> entered = arrive(way, 10);
+
+        assertThat(entered.stream().filter(one -> one.arrived().relation() == null))
+                .hasSize(6);
+        assertThat(admin.get("/api/customer-waits").json().path("items")).hasSize(6);
+        long wait = new TestBrowser(http)
+                .signedIn(only)
+                .get("/api/customer-waits")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asLong();
+        assertThat(new TestBrowser(http)
+                        .signedIn(only)
+                        .post("/api/customer-waits/" + wait + "/take", Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(served(org)).containsEntry(only.id(), 5);
+        clock.forward(Duration.ofDays(1));
+        Await.until(() -> served(org).get(only.id()) == 9);
+        clock.forward(Duration.ofDays(1));
+        Await.until(() -> served(org).get(only.id()) == 10);
+        assertThat(admin.get("/api/customer-waits").json().path("items")).isEmpty();
+    }
+
+    private Map<String, Object> person(long id, int cap) {
+        return Map.of("memberId", id, "cap", cap);
+    }
+
+    private ContactWay way(TestBrowser admin, List<Map<String, Object>> people, List<Long> backups) {
+        Map<String, Object> content = Map.of(
+                "people", people, "backups", backups, "skipVerify", true, "exclusive", false);
+        String code = admin.post(
+                        "/api/contact-ways",
+                        Map.of("title", "展会", "remark", "", "state", "expo", "content", content))
+                .json()
+                .path("code")
+                .asString();
+        return ways.findOpen(code).orElseThrow();
+    }
+
+    private List<Entered> arrive(ContactWay way, int count) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            List<Future<Entered>> all = IntStream.range(0, count)
+                    .mapToObj(number -> threads.submit(() -> entrance.enter(way, newcomer(number))))
+                    .toList();
+            List<Entered> entered = new ArrayList<>();
+            for (Future<Entered> one : all) {
+                entered.add(one.get());
+            }
+            return entered;
+        }
+    }
+
+    private static Newcomer newcomer(int number) {
+        return new Newcomer(
+                null,
+                null,
+                null,
+                Locale.SIMPLIFIED_CHINESE,
+                1,
+                "",
+                new Caller("arrival-" + number + "-" + System.nanoTime(), "test"));
+    }
+
+    private Map<Long, Integer> served(TestOrg org) {
+        return jdbc
+                .sql("""
+                        select member_id, count(*) as customers from customer_relation
+                        where org_id = :org and status = 'ACTIVE' group by member_id
+                        """)
+                .param("org", org.id())
+                .query((rs, n) -> Map.entry(rs.getLong("member_id"), rs.getInt("customers")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
