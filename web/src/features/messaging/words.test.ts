@@ -45,6 +45,6 @@ it("says in a customer's thread who began it and who serves now", () => {
     entry(1, { kind: "SYSTEM", sender: by, body: { event, by, members, memberTotal: 2 } });
   const info = conversation({ kind: "CUSTOMER", external: true, last: last("MET", 4, [1]) });
 
-  expect(lastLine(info, t, names)).toBe("访客 4821发起了对话，由你接待");
-  expect(lastLine({ ...info, last: last("HANDED_OVER", 1, [5]) }, t, names)).toBe("你将客户交给王顾问接待");
+  expect(lastLine(info, t, names)).toBe("访客 4821与你开始了对话");
+  expect(lastLine({ ...info, last: last("HANDED_OVER", 1, [5]) }, t, names)).toBe("王顾问接替你负责这位客户");
 });

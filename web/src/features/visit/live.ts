@@ -7,7 +7,7 @@ import { randomKey } from "@/lib/keys";
 import * as log from "@/lib/log";
 import { actingToken, guestApi, guestHeaders } from "./guest-api";
 import { dropFile, keepFile, keptFile } from "./kept-files";
-import { changeLog, changeOutgoing, forgetLog, putLog, useVisit, visitState } from "./store";
+import { changeLog, changeOutgoing, forgetLog, putLog, show, useVisit, visitState } from "./store";
 
 interface PersonalEvent {
   seq: number;
@@ -43,7 +43,7 @@ let moved: () => void = () => {};
 let signedOut: () => void = () => {};
 
 const socket = new SocketClient(
-  async () => socketUrl((await guestApi.get<{ url: string }>("/api/visit/socket")).url, window.location),
+  async () => socketUrl((await socketAddress()).url, window.location),
   {
     onState: (connection) => {
       useVisit.setState({ connection });
@@ -58,6 +58,18 @@ const socket = new SocketClient(
   // A browser can send no header with an upgrade; the token goes where no address and no log holds it.
   (url) => new WebSocket(url, ["qiao.visit", `bearer.${actingToken()}`]),
 );
+
+async function socketAddress(): Promise<{ url: string }> {
+  try {
+    return await guestApi.get<{ url: string }>("/api/visit/socket");
+  } catch (error) {
+    if (error instanceof Problem && error.code === "account.guest_blocked") {
+      socket.stop();
+      show({ name: "closed", why: "blocked" });
+    }
+    throw error;
+  }
+}
 
 export const outbox = new Outbox({
   items: () => visitState().outbox,

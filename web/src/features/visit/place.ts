@@ -1,8 +1,6 @@
 /** What the address of the page says. */
 export interface Place {
   code: string;
-  /** From the link of an e-mail: proves that this device may see the thread. */
-  ticket: string | null;
   /** Goes with a new chat, so that the company sees where it came from. */
   state: string | null;
   embedded: boolean;
@@ -15,7 +13,6 @@ export function placeOf(address: Pick<URL, "pathname" | "search">): Place {
   const state = search.get("state");
   return {
     code: decode(address.pathname.split("/")[2] ?? ""),
-    ticket: search.get("t"),
     state: state ? [...state].slice(0, MOST_STATE).join("") : null,
     embedded: search.get("embed") === "1",
   };

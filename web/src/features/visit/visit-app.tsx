@@ -44,7 +44,7 @@ function CurrentView() {
   );
 }
 
-function Closed({ why }: { why: "unknown" | "offline" | "blocked" | "returned" }) {
+function Closed({ why }: { why: "unknown" | "offline" | "blocked" }) {
   const { t } = useWords();
   return (
     <main className={shared.page}>

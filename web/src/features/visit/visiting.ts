@@ -9,7 +9,7 @@ import { currentLocale, troubleText, wordsOf } from "./words";
 import { solve } from "./work";
 import type { Puzzle } from "./zero-bits";
 
-let place: Place = { code: "", ticket: null, state: null, embedded: false };
+let place: Place = { code: "", state: null, embedded: false };
 /** What a page around this one says about its user, signed by its server. */
 let hostToken: string | null = null;
 const MOST_TRIES = 3;
@@ -20,12 +20,6 @@ export async function start(way: VisitWay | null) {
   place = placeOf(window.location);
   useVisit.setState({ code: place.code, embedded: place.embedded });
   window.addEventListener("beforeunload", (event) => outbox.uploadsUnderWay() && event.preventDefault());
-  if (place.ticket) {
-    const ticket = place.ticket;
-    place.ticket = null;
-    window.history.replaceState(null, "", window.location.pathname);
-    if (await comeBack(ticket)) return;
-  }
   await load(way);
 }
 
@@ -50,9 +44,14 @@ export async function load(early: VisitWay | null = null) {
       arrive(known, guest);
     } else arrive(way, me);
   } catch (error) {
-    const gone = error instanceof Problem && error.status === 404;
-    show({ name: "closed", why: gone ? "unknown" : "offline" });
+    show({ name: "closed", why: whyOf(error) });
   }
+}
+
+function whyOf(error: unknown): "unknown" | "blocked" | "offline" {
+  if (!(error instanceof Problem)) return "offline";
+  if (error.code === "account.guest_blocked") return "blocked";
+  return error.status === 404 ? "unknown" : "offline";
 }
 
 /** A token that is no good any more is forgotten, and the customer a stranger. */
@@ -82,7 +81,7 @@ function arrive(way: VisitWay, me: VisitMe | null) {
   else show({ name: "card" });
 }
 
-/** Somebody signed the guest out: the device is a stranger again. */
+/** The guest is signed out or no longer the right one: the device is a stranger again. */
 function onSignedOut() {
   const { me } = visitState();
   if (me) keepToken(me.orgId, null);
@@ -159,18 +158,6 @@ function took({ token, me, thread, wait }: VisitOpened) {
   else if (wait) show({ name: "wait", id: wait.id });
 }
 
-/** The link of an e-mail was followed. */
-async function comeBack(ticket: string): Promise<boolean> {
-  try {
-    took(await guestApi.post<VisitOpened>("/api/visit/returns", { ticket }));
-    return true;
-  } catch (error) {
-    const t = wordsOf(currentLocale());
-    if (error instanceof Problem && error.status !== 0) tell(t("closed.returned"));
-    return false;
-  }
-}
-
 let refreshing: ReturnType<typeof setTimeout> | undefined;
 
 /** Who serves or which threads there are has moved: looked at once for several changes in a row. */
@@ -232,6 +219,8 @@ async function proveByHost(jwt: string) {
   try {
     proved(await guestApi.post<VisitProved>("/api/visit/me/host", { jwt }));
   } catch (error) {
-    tell(troubleText(wordsOf(currentLocale()), error));
+    // On this device somebody else was signed in at the host site: the new one begins for himself.
+    if (error instanceof Problem && error.code === "visit.other_person") onSignedOut();
+    else tell(troubleText(wordsOf(currentLocale()), error));
   }
 }
