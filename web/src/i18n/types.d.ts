@@ -6,6 +6,7 @@ import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
+import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 
 declare module "i18next" {
@@ -16,9 +17,10 @@ declare module "i18next" {
         typeof zhDoor &
         typeof zhApproval &
         typeof zhForms &
+        typeof zhProblem &
         typeof zhReport &
-        typeof zhHandover &
-        typeof zhForeign;
+        typeof zhForeign &
+        typeof zhHandover;
     };
     returnNull: false;
   }

@@ -2,10 +2,10 @@ import { CloseOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { isApp } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
 import { useWide } from "@/lib/media";
 import { IconButton } from "@/ui/icon-button";
 import { RowSkeletons } from "@/ui/skeletons";
-import type { ConversationLog } from "./log";
 import css from "./side-panel.module.css";
 
 const MembersPanel = lazy(() => import("./members-panel"));
