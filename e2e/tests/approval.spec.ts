@@ -1,63 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Locator, type Page, test } from "@playwright/test";
-import { Company, type Person } from "../support/company.ts";
+import { expect, test } from "@playwright/test";
+import { accessible, card, choose, detail, menu, request, template } from "../support/approvals.ts";
+import { Company } from "../support/company.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
-}
-
-interface Template {
-  id: number;
-  name: string;
-}
-
-async function template(person: Person, name: string): Promise<number> {
-  const { items } = await person.call<{ items: Template[] }>("GET", "/api/approval-templates?limit=100");
-  const found = items.find((each) => each.name === name);
-  if (!found) throw new Error(`${name} is not among ${items.map((each) => each.name).join(", ")}`);
-  return found.id;
-}
-
-let keys = 0;
-
-/** A general request, sent without a browser, decided by one person. */
-async function request(applicant: Person, approver: Person, subject: string): Promise<number> {
-  const templateId = await template(applicant, "通用审批");
-  keys += 1;
-  const { head } = await applicant.call<{ head: { id: number } }>("POST", "/api/approvals", {
-    key: `journey-${keys}`,
-    templateId,
-    version: 1,
-    values: { subject, content: "请批准" },
-    chosen: { chosen: [approver.id] },
-  });
-  return head.id;
-}
-
-function card(page: Page, title: string): Locator {
-  return page.getByRole("log").getByRole("region", { name: title });
-}
-
-function detail(page: Page): Locator {
-  return page.getByRole("region", { name: "审批详情" });
-}
-
-async function choose(page: Page, person: Person): Promise<void> {
-  const picker = page.getByRole("dialog").last();
-  await picker.getByRole("textbox", { name: /搜索/ }).fill(person.name);
-  await picker.getByRole("checkbox", { name: person.name }).check();
-  await picker.getByRole("button", { name: "选好了" }).click();
-}
-
-async function menu(page: Page, entry: string): Promise<void> {
-  await detail(page).getByRole("button", { name: "更多" }).click();
-  await page.getByRole("menuitem", { name: entry }).click();
-}
 
 test("leave is asked for on a phone, agreed to in the chat, and everybody sees it", async ({ browser }) => {
   const company = await Company.create();
@@ -114,7 +59,7 @@ test("a request is returned, sent again, signed by one more, refused too late an
   await expect(detail(page)).toContainText("审批中");
 
   const zhaos = await zhao.open(browser, "/approvals");
-  await expect(zhaos.getByRole("link", { name: /1 条审批等你处理/ })).toBeVisible();
+  await expect(zhaos.getByRole("link", { name: /1 项等你处理/ })).toBeVisible();
   await zhaos.getByRole("link", { name: /李娜的通用审批/ }).click();
   await menu(zhaos, "退回");
   await zhaos.getByRole("dialog").getByRole("textbox", { name: "理由" }).fill("请写明人数");

@@ -20,6 +20,7 @@ const APPROVALS = [
   "/approvals/new",
   "/approvals/delegations",
   "/approvals/statistics",
+  "/approvals/tasks",
 ];
 const REPORTS = ["/reports", "/reports?box=ALL", "/reports/new", "/reports/overview", "/reports/statistics"];
 const DING_TABS = ["/ding", "/ding?tab=rules", "/ding?tab=people", "/ding?tab=audit", "/ding?tab=statistics"];

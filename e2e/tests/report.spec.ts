@@ -110,6 +110,13 @@ test("a week of reports: one in time, one late, one missing, and the superior fo
     await accessible(boss);
     await expect(detail(his)).toContainText("四号线什么时候能好");
     await expect(detail(his).getByRole("button", { name: "赞 1" })).toBeVisible();
+    await detail(his).getByRole("button", { name: `回复 ${owner.name}` }).click();
+    const answer = detail(his).getByRole("textbox", { name: `回复 ${owner.name}` });
+    await expect(answer).toHaveValue(`@${owner.name} `);
+    await answer.fill(`@${owner.name} 周五前能好`);
+    await detail(his).getByRole("button", { name: "回复", exact: true }).click();
+    await expect(answer).toBeHidden();
+    await expect(detail(boss).getByRole("list").getByRole("list")).toContainText("周五前能好");
     await detail(his).getByRole("button", { name: "1 人已读" }).click();
     const readers = his.getByRole("dialog", { name: "阅读情况" });
     await readers.getByText("已读 1").click();

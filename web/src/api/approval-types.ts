@@ -11,6 +11,15 @@ export interface SummaryLine {
   text: string;
 }
 
+/** Enough to offer the answer without reading the run. */
+export interface HeadTask {
+  task: number;
+  /** "Done" is the only answer. */
+  handle: boolean;
+  /** It may be refused. */
+  refuse: boolean;
+}
+
 /** What lists and cards show. */
 export interface ApprovalHead {
   id: number;
@@ -27,8 +36,8 @@ export interface ApprovalHead {
   endedAt: string | null;
   movedAt: string;
   unread: boolean;
-  /** An open task of the reader. */
-  task: number | null;
+  /** The first open task of the reader. */
+  task: HeadTask | null;
   waitingFor: Card[];
 }
 

@@ -43,7 +43,7 @@ export interface WebhookDelivery {
   repeatable: boolean;
 }
 
-export type ApiScope = "APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE";
+export type ApiScope = "APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "FILES_UPLOAD" | "TASKS_PUSH";
 
 export interface ApiKey {
   id: number;

@@ -161,12 +161,24 @@ export interface ReportReader {
   readAt: string | null;
 }
 
+/** `replyTo`: the first of its thread, null when it is that; `removed`: taken back, but answered. */
 export interface ReportComment {
   id: number;
+  replyTo: number | null;
   author: Card;
   text: string;
   mentions: Card[];
+  files: StoredFile[];
+  removed: boolean;
   at: string;
+}
+
+export interface ReportCommentBody {
+  key: string;
+  text: string;
+  mentions: number[];
+  files: number[];
+  replyTo?: number;
 }
 
 /** A template in whose numbers the reader may look. */

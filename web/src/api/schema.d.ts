@@ -1220,6 +1220,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/approvals/{id}/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/approvals/{id}/comments": {
         parameters: {
             query?: never;
@@ -1262,6 +1278,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["file_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/approvals/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["previewAgain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2148,6 +2180,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/foreign-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTaskSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["foreignTask"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/foreign-tasks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerForeignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2623,6 +2719,70 @@ export interface paths {
         put?: never;
         post: operations["decideApproval"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["uploadOpenFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/task-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["taskChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pushTasks"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/open/tasks/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pushedTask"];
+        put: operations["pushTask"];
+        post?: never;
+        delete: operations["withdrawTask"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3549,7 +3709,7 @@ export interface components {
             /** Format: int64 */
             memberId?: number;
             name: string;
-            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
+            scopes: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
         };
         ApiKeyView: {
             /** Format: date-time */
@@ -3563,7 +3723,16 @@ export interface components {
             name?: string;
             /** Format: date-time */
             revokedAt?: string;
-            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE")[];
+            scopes?: ("APPROVALS_START" | "APPROVALS_READ" | "APPROVALS_DECIDE" | "TASKS_PUSH" | "FILES_UPLOAD")[];
+        };
+        ApiProgram: {
+            /** Format: int64 */
+            keyId?: number;
+            /** Format: int64 */
+            memberId?: number;
+            name?: string;
+            /** Format: int64 */
+            orgId?: number;
         };
         ApprovalCommentRequest: {
             files?: number[];
@@ -3686,11 +3855,9 @@ export interface components {
             };
         };
         Change: {
-            /** Format: int64 */
-            headId?: number;
-            name: string;
-            /** Format: int32 */
-            position?: number;
+            after?: components["schemas"]["JsonNode"];
+            before?: components["schemas"]["JsonNode"];
+            key?: string;
         };
         ChangeAccountRequest: {
             email?: string;
@@ -3699,6 +3866,13 @@ export interface components {
             phone?: string;
             /** @enum {string} */
             theme?: "SYSTEM" | "LIGHT" | "DARK";
+        };
+        ChangeDepartment: {
+            /** Format: int64 */
+            headId?: number;
+            name: string;
+            /** Format: int32 */
+            position?: number;
         };
         ChangePasswordRequest: {
             current?: string;
@@ -3811,6 +3985,15 @@ export interface components {
             server?: number;
         };
         Create: {
+            key?: string;
+            /** @enum {string} */
+            kind: "DIRECT" | "GROUP";
+            /** Format: int64 */
+            memberId?: number;
+            memberIds?: number[];
+            title?: string;
+        };
+        CreateDepartment: {
             name: string;
             /** Format: int64 */
             parentId: number;
@@ -3946,6 +4129,18 @@ export interface components {
             /** Format: int32 */
             waiting?: number;
         };
+        DingDoorView: {
+            company?: string;
+            hasRecording?: boolean;
+            person?: string;
+            /** Format: date-time */
+            sendAt?: string;
+            sender?: string;
+            standsIn?: boolean;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
+            text?: string;
+        };
         DingDraft: {
             /** Format: int64 */
             attachmentId?: number;
@@ -4029,16 +4224,11 @@ export interface components {
             urge?: boolean;
         };
         DoorView: {
-            company?: string;
-            hasRecording?: boolean;
-            person?: string;
+            approval?: boolean;
+            companyName?: string;
             /** Format: date-time */
-            sendAt?: string;
-            sender?: string;
-            standsIn?: boolean;
-            /** @enum {string} */
-            state?: "WAITING" | "CONFIRMED" | "GAVE_UP" | "RECALLED" | "REFUSED" | "CLOSED";
-            text?: string;
+            expiresAt?: string;
+            inviterName?: string;
         };
         EnabledRequest: {
             enabled: boolean;
@@ -4136,6 +4326,82 @@ export interface components {
             /** Format: int32 */
             width?: number;
         };
+        ForeignSystem: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        ForeignTaskAnswer: {
+            key: string;
+            label: string;
+        };
+        ForeignTaskAnswerRequest: {
+            answer: string;
+            text?: string;
+            /** Format: int32 */
+            version: number;
+        };
+        ForeignTaskAnswered: {
+            answer?: string;
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            text?: string;
+        };
+        ForeignTaskBatch: {
+            items: components["schemas"]["KeyedTaskPush"][];
+        };
+        ForeignTaskDetails: {
+            assignees?: components["schemas"]["Card"][];
+            task?: components["schemas"]["ForeignTaskHead"];
+        };
+        ForeignTaskFact: {
+            label: string;
+            value: string;
+        };
+        ForeignTaskHead: {
+            answered?: components["schemas"]["ForeignTaskAnswered"];
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            /** @enum {string} */
+            how?: "ANSWERED" | "SYSTEM" | "WITHDRAWN" | "LEFT";
+            /** Format: int64 */
+            id?: number;
+            link?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            system?: components["schemas"]["ForeignSystem"];
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        ForeignTaskPush: {
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            assignees?: number[];
+            /** Format: date-time */
+            dueAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            link?: string;
+            numbers?: string[];
+            /** Format: int32 */
+            reopen?: number;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            title: string;
+        };
+        ForeignTaskSummary: {
+            /** Format: int32 */
+            open?: number;
+            systems?: components["schemas"]["ForeignSystem"][];
+        };
         FoundRequest: {
             memberName: string;
             name: string;
@@ -4154,6 +4420,12 @@ export interface components {
             from: number;
             /** Format: int64 */
             to: number;
+        };
+        HeadTask: {
+            handle?: boolean;
+            refuse?: boolean;
+            /** Format: int32 */
+            task?: number;
         };
         HistoryLine: {
             /** Format: date-time */
@@ -4307,6 +4579,10 @@ export interface components {
             textual?: boolean;
             valueNode?: boolean;
         };
+        KeyedTaskPush: {
+            key: string;
+            task: components["schemas"]["ForeignTaskPush"];
+        };
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
@@ -4389,7 +4665,7 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
-        Move: {
+        MoveDepartment: {
             /** Format: int64 */
             parentId: number;
             /** Format: int32 */
@@ -4479,7 +4755,11 @@ export interface components {
             more?: boolean;
         };
         OpenDecisionRequest: {
+            changes?: components["schemas"]["JsonNode"];
+            files?: number[];
             reason?: string;
+            /** Format: int64 */
+            signature?: number;
             /** Format: int32 */
             task: number;
             /** @enum {string} */
@@ -4574,6 +4854,14 @@ export interface components {
             name: string;
             phone: string;
         };
+        OwnHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
+            zone?: string;
+        };
         Owner: {
             /** Format: int64 */
             memberId?: number;
@@ -4620,6 +4908,10 @@ export interface components {
         };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageForeignTaskHead: {
+            items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
         PageInvitationView: {
@@ -4853,6 +5145,60 @@ export interface components {
         PushKeyView: {
             key?: string;
         };
+        PushedTask: {
+            answer?: components["schemas"]["PushedTaskAnswer"];
+            answers?: components["schemas"]["ForeignTaskAnswer"][];
+            assignees?: number[];
+            /** Format: date-time */
+            changedAt?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            facts?: components["schemas"]["ForeignTaskFact"][];
+            /** @enum {string} */
+            how?: "ANSWERED" | "SYSTEM" | "WITHDRAWN" | "LEFT";
+            key?: string;
+            link?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "DONE" | "CANCELLED";
+            system?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        PushedTaskAnswer: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            key?: string;
+            text?: string;
+        };
+        PushedTaskChange: {
+            answer?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            by?: number;
+            /** Format: int64 */
+            no?: number;
+            task?: components["schemas"]["PushedTask"];
+            text?: string;
+            /** @enum {string} */
+            what?: "ANSWERED" | "LEFT";
+        };
+        PushedTaskChanges: {
+            /** Format: int64 */
+            cursor?: number;
+            items?: components["schemas"]["PushedTaskChange"][];
+            more?: boolean;
+        };
+        PushedTasks: {
+            items?: components["schemas"]["PushedTask"][];
+        };
         Queues: {
             /** Format: int32 */
             callbacks?: number;
@@ -5013,17 +5359,24 @@ export interface components {
             errors?: components["schemas"]["ReportTemplateError"][];
         };
         ReportCommentRequest: {
+            files?: number[];
             key: string;
             mentions?: number[];
+            /** Format: int64 */
+            replyTo?: number;
             text: string;
         };
         ReportCommentView: {
             /** Format: date-time */
             at?: string;
             author?: components["schemas"]["Card"];
+            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mentions?: components["schemas"]["Card"][];
+            removed?: boolean;
+            /** Format: int64 */
+            replyTo?: number;
             text?: string;
         };
         ReportContent: {
@@ -5499,8 +5852,7 @@ export interface components {
             /** Format: date-time */
             submittedAt?: string;
             summary?: components["schemas"]["SummaryLine"][];
-            /** Format: int32 */
-            task?: number;
+            task?: components["schemas"]["HeadTask"];
             /** Format: int64 */
             templateId?: number;
             title?: string;
@@ -5584,7 +5936,7 @@ export interface components {
             account?: components["schemas"]["Account"];
             companies?: components["schemas"]["CompanyView"][];
             disabled?: boolean;
-            duties?: "APPROVAL_TEMPLATES"[];
+            duties?: ("APPROVAL_TEMPLATES" | "REPORT_TEMPLATES")[];
             grants?: ("OWNER" | "ADMIN" | "SUB_ADMIN")[];
             member?: components["schemas"]["MemberView"];
             org?: components["schemas"]["OrgView"];
@@ -5866,7 +6218,7 @@ export interface components {
             digest?: boolean;
             /** @example 08:30 */
             digestAt: string;
-            hours?: components["schemas"]["WorkHours"];
+            hours?: components["schemas"]["OwnHours"];
             mutedMentions?: boolean;
             preview?: boolean;
             /** @enum {string} */
@@ -6130,12 +6482,14 @@ export interface components {
             push: boolean;
         };
         WorkHours: {
-            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 12:00 */
+            breakFrom?: string;
+            /** @example 13:30 */
+            breakUntil?: string;
             /** @example 09:00 */
             from: string;
             /** @example 18:00 */
             until: string;
-            zone?: string;
         };
         YearView: {
             papers?: string[];
@@ -8456,6 +8810,28 @@ export interface operations {
             };
         };
     };
+    choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateChoicesView"];
+                };
+            };
+        };
+    };
     comments_2: {
         parameters: {
             query?: {
@@ -8550,6 +8926,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    previewAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResubmitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreviewView"];
                 };
             };
         };
@@ -9394,7 +9796,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Create"];
+                "application/json": components["schemas"]["CreateDepartment"];
             };
         };
         responses: {
@@ -9420,7 +9822,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Change"];
+                "application/json": components["schemas"]["ChangeDepartment"];
             };
         };
         responses: {
@@ -9492,7 +9894,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Move"];
+                "application/json": components["schemas"]["MoveDepartment"];
             };
         };
         responses: {
@@ -10099,6 +10501,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    foreignTasks: {
+        parameters: {
+            query: {
+                box: "OPEN" | "ENDED";
+                system?: number;
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageForeignTaskHead"];
+                };
+            };
+        };
+    };
+    foreignTaskSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskSummary"];
+                };
+            };
+        };
+    };
+    foreignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskDetails"];
+                };
+            };
+        };
+    };
+    answerForeignTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ForeignTaskDetails"];
                 };
             };
         };
@@ -11008,6 +11504,158 @@ export interface operations {
             };
         };
     };
+    uploadOpenFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileView"];
+                };
+            };
+        };
+    };
+    taskChanges: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTaskChanges"];
+                };
+            };
+        };
+    };
+    pushTasks: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTasks"];
+                };
+            };
+        };
+    };
+    pushedTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
+    pushTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForeignTaskPush"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
+    withdrawTask: {
+        parameters: {
+            query: {
+                program: components["schemas"]["ApiProgram"];
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushedTask"];
+                };
+            };
+        };
+    };
     get_2: {
         parameters: {
             query?: never;
@@ -11139,7 +11787,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorView"];
+                    "application/json": components["schemas"]["DingDoorView"];
                 };
             };
         };
@@ -11161,7 +11809,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DoorView"];
+                    "application/json": components["schemas"]["DingDoorView"];
                 };
             };
         };

@@ -7,7 +7,7 @@ export type TellWhat = (typeof TELL_WHAT)[number];
 export const DAYS = ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"] as const;
 export type Day = (typeof DAYS)[number];
 
-/** @see org.qiao.messagenotice.WorkHours */
+/** @see org.qiao.messagenotice.OwnHours */
 export interface WorkHours {
   days: Day[];
   from: string;

@@ -30,7 +30,7 @@ export interface Membership {
 
 export type Grant = "OWNER" | "ADMIN" | "SUB_ADMIN";
 /** Parts of the administration that are open to somebody who is no administrator. */
-export type Duty = "APPROVAL_TEMPLATES";
+export type Duty = "APPROVAL_TEMPLATES" | "REPORT_TEMPLATES";
 
 export interface Member extends Card {
   number: string | null;

@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import { bringApprovalWords } from "@/features/approval/approval-words";
+import { bringForeignWords } from "@/features/foreign-task/foreign-words";
 import { bringReportWords } from "@/features/report/report-words";
 import { registerCardViews } from "@/lib/card-views";
 
@@ -15,6 +16,11 @@ export function wireCardViews() {
       await bringReportWords();
       const { ReportCard } = await import("@/features/report/report-card");
       return { default: ReportCard };
+    }),
+    "foreign-task": lazy(async () => {
+      await bringForeignWords();
+      const { ForeignTaskCard } = await import("@/features/foreign-task/task-card");
+      return { default: ForeignTaskCard };
     }),
     ding: lazy(() => import("@/features/ding/ding-card").then((module) => ({ default: module.DingCard }))),
   });

@@ -1,6 +1,7 @@
 import { SearchOutlined } from "@ant-design/icons";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
+import { useOpenForeignTasks } from "@/api/foreign-tasks";
 import { useSession } from "@/api/session";
 import { useOpenApprovals } from "@/features/approval/approval-summary";
 import { useWaiting } from "@/features/ding/use-ding-live";
@@ -59,10 +60,10 @@ function WaitingBadge() {
   return <Badge count={waiting} label={t("ding.waitingBadge", { count: waiting })} />;
 }
 
-/** Approvals that wait for me. */
+/** Approvals and other systems' tasks that wait for me. */
 function ApprovalsBadge() {
   const { t } = useText();
-  const count = useOpenApprovals();
+  const count = useOpenApprovals() + useOpenForeignTasks();
   return <Badge count={count} label={t("shell.approvalsBadge", { count })} />;
 }
 

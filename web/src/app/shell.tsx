@@ -25,11 +25,11 @@ export function Shell() {
   const { t } = useText();
   const phone = usePhone();
   const session = useSession();
-  const { conversationId, dingId, approvalId, reportId } = useParams({ strict: false });
+  const { conversationId, dingId, approvalId, reportId, taskId } = useParams({ strict: false });
   const writing = useLocation({
     select: ({ pathname }) => pathname === "/dings/new" || /^\/(approvals|reports)\/new\//.test(pathname),
   });
-  const opened = conversationId ?? dingId ?? approvalId ?? reportId;
+  const opened = conversationId ?? dingId ?? approvalId ?? reportId ?? taskId;
   const tabs = phone && opened === undefined && !writing;
   const [dialog, setDialog] = useState<Dialog>(null);
   useHotkeys({

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
+import type { ForeignTaskBox } from "@/api/foreign-tasks";
 import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
@@ -15,6 +16,7 @@ import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
+import { bringForeignWords } from "@/features/foreign-task/foreign-words";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
 import { bringReportWords } from "@/features/report/report-words";
 import { setAddress } from "@/lib/addresses";
@@ -172,6 +174,20 @@ const approvalStatistics = createRoute({
   component: lazyRouteComponent(approvalPages, "Statistics"),
 });
 
+const foreignPages = async () => {
+  const [pages] = await Promise.all([import("./foreign-pages"), bringForeignWords()]);
+  return pages;
+};
+
+const foreignTasks = createRoute({
+  getParentRoute: () => shell,
+  path: "/approvals/tasks",
+  validateSearch: (search): { box?: ForeignTaskBox } => ({ box: search.box === "ENDED" ? "ENDED" : undefined }),
+  component: lazyRouteComponent(foreignPages, "ForeignTasks"),
+});
+
+const foreignTask = createRoute({ getParentRoute: () => foreignTasks, path: "$taskId" });
+
 /** Without the shell: a sheet of paper. */
 const printApproval = createRoute({
   getParentRoute: () => root,
@@ -276,6 +292,7 @@ export const workRouter = createRouter({
       editApproval,
       delegations,
       approvalStatistics,
+      foreignTasks.addChildren([foreignTask]),
       reports.addChildren([report]),
       newReport,
       writeReport,

@@ -6,6 +6,7 @@ import enVisit from "./en/visit.json";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enDoor from "./en-door";
+import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
@@ -14,6 +15,7 @@ import zhVisit from "./zh/visit.json";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhDoor from "./zh-door";
+import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
@@ -25,6 +27,7 @@ const en = {
   ...enForms,
   ...enApproval,
   ...enReport,
+  ...enForeign,
   visit: enVisit,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -35,6 +38,7 @@ const zh = {
   ...zhForms,
   ...zhApproval,
   ...zhReport,
+  ...zhForeign,
   visit: zhVisit,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };

@@ -3,6 +3,7 @@ import type zh from "./zh";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhDoor from "./zh-door";
+import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
@@ -16,7 +17,8 @@ declare module "i18next" {
         typeof zhApproval &
         typeof zhForms &
         typeof zhProblem &
-        typeof zhReport;
+        typeof zhReport &
+        typeof zhForeign;
     };
     returnNull: false;
   }

@@ -34,3 +34,11 @@ it("shows managers of approval templates where they edit them, besides what they
   expect(adminPlaces(manager, { membersMayInvite: true })).toEqual(["invitations", "approvals"]);
   expect(adminPlaces(who(["SUB_ADMIN"], ["APPROVAL_TEMPLATES"]), { membersMayInvite: false })).toContain("approvals");
 });
+
+it("shows managers of report templates the reports, and managers of both both", () => {
+  expect(adminPlaces(who([], ["REPORT_TEMPLATES"]), { membersMayInvite: false })).toEqual(["reports"]);
+  expect(adminPlaces(who([], ["REPORT_TEMPLATES", "APPROVAL_TEMPLATES"]), { membersMayInvite: false })).toEqual([
+    "approvals",
+    "reports",
+  ]);
+});

@@ -54,7 +54,9 @@ export function adminPlaces(
     ];
     return system ? [...all, "system"] : all;
   }
-  const managed: AdminPlace[] = duties.includes("APPROVAL_TEMPLATES") ? ["approvals"] : [];
+  const managed: AdminPlace[] = [];
+  if (duties.includes("APPROVAL_TEMPLATES")) managed.push("approvals");
+  if (duties.includes("REPORT_TEMPLATES")) managed.push("reports");
   if (isAnyAdmin(grants)) return ["overview", "departments", "members", "invitations", ...managed];
   return settings.membersMayInvite ? ["invitations", ...managed] : managed;
 }

@@ -1,7 +1,7 @@
 import i18next from "i18next";
 import type { Translate } from "./i18n";
 
-const KNOWN = ["approval", "attendance", "customer", "ding", "report"] as const;
+const KNOWN = ["approval", "attendance", "customer", "ding", "foreign-task", "foreign-tasks", "report"] as const;
 
 /** The name of a built-in app in the reader's language, else the name it came with. */
 export function appName(app: string, otherwise: string): string {

@@ -40,7 +40,7 @@ export function BarsCard({ title, days, series, children }: Props) {
             </span>
           ))}
         </span>
-        <Button type="link" size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <Button type="link" size="small" className={css.toggle} aria-expanded={open} onClick={() => setOpen(!open)}>
           {t(open ? "ui.chart.hideNumbers" : "ui.chart.showNumbers")}
         </Button>
       </figcaption>

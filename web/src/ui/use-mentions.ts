@@ -2,11 +2,14 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import { memberSearch } from "@/api/directory";
 import { nameOf } from "@/api/people";
+import type { Card } from "@/api/types";
 
 /** Colleagues to mention, by what follows the "@"; who was chosen counts as long as the name stands in the text. */
-export function useMentions() {
+export function useMentions(first?: Card) {
   const [query, setQuery] = useState("");
-  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number>>(
+    () => new Map(first ? [[nameOf(first), first.id]] : []),
+  );
   const found = useQuery(memberSearch(useDeferredValue(query), 20));
   const people = query.trim() === "" ? [] : (found.data?.items ?? []);
   return {

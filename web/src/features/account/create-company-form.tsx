@@ -1,4 +1,5 @@
 import { Button, Form, Input } from "antd";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { AccountFrame } from "./account-frame";
@@ -10,7 +11,8 @@ import css from "./welcome-page.module.css";
 export function CreateCompanyForm({ codeRequired, onBack }: { codeRequired: boolean; onBack: () => void }) {
   const { t, locale } = useText();
   const create = useCreateCompany();
-  const submit = (values: NewCompany) => create.mutate({ ...values, locale }, { onSuccess: () => enter() });
+  const submit = (values: NewCompany) =>
+    follow(create.mutateAsync({ ...values, locale }), { onSuccess: () => enter() });
   return (
     <AccountFrame title={t("account.create.companyTitle")} lead={t("account.welcome.createHelp")}>
       <Form layout="vertical" requiredMark={false} size="large" onFinish={submit} scrollToFirstError={{ focus: true }}>

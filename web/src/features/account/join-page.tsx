@@ -3,6 +3,7 @@ import { Button, Form, Input, Result, Skeleton } from "antd";
 import { Problem } from "@/api/http";
 import { sessionQuery } from "@/api/session";
 import type { Session } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { phoneText } from "@/lib/login-text";
 import { problemText } from "@/lib/problem-text";
@@ -48,7 +49,7 @@ function Invitation({ token, invitation, session }: Props) {
   if (join.data?.state === "PENDING") return <Pending company={company} />;
   if (join.error instanceof Problem && join.error.status === 410) return <DeadInvitation error={join.error} />;
   const submit = (values: Values) =>
-    join.mutate(session ? { name: values.name } : { ...values, locale }, {
+    follow(join.mutateAsync(session ? { name: values.name } : { ...values, locale }), {
       onSuccess: (answer) => answer.state === "JOINED" && enter(),
     });
   return (

@@ -1,5 +1,6 @@
 import { Button, Form, Input, Result, Skeleton } from "antd";
 import { Problem } from "@/api/http";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { dayAndClock } from "@/lib/times";
@@ -31,7 +32,8 @@ function LiveLink({ token, link }: { token: string; link: LinkView }) {
   const { t, locale } = useText();
   const redeem = useRedeemLink(token);
   const kind = KINDS[link.purpose];
-  const submit = ({ password }: { password?: string }) => redeem.mutate({ password }, { onSuccess: () => enter() });
+  const submit = ({ password }: { password?: string }) =>
+    follow(redeem.mutateAsync({ password }), { onSuccess: () => enter() });
   if (redeem.error instanceof Problem && [404, 410].includes(redeem.error.status))
     return <DeadLink error={redeem.error} />;
   return (

@@ -1,6 +1,7 @@
 import { Alert, Button, Collapse, Form, Input } from "antd";
 import { useEffect, useState } from "react";
 import { Problem } from "@/api/http";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { AccountFrame } from "./account-frame";
@@ -13,10 +14,9 @@ export function LoginPage({ next }: { next?: string }) {
   const signIn = useSignIn();
   const setup = useSetup();
   const submit = (values: { login: string; password: string }) =>
-    signIn.mutate(
-      { login: values.login.trim(), password: values.password },
-      { onSuccess: () => enter(safeAddress(next)) },
-    );
+    follow(signIn.mutateAsync({ login: values.login.trim(), password: values.password }), {
+      onSuccess: () => enter(safeAddress(next)),
+    });
   const locked = signIn.error instanceof Problem && signIn.error.code === "account.too_many_attempts";
   return (
     <AccountFrame title={t("account.login.title")} lead={t("account.login.lead")}>

@@ -1,6 +1,7 @@
 import { FileImageOutlined, MessageOutlined, TeamOutlined } from "@ant-design/icons";
 import { Button, Form, Progress } from "antd";
 import { useEffect, useState } from "react";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { AccountFrame } from "./account-frame";
@@ -12,7 +13,8 @@ import css from "./welcome-page.module.css";
 export function SampleCompany({ codeRequired, onBack }: { codeRequired: boolean; onBack: () => void }) {
   const { t, locale } = useText();
   const load = useLoadSample();
-  const submit = ({ code }: { code?: string }) => load.mutate({ code, locale }, { onSuccess: () => enter() });
+  const submit = ({ code }: { code?: string }) =>
+    follow(load.mutateAsync({ code, locale }), { onSuccess: () => enter() });
   const busy = load.isPending || load.isSuccess;
   return (
     <AccountFrame title={t("account.welcome.sample")} lead={t("account.welcome.sampleHelp")}>

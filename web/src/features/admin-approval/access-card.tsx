@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { StartRange, Template, TemplateAccess } from "@/api/approval-template-types";
 import { usePeople } from "@/api/people";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
 import { useNames } from "@/ui/forms/designer/use-names";
@@ -31,7 +32,7 @@ export function AccessCard({ template }: { template: Template }) {
   useNames([...access.managers, ...access.dataManagers]);
   const change = (changes: Partial<TemplateAccess>) => setChanged({ ...access, ...changes });
   const submit = () =>
-    save.mutate(access, {
+    follow(save.mutateAsync(access), {
       onSuccess: (saved) => {
         keep([...saved.managers, ...saved.dataManagers]);
         setChanged(null);

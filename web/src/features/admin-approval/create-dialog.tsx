@@ -1,6 +1,7 @@
 import { App, Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { TemplateGroup } from "@/api/approval-template-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { useAdminNavigate } from "@/ui/admin-address";
@@ -27,10 +28,9 @@ export function CreateDialog({ groups, onClose }: Props) {
   const addGroup = useCreateGroup();
   const [typed, setTyped] = useState("");
   const submit = ({ name, groupId }: Values) =>
-    create.mutate(
-      { name: name.trim(), icon: "form", groupId: groupId ?? null, copyOf: null },
-      { onSuccess: ({ id }) => go(`/approvals/${id}`) },
-    );
+    follow(create.mutateAsync({ name: name.trim(), icon: "form", groupId: groupId ?? null, copyOf: null }), {
+      onSuccess: ({ id }) => go(`/approvals/${id}`),
+    });
   const fresh = typed.trim();
   const known = groups.some((group) => group.name === fresh);
   const options = [
@@ -39,7 +39,7 @@ export function CreateDialog({ groups, onClose }: Props) {
   ];
   const choose = (id: number | undefined) => {
     if (id !== -1) return;
-    addGroup.mutate(fresh, {
+    follow(addGroup.mutateAsync(fresh), {
       onSuccess: (group) => form.setFieldValue("groupId", group.id),
       onError: (error) => {
         form.setFieldValue("groupId", null);

@@ -1,5 +1,6 @@
 import { Form, Input, Modal } from "antd";
 import type { TemplateGroup } from "@/api/approval-template-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { useRenameGroup } from "./use-templates";
@@ -24,7 +25,7 @@ export function RenameDialog({ group, onClose }: { group: TemplateGroup; onClose
         layout="vertical"
         requiredMark={false}
         initialValues={{ name: group.name }}
-        onFinish={({ name }) => rename.mutate({ id: group.id, name: name.trim() }, { onSuccess: onClose })}
+        onFinish={({ name }) => follow(rename.mutateAsync({ id: group.id, name: name.trim() }), { onSuccess: onClose })}
       >
         <Form.Item
           name="name"

@@ -2,6 +2,7 @@ import { MoreOutlined } from "@ant-design/icons";
 import { App, Dropdown } from "antd";
 import { useState } from "react";
 import type { TemplateSection } from "@/api/approval-template-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { IconButton } from "@/ui/icon-button";
@@ -36,7 +37,7 @@ export function ShelfSection({ shelf: { group, templates }, all, admin, onArrang
     if (!group) return;
     if (key === "rename") setRenaming(true);
     else if (key === "remove")
-      remove.mutate(group.id, { onError: (error) => void message.error(problemText(t, error)) });
+      follow(remove.mutateAsync(group.id), { onError: (error) => void message.error(problemText(t, error)) });
     else onArrange(movedGroup(all, group.id, key === "up" ? -1 : 1));
   };
   const name = group?.name ?? t("approvalDesign.noGroup");

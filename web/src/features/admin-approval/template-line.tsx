@@ -1,6 +1,7 @@
 import { MoreOutlined } from "@ant-design/icons";
 import { App, Dropdown } from "antd";
 import type { Template, TemplateGroup } from "@/api/approval-template-types";
+import { follow } from "@/lib/follow";
 import { type Translate, useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { useAdminNavigate } from "@/ui/admin-address";
@@ -80,10 +81,10 @@ function useActs({ template, first, last, admin, groups, onMove, onRegroup }: Pr
     else if (key.startsWith(GROUP)) onRegroup(key === `${GROUP}none` ? null : Number(key.slice(GROUP.length)));
     else if (key === "stop") ask("stop", () => open.mutateAsync({ id, open: false }));
     else if (key === "delete") ask("delete", () => remove.mutateAsync(id));
-    else if (key === "restart") open.mutate({ id, open: true }, { onError: failed });
+    else if (key === "restart") follow(open.mutateAsync({ id, open: true }), { onError: failed });
     else
-      create.mutate(
-        { name: t("approvalDesign.copyName", { name }).slice(0, 50), icon, groupId, copyOf: id },
+      follow(
+        create.mutateAsync({ name: t("approvalDesign.copyName", { name }).slice(0, 50), icon, groupId, copyOf: id }),
         { onSuccess: (made) => go(`/approvals/${made.id}`), onError: failed },
       );
   };

@@ -1,5 +1,6 @@
 import { App, Form, Input, Modal } from "antd";
 import type { Department } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { DEPARTMENT_PROBLEMS, useNameRules } from "./department-name";
@@ -18,16 +19,13 @@ export function CreateDepartment({ parent, onClose, onCreated }: Props) {
   const create = useCreateDepartment();
   const rules = useNameRules();
   const submit = ({ name }: { name: string }) =>
-    create.mutate(
-      { parentId: parent.id, name: name.trim() },
-      {
-        onSuccess: (department) => {
-          void message.success(t("admin.departments.created", { name: department.name }));
-          onCreated(department);
-          onClose();
-        },
+    follow(create.mutateAsync({ parentId: parent.id, name: name.trim() }), {
+      onSuccess: (department) => {
+        void message.success(t("admin.departments.created", { name: department.name }));
+        onCreated(department);
+        onClose();
       },
-    );
+    });
   return (
     <Modal
       open

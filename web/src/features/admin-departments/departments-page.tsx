@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from "react";
 import { departmentsQuery } from "@/api/directory";
 import type { Department } from "@/api/types";
 import type { Move } from "@/lib/department-tree";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
 import { problemText } from "@/lib/problem-text";
@@ -48,13 +49,10 @@ function Structure({ departments, chosen }: { departments: Department[]; chosen:
   const root = tree.roots[0];
   const choose = (id: number | null) => go("/departments", { id: id ?? undefined });
   const move = (id: number, to: Move) =>
-    moving.mutate(
-      { id, move: to },
-      {
-        onSuccess: (moved) => void message.success(t("admin.departments.moved", { name: moved.name })),
-        onError: (error) => void message.error(problemText(t, error)),
-      },
-    );
+    follow(moving.mutateAsync({ id, move: to }), {
+      onSuccess: (moved) => void message.success(t("admin.departments.moved", { name: moved.name })),
+      onError: (error) => void message.error(problemText(t, error)),
+    });
   return (
     <div className={css.split}>
       {(!phone || !department) && (

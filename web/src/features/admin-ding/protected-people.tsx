@@ -2,6 +2,7 @@ import { PlusOutlined, SafetyOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button, Form, Modal, Radio } from "antd";
 import { useState } from "react";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { Avatar } from "@/ui/avatar";
@@ -120,7 +121,8 @@ function ProtectDialog({ edited, onClose }: { edited: ProtectedPerson | "new"; o
   const row = edited === "new" ? null : edited;
   const submit = ({ person, mode, senderIds }: Values) => {
     const memberId = row?.person.id ?? person?.[0];
-    if (memberId !== undefined) protect.mutate({ memberId, mode, senderIds: senderIds ?? [] }, { onSuccess: onClose });
+    if (memberId !== undefined)
+      follow(protect.mutateAsync({ memberId, mode, senderIds: senderIds ?? [] }), { onSuccess: onClose });
   };
   return (
     <Modal

@@ -2,6 +2,7 @@ import { ArrowRightOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Form, Modal } from "antd";
 import { useState } from "react";
+import { follow } from "@/lib/follow";
 import { type Translate, useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { EmptyState } from "@/ui/empty-state";
@@ -109,9 +110,12 @@ function RuleDialog({ rules, index, onClose }: DialogProps) {
   const save = useSaveRules();
   const start: Rule = rules[index] ?? { from: EVERYONE, to: EVERYONE, ways: ["APP", "PUSH", "EMAIL"] };
   const submit = (rule: Rule) =>
-    save.mutate(index < 0 ? [...rules, rule] : rules.map((each, place) => (place === index ? rule : each)), {
-      onSuccess: onClose,
-    });
+    follow(
+      save.mutateAsync(index < 0 ? [...rules, rule] : rules.map((each, place) => (place === index ? rule : each))),
+      {
+        onSuccess: onClose,
+      },
+    );
   const some = {
     validator: (_rule: unknown, value: Selector) =>
       isNobody(value) ? Promise.reject(new Error(t("dingAdmin.chooseSome"))) : Promise.resolve(),

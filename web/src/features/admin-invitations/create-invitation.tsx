@@ -1,5 +1,6 @@
 import { Form, InputNumber, Modal, Radio, Switch } from "antd";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { isAdmin, isAnyAdmin } from "@/lib/rights";
 import { DepartmentSelect } from "@/ui/department-select";
@@ -21,13 +22,13 @@ export function CreateInvitation({ onClose, onCreated }: Props) {
   const create = useCreateInvitation();
   const admin = isAdmin(grants);
   const submit = (values: InvitationBody) =>
-    create.mutate(
-      {
+    follow(
+      create.mutateAsync({
         departmentId: values.departmentId ?? null,
         expiresInHours: values.expiresInHours,
         approval: values.approval,
         maxUses: values.maxUses ?? null,
-      },
+      }),
       { onSuccess: onCreated },
     );
   return (

@@ -2,6 +2,7 @@ import { SolutionOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button, Form, Modal } from "antd";
 import { useState } from "react";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { phoneText } from "@/lib/login-text";
 import { problemText } from "@/lib/problem-text";
@@ -79,15 +80,12 @@ function AcceptDialog({ request, onClose }: { request: JoinRequest; onClose: () 
   const [departmentId, setDepartmentId] = useState<number | null>(null);
   const { name } = request;
   const accept = () =>
-    decide.mutate(
-      { id: request.id, accept: true, departmentId },
-      {
-        onSuccess: () => {
-          void message.success(t("admin.requests.accepted", { name }));
-          onClose();
-        },
+    follow(decide.mutateAsync({ id: request.id, accept: true, departmentId }), {
+      onSuccess: () => {
+        void message.success(t("admin.requests.accepted", { name }));
+        onClose();
       },
-    );
+    });
   return (
     <Modal
       open

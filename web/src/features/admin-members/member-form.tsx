@@ -1,5 +1,6 @@
 import { App, Button, Form, Input } from "antd";
 import type { Member } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { loginKind } from "@/lib/login-text";
 import { FormProblem } from "@/ui/form-problem";
@@ -29,7 +30,7 @@ export function MemberForm({ member, onDirty, onSaved }: Props) {
   const { message } = App.useApp();
   const save = useSaveMember(member?.id ?? null);
   const submit = (values: MemberValues) =>
-    save.mutate(bodyOf(values), {
+    follow(save.mutateAsync(bodyOf(values)), {
       onSuccess: (saved) => {
         onDirty(false);
         void message.success(member ? t("form.saved") : t("admin.member.created", { name: saved.name }));

@@ -1,6 +1,7 @@
 import { BellOutlined, MailOutlined, MessageOutlined, MobileOutlined, PhoneOutlined } from "@ant-design/icons";
 import { App, Button, Switch } from "antd";
 import { type ReactNode, useState } from "react";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { absolute, dayAndClock } from "@/lib/times";
@@ -169,7 +170,9 @@ function OnSwitch({ info }: { info: ChannelInfo }) {
         aria-label={t("notice.switch", { name })}
         checked={info.state === "READY"}
         loading={enable.isPending}
-        onChange={(on) => enable.mutate(on, { onError: (error) => void message.error(problemText(t, error)) })}
+        onChange={(on) =>
+          follow(enable.mutateAsync(on), { onError: (error) => void message.error(problemText(t, error)) })
+        }
       />
     </span>
   );

@@ -1,5 +1,6 @@
 import { PhoneFilled } from "@ant-design/icons";
 import { App, Button } from "antd";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import css from "./simulation-page.module.css";
@@ -13,7 +14,9 @@ export function PhoneCallPanel({ call, name }: { call: PhoneCall; name: string }
   const { message } = App.useApp();
   const act = useCallAction();
   const go = (action: CallAction) =>
-    act.mutate({ id: call.id, ...action }, { onError: (error) => void message.error(problemText(t, error)) });
+    follow(act.mutateAsync({ id: call.id, ...action }), {
+      onError: (error) => void message.error(problemText(t, error)),
+    });
   if (call.state === "RINGING") {
     return (
       <div className={css.call} role="alertdialog" aria-label={`${t("notice.sim.ringing")} ${name}`}>

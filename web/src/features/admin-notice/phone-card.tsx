@@ -2,6 +2,7 @@ import { SendOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Input, Select, Switch } from "antd";
 import { useEffect, useRef, useState } from "react";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { phoneText } from "@/lib/login-text";
 import { problemText } from "@/lib/problem-text";
@@ -53,7 +54,7 @@ function Head({ phone, name }: { phone: Phone; name: string }) {
   const { message } = App.useApp();
   const put = usePutPhone();
   const change = (next: Partial<Phone>) =>
-    put.mutate({ ...phone, ...next }, { onError: (error) => void message.error(problemText(t, error)) });
+    follow(put.mutateAsync({ ...phone, ...next }), { onError: (error) => void message.error(problemText(t, error)) });
   return (
     <header className={css.phoneHead}>
       <div className={css.phoneLine}>
@@ -145,7 +146,7 @@ function ReplyBar({ phone }: { phone: Phone }) {
   const reply = useReply(phone.number);
   const send = (words: string) => {
     if (words.trim() === "") return;
-    reply.mutate(words, {
+    follow(reply.mutateAsync(words), {
       onSuccess: ({ answered }) => {
         setText("");
         void message.info(t(answered ? "notice.sim.replied" : "notice.sim.repliedNothing"));

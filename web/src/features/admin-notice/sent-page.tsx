@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import type { ReactNode } from "react";
 import { usePerson } from "@/api/people";
+import { follow } from "@/lib/follow";
 import { type Translate, useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { absolute, dayAndClock } from "@/lib/times";
@@ -209,7 +210,7 @@ function Retry({ order }: { order: Order }) {
       loading={retry.isPending}
       aria-label={t("notice.sent.retryOf", { name: person?.name ?? order.address ?? order.id })}
       onClick={() =>
-        retry.mutate(order.id, {
+        follow(retry.mutateAsync(order.id), {
           onSuccess: () => void message.success(t("notice.sent.retried")),
           onError: (error) => void message.error(problemText(t, error)),
         })

@@ -2,6 +2,7 @@ import { MobileOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, App, Button, Form, Input, Modal, Select, Switch } from "antd";
 import { useState } from "react";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { loginKind } from "@/lib/login-text";
 import { problemText } from "@/lib/problem-text";
@@ -79,7 +80,9 @@ function Off({ simulation }: { simulation: Simulation }) {
         <Button
           type="primary"
           loading={set.isPending}
-          onClick={() => set.mutate({ on: true }, { onError: (error) => void message.error(problemText(t, error)) })}
+          onClick={() =>
+            follow(set.mutateAsync({ on: true }), { onError: (error) => void message.error(problemText(t, error)) })
+          }
         >
           {t("notice.sim.turnOn")}
         </Button>
@@ -100,7 +103,7 @@ function Power({ simulation }: { simulation: Simulation }) {
         prefix={t("notice.sim.network")}
         className={css.network}
         value={simulation.network}
-        onChange={(network) => set.mutate({ on: true, network }, { onError: failed })}
+        onChange={(network) => follow(set.mutateAsync({ on: true, network }), { onError: failed })}
         options={NETWORKS.map((value) => ({ value, label: t(`notice.sim.networks.${value}`) }))}
       />
       <span className={css.power}>
@@ -110,10 +113,10 @@ function Power({ simulation }: { simulation: Simulation }) {
           checked
           loading={set.isPending}
           onChange={() =>
-            set.mutate(
-              { on: false },
-              { onSuccess: () => void message.info(t("notice.sim.turnedOff")), onError: failed },
-            )
+            follow(set.mutateAsync({ on: false }), {
+              onSuccess: () => void message.info(t("notice.sim.turnedOff")),
+              onError: failed,
+            })
           }
         />
       </span>
@@ -194,7 +197,9 @@ function AddPhone({ onClose }: { onClose: () => void }) {
         layout="vertical"
         requiredMark={false}
         onFinish={({ number }) =>
-          put.mutate({ number: number.replace(/[\s()-]/g, ""), on: true, delivery: "AT_ONCE" }, { onSuccess: onClose })
+          follow(put.mutateAsync({ number: number.replace(/[\s()-]/g, ""), on: true, delivery: "AT_ONCE" }), {
+            onSuccess: onClose,
+          })
         }
       >
         <Form.Item

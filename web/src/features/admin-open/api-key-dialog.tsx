@@ -1,5 +1,6 @@
 import { Checkbox, Form, Input, Modal } from "antd";
 import type { ApiKeyCreated, ApiScope } from "@/api/open-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { PersonPicker } from "@/ui/person-picker";
@@ -21,7 +22,7 @@ export function ApiKeyDialog({ onClose, onCreated }: Props) {
   const [form] = Form.useForm<Values>();
   const create = useCreateApiKey();
   const submit = ({ name, scopes, member }: Values) =>
-    create.mutate({ name, scopes, memberId: member?.[0] ?? null }, { onSuccess: onCreated });
+    follow(create.mutateAsync({ name, scopes, memberId: member?.[0] ?? null }), { onSuccess: onCreated });
   return (
     <Modal
       open
@@ -50,6 +51,7 @@ export function ApiKeyDialog({ onClose, onCreated }: Props) {
         <Form.Item
           name="scopes"
           label={t("open.keys.scopes")}
+          extra={t("open.keys.scopesHelp")}
           rules={[{ type: "array", min: 1, message: t("open.keys.scopesNeeded") }]}
         >
           <Checkbox.Group options={SCOPES.map((value) => ({ value, label: t(`open.scope.${value}`) }))} />

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button, Drawer } from "antd";
 import type { DeliveryState, Webhook, WebhookDelivery } from "@/api/open-types";
 import type { Locale } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { type Translate, useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { absolute, dayAndClock } from "@/lib/times";
@@ -23,7 +24,8 @@ export function DeliveriesDrawer({ webhook, onClose }: { webhook: Webhook; onClo
   const deliveries = useInfiniteQuery(deliveriesQuery(webhook.id));
   const test = useTestWebhook();
   const rows = deliveries.data?.pages.flatMap((page) => page.items) ?? [];
-  const send = () => test.mutate(webhook.id, { onError: (error) => void message.error(problemText(t, error)) });
+  const send = () =>
+    follow(test.mutateAsync(webhook.id), { onError: (error) => void message.error(problemText(t, error)) });
   return (
     <Drawer
       open
@@ -106,7 +108,9 @@ function Repeat({ delivery }: { delivery: WebhookDelivery }) {
       size="small"
       loading={repeat.isPending}
       aria-label={t("open.delivery.repeatOf", { topic: delivery.topic, id: delivery.id })}
-      onClick={() => repeat.mutate(delivery.id, { onError: (error) => void message.error(problemText(t, error)) })}
+      onClick={() =>
+        follow(repeat.mutateAsync(delivery.id), { onError: (error) => void message.error(problemText(t, error)) })
+      }
     >
       {t("open.delivery.repeat")}
     </Button>

@@ -2,7 +2,13 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { api } from "@/api/http";
 import type { ApiKey, ApiKeyCreated, ApiScope } from "@/api/open-types";
 
-export const SCOPES = ["APPROVALS_START", "APPROVALS_READ", "APPROVALS_DECIDE"] as const satisfies readonly ApiScope[];
+export const SCOPES = [
+  "APPROVALS_START",
+  "APPROVALS_READ",
+  "APPROVALS_DECIDE",
+  "FILES_UPLOAD",
+  "TASKS_PUSH",
+] as const satisfies readonly ApiScope[];
 
 export interface ApiKeyBody {
   name: string;

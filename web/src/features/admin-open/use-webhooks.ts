@@ -3,7 +3,7 @@ import { endless } from "@/api/directory";
 import { api } from "@/api/http";
 import type { Webhook, WebhookBody, WebhookCreated, WebhookDelivery } from "@/api/open-types";
 
-/** What approvals tell; "*" is everything, also what comes later. */
+/** What approvals, reports and tasks tell; "*" is everything, also what comes later. */
 export const TOPICS = [
   "approval.submitted",
   "approval.agreed",
@@ -12,6 +12,12 @@ export const TOPICS = [
   "approval.revoked",
   "approval.task_opened",
   "approval.task_closed",
+  "report.submitted",
+  "report.changed",
+  "report.commented",
+  "report.withdrawn",
+  "task.answered",
+  "task.assignee_left",
 ] as const;
 
 const webhooksKey = ["webhooks"] as const;

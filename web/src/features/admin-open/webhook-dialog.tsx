@@ -1,5 +1,6 @@
 import { App, Button, Checkbox, Form, Input, Modal, Select, Switch } from "antd";
 import type { Webhook, WebhookBody, WebhookCreated } from "@/api/open-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { FormProblem } from "@/ui/form-problem";
@@ -36,8 +37,8 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
   const all = Form.useWatch("all", form) ?? true;
   const submit = ({ all, topics, ...rest }: Values) => {
     const body = { ...rest, topics: all ? ["*"] : topics };
-    if (webhook) change.mutate({ id: webhook.id, body }, { onSuccess: onClose });
-    else create.mutate(body, { onSuccess: onSecret });
+    if (webhook) follow(change.mutateAsync({ id: webhook.id, body }), { onSuccess: onClose });
+    else follow(create.mutateAsync(body), { onSuccess: onSecret });
   };
   return (
     <Modal
@@ -84,7 +85,7 @@ export function WebhookDialog({ webhook, onClose, onSecret }: Props) {
               aria-label={t("open.webhooks.topics")}
               options={TOPICS.map((value) => ({
                 value,
-                label: t(`open.topic.${value.replace("approval.", "")}` as "open.topic.agreed"),
+                label: t(`open.topic.${value}`),
               }))}
             />
           </Form.Item>

@@ -3,6 +3,7 @@ import { useState } from "react";
 import { usePeople } from "@/api/people";
 import type { ReportAccess, ReportTemplate } from "@/api/report-template-types";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
 import { useNames } from "@/ui/forms/designer/use-names";
@@ -30,7 +31,7 @@ export function AccessCard({ template }: { template: ReportTemplate }) {
   useNames([...access.managers, ...access.dataManagers]);
   const change = (changes: Partial<ReportAccess>) => setChanged({ ...access, ...changes });
   const submit = () =>
-    save.mutate(access, {
+    follow(save.mutateAsync(access), {
       onSuccess: (after) => {
         keep([...after.managers, ...after.dataManagers]);
         setSaved(accessOf(after));

@@ -1,4 +1,5 @@
 import { Form, Input, Modal } from "antd";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { useAdminNavigate } from "@/ui/admin-address";
 import { FormProblem } from "@/ui/form-problem";
@@ -11,10 +12,9 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
   const [form] = Form.useForm<{ name: string }>();
   const create = useCreate();
   const submit = ({ name }: { name: string }) =>
-    create.mutate(
-      { name: name.trim(), icon: "daily", copyOf: null },
-      { onSuccess: ({ template }) => go(`/reports/${template.id}`) },
-    );
+    follow(create.mutateAsync({ name: name.trim(), icon: "daily", copyOf: null }), {
+      onSuccess: ({ template }) => go(`/reports/${template.id}`),
+    });
   return (
     <Modal
       open

@@ -1,6 +1,7 @@
 import { MoreOutlined } from "@ant-design/icons";
 import { App, Dropdown } from "antd";
 import type { ReportTemplate } from "@/api/report-template-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { useAdminNavigate } from "@/ui/admin-address";
@@ -70,12 +71,12 @@ function useActs({ template, first, last, admin, onMove }: Props) {
     else if (key === "down") onMove(1);
     else if (key === "stop") ask("stop", () => open.mutateAsync({ id, open: false }));
     else if (key === "delete") ask("delete", () => remove.mutateAsync(id));
-    else if (key === "restart") open.mutate({ id, open: true }, { onError: failed });
+    else if (key === "restart") follow(open.mutateAsync({ id, open: true }), { onError: failed });
     else
-      create.mutate(
-        { name: t("reportDesign.copyName", { name }).slice(0, MOST_NAME), icon, copyOf: id },
-        { onSuccess: (made) => go(`/reports/${made.template.id}`), onError: failed },
-      );
+      follow(create.mutateAsync({ name: t("reportDesign.copyName", { name }).slice(0, MOST_NAME), icon, copyOf: id }), {
+        onSuccess: (made) => go(`/reports/${made.template.id}`),
+        onError: failed,
+      });
   };
   const arranging = [
     { key: "up", label: t("reportDesign.up"), disabled: first },

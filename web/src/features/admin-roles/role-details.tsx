@@ -3,6 +3,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button, Modal } from "antd";
 import { useState } from "react";
 import type { Card } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { Avatar } from "@/ui/avatar";
@@ -64,7 +65,9 @@ function MemberRow({ role, person }: { role: Role; person: Card }) {
   const { message } = App.useApp();
   const change = useChangeRoleMembers(role.id);
   const remove = () =>
-    change.mutate({ remove: [person.id] }, { onError: (error) => void message.error(problemText(t, error)) });
+    follow(change.mutateAsync({ remove: [person.id] }), {
+      onError: (error) => void message.error(problemText(t, error)),
+    });
   return (
     <div className={css.person}>
       <Avatar person={person} size={32} />
@@ -93,7 +96,7 @@ function AddMembers({ role, onClose }: { role: Role; onClose: () => void }) {
       okText={ids.length > 0 ? t("admin.roles.addDo", { count: ids.length }) : t("admin.roles.add")}
       cancelText={t("form.cancel")}
       okButtonProps={{ disabled: ids.length === 0, loading: change.isPending }}
-      onOk={() => change.mutate({ add: ids }, { onSuccess: onClose })}
+      onOk={() => follow(change.mutateAsync({ add: ids }), { onSuccess: onClose })}
       onCancel={onClose}
     >
       <div style={{ display: "grid", marginBottom: 16 }}>

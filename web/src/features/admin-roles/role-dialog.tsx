@@ -1,4 +1,5 @@
 import { Form, Input, Modal } from "antd";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { type Role, type RoleBody, useSaveRole } from "./use-roles";
@@ -15,15 +16,12 @@ export function RoleDialog({ edited: role, onClose, onSaved }: Props) {
   const [form] = Form.useForm<RoleBody>();
   const save = useSaveRole(role?.id ?? null);
   const submit = ({ name, group }: RoleBody) =>
-    save.mutate(
-      { name: name.trim(), group: group?.trim() ?? "" },
-      {
-        onSuccess: (saved) => {
-          onSaved?.(saved);
-          onClose();
-        },
+    follow(save.mutateAsync({ name: name.trim(), group: group?.trim() ?? "" }), {
+      onSuccess: (saved) => {
+        onSaved?.(saved);
+        onClose();
       },
-    );
+    });
   return (
     <Modal
       open

@@ -1,4 +1,4 @@
-import type { ApprovalRun, MyTask, NodeAction } from "@/api/approval-types";
+import type { ApprovalHead, ApprovalRun, MyTask, NodeAction } from "@/api/approval-types";
 
 export type MainAct = "agree" | "done" | "refuse" | "resubmit";
 export type MoreAct =
@@ -54,6 +54,11 @@ export function moreActs({ mine, head }: Pick<ApprovalRun, "mine" | "head">, me:
     ["print", true],
   ];
   return offers.filter(([, offered]) => offered).map(([act]) => act);
+}
+
+/** Whether it can be agreed to with others at once: whoever handles something says "done" to each. */
+export function agreeable(head: Pick<ApprovalHead, "task">): boolean {
+  return head.task !== null && !head.task.handle;
 }
 
 /** Refusals that mean: somebody was faster. */

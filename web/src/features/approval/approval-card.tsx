@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Input } from "antd";
 import { useState } from "react";
-import type { ApprovalHead, MyTask } from "@/api/approval-types";
+import type { ApprovalHead } from "@/api/approval-types";
 import { Problem } from "@/api/http";
 import { useSession } from "@/api/session";
 import { useHint } from "@/api/use-hint";
@@ -14,32 +14,29 @@ import css from "@/ui/records.module.css";
 import { isLate } from "./actions";
 import { titleOf } from "./approval-row";
 import { cardTone, standingOf } from "./tone";
-import { headQuery, runQuery } from "./use-approvals";
+import { headQuery } from "./use-approvals";
 import { useDoing } from "./use-doing";
 
 /** An approval in a conversation: the state as it is now for everybody, and the decision for whom it waits. */
 export function ApprovalCard({ card }: CardViewProps) {
   const { data: head, refetch } = useQuery(headQuery(card.id));
-  const waits = head?.task != null;
-  const run = useQuery({ ...runQuery(card.id), enabled: waits });
   useHint("approval", card.id, () => void refetch());
   if (!head) return <FrozenCard card={card} />;
-  const task = waits ? run.data?.mine.tasks.find((each) => each.task === head.task) : undefined;
-  return <LiveCard head={head} type={card.type} link={card.link} task={task} />;
+  return <LiveCard head={head} type={card.type} link={card.link} />;
 }
 
 interface LiveProps {
   head: ApprovalHead;
   type: string;
   link: string;
-  task: MyTask | undefined;
 }
 
-function LiveCard({ head, type, link, task }: LiveProps) {
+function LiveCard({ head, type, link }: LiveProps) {
   const { t } = useText();
   const { message } = App.useApp();
   const me = useSession().member.id;
   const doing = useDoing(head.id);
+  const { task } = head;
   const [refusing, setRefusing] = useState(false);
   const decide = (verdict: "AGREE" | "REFUSE" | "HANDLE", reason: string | null) => {
     if (!task) return;
@@ -49,7 +46,7 @@ function LiveCard({ head, type, link, task }: LiveProps) {
   const refusal = doing.problem instanceof Problem && !isLate(doing.problem.code) ? doing.problem : null;
   const buttons: CardButton[] = [];
   if (task && !refusing) {
-    if (!task.handle && task.actions.includes("REFUSE")) {
+    if (task.refuse) {
       buttons.push({ label: t("approval.acts.refuse"), danger: true, onClick: () => setRefusing(true) });
     }
     buttons.push({
@@ -62,7 +59,7 @@ function LiveCard({ head, type, link, task }: LiveProps) {
       },
     });
   }
-  const waiting = head.task !== null ? t("approval.card.waiting") : t(`approval.states.${standingOf(head)}`);
+  const waiting = task ? t("approval.card.waiting") : t(`approval.states.${standingOf(head)}`);
   return (
     <CardFrame
       tone={cardTone(head, me)}

@@ -2,8 +2,9 @@ import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
-import { useDeferredValue, useState } from "react";
+import { Fragment, useDeferredValue, useState } from "react";
 import type { ApprovalBox } from "@/api/approval-types";
+import { foreignSummaryQuery } from "@/api/foreign-tasks";
 import { useText } from "@/lib/i18n";
 import css from "@/ui/records.module.css";
 import { ApprovalRows } from "./approval-rows";
@@ -36,21 +37,36 @@ export function ApprovalList({ box, openId }: { box: ApprovalBox; openId: number
       </header>
       <nav className={css.boxes} aria-label={t("approval.boxes.label")}>
         {BOXES.filter((each) => each !== "ALL" || manages).map((each) => (
-          <Link
-            key={each}
-            to="/approvals"
-            search={{ box: each }}
-            className={css.box}
-            aria-current={each === box ? "page" : undefined}
-          >
-            {t(`approval.boxes.${each}`)}
-            {(numbers[each] ?? 0) > 0 && <Count value={numbers[each] ?? 0} />}
-          </Link>
+          <Fragment key={each}>
+            <Link
+              to="/approvals"
+              search={{ box: each }}
+              className={css.box}
+              aria-current={each === box ? "page" : undefined}
+            >
+              {t(`approval.boxes.${each}`)}
+              {(numbers[each] ?? 0) > 0 && <Count value={numbers[each] ?? 0} />}
+            </Link>
+            {each === "TODO" && <ForeignTab />}
+          </Fragment>
         ))}
       </nav>
       <FilterChips box={box} filter={filter} onChange={setFilter} />
       <ApprovalRows box={box} filter={shown} openId={openId} />
     </section>
+  );
+}
+
+/** To what other systems ask for, once one of them has asked for anything. */
+function ForeignTab() {
+  const { t } = useText();
+  const summary = useQuery(foreignSummaryQuery).data;
+  if (!summary?.systems.length) return null;
+  return (
+    <Link to="/approvals/tasks" className={css.box}>
+      {t("approval.boxes.foreign")}
+      {summary.open > 0 && <Count value={summary.open} />}
+    </Link>
   );
 }
 

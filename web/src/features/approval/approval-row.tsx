@@ -6,6 +6,7 @@ import { useText } from "@/lib/i18n";
 import { absolute, short } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import css from "@/ui/records.module.css";
+import { agreeable } from "./actions";
 import { StateTag } from "./state-tag";
 import { standingOf } from "./tone";
 
@@ -22,11 +23,12 @@ export function ApprovalRow({ head, box, open, chosen = false, onChoose }: Props
   const { t } = useText();
   const title = titleOf(head, t);
   if (onChoose) {
+    const offered = agreeable(head);
     return (
       // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox within is its control
-      <label className={css.row}>
-        <Checkbox checked={chosen} onChange={onChoose} aria-label={title} />
-        <RowBody head={head} title={title} />
+      <label className={css.row} data-barred={!offered || undefined}>
+        <Checkbox checked={chosen} disabled={!offered} onChange={onChoose} aria-label={title} />
+        <RowBody head={head} title={title} hint={offered ? null : t("approval.batch.handle")} />
       </label>
     );
   }
@@ -52,7 +54,14 @@ export function titleOf(head: ApprovalHead, t: ReturnType<typeof useText>["t"]):
   return t("approval.row.title", { name: nameOf(head.applicant), template: head.title });
 }
 
-function RowBody({ head, title }: { head: ApprovalHead; title: string }) {
+interface BodyProps {
+  head: ApprovalHead;
+  title: string;
+  /** Stands in place of who it waits for. */
+  hint?: string | null;
+}
+
+function RowBody({ head, title, hint = null }: BodyProps) {
   const { t, locale } = useText();
   const waiting = head.waitingFor;
   return (
@@ -72,7 +81,8 @@ function RowBody({ head, title }: { head: ApprovalHead; title: string }) {
       ))}
       <span className={css.marks}>
         <StateTag standing={standingOf(head)} />
-        {waiting.length > 0 && (
+        {hint !== null && <span className={css.waitingName}>{hint}</span>}
+        {hint === null && waiting.length > 0 && (
           <span className={css.waiting}>
             {waiting.map((person) => (
               <Avatar key={person.id} person={person} size={18} />

@@ -9,6 +9,7 @@ import { EndlessList } from "@/ui/endless-list";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "@/ui/records.module.css";
 import { RowSkeletons } from "@/ui/skeletons";
+import { agreeable } from "./actions";
 import { ApprovalRow } from "./approval-row";
 import { BatchBar } from "./batch-bar";
 import { boxQuery, type Filter, NO_FILTER } from "./use-approvals";
@@ -31,7 +32,7 @@ export function ApprovalRows({ box, filter, openId }: { box: ApprovalBox; filter
   return (
     <>
       <ProblemNote problem={pages.error} />
-      {box === "TODO" && items.length > 1 && chosen === null && (
+      {box === "TODO" && items.filter(agreeable).length > 1 && chosen === null && (
         <div className={css.batchStart}>
           <Button type="link" size="small" onClick={() => setChosen(new Set())}>
             {t("approval.batch.start")}
@@ -68,7 +69,16 @@ export function ApprovalRows({ box, filter, openId }: { box: ApprovalBox; filter
       {chosen !== null && (
         <BatchBar
           items={items.filter((head) => chosen.has(head.id))}
-          onAll={() => setChosen(new Set(items.slice(0, BATCH_MOST).map((head) => head.id)))}
+          onAll={() =>
+            setChosen(
+              new Set(
+                items
+                  .filter(agreeable)
+                  .slice(0, BATCH_MOST)
+                  .map(({ id }) => id),
+              ),
+            )
+          }
           onClose={() => setChosen(null)}
         />
       )}

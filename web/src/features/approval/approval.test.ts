@@ -3,7 +3,7 @@ import type { ApprovalHead, Doable, HistoryLine, MyTask, NodeAction, PathStep } 
 import type { FormDefinition } from "@/api/form-types";
 import type { Card } from "@/api/types";
 import { daysUntil } from "@/lib/days";
-import { isLate, mainActs, moreActs } from "./actions";
+import { agreeable, isLate, mainActs, moreActs } from "./actions";
 import { carriedOver } from "./carried-over";
 import { dotOf, explains, wordsOf } from "./history-words";
 import { askedOf, missingChoices, saysTogether, shownSteps } from "./path";
@@ -92,6 +92,14 @@ function step(changes: Partial<PathStep>): PathStep {
     ...changes,
   };
 }
+
+describe("what can be agreed to at once", () => {
+  it("is what waits for my consent, not what I have to do", () => {
+    expect(agreeable(head({ task: { task: 1, handle: false, refuse: true } }))).toBe(true);
+    expect(agreeable(head({ task: { task: 1, handle: true, refuse: false } }))).toBe(false);
+    expect(agreeable(head({}))).toBe(false);
+  });
+});
 
 describe("what history says", () => {
   it("tells the end by the state", () => {
@@ -188,7 +196,7 @@ describe("where it stands", () => {
   });
 
   it("marks cards that wait for the reader", () => {
-    expect(cardTone(head({ task: 1 }), BOSS)).toBe("mine");
+    expect(cardTone(head({ task: { task: 1, handle: false, refuse: true } }), BOSS)).toBe("mine");
     expect(cardTone(head({ state: "RETURNED" }), ME)).toBe("mine");
     expect(cardTone(head({ state: "RETURNED" }), BOSS)).toBe("running");
     expect(cardTone(head({ state: "AGREED" }), ME)).toBe("good");

@@ -2,6 +2,7 @@ import { App, Button, Input, Modal } from "antd";
 import { useState } from "react";
 import type { ApprovalHead } from "@/api/approval-types";
 import { Problem } from "@/api/http";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { ProblemNote } from "@/ui/problem-note";
@@ -22,41 +23,38 @@ export function BatchBar({ items, onAll, onClose }: Props) {
   const agree = useBatchAgree();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
-  const tasks = items.flatMap(({ id, task }) => (task === null ? [] : [{ id, task }]));
+  const tasks = items.flatMap(({ id, task }) => (task === null ? [] : [{ id, task: task.task }]));
   const send = () =>
-    agree.mutate(
-      { items: tasks, reason: reason.trim() || null },
-      {
-        onSuccess: (answers) => {
-          const refused = answers.filter((each) => each.problem !== null);
-          const done = answers.length - refused.length;
-          if (done > 0) void message.success(t("approval.batch.done", { count: done }));
-          if (refused.length > 0) {
-            modal.warning({
-              title: t("approval.batch.refused", { count: refused.length }),
-              okText: t("approval.close"),
-              content: (
-                <ul>
-                  {refused.map(({ id, problem }) => {
-                    const head = items.find((each) => each.id === id);
-                    return (
-                      <li key={id}>
-                        {t("approval.row.fact", {
-                          label: head ? titleOf(head, t) : String(id),
-                          text: problemText(t, new Problem(409, problem ?? "")),
-                        })}
-                      </li>
-                    );
-                  })}
-                </ul>
-              ),
-            });
-          }
-          setAsking(false);
-          onClose();
-        },
+    follow(agree.mutateAsync({ items: tasks, reason: reason.trim() || null }), {
+      onSuccess: (answers) => {
+        const refused = answers.filter((each) => each.problem !== null);
+        const done = answers.length - refused.length;
+        if (done > 0) void message.success(t("approval.batch.done", { count: done }));
+        if (refused.length > 0) {
+          modal.warning({
+            title: t("approval.batch.refused", { count: refused.length }),
+            okText: t("approval.close"),
+            content: (
+              <ul>
+                {refused.map(({ id, problem }) => {
+                  const head = items.find((each) => each.id === id);
+                  return (
+                    <li key={id}>
+                      {t("approval.row.fact", {
+                        label: head ? titleOf(head, t) : String(id),
+                        text: problemText(t, new Problem(409, problem ?? "")),
+                      })}
+                    </li>
+                  );
+                })}
+              </ul>
+            ),
+          });
+        }
+        setAsking(false);
+        onClose();
       },
-    );
+    });
   return (
     <footer className={css.batch}>
       <span role="status">{t("approval.batch.chosen", { count: items.length })}</span>

@@ -1,8 +1,8 @@
-import { EditOutlined, PaperClipOutlined } from "@ant-design/icons";
+import { CloseOutlined, EditOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button, Modal } from "antd";
 import { useState } from "react";
 import type { ApprovalRun, Verdict } from "@/api/approval-types";
-import type { Field, Flaws, FormValues } from "@/api/form-types";
+import type { Field, Flaw, Flaws, FormValues } from "@/api/form-types";
 import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { flawsOf } from "@/ui/forms/flaws";
@@ -33,10 +33,12 @@ export function DecideDialog({ run, verdict, changes, onClose }: Props) {
   const fields = fieldsOf(verdict, extras, t);
   const reason = textOf(values.reason).trim();
   const send = () => {
-    if (verdict === "REFUSE" && reason === "") {
-      setFlaws({ reason: { code: "required" } });
-      return;
-    }
+    const wrong: Record<string, Flaw> = {};
+    if (verdict === "REFUSE" && reason === "") wrong.reason = { code: "required" };
+    // Drawn is not given yet: it would be lost without a word.
+    if (extras.signature && typeof values.signature !== "number") wrong.signature = { code: "not_signed" };
+    setFlaws(wrong);
+    if (Object.keys(wrong).length > 0) return;
     const body = {
       task: task.task,
       verdict,
@@ -60,11 +62,17 @@ export function DecideDialog({ run, verdict, changes, onClose }: Props) {
     >
       <FormFields form={{ fields }} values={values} flaws={flaws} onChange={setValues} />
       <div className={css.extras}>
-        {!extras.signature && (
-          <Button type="text" icon={<EditOutlined />} onClick={() => setExtras({ ...extras, signature: true })}>
-            {t("approval.decide.addSignature")}
-          </Button>
-        )}
+        <Button
+          type="text"
+          icon={extras.signature ? <CloseOutlined /> : <EditOutlined />}
+          onClick={() => {
+            setExtras({ ...extras, signature: !extras.signature });
+            setValues(({ signature: _gone, ...others }) => others);
+            setFlaws({});
+          }}
+        >
+          {t(extras.signature ? "approval.decide.noSignature" : "approval.decide.addSignature")}
+        </Button>
         {!extras.files && (
           <Button type="text" icon={<PaperClipOutlined />} onClick={() => setExtras({ ...extras, files: true })}>
             {t("approval.decide.addFiles")}

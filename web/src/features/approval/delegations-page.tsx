@@ -6,6 +6,7 @@ import { useId, useState } from "react";
 import type { Delegation } from "@/api/approval-types";
 import { nameOf } from "@/api/people";
 import type { Card } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { dayAndClock } from "@/lib/times";
@@ -79,7 +80,7 @@ function Row({ delegation: { id, to, startsAt, endsAt, over } }: { delegation: D
         <Button
           loading={end.isPending}
           aria-label={t("approval.delegations.endFor", { name: nameOf(to) })}
-          onClick={() => end.mutate(id, { onError: (error) => void message.error(problemText(t, error)) })}
+          onClick={() => follow(end.mutateAsync(id), { onError: (error) => void message.error(problemText(t, error)) })}
         >
           {t("approval.delegations.end")}
         </Button>
@@ -102,17 +103,14 @@ function NewDelegation() {
   const [count, setCount] = useState(0);
   const send = () => {
     if (!to || !period) return;
-    create.mutate(
-      { toId: to.id, startsAt: period[0].toISOString(), endsAt: period[1].toISOString() },
-      {
-        onSuccess: () => {
-          void message.success(t("approval.delegations.made", { name: nameOf(to) }));
-          setTo(null);
-          setPeriod(null);
-          setCount(count + 1);
-        },
+    follow(create.mutateAsync({ toId: to.id, startsAt: period[0].toISOString(), endsAt: period[1].toISOString() }), {
+      onSuccess: () => {
+        void message.success(t("approval.delegations.made", { name: nameOf(to) }));
+        setTo(null);
+        setPeriod(null);
+        setCount(count + 1);
       },
-    );
+    });
   };
   return (
     <section className={css.part} aria-label={t("approval.delegations.new")}>

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Alert, App } from "antd";
 import { useState } from "react";
 import type { ApprovalRun } from "@/api/approval-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { carriedOver } from "./carried-over";
 import { FillForm } from "./fill-form";
@@ -37,7 +38,7 @@ function Again({ run }: { run: ApprovalRun }) {
   const act = useAct(run.head.id);
   return (
     <FillForm
-      template={run.head.templateId}
+      subject={{ run: run.head.id }}
       form={run.form}
       first={{ values: carriedOver(run.form, run.values, {}), chosen: run.mine.chosen }}
       notice="again"
@@ -45,22 +46,19 @@ function Again({ run }: { run: ApprovalRun }) {
       problem={act.error}
       sendText={t("approval.acts.resubmit")}
       onSend={({ values, chosen }, onDone) =>
-        act.mutate(
-          { path: "submissions", body: { values, chosen } },
-          {
-            onSuccess: () => {
-              onDone();
-              void message.success(t("approval.fill.sent", { number: run.head.number }));
-              void navigate({
-                to: "/approvals/$approvalId",
-                params: { approvalId: String(run.head.id) },
-                search: { box: "SENT" },
-                replace: true,
-                ignoreBlocker: true,
-              });
-            },
+        follow(act.mutateAsync({ path: "submissions", body: { values, chosen } }), {
+          onSuccess: () => {
+            onDone();
+            void message.success(t("approval.fill.sent", { number: run.head.number }));
+            void navigate({
+              to: "/approvals/$approvalId",
+              params: { approvalId: String(run.head.id) },
+              search: { box: "SENT" },
+              replace: true,
+              ignoreBlocker: true,
+            });
           },
-        )
+        })
       }
       {...surroundingsOf(run)}
     />

@@ -16,7 +16,7 @@ import { ProblemNote } from "@/ui/problem-note";
 import { LivePath } from "./live-path";
 import { missingChoices } from "./path";
 import { RelatedField } from "./related-field";
-import { choicesQuery, previewQuery } from "./use-approvals";
+import { choicesQuery, previewQuery, type Subject } from "./use-approvals";
 
 export interface Filled {
   values: FormValues;
@@ -24,7 +24,7 @@ export interface Filled {
 }
 
 interface Props extends Partial<Pick<FormSurroundings, "files" | "approvals">> {
-  template: number;
+  subject: Subject;
   form: FormDefinition;
   first: Filled;
   notice: "draft" | "undo" | "again" | null;
@@ -44,7 +44,7 @@ const NO_FLAWS: Flaws = {};
 
 /** The form, and beside it whom it will reach with these values. */
 export function FillForm(props: Props) {
-  const { template, form, first, notice, onDiscard, onChange, busy, problem, sendText, onSend } = props;
+  const { subject, form, first, notice, onDiscard, onChange, busy, problem, sendText, onSend } = props;
   const { t } = useText();
   const [values, setValues] = useState(first.values);
   const [chosen, setChosen] = useState(first.chosen);
@@ -53,8 +53,8 @@ export function FillForm(props: Props) {
   const [missing, setMissing] = useState<string[]>([]);
   const keep = useEffectEvent(() => onChange?.({ values, chosen }));
   const calm = useDebounced(values, QUIET_MS);
-  const path = useQuery(previewQuery(template, calm, chosen));
-  const choices = useQuery(choicesQuery(template)).data ?? [];
+  const path = useQuery(previewQuery(subject, calm, chosen));
+  const choices = useQuery(choicesQuery(subject)).data ?? [];
   const steps = path.data?.steps ?? [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever it changed
   useEffect(() => {

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ApprovalRun, FormToFill } from "@/api/approval-types";
 import { Problem } from "@/api/http";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
 import type { StartFrom } from "./boxes";
@@ -67,27 +68,24 @@ function NewForm({ form, run, undoes }: FormProps) {
     setKey(randomKey());
   };
   const send = (filled: Filled, onDone: () => void) =>
-    submit.mutate(
-      { key, templateId: form.id, version: form.version, ...filled, undoes },
-      {
-        onSuccess: ({ head }) => {
-          if (!run) writeDraft(place, null);
-          onDone();
-          void message.success(t("approval.fill.sent", { number: head.number }));
-          void navigate({
-            to: "/approvals/$approvalId",
-            params: { approvalId: String(head.id) },
-            search: { box: "SENT" },
-            replace: true,
-            ignoreBlocker: true,
-          });
-        },
+    follow(submit.mutateAsync({ key, templateId: form.id, version: form.version, ...filled, undoes }), {
+      onSuccess: ({ head }) => {
+        if (!run) writeDraft(place, null);
+        onDone();
+        void message.success(t("approval.fill.sent", { number: head.number }));
+        void navigate({
+          to: "/approvals/$approvalId",
+          params: { approvalId: String(head.id) },
+          search: { box: "SENT" },
+          replace: true,
+          ignoreBlocker: true,
+        });
       },
-    );
+    });
   return (
     <FillForm
       key={key}
-      template={form.id}
+      subject={{ template: form.id }}
       form={form.form}
       first={first}
       notice={noticeOf(draft, undoes)}

@@ -102,19 +102,28 @@ export const formQuery = (id: number) =>
     staleTime: 0,
   });
 
-/** Where whoever starts it chooses who is asked. */
-export const choicesQuery = (id: number) =>
+/** What is filled in: a template as it is published, or a run that was returned, which keeps the version it was started with. */
+export type Subject = { template: number } | { run: number };
+
+/** Where whoever sends it chooses who is asked. */
+export const choicesQuery = (subject: Subject) =>
   queryOptions({
-    queryKey: ["approval-templates", id, "choices"],
-    queryFn: async () => (await api.get<{ items: Choice[] }>(`/api/approval-templates/${id}/choices`)).items,
+    queryKey: ["approval-choices", subject],
+    queryFn: async () => {
+      const place = "run" in subject ? `/api/approvals/${subject.run}` : `/api/approval-templates/${subject.template}`;
+      return (await api.get<{ items: Choice[] }>(`${place}/choices`)).items;
+    },
     retry: false,
   });
 
 /** The path with the real people, for values as they are now. */
-export const previewQuery = (templateId: number, values: FormValues, chosen: Chosen) =>
+export const previewQuery = (subject: Subject, values: FormValues, chosen: Chosen) =>
   queryOptions({
-    queryKey: ["approval-preview", templateId, values, chosen],
-    queryFn: () => api.post<PathPreview>("/api/approvals/preview", { templateId, values, chosen }),
+    queryKey: ["approval-preview", subject, values, chosen],
+    queryFn: () =>
+      "run" in subject
+        ? api.post<PathPreview>(`/api/approvals/${subject.run}/preview`, { values, chosen })
+        : api.post<PathPreview>("/api/approvals/preview", { templateId: subject.template, values, chosen }),
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: false,

@@ -2,6 +2,7 @@ import { App } from "antd";
 import type { ApprovalRun } from "@/api/approval-types";
 import { Problem } from "@/api/http";
 import { nameOf, usePeople } from "@/api/people";
+import { follow } from "@/lib/follow";
 import { type Translate, useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { isLate } from "./actions";
@@ -21,19 +22,17 @@ export function useDoing(id: number) {
   const { t } = useText();
   const { message, notification } = App.useApp();
   const act = useAct(id);
-  // As a promise: the news that somebody was faster may take the dialog away before the answer is there, and with it the mutation's
-  // own callbacks.
   const run = (what: Act, done: string | null, onDone: (run: ApprovalRun | undefined) => void) =>
-    void act.mutateAsync(what).then(
-      (after) => {
+    follow(act.mutateAsync(what), {
+      onSuccess: (after) => {
         if (done) void message.success(done);
         onDone(after);
       },
-      (problem: unknown) => {
+      onError: (problem) => {
         if (!(problem instanceof Problem) || !isLate(problem.code)) return;
         notification.warning({ title: t("approval.late.title"), description: lateText(t, problem), duration: 8 });
         onDone(undefined);
       },
-    );
+    });
   return { run, busy: act.isPending, problem: act.error };
 }

@@ -1,6 +1,7 @@
 import { DownloadOutlined, MoreOutlined } from "@ant-design/icons";
 import { App, Button, Dropdown, Space } from "antd";
 import type { Ding, DingCounts, Way } from "@/api/ding-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import css from "./ding-detail.module.css";
@@ -50,7 +51,7 @@ function RemindButton({ ding }: { ding: Ding }) {
   const left = countdown(ding.remindableAt, now);
   const closed = left !== null || planned || remind.isPending;
   const act = (ways: Way[] | null) =>
-    remind.mutate(ways, {
+    follow(remind.mutateAsync(ways), {
       onSuccess: () => void message.success(t("ding.board.reminded")),
       onError: (error) => void message.error(problemText(t, error)),
     });

@@ -3,6 +3,7 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import type { Ding, DingComment } from "@/api/ding-types";
 import { nameOf } from "@/api/people";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
@@ -63,7 +64,7 @@ function Reply({ id }: { id: number }) {
   const [text, setText] = useState("");
   const send = () => {
     const said = text.trim();
-    if (said !== "") comment.mutate(said, { onSuccess: () => setText("") });
+    if (said !== "") follow(comment.mutateAsync(said), { onSuccess: () => setText("") });
   };
   return (
     <div className={css.reply}>

@@ -4,6 +4,7 @@ import type { Ding } from "@/api/ding-types";
 import { useHint } from "@/api/use-hint";
 import { appName } from "@/lib/app-name";
 import type { CardViewProps } from "@/lib/card-views";
+import { follow } from "@/lib/follow";
 import { type Translate, useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { type CardButton, CardFrame, type CardTone, FrozenCard } from "@/ui/card-frame";
@@ -26,10 +27,9 @@ export function DingCard({ card }: CardViewProps) {
           primary: true,
           busy: confirm.isPending,
           onClick: () =>
-            confirm.mutate(
-              { ding: ding.id, recipient: null },
-              { onError: (error) => void message.error(problemText(t, error)) },
-            ),
+            follow(confirm.mutateAsync({ ding: ding.id, recipient: null }), {
+              onError: (error) => void message.error(problemText(t, error)),
+            }),
         },
       ]
     : [];

@@ -1,6 +1,7 @@
 import { useRouter } from "@tanstack/react-router";
 import { App, Button } from "antd";
 import type { DingBody } from "@/api/ding-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
 import { ProblemNote } from "@/ui/problem-note";
@@ -30,19 +31,16 @@ export function SendBar({ draft, body, ready, onTry, onDone }: Props) {
     onTry();
     if (!ready) return;
     if (draft.when === "REPEAT") {
-      schedule.mutate(
-        { ding: body, recurrence: recurrenceOf(draft) },
-        {
-          onSuccess: ({ nextAt }) => {
-            const time = nextAt ? dayAndClock(nextAt, locale) : "";
-            void message.success(t("ding.compose.repeated", { time }));
-            onDone("/dings?box=SCHEDULES");
-          },
+      follow(schedule.mutateAsync({ ding: body, recurrence: recurrenceOf(draft) }), {
+        onSuccess: ({ nextAt }) => {
+          const time = nextAt ? dayAndClock(nextAt, locale) : "";
+          void message.success(t("ding.compose.repeated", { time }));
+          onDone("/dings?box=SCHEDULES");
         },
-      );
+      });
       return;
     }
-    send.mutate(body, {
+    follow(send.mutateAsync(body), {
       onSuccess: (ding) => {
         const planned = body.sendAt !== null;
         const time = dayAndClock(ding.sendAt, locale);

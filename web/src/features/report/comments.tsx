@@ -1,27 +1,28 @@
-import { DeleteOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { App, Button, Mentions } from "antd";
-import { useState } from "react";
-import { nameOf } from "@/api/people";
+import { Button } from "antd";
 import type { Report, ReportComment } from "@/api/report-types";
-import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
-import { randomKey } from "@/lib/keys";
-import { problemText } from "@/lib/problem-text";
-import { absolute, dayAndClock } from "@/lib/times";
-import { Avatar } from "@/ui/avatar";
-import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "@/ui/records.module.css";
-import { useMentions } from "@/ui/use-mentions";
-import { commentsQuery, useComment } from "./use-reports";
+import { Answer } from "./answer";
+import { CommentThread } from "./comment-thread";
+import { commentsQuery } from "./use-reports";
 
-const MOST = 2_000;
+/** The first of each thread with its answers; they come one after the other. */
+function threadsOf(comments: ReportComment[]): ReportComment[][] {
+  const threads: ReportComment[][] = [];
+  for (const comment of comments) {
+    const open = threads.at(-1);
+    if (open?.[0]?.id === comment.replyTo) open.push(comment);
+    else threads.push([comment]);
+  }
+  return threads;
+}
 
 /** What readers say to it; whoever is mentioned may read it from then on. */
 export function Comments({ report }: { report: Report }) {
   const { t } = useText();
-  const id = report.head.id;
+  const { id, withdrawn } = report.head;
   const pages = useInfiniteQuery(commentsQuery(id));
   const comments = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -30,9 +31,11 @@ export function Comments({ report }: { report: Report }) {
       <ProblemNote problem={pages.error} />
       {comments.length > 0 && (
         <ul className={css.comments}>
-          {comments.map((comment) => (
-            <Comment key={comment.id} report={id} comment={comment} />
-          ))}
+          {threadsOf(comments).map(([first, ...answers]) =>
+            first ? (
+              <CommentThread key={first.id} report={id} first={first} answers={answers} closed={withdrawn} />
+            ) : null,
+          )}
         </ul>
       )}
       {pages.hasNextPage && (
@@ -40,81 +43,7 @@ export function Comments({ report }: { report: Report }) {
           {t("ui.picker.more")}
         </Button>
       )}
-      {!report.head.withdrawn && <Reply id={id} />}
+      {!withdrawn && <Answer report={id} />}
     </section>
-  );
-}
-
-function Comment({ report, comment }: { report: number; comment: ReportComment }) {
-  const { t, locale } = useText();
-  const { message } = App.useApp();
-  const me = useSession().member.id;
-  const { remove } = useComment(report);
-  const { id, author, text, at } = comment;
-  return (
-    <li className={css.comment}>
-      <Avatar person={author} size={32} />
-      <div className={css.said}>
-        <p className={css.sayer}>
-          <strong>{nameOf(author)}</strong>
-          <time dateTime={at} title={absolute(at)}>
-            {dayAndClock(at, locale)}
-          </time>
-          {author.id === me && (
-            <IconButton
-              size="small"
-              icon={<DeleteOutlined />}
-              label={t("report.comments.remove")}
-              disabled={remove.isPending}
-              onClick={() => remove.mutate(id, { onError: (problem) => void message.error(problemText(t, problem)) })}
-            />
-          )}
-        </p>
-        <p className={css.text}>{text}</p>
-      </div>
-    </li>
-  );
-}
-
-function Reply({ id }: { id: number }) {
-  const { t } = useText();
-  const { create } = useComment(id);
-  const [text, setText] = useState("");
-  const [key, setKey] = useState(randomKey);
-  const mentions = useMentions();
-  const send = () =>
-    create.mutate(
-      { key, text: text.trim(), mentions: mentions.within(text) },
-      {
-        onSuccess: () => {
-          setText("");
-          setKey(randomKey());
-        },
-      },
-    );
-  return (
-    <div className={css.reply}>
-      <Mentions
-        autoSize={{ minRows: 2, maxRows: 8 }}
-        maxLength={MOST}
-        value={text}
-        aria-label={t("report.comments.label")}
-        placeholder={t("report.comments.placeholder")}
-        options={mentions.options}
-        loading={mentions.loading}
-        filterOption={false}
-        notFoundContent={t("report.comments.searchPeople")}
-        onSearch={mentions.search}
-        onSelect={mentions.choose}
-        onChange={setText}
-      />
-      <div className={css.replyLine}>
-        <span className={css.grow} />
-        <Button disabled={text.trim() === ""} loading={create.isPending} onClick={send}>
-          {t("report.comments.send")}
-        </Button>
-      </div>
-      <ProblemNote problem={create.error} />
-    </div>
   );
 }

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import type { Flaws } from "@/api/form-types";
 import { Problem } from "@/api/http";
 import type { Report } from "@/api/report-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
 import css from "@/ui/fill.module.css";
@@ -54,15 +55,12 @@ function EditForm({ report }: { report: Report }) {
     const wrong = checkForm(report.form, values);
     setFlaws(wrong);
     if (Object.keys(wrong).length > 0) return;
-    edit.mutate(
-      { version, values },
-      {
-        onSuccess: () => {
-          void message.success(t("report.edit.saved"));
-          setDone(true);
-        },
+    follow(edit.mutateAsync({ version, values }), {
+      onSuccess: () => {
+        void message.success(t("report.edit.saved"));
+        setDone(true);
       },
-    );
+    });
   };
   return (
     <div className={css.form}>

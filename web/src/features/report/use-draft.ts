@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { api, withQuery } from "@/api/http";
 import type { DraftBody, ReportDraft } from "@/api/report-types";
+import { follow } from "@/lib/follow";
 import { draftScope } from "./use-reports";
 
 const QUIET_MS = 1200;
@@ -34,7 +35,7 @@ export function useDraft(template: number, day: string) {
     forget,
     discard: (onDone: () => void) => {
       forget();
-      dropping.mutate(undefined, { onSuccess: onDone });
+      follow(dropping.mutateAsync(), { onSuccess: onDone });
     },
     savedAt: saving.data?.savedAt ?? null,
     saving: saving.isPending,

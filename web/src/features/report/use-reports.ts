@@ -7,6 +7,7 @@ import type {
   Report,
   ReportBox,
   ReportComment,
+  ReportCommentBody,
   ReportFacts,
   ReportForm,
   ReportHead,
@@ -182,8 +183,7 @@ export function useMarkRead() {
 export function useComment(id: number) {
   const refresh = useRefresh();
   const create = useMutation({
-    mutationFn: (body: { key: string; text: string; mentions: number[] }) =>
-      api.post(`/api/reports/${id}/comments`, body),
+    mutationFn: (body: ReportCommentBody) => api.post(`/api/reports/${id}/comments`, body),
     onSuccess: () => refresh(),
   });
   const remove = useMutation({

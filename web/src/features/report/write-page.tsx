@@ -4,6 +4,7 @@ import { Alert, App } from "antd";
 import { useState } from "react";
 import { Problem } from "@/api/http";
 import type { ReportForm } from "@/api/report-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
 import { PageFrame } from "./page-frame";
@@ -73,20 +74,17 @@ function NewReport({ form, day }: { form: ReportForm; day: string | null }) {
   });
   const submit = (written: Written) => {
     draft.forget();
-    send.mutate(
-      { key, templateId: form.id, day: named, ...idsOf(written) },
-      {
-        onSuccess: ({ head }) => {
-          void message.success(t("report.write.sent", { count: head.recipients }));
-          void navigate({
-            to: "/reports/$reportId",
-            params: { reportId: String(head.id) },
-            search: { box: "SENT" },
-            replace: true,
-          });
-        },
+    follow(send.mutateAsync({ key, templateId: form.id, day: named, ...idsOf(written) }), {
+      onSuccess: ({ head }) => {
+        void message.success(t("report.write.sent", { count: head.recipients }));
+        void navigate({
+          to: "/reports/$reportId",
+          params: { reportId: String(head.id) },
+          search: { box: "SENT" },
+          replace: true,
+        });
       },
-    );
+    });
   };
   return (
     <WriteForm

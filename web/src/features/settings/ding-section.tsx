@@ -3,6 +3,7 @@ import { App, Button, Input, Radio, Skeleton, Switch } from "antd";
 import { useId, useState } from "react";
 import type { DingPreferences, QuietHours } from "@/api/ding-types";
 import type { Card } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { LeaveGuard } from "@/ui/leave-guard";
 import { PersonPicker } from "@/ui/person-picker";
@@ -71,7 +72,8 @@ function PreferencesForm({ saved, company }: { saved: DingPreferences; company: 
   const [form, setForm] = useState(first);
   const change = (changes: Partial<FormState>) => setForm((before) => ({ ...before, ...changes }));
   const missing = form.away && form.deputyId === null;
-  const submit = () => save.mutate(bodyOf(form), { onSuccess: () => void message.success(t("form.saved")) });
+  const submit = () =>
+    follow(save.mutateAsync(bodyOf(form)), { onSuccess: () => void message.success(t("form.saved")) });
   return (
     <>
       <LeaveGuard dirty={JSON.stringify(bodyOf(form)) !== JSON.stringify(bodyOf(first))} />

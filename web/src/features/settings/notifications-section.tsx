@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { App, Button, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import { type TellSettings, type TellView, tellQuery } from "@/api/tell";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
 import { LeaveGuard } from "@/ui/leave-guard";
@@ -75,7 +76,8 @@ function RulesForm({ telling }: { telling: TellView }) {
   const [settings, setSettings] = useState<TellSettings>(telling.settings);
   const dirty = own !== telling.own || (own && JSON.stringify(settings) !== JSON.stringify(telling.settings));
   const noDigest = !telling.mail ? t("tell.noMail") : telling.address ? null : t("tell.noAddress");
-  const submit = () => save.mutate(own ? settings : null, { onSuccess: () => void message.success(t("form.saved")) });
+  const submit = () =>
+    follow(save.mutateAsync(own ? settings : null), { onSuccess: () => void message.success(t("form.saved")) });
   return (
     <>
       <LeaveGuard dirty={dirty && !save.isPending} />

@@ -1,5 +1,6 @@
 import { App, Button, Form, Input } from "antd";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { passwordFlaw } from "@/lib/password-rules";
 import { FormProblem } from "@/ui/form-problem";
@@ -29,7 +30,7 @@ export function PasswordForm() {
   const flawOf = (value: string) =>
     passwordFlaw(value, account.email ?? "") ?? passwordFlaw(value, account.phone ?? "");
   const submit = (values: Values) =>
-    change.mutate(values, {
+    follow(change.mutateAsync(values), {
       onSuccess: () => {
         form.resetFields();
         void message.success(t("settings.security.changed"));

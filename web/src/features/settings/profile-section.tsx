@@ -1,6 +1,7 @@
 import { App, Button, Form, Input } from "antd";
 import { useState } from "react";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { LeaveGuard } from "@/ui/leave-guard";
@@ -16,15 +17,12 @@ export function ProfileSection() {
   const save = useSaveProfile();
   const [dirty, setDirty] = useState(false);
   const submit = ({ alias }: { alias?: string }) =>
-    save.mutate(
-      { alias: alias?.trim() ?? "", avatarFileId: photoId(member.avatar) },
-      {
-        onSuccess: () => {
-          setDirty(false);
-          void message.success(t("form.saved"));
-        },
+    follow(save.mutateAsync({ alias: alias?.trim() ?? "", avatarFileId: photoId(member.avatar) }), {
+      onSuccess: () => {
+        setDirty(false);
+        void message.success(t("form.saved"));
       },
-    );
+    });
   return (
     <>
       <p className={css.lead}>{t("settings.profile.lead")}</p>

@@ -29,3 +29,9 @@ it("leads managers of approval templates to them", () => {
   expect(names(who(["ADMIN"]), { membersMayInvite: false })).toContain("templates");
   expect(names(who(["SUB_ADMIN"]), { membersMayInvite: false })).not.toContain("templates");
 });
+
+it("leads managers of report templates to those only", () => {
+  expect(names(who([], ["REPORT_TEMPLATES"]), { membersMayInvite: false })).toContain("reportTemplates");
+  expect(names(who([], ["REPORT_TEMPLATES"]), { membersMayInvite: false })).not.toContain("templates");
+  expect(names(who(["ADMIN"]), { membersMayInvite: false })).toContain("reportTemplates");
+});

@@ -38,6 +38,7 @@ export type FunctionName =
   | "roles"
   | "requests"
   | "templates"
+  | "reportTemplates"
   | "profile"
   | "devices"
   | "preferences";
@@ -69,6 +70,8 @@ const INVITE: WorkFunction = { name: "invite", href: "/admin/invitations", icon:
 
 const TEMPLATES: WorkFunction = { name: "templates", href: "/admin/approvals", icon: <AuditOutlined /> };
 
+const REPORT_TEMPLATES: WorkFunction = { name: "reportTemplates", href: "/admin/reports", icon: <FileTextOutlined /> };
+
 /** What a sub-administrator may do as well, within their departments. */
 const SUB_ADMIN: WorkFunction[] = [
   { name: "members", href: "/admin/members", icon: <UserOutlined /> },
@@ -95,13 +98,16 @@ export function functionsFor(
 ): FunctionGroup[] {
   const admin = grants.includes("OWNER") || grants.includes("ADMIN");
   const anyAdmin = admin || grants.includes("SUB_ADMIN");
-  const mayDesign = admin || duties.includes("APPROVAL_TEMPLATES");
+  const designs = [
+    ...(admin || duties.includes("APPROVAL_TEMPLATES") ? [TEMPLATES] : []),
+    ...(admin || duties.includes("REPORT_TEMPLATES") ? [REPORT_TEMPLATES] : []),
+  ];
   const mayInvite = anyAdmin || settings.membersMayInvite;
   const groups: FunctionGroup[] = [
     { name: "people", functions: [...PEOPLE, ...(mayInvite ? [INVITE] : [])] },
     {
       name: "company",
-      functions: [...(anyAdmin ? SUB_ADMIN : []), ...(mayDesign ? [TEMPLATES] : []), ...(admin ? ADMIN : [])],
+      functions: [...(anyAdmin ? SUB_ADMIN : []), ...designs, ...(admin ? ADMIN : [])],
     },
     { name: "mine", functions: MINE },
   ];

@@ -15,7 +15,7 @@ import org.qiao.platform.PlatformProblem;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * No JSON body is larger than {@link #MAX_BYTES}, none with a form in it than {@link #FORM_BYTES}. Uploads have their own, larger
+ * No JSON body is larger than {@link #MAX_BYTES}, none with a form or a hundred tasks in it than {@link #FORM_BYTES}. Uploads have their own, larger
  * limits where they are read.
  */
 class BodyLimitFilter extends OncePerRequestFilter {
@@ -28,12 +28,14 @@ class BodyLimitFilter extends OncePerRequestFilter {
     private static final List<String> FORMS = List.of(
             "/api/approvals",
             "/api/open/approvals",
+            "/api/open/tasks",
             "/api/approval-templates",
             "/api/admin/approval-templates",
             "/api/reports",
             "/api/admin/report-templates");
 
-    private static final Set<String> UPLOADS = Set.of("/api/files", "/api/visit/files", "/api/imports");
+    private static final Set<String> UPLOADS =
+            Set.of("/api/files", "/api/open/files", "/api/visit/files", "/api/imports");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

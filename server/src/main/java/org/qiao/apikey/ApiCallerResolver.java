@@ -15,7 +15,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Gives controllers their {@link ApiCaller}, or refuses the request. */
+/** Gives controllers their {@link ApiCaller} or {@link ApiProgram}, or refuses the request. */
 @Configuration
 class ApiCallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -36,7 +36,7 @@ class ApiCallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigur
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == ApiCaller.class;
+        return parameter.getParameterType() == ApiCaller.class || parameter.getParameterType() == ApiProgram.class;
     }
 
     @Override
@@ -48,8 +48,9 @@ class ApiCallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigur
         CalledWith with = Objects.requireNonNull(
                 parameter.getParameterAnnotation(CalledWith.class), "An operation that says no scope lets nobody in");
         HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        return callers.require(
-                new Call(clients.address(http), http.getHeader(HttpHeaders.AUTHORIZATION), http.getHeader(MEMBER)),
-                with.value());
+        Call call = new Call(clients.address(http), http.getHeader(HttpHeaders.AUTHORIZATION), http.getHeader(MEMBER));
+        return parameter.getParameterType() == ApiProgram.class
+                ? callers.requireProgram(call, with.value())
+                : callers.require(call, with.value());
     }
 }

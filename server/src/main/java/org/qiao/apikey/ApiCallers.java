@@ -64,6 +64,21 @@ class ApiCallers {
             @Nullable String member) {}
 
     ApiCaller require(Call call, ApiScope scope) {
+        Key key = admit(call, scope);
+        return new ApiCaller(key.id(), actor(key.orgId(), memberId(key, call.member())));
+    }
+
+    /** Nobody's name is asked for; a key for one member dies with his membership all the same. */
+    ApiProgram requireProgram(Call call, ApiScope scope) {
+        Key key = admit(call, scope);
+        Long bound = key.memberId();
+        if (bound != null && members.present(key.orgId(), List.of(bound)).isEmpty()) {
+            throw ApikeyProblem.UNKNOWN_MEMBER.problem();
+        }
+        return new ApiProgram(key.id(), key.orgId(), key.name(), bound);
+    }
+
+    private Key admit(Call call, ApiScope scope) {
         requireLeft("guesses " + call.from(), GUESSES_PER_MINUTE, false);
         Key key = find(call);
         requireLeft("key " + key.id(), CALLS_PER_MINUTE, true);
@@ -72,7 +87,7 @@ class ApiCallers {
         }
         Instant now = clock.instant();
         store.used(key, now, now.minus(NOTED));
-        return new ApiCaller(key.id(), actor(key.orgId(), memberId(key, call.member())));
+        return key;
     }
 
     private Key find(Call call) {

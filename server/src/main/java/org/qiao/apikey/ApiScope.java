@@ -4,5 +4,8 @@ package org.qiao.apikey;
 public enum ApiScope {
     APPROVALS_START,
     APPROVALS_READ,
-    APPROVALS_DECIDE
+    APPROVALS_DECIDE,
+    TASKS_PUSH,
+    /** In the name of a member, for what is then started or decided. */
+    FILES_UPLOAD
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The scope that a key needs to call an operation, on its parameter {@link ApiCaller}. */
+/** The scope that a key needs to call an operation, on its parameter {@link ApiCaller} or {@link ApiProgram}. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CalledWith {

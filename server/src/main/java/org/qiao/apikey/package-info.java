@@ -2,7 +2,8 @@
 /// docs/open-api.md is the contract, docs/decisions/0017 says why.
 ///
 /// - A controller under `/api/open` takes an {@link ApiCaller} marked {@link CalledWith}: `ApiCallers` lets only a key
-/// with that scope in.
+/// with that scope in. An {@link ApiProgram} instead acts for nobody: it may only do what no member's rights are needed
+/// for.
 /// - Whoever changes something for a program notes it with {@link ApiKeys#note}.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "account", "directory"})

@@ -3,6 +3,7 @@ package org.qiao.approval;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qiao.approval.ReaderStore.Reader;
 import org.qiao.approval.ReaderStore.Why;
 import org.qiao.approvaltemplate.TemplateSettings;
@@ -40,23 +41,31 @@ class Access {
         this.templates = templates;
     }
 
+    /** @param reader null: he sees it by his data rights or in a conversation */
+    record Seen(Approval run, @Nullable Reader reader) {
+
+        /** Nothing is new to whoever is no reader. */
+        int readVersion() {
+            return reader == null ? run.version() : reader.readVersion();
+        }
+    }
+
+    Seen see(Actor actor, long id) {
+        return look(actor, id).orElseThrow(ApprovalProblem.NOT_FOUND::problem);
+    }
+
     Approval require(Actor actor, long id) {
-        return find(actor, id).orElseThrow(ApprovalProblem.NOT_FOUND::problem);
+        return see(actor, id).run();
     }
 
     Optional<Approval> find(Actor actor, long id) {
-        return store.find(actor.orgId(), id)
-                .filter(run -> readers.find(actor, id).isPresent() || mayManage(actor, run) || isShownTo(actor, run));
+        return look(actor, id).map(Seen::run);
     }
 
-    Approval requireApplicant(Actor actor, long id) {
+    private Optional<Seen> look(Actor actor, long id) {
         return store.find(actor.orgId(), id)
-                .filter(run -> run.applicantId() == actor.principalId())
-                .orElseThrow(ApprovalProblem.NOT_FOUND::problem);
-    }
-
-    Optional<Reader> reader(Actor actor, Approval run) {
-        return readers.find(actor, run.id());
+                .map(run -> new Seen(run, readers.find(actor, id).orElse(null)))
+                .filter(seen -> seen.reader() != null || mayManage(actor, seen.run()) || isShownTo(actor, seen.run()));
     }
 
     boolean mayManage(Actor actor, Approval run) {
@@ -69,13 +78,15 @@ class Access {
     }
 
     /** As the template says: all who may read, only those who are or were asked, or nobody. */
-    void requireMayComment(Actor actor, Approval run) {
+    void requireMayComment(Seen seen) {
+        Approval run = seen.run();
+        Reader reader = seen.reader();
         TemplateSettings settings =
                 templates.get(run.orgId(), run.templateId(), run.templateNo()).settings();
         boolean allowed =
                 switch (settings.comments()) {
                     case READERS -> true;
-                    case ASKED -> reader(actor, run).map(Reader::asked).orElse(false);
+                    case ASKED -> reader != null && reader.asked();
                     case NOBODY -> false;
                 };
         if (!allowed) {
@@ -92,10 +103,14 @@ class Access {
 
     /** From now on these people may read it. */
     void tell(Approval run, Collection<Long> people, Instant now) {
-        if (readers.count(run.orgId(), run.id()) + people.size() > READERS_MAX) {
+        requireRoom(run, people.size());
+        readers.add(run.orgId(), run.id(), people, Why.TOLD, now);
+    }
+
+    void requireRoom(Approval run, int more) {
+        if (readers.count(run.orgId(), run.id()) + more > READERS_MAX) {
             throw ApprovalProblem.TOO_MANY_READERS.problem("max", READERS_MAX);
         }
-        readers.add(run.orgId(), run.id(), people, Why.TOLD, now);
     }
 
     void read(Actor actor, Approval run) {

@@ -33,6 +33,7 @@ class ActController {
     private final Decisions decisions;
     private final Acts acts;
     private final Submissions submissions;
+    private final Resubmissions resubmissions;
     private final Outreach outreach;
     private final HandOvers handOvers;
     private final Reading reading;
@@ -41,12 +42,14 @@ class ActController {
             Decisions decisions,
             Acts acts,
             Submissions submissions,
+            Resubmissions resubmissions,
             Outreach outreach,
             HandOvers handOvers,
             Reading reading) {
         this.decisions = decisions;
         this.acts = acts;
         this.submissions = submissions;
+        this.resubmissions = resubmissions;
         this.outreach = outreach;
         this.handOvers = handOvers;
         this.reading = reading;
@@ -95,7 +98,7 @@ class ActController {
 
     @PostMapping("/approvals/{id}/submissions")
     RunView resubmit(Actor actor, @PathVariable long id, @Valid @RequestBody ResubmitRequest body) {
-        submissions.resubmit(actor, id, body);
+        resubmissions.resubmit(actor, id, body);
         return reading.open(actor, id);
     }
 

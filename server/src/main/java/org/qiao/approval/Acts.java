@@ -1,6 +1,5 @@
 package org.qiao.approval;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.qiao.approval.ActRequests.BatchAnswer;
@@ -26,16 +25,12 @@ class Acts {
     private final Runs runs;
     private final Decisions decisions;
     private final Members members;
-    private final Tellings tellings;
-    private final Clock clock;
 
-    Acts(Access access, Runs runs, Decisions decisions, Members members, Tellings tellings, Clock clock) {
+    Acts(Access access, Runs runs, Decisions decisions, Members members) {
         this.access = access;
         this.runs = runs;
         this.decisions = decisions;
         this.members = members;
-        this.tellings = tellings;
-        this.clock = clock;
     }
 
     void transfer(Actor actor, long id, TransferRequest request) {
@@ -104,7 +99,7 @@ class Acts {
         if (members.present(actor, people).size() != Set.copyOf(people).size()) {
             throw ApprovalProblem.UNKNOWN_MEMBER.problem();
         }
-        access.tell(run, people, clock.instant());
-        tellings.moved(run.orgId(), id);
+        access.requireRoom(run, people.size());
+        runs.giveCopies(actor, id, people.stream().distinct().toList());
     }
 }

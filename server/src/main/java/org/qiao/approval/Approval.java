@@ -32,6 +32,9 @@ record Approval(
         @Nullable Instant endedAt,
         Instant movedAt) {
 
+    /** What cards, hints and timers of runs are called: the module's word for them. */
+    static final String TOPIC = "approval";
+
     Approval {
         summary = List.copyOf(summary);
     }

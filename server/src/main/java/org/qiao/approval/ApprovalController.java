@@ -4,8 +4,10 @@ import jakarta.validation.Valid;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approval.ActRequests.PreviewRequest;
+import org.qiao.approval.ActRequests.ResubmitRequest;
 import org.qiao.approval.ActRequests.SubmitRequest;
 import org.qiao.approval.RunView.RunHead;
+import org.qiao.approvaltemplate.TemplateChoices.TemplateChoicesView;
 import org.qiao.file.Ticket;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
@@ -29,12 +31,15 @@ class ApprovalController {
     private final Reading reading;
     private final Lists lists;
     private final Comments comments;
+    private final Resubmissions resubmissions;
 
-    ApprovalController(Submissions submissions, Reading reading, Lists lists, Comments comments) {
+    ApprovalController(
+            Submissions submissions, Reading reading, Lists lists, Comments comments, Resubmissions resubmissions) {
         this.submissions = submissions;
         this.reading = reading;
         this.lists = lists;
         this.comments = comments;
+        this.resubmissions = resubmissions;
     }
 
     @PostMapping("/preview")
@@ -74,6 +79,17 @@ class ApprovalController {
     @GetMapping("/{id}")
     RunView get(Actor actor, @PathVariable long id) {
         return reading.open(actor, id);
+    }
+
+    /** Of what was returned to the person. */
+    @PostMapping("/{id}/preview")
+    Reading.PreviewView previewAgain(Actor actor, @PathVariable long id, @Valid @RequestBody ResubmitRequest body) {
+        return resubmissions.preview(actor, id, body);
+    }
+
+    @GetMapping("/{id}/choices")
+    TemplateChoicesView choices(Actor actor, @PathVariable long id) {
+        return resubmissions.choices(actor, id);
     }
 
     @GetMapping("/{id}/card")

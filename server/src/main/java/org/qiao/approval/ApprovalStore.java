@@ -52,7 +52,8 @@ class ApprovalStore {
 
     static final String MOVE = """
             update approval
-            set state = :state, version = :version, ended_at = :ended_at::timestamptz, moved_at = :now
+            set state = :state, version = :version, ended_at = coalesce(ended_at, :ended_at::timestamptz),
+                moved_at = :now
             where org_id = :org_id and id = :id
             """;
 

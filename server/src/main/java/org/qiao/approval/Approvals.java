@@ -17,8 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Approvals for other modules, in the name of a person: with his rights, the same rules and the same refusals as in the client. Files,
- * signatures and changed values stay with the client.
+ * Approvals for other modules, in the name of a person: with his rights, the same rules and the same refusals as in the client.
  */
 @Service
 public class Approvals {
@@ -61,9 +60,20 @@ public class Approvals {
     /** @param created false when the key was known */
     public record Started(long id, boolean created) {}
 
-    /** @param verdict AGREE, REFUSE or HANDLE */
+    /**
+     * A decision and what it brings along.
+     *
+     * @param verdict AGREE, REFUSE or HANDLE
+     * @param signature own upload, as are the files
+     * @param changes values of fields that the node lets the person edit
+     */
     public record Decision(
-            int task, String verdict, @Nullable String reason) {}
+            int task,
+            String verdict,
+            @Nullable String reason,
+            @Nullable Long signature,
+            List<Long> files,
+            @Nullable JsonNode changes) {}
 
     /** @param forWhom whose delegate the assignee is */
     public record OpenTask(
@@ -115,6 +125,14 @@ public class Approvals {
     public void decide(Actor actor, long id, Decision decision) {
         Verdict verdict = Verdict.valueOf(decision.verdict());
         decisions.decide(
-                actor, id, new DecideRequest(decision.task(), verdict, decision.reason(), null, List.of(), null));
+                actor,
+                id,
+                new DecideRequest(
+                        decision.task(),
+                        verdict,
+                        decision.reason(),
+                        decision.signature(),
+                        decision.files(),
+                        decision.changes()));
     }
 }

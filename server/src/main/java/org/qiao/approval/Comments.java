@@ -98,8 +98,9 @@ class Comments {
 
     @Transactional
     public void add(Actor actor, long id, ApprovalCommentRequest request) {
-        Approval run = access.require(actor, id);
-        access.requireMayComment(actor, run);
+        Access.Seen seen = access.see(actor, id);
+        Approval run = seen.run();
+        access.requireMayComment(seen);
         if (store.count(actor.orgId(), id) >= COMMENTS_MAX) {
             throw ApprovalProblem.TOO_MANY_COMMENTS.problem("max", COMMENTS_MAX);
         }

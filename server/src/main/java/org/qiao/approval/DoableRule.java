@@ -57,7 +57,7 @@ final class DoableRule {
 
     private MyTask myTask(FlowState.Task task) {
         String node = state.frame(task.frame()).node();
-        Node.Asks asks = asks(node);
+        Node.Asks asks = names.asks(node);
         Set<Node.Action> actions = EnumSet.noneOf(Node.Action.class);
         actions.addAll(asks.actions());
         boolean handle = asks instanceof Node.Handle;
@@ -70,13 +70,6 @@ final class DoableRule {
                 .collect(Collectors.toSet());
         List<ReturnTarget> targets = actions.contains(Node.Action.RETURN) ? targets(task) : List.of();
         return new MyTask(task.number(), node, names.name(node), handle, actions, editable, targets);
-    }
-
-    private Node.Asks asks(String node) {
-        if (names.find(node).orElse(null) instanceof Node.Asks asks) {
-            return asks;
-        }
-        throw new IllegalStateException("A task at a node that asks nobody: " + node);
     }
 
     /** The last one first. */

@@ -22,8 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Effects {
 
-    static final String APP = "approval";
-
     private final ApprovalStore store;
     private final EventStore events;
     private final Cards cards;
@@ -50,7 +48,7 @@ class Effects {
                 tell(teller, state, stored);
             }
         }
-        cards.changed(run.orgId(), APP, run.id());
+        cards.changed(run.orgId(), Approval.TOPIC, run.id());
     }
 
     private void tell(Teller teller, FlowState state, Stored stored) {
@@ -120,7 +118,7 @@ class Effects {
                 String title = words.title(key, applicant, run.title());
                 cards.tell(
                         run.orgId(),
-                        APP,
+                        Approval.TOPIC,
                         people,
                         Outreach.card(run, title),
                         "approval-" + run.id() + "-" + stored.no());

@@ -133,7 +133,7 @@ class Export {
                 head.number(),
                 head.title(),
                 head.applicant().name(),
-                head.state().name(),
+                CardWords.of(actor.locale()).state(head),
                 time(actor, head.submittedAt()),
                 time(actor, head.endedAt()));
     }

@@ -53,8 +53,12 @@ class Fillings {
 
     /** Refuses what is wrong or may not be changed by this person. */
     FormValues change(Actor actor, Held held, FormValues values, FormRights rights) {
+        return check(actor, held, values, rights).require();
+    }
+
+    FormCheck check(Actor actor, Held held, FormValues values, FormRights rights) {
         Filling filling = Filling.fresh(days(actor.orgId()), related).over(held.values(), rights);
-        return forms.check(actor, held.template().form(), values, filling).require();
+        return forms.check(actor, held.template().form(), values, filling);
     }
 
     private DayCounter days(long orgId) {

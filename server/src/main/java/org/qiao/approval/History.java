@@ -66,7 +66,10 @@ final class History {
                         .why(skipped.why())
                         .add();
             case FlowEvent.CcGiven given ->
-                said(stored, What.TOLD, given.node()).people(given.people()).add();
+                said(stored, What.TOLD, given.node())
+                        .by(given.atNode() ? null : stored.actorId())
+                        .people(given.people())
+                        .add();
             case FlowEvent.TaskOpened opened -> opened(stored, opened);
             case FlowEvent.TaskClosed closed -> closed(stored, closed);
             case FlowEvent.Returned returned -> returned(stored, returned);
@@ -147,7 +150,12 @@ final class History {
                 .forWhom(task.forWhom())
                 .why(closed.why())
                 .text(closed.text())
-                .people(what == What.TRANSFERRED || what == What.HANDED_OVER ? successors(closed.task()) : List.of());
+                .people(
+                        switch (what) {
+                            case TRANSFERRED, HANDED_OVER -> successors(closed.task());
+                            case REMOVED -> List.of(task.assignee());
+                            default -> List.of();
+                        });
         if (mark != null && what != What.TRANSFERRED) {
             line.mark(mark);
         }

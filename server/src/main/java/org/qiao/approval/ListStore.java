@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,18 +31,17 @@ class ListStore {
             """;
 
     static final String TODO = """
-            select a.id, coalesce(r.read_version, 0) as read_version, t.task
-            from (select approval_id, min(task) as task
+            select a.id, coalesce(r.read_version, 0) as read_version
+            from (select distinct approval_id
                   from approval_task
-                  where org_id = :org_id and assignee_id = :principal_id and state = 'OPEN'
-                  group by approval_id) t
+                  where org_id = :org_id and assignee_id = :principal_id and state = 'OPEN') t
             join approval a on a.org_id = :org_id and a.id = t.approval_id
             left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
             where a.org_id = :org_id
             """ + FILTERS_PART;
 
     static final String DONE = """
-            select a.id, coalesce(r.read_version, 0) as read_version, null::integer as task
+            select a.id, coalesce(r.read_version, 0) as read_version
             from approval a
             left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
             where a.org_id = :org_id and exists (
@@ -54,35 +52,28 @@ class ListStore {
             """ + FILTERS_PART;
 
     static final String SENT = """
-            select a.id, coalesce(r.read_version, 0) as read_version, null::integer as task
+            select a.id, coalesce(r.read_version, 0) as read_version
             from approval a
             left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
             where a.org_id = :org_id and a.applicant_id = :principal_id
             """ + FILTERS_PART;
 
     static final String TOLD = """
-            select a.id, r.read_version, null::integer as task
+            select a.id, r.read_version
             from approval_reader r
             join approval a on a.org_id = r.org_id and a.id = r.approval_id
             where a.org_id = :org_id and r.org_id = :org_id and r.principal_id = :principal_id and r.told
             """ + FILTERS_PART;
 
     static final String ALL = """
-            select a.id, coalesce(r.read_version, a.version) as read_version, null::integer as task
+            select a.id, coalesce(r.read_version, a.version) as read_version
             from approval a
             left join approval_reader r on r.org_id = a.org_id and r.approval_id = a.id and r.principal_id = :principal_id
             where a.org_id = :org_id and a.template_id = any(:templates)
             """ + FILTERS_PART;
 
-    static final String OPEN_TASK = """
-            select min(task)
-            from approval_task
-            where org_id = :org_id and assignee_id = :principal_id and approval_id = :approval_id and state = 'OPEN'
-            having count(*) > 0
-            """;
-
-    static final String WAITING_FOR = """
-            select approval_id, assignee_id
+    static final String OPEN_TASKS = """
+            select approval_id, task, node_id, assignee_id
             from approval_task
             where org_id = :org_id and approval_id = any(:ids) and state = 'OPEN'
             order by approval_id, task
@@ -144,8 +135,9 @@ class ListStore {
         this.jdbc = jdbc;
     }
 
-    /** @param task an open task of the person, in the list TODO */
-    record Line(long id, int readVersion, @Nullable Integer task) {}
+    record Line(long id, int readVersion) {}
+
+    record OpenTask(int task, String nodeId, long assigneeId) {}
 
     record Counts(int todo, int told, int returned) {}
 
@@ -177,31 +169,21 @@ class ListStore {
         if (scope.box() == Box.ALL) {
             query = query.param("templates", scope.templates().toArray(Long[]::new));
         }
-        return query.query((rs, n) ->
-                        new Line(rs.getLong("id"), rs.getInt("read_version"), rs.getObject("task", Integer.class)))
+        return query.query((rs, n) -> new Line(rs.getLong("id"), rs.getInt("read_version")))
                 .list();
     }
 
-    Optional<Integer> openTask(Actor actor, long id) {
-        return jdbc.sql(OPEN_TASK)
-                .param("org_id", actor.orgId())
-                .param("principal_id", actor.principalId())
-                .param("approval_id", id)
-                .query(Integer.class)
-                .optional();
-    }
-
-    /** Whose open tasks there are in each run, in the order of the tasks. */
-    Map<Long, List<Long>> waitingFor(long orgId, Collection<Long> ids) {
-        Map<Long, List<Long>> waiting = new HashMap<>();
-        jdbc.sql(WAITING_FOR)
+    /** What waits in each run, in the order of the tasks. */
+    Map<Long, List<OpenTask>> openTasks(long orgId, Collection<Long> ids) {
+        Map<Long, List<OpenTask>> open = new HashMap<>();
+        jdbc.sql(OPEN_TASKS)
                 .param("org_id", orgId)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(rs -> {
-                    waiting.computeIfAbsent(rs.getLong("approval_id"), id -> new ArrayList<>())
-                            .add(rs.getLong("assignee_id"));
+                    open.computeIfAbsent(rs.getLong("approval_id"), id -> new ArrayList<>())
+                            .add(new OpenTask(rs.getInt("task"), rs.getString("node_id"), rs.getLong("assignee_id")));
                 });
-        return waiting;
+        return open;
     }
 
     /** Each counted up to {@code most}. */

@@ -1,6 +1,5 @@
 package org.qiao.approval;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -8,10 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.approval.ListStore.OpenTask;
+import org.qiao.approval.RunView.HeadTask;
 import org.qiao.approval.RunView.RunHead;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
+import org.qiao.flow.Node;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
@@ -54,51 +56,81 @@ class Lists {
                 store.list(actor, scope, Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 line -> Long.toString(line.id()));
-        return new Page<>(heads(actor, page.items()), page.next());
+        return new Page<>(heads(actor, seen(actor, page.items())), page.next());
     }
 
-    RunHead head(Actor actor, long id) {
-        Approval run = access.require(actor, id);
-        int read =
-                access.reader(actor, run).map(ReaderStore.Reader::readVersion).orElse(run.version());
-        return heads(
-                        actor,
-                        List.of(new ListStore.Line(
-                                id, read, store.openTask(actor, id).orElse(null))))
-                .getFirst();
-    }
-
-    private List<RunHead> heads(Actor actor, List<ListStore.Line> lines) {
-        List<Long> ids = lines.stream().map(ListStore.Line::id).toList();
+    private List<Seen> seen(Actor actor, List<ListStore.Line> lines) {
         Map<Long, Approval> runs = new HashMap<>();
-        approvals.find(actor.orgId(), ids).forEach(run -> runs.put(run.id(), run));
-        Map<Long, List<Long>> waiting = store.waitingFor(actor.orgId(), ids);
+        approvals
+                .find(actor.orgId(), lines.stream().map(ListStore.Line::id).toList())
+                .forEach(run -> runs.put(run.id(), run));
+        return lines.stream()
+                .map(line -> new Seen(Objects.requireNonNull(runs.get(line.id())), line.readVersion()))
+                .toList();
+    }
+
+    /** Does not count as reading. */
+    RunHead head(Actor actor, long id) {
+        return head(actor, access.see(actor, id));
+    }
+
+    RunHead head(Actor actor, Access.Seen seen) {
+        return heads(actor, List.of(new Seen(seen.run(), seen.readVersion()))).getFirst();
+    }
+
+    private record Seen(Approval run, int readVersion) {}
+
+    private List<RunHead> heads(Actor actor, List<Seen> all) {
+        Map<Long, List<OpenTask>> open = store.openTasks(
+                actor.orgId(), all.stream().map(seen -> seen.run().id()).toList());
+        Map<Long, Card> cards = cards(actor, all, open);
+        return all.stream()
+                .map(seen -> head(actor, seen, open.getOrDefault(seen.run().id(), List.of()), cards))
+                .toList();
+    }
+
+    private Map<Long, Card> cards(Actor actor, List<Seen> all, Map<Long, List<OpenTask>> open) {
         Set<Long> people = new HashSet<>();
-        runs.values().forEach(run -> people.add(run.applicantId()));
-        waiting.values().forEach(some -> some.stream().limit(WAITING_SHOWN).forEach(people::add));
+        all.forEach(seen -> people.add(seen.run().applicantId()));
+        open.values().forEach(some -> people.addAll(waitingFor(some)));
         Map<Long, Card> cards = new HashMap<>();
         members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
-        List<RunHead> heads = new ArrayList<>();
-        for (ListStore.Line line : lines) {
-            Approval run = Objects.requireNonNull(runs.get(line.id()));
-            List<Card> waitingFor = waiting.getOrDefault(line.id(), List.of()).stream()
-                    .distinct()
-                    .limit(WAITING_SHOWN)
-                    .map(cards::get)
-                    .filter(Objects::nonNull)
-                    .toList();
-            heads.add(head(line, run, Objects.requireNonNull(cards.get(run.applicantId())), waitingFor));
-        }
-        return heads;
+        return cards;
     }
 
-    private static RunHead head(ListStore.Line line, Approval run, Card applicant, List<Card> waitingFor) {
+    private static List<Long> waitingFor(List<OpenTask> open) {
+        return open.stream()
+                .map(OpenTask::assigneeId)
+                .distinct()
+                .limit(WAITING_SHOWN)
+                .toList();
+    }
+
+    /** The first open task of the person, with what its node lets him answer. Its template's version never changes and is kept. */
+    private @Nullable HeadTask task(Actor actor, Approval run, List<OpenTask> open) {
+        OpenTask mine = open.stream()
+                .filter(task -> task.assigneeId() == actor.principalId())
+                .findFirst()
+                .orElse(null);
+        if (mine == null) {
+            return null;
+        }
+        Node.Asks node = new RouteNames(templates
+                        .get(run.orgId(), run.templateId(), run.templateNo())
+                        .route())
+                .asks(mine.nodeId());
+        boolean handle = node instanceof Node.Handle;
+        return new HeadTask(mine.task(), handle, !handle && node.actions().contains(Node.Action.REFUSE));
+    }
+
+    private RunHead head(Actor actor, Seen seen, List<OpenTask> open, Map<Long, Card> cards) {
+        Approval run = seen.run();
         return new RunHead(
                 run.id(),
                 run.number(),
                 run.title(),
                 run.templateId(),
-                applicant,
+                Objects.requireNonNull(cards.get(run.applicantId())),
                 run.state(),
                 run.undoesId(),
                 run.undoneById(),
@@ -107,8 +139,11 @@ class Lists {
                 run.submittedAt(),
                 run.endedAt(),
                 run.movedAt(),
-                line.readVersion() < run.version(),
-                line.task(),
-                waitingFor);
+                seen.readVersion() < run.version(),
+                task(actor, run, open),
+                waitingFor(open).stream()
+                        .map(cards::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 }

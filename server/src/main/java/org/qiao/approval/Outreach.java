@@ -58,8 +58,10 @@ class Outreach {
     public UrgeAnswer urge(Actor actor, long id) {
         Approval seen = access.require(actor, id);
         Approval run = store.lock(seen.orgId(), id).orElseThrow();
-        Set<Long> people =
-                new HashSet<>(lists.waitingFor(run.orgId(), List.of(id)).getOrDefault(id, List.of()));
+        Set<Long> people = new HashSet<>();
+        lists.openTasks(run.orgId(), List.of(id))
+                .getOrDefault(id, List.of())
+                .forEach(task -> people.add(task.assigneeId()));
         people.remove(actor.principalId());
         if (people.isEmpty()) {
             throw ApprovalProblem.NOBODY_TO_URGE.problem();
@@ -79,10 +81,11 @@ class Outreach {
     }
 
     private static String words(Actor actor, Approval run) {
+        CardWords words = CardWords.of(actor.locale());
         String facts = run.summary().stream()
-                .map(line -> line.label() + ": " + line.text())
+                .map(line -> words.fact(line.label(), line.text()))
                 .collect(Collectors.joining("\n"));
-        return CardWords.of(actor.locale()).urge(run.title(), run.number()) + (facts.isEmpty() ? "" : "\n" + facts);
+        return words.urge(run.title(), run.number()) + (facts.isEmpty() ? "" : "\n" + facts);
     }
 
     /** From now on the members of the conversation may read it. */
@@ -99,7 +102,7 @@ class Outreach {
 
     static CardSummary card(Approval run, String title) {
         return new CardSummary(
-                Timers.TOPIC,
+                Approval.TOPIC,
                 run.id(),
                 title,
                 run.summary().stream()

@@ -59,9 +59,10 @@ class Reading {
     /** Notes that the person has seen everything up to now. */
     @Transactional
     public RunView open(Actor actor, long id) {
-        Approval run = access.require(actor, id);
-        RunView view =
-                views.view(actor, views.load(actor, run, access.mayManage(actor, run)), lists.head(actor, id), related);
+        Access.Seen seen = access.see(actor, id);
+        Approval run = seen.run();
+        RunViews.Loaded loaded = views.load(actor, run, access.mayManage(actor, run));
+        RunView view = views.view(actor, loaded, lists.head(actor, seen), related);
         access.read(actor, run);
         return view;
     }

@@ -38,6 +38,14 @@ final class RouteNames {
         return Optional.ofNullable(nodes.get(id));
     }
 
+    /** The node at which a task was opened. */
+    Node.Asks asks(String id) {
+        if (nodes.get(id) instanceof Node.Asks asks) {
+            return asks;
+        }
+        throw new IllegalStateException("A task at a node that asks nobody: " + id);
+    }
+
     Collection<Node> all() {
         return nodes.values();
     }

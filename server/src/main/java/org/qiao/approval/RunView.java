@@ -44,7 +44,7 @@ record RunView(
         path = List.copyOf(path);
     }
 
-    /** What lists and cards show. @param task an open task of the person */
+    /** What lists and cards show. @param task the first open task of the person */
     record RunHead(
             long id,
             String number,
@@ -60,7 +60,7 @@ record RunView(
             @Nullable Instant endedAt,
             Instant movedAt,
             boolean unread,
-            @Nullable Integer task,
+            @Nullable HeadTask task,
             List<Card> waitingFor) {
 
         RunHead {
@@ -68,6 +68,14 @@ record RunView(
             waitingFor = List.copyOf(waitingFor);
         }
     }
+
+    /**
+     * Enough to offer the answer without reading the run.
+     *
+     * @param handle "done" is the only answer
+     * @param refuse it may be refused
+     */
+    record HeadTask(int task, boolean handle, boolean refuse) {}
 
     /** What can be said about an event. */
     enum What {

@@ -44,7 +44,11 @@ class Runs {
     }
 
     Held hold(long orgId, long id) {
-        Approval run = store.lock(orgId, id).orElseThrow(ApprovalProblem.NOT_FOUND::problem);
+        return look(store.lock(orgId, id).orElseThrow(ApprovalProblem.NOT_FOUND::problem));
+    }
+
+    /** As {@link #hold}, without the lock: for what only shows what would be. */
+    Held look(Approval run) {
         return new Held(
                 run,
                 engines.template(run),
@@ -61,6 +65,16 @@ class Runs {
         ledger.record(new Ledger.Happening(run, held.template().route(), held.state(), events, actorId), held.now());
         FaultPoints.reached("approval.written");
         return run.version() + events.size();
+    }
+
+    /** Copies that somebody gives by hand, also after the end: people are told as by the route, and the history names him. */
+    void giveCopies(Actor actor, long id, List<Long> people) {
+        Held held = hold(actor.orgId(), id);
+        List<FlowEvent> given = List.of(FlowEvent.CcGiven.byHand(people));
+        ledger.record(
+                new Ledger.Happening(
+                        held.run(), held.template().route(), held.state(), given, actor.principalId()),
+                held.now());
     }
 
     /** For somebody who may see the run, which the caller has made sure of. */

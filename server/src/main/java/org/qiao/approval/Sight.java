@@ -65,6 +65,7 @@ final class Sight {
         }
         for (Stored stored : events) {
             if (stored.event() instanceof FlowEvent.CcGiven given
+                    && given.atNode()
                     && given.people().contains(person)) {
                 nodes.add(given.node());
             }

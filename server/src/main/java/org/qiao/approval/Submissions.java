@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approval.ActRequests.PreviewRequest;
-import org.qiao.approval.ActRequests.ResubmitRequest;
 import org.qiao.approval.ActRequests.SubmitRequest;
 import org.qiao.approval.Engines.Applicant;
 import org.qiao.approval.Runs.Held;
@@ -15,12 +14,10 @@ import org.qiao.approvaltemplate.TemplateVersion;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.directory.Departments;
 import org.qiao.flow.Command;
-import org.qiao.flow.FlowProblem;
 import org.qiao.flow.FlowState;
 import org.qiao.flow.Step;
 import org.qiao.form.FieldError;
 import org.qiao.form.FormCheck;
-import org.qiao.form.FormRights;
 import org.qiao.form.FormValues;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Service;
@@ -118,20 +115,6 @@ class Submissions {
         if (!possible) {
             throw ApprovalProblem.NOT_UNDOABLE.problem();
         }
-    }
-
-    @Transactional
-    public void resubmit(Actor actor, long id, ResubmitRequest request) {
-        Held held = runs.hold(actor.orgId(), id);
-        if (held.run().applicantId() != actor.principalId()) {
-            throw ApprovalProblem.NOT_FOUND.problem();
-        }
-        if (held.state().status() != FlowState.Status.RETURNED) {
-            throw FlowProblem.NOT_NOW.problem();
-        }
-        FormValues values = fillings.change(actor, held, FormValues.of(request.values()), FormRights.EDIT_ALL);
-        runs.act(held.with(values), new Command.Resubmit(actor.principalId(), request.choices()), actor.principalId());
-        fillings.store(actor, held.run(), held.template(), values);
     }
 
     @Transactional

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Tellings {
 
-    private static final String TOPIC = "approval";
     /** More people than this learn of it when they look. */
     static final int TOLD_MAX = 2_000;
 
@@ -50,7 +49,7 @@ class Tellings {
 
     private void tell(Set<Long> people, long approvalId, Kind kind) {
         if (!people.isEmpty()) {
-            AfterCommit.run(() -> hints.tell(people, TOPIC, approvalId, kind.name()));
+            AfterCommit.run(() -> hints.tell(people, Approval.TOPIC, approvalId, kind.name()));
         }
     }
 }

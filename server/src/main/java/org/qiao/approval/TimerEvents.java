@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TimerEvents {
 
-    private static final Pattern KEY = Pattern.compile(Timers.TOPIC + ":(\\d+):timer:(\\d+)");
+    private static final Pattern KEY = Pattern.compile(Approval.TOPIC + ":(\\d+):timer:(\\d+)");
 
     private final Runs runs;
 
@@ -19,7 +19,7 @@ class TimerEvents {
         this.runs = runs;
     }
 
-    @ApplicationModuleListener(condition = "#due.topic() == 'approval'")
+    @ApplicationModuleListener(condition = "#due.topic() == '" + Approval.TOPIC + "'")
     void on(ReminderDue due) {
         Matcher key = KEY.matcher(due.key());
         if (key.matches()) {

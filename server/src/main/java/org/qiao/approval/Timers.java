@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Timers {
 
-    static final String TOPIC = "approval";
-
     private final Reminders reminders;
 
     Timers(Reminders reminders) {
@@ -32,14 +30,16 @@ class Timers {
         before.timers().forEach(timer -> known.add(timer.number()));
         for (FlowState.Timer timer : after.timers()) {
             if (!known.remove(timer.number())) {
-                reminders.set(run.orgId(), Reminder.of(TOPIC, key(run.id(), timer.number()), time(timer.set(), now)));
+                reminders.set(
+                        run.orgId(),
+                        Reminder.of(Approval.TOPIC, key(run.id(), timer.number()), time(timer.set(), now)));
             }
         }
         known.forEach(gone -> reminders.cancel(run.orgId(), key(run.id(), gone)));
     }
 
     static String key(long id, int timer) {
-        return TOPIC + ":" + id + ":timer:" + timer;
+        return Approval.TOPIC + ":" + id + ":timer:" + timer;
     }
 
     private static ReminderTime time(FlowEvent.TimerSet set, Instant now) {

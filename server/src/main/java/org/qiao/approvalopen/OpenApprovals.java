@@ -71,7 +71,13 @@ class OpenApprovals {
         approvals.decide(
                 caller.actor(),
                 id,
-                new Approvals.Decision(request.task(), request.verdict().name(), request.reason()));
+                new Approvals.Decision(
+                        request.task(),
+                        request.verdict().name(),
+                        request.reason(),
+                        request.signature(),
+                        request.files(),
+                        request.changes()));
         keys.noteDecision(caller, id);
     }
 

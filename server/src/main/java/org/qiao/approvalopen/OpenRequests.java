@@ -42,11 +42,24 @@ final class OpenRequests {
         HANDLE
     }
 
-    /** Body of POST /api/open/approvals/{id}/decisions. */
+    /**
+     * Body of POST /api/open/approvals/{id}/decisions.
+     *
+     * @param signature a picture uploaded in the member's name, as are the files
+     * @param changes values of fields that the node lets the member edit
+     */
     record OpenDecisionRequest(
             @NotNull @Positive Integer task,
             @NotNull OpenVerdict verdict,
-            @Size(max = TEXT_MAX) @Nullable String reason) {}
+            @Size(max = TEXT_MAX) @Nullable String reason,
+            @Nullable Long signature,
+            @Size(max = 9) List<@NotNull Long> files,
+            @Nullable JsonNode changes) {
+
+        OpenDecisionRequest {
+            files = files == null ? List.of() : files;
+        }
+    }
 
     /** Body of POST /api/public/approval-hooks/{token}. @param ok false refuses the approval */
     record HookAnswerRequest(

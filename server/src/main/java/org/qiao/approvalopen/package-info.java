@@ -3,9 +3,10 @@
 ///
 /// - `Broadcast` hears every move and hands it to `webhook`; it may run twice.
 /// - `HookCalls` remembers nodes that wait; the other system answers at `/api/public/approval-hooks/{token}`.
-/// - `OpenApprovals` starts, shows and decides in the name of a member, through {@link org.qiao.approval.Approvals}.
+/// - `OpenApprovals` starts, shows and decides in the name of a member, through {@link org.qiao.approval.Approvals};
+/// `OpenFileController` takes the files that come along.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "account", "apikey", "flow", "approval", "webhook"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "apikey", "flow", "approval", "webhook", "file"})
 package org.qiao.approvalopen;
 
 import org.jspecify.annotations.NullMarked;

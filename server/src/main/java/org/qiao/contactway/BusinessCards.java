@@ -54,10 +54,11 @@ public class BusinessCards {
     /**
      * An employee's own card.
      *
+     * @param code null until he has asked for one
      * @param path of the page behind the code
      * @param shown as customers see it
      */
-    record MyCardView(String code, String path, CardContent content, VisitCard shown) {}
+    record MyCardView(@Nullable String code, @Nullable String path, CardContent content, VisitCard shown) {}
 
     /** In the order asked for; who is unknown is left out. */
     @Transactional
@@ -102,35 +103,52 @@ public class BusinessCards {
     /** Where the page of an employee's own code is, below the server's address. */
     @Transactional
     public String path(long orgId, long memberId) {
-        return WayCode.path(Objects.requireNonNull(codes(orgId, Set.of(memberId)).get(memberId))
-                .code());
+        return WayCode.path(
+                Objects.requireNonNull(codes(orgId, Set.of(memberId)).get(memberId))
+                        .code());
     }
 
-    @Transactional
+    @Transactional(readOnly = true)
     public MyCardView mine(Actor actor) {
         rules.requireEligible(actor);
-        ContactWay way = Objects.requireNonNull(
-                codes(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId()));
-        return view(actor, way);
+        return view(
+                actor,
+                ways.personal(actor.orgId(), Set.of(actor.principalId())).stream()
+                        .findFirst()
+                        .orElse(null));
     }
 
-    private MyCardView view(Actor actor, ContactWay way) {
-        CardContent content = store.find(actor.orgId(), Set.of(actor.principalId()))
-                .getOrDefault(actor.principalId(), CardContent.STANDARD);
+    /** Makes the actor's code when he has none. */
+    @Transactional
+    public MyCardView open(Actor actor) {
+        rules.requireEligible(actor);
+        return view(actor, codes(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId()));
+    }
+
+    private MyCardView view(Actor actor, @Nullable ContactWay way) {
+        CardContent content = content(actor.orgId(), actor.principalId());
         return new MyCardView(
-                way.code(),
-                WayCode.path(way.code()),
+                way == null ? null : way.code(),
+                way == null ? null : WayCode.path(way.code()),
                 content,
                 cards(actor.orgId(), List.of(actor.principalId())).getFirst());
     }
 
+    /** The address of the actor's own page; refused like a missing one until he has a code. */
+    public String ownPath(Actor actor) {
+        String path = mine(actor).path();
+        if (path == null) {
+            throw ContactwayProblem.NOT_FOUND.problem();
+        }
+        return path;
+    }
+
     @Transactional
     MyCardView change(Actor actor, CardContent input) {
-        ContactWay way = ways.findAll(
-                        actor.orgId(), List.of(byCode(mine(actor).code()).id()))
-                .getFirst();
-        CardContent before = store.find(actor.orgId(), Set.of(actor.principalId()))
-                .getOrDefault(actor.principalId(), CardContent.STANDARD);
+        rules.requireEligible(actor);
+        ContactWay way = Objects.requireNonNull(
+                codes(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId()));
+        CardContent before = content(actor.orgId(), actor.principalId());
         check.requireFiles(actor, input.welcome(), before.welcome());
         if (input.hours() != null && !input.hours().stream().allMatch(OfficeHours::isSound)) {
             throw ContactwayProblem.BAD_SLOT.problem("field", "hours");
@@ -143,11 +161,7 @@ public class BusinessCards {
                 new Draft(
                         actor.principalId(), ContactWay.Kind.PERSONAL, way.row().labels(), content, null),
                 clock.instant());
-        return view(actor, way);
-    }
-
-    private ContactWay byCode(String code) {
-        return ways.findCode(code).orElseThrow(ContactwayProblem.NOT_FOUND::problem);
+        return mine(actor);
     }
 
     /** What an employee says first to whoever comes by a code without own words. */

@@ -8,6 +8,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.QrCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,6 +31,12 @@ class MyCardController {
         return cards.mine(actor);
     }
 
+    /** The employee asks for his code; a repeat changes nothing. */
+    @PostMapping
+    MyCardView open(Actor actor) {
+        return cards.open(actor);
+    }
+
     @PutMapping
     MyCardView change(Actor actor, @Valid @RequestBody CardContent body) {
         return cards.change(actor, body);
@@ -37,11 +44,11 @@ class MyCardController {
 
     @GetMapping(value = "/qr.svg", produces = ContactWayController.SVG)
     String svg(Actor actor, HttpServletRequest request) {
-        return QrCode.svg(clients.base(request) + cards.mine(actor).path());
+        return QrCode.svg(clients.base(request) + cards.ownPath(actor));
     }
 
     @GetMapping(value = "/qr.png", produces = MediaType.IMAGE_PNG_VALUE)
     byte[] png(Actor actor, HttpServletRequest request) {
-        return QrCode.png(clients.base(request) + cards.mine(actor).path(), ContactWayController.QR_PIXELS);
+        return QrCode.png(clients.base(request) + cards.ownPath(actor), ContactWayController.QR_PIXELS);
     }
 }

@@ -47,8 +47,8 @@ class WaitRetries {
         Optional<ContactWay> way =
                 ways.findAll(due.orgId(), List.of(wayId)).stream().findFirst();
         way.filter(found -> !serve(found))
-                .ifPresent(found -> transaction.executeWithoutResult(
-                        status -> alarm.set(found, allotment.nextChance(found))));
+                .ifPresent(found ->
+                        transaction.executeWithoutResult(status -> alarm.set(found, allotment.nextChance(found))));
     }
 
     /** Each in a transaction of its own, so that customers who arrive meanwhile have their turns. False: somebody still waits. */
@@ -62,9 +62,7 @@ class WaitRetries {
             for (Wait wait : some) {
                 after = wait.id();
                 boolean given = turns.inTurn(
-                        way,
-                        () -> Boolean.TRUE.equals(
-                                transaction.execute(status -> arrivals.retry(way, wait.id()))));
+                        way, () -> Boolean.TRUE.equals(transaction.execute(status -> arrivals.retry(way, wait.id()))));
                 if (!given) {
                     return false;
                 }

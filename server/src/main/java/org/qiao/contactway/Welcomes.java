@@ -20,6 +20,7 @@ import org.qiao.messaging.Draft;
 import org.qiao.messaging.EntryKind;
 import org.qiao.messaging.Hints;
 import org.qiao.platform.FaultPoints;
+import org.qiao.platform.Problem;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -32,6 +33,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Welcomes {
 
     private static final Set<AddWay> GREETED = EnumSet.of(AddWay.QR, AddWay.LINK, AddWay.CARD, AddWay.HOST);
+
+    private static final String CLOSED = "messaging.peer_unavailable";
 
     private final CustomerRelations relations;
     private final CustomerThreads threads;
@@ -65,12 +68,22 @@ class Welcomes {
             return;
         }
         CustomerRelation relation = found.get();
-        Optional<Long> thread = threads.ensure(opened.orgId(), relation.id());
+        Optional<Long> thread = threads.ready(opened.orgId(), relation.id());
         saying.tellGuest(relation);
         if (thread.isPresent() && GREETED.contains(relation.addWay())) {
             WayWelcome welcome = welcome(relation);
             if (welcome != null && !welcome.isEmpty()) {
-                saying.welcome(relation, thread.get(), welcome, name(relation));
+                greet(relation, thread.get(), welcome);
+            }
+        }
+    }
+
+    private void greet(CustomerRelation relation, long thread, WayWelcome welcome) {
+        try {
+            saying.welcome(relation, thread, welcome, name(relation));
+        } catch (Problem problem) {
+            if (!problem.code().equals(CLOSED)) { // blocked or ended in this moment: there is nobody to greet
+                throw problem;
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.qiao.customer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,12 +83,19 @@ public class CustomerBlocks {
         store.setBlocked(actor.orgId(), customerId, null, null);
         guests.setEnabled(actor.orgId(), customerId, true);
         relations.ofCustomer(actor.orgId(), customerId, RELATIONS_MAX).stream()
-                .filter(relation -> relation.endReason() == RelationEnd.BLOCKED
-                        && customer.blockedAt() != null
-                        && customer.blockedAt().equals(relation.closedAt()))
+                .filter(relation -> wasClosedBy(relation, customer))
                 .forEach(relation -> relations.reopen(actor.orgId(), relation.id(), actor.principalId()));
         timeline.add(actor.orgId(), customerId, NewEvent.of("UNBLOCKED", actor.principalId()));
         events.publishEvent(new CustomerChanged(actor.orgId(), customerId));
+    }
+
+    private static boolean wasClosedBy(CustomerRelation relation, Customer customer) {
+        Instant blocked = customer.blockedAt();
+        Instant closed = relation.closedAt();
+        return relation.endReason() == RelationEnd.BLOCKED
+                && blocked != null
+                && closed != null
+                && !closed.isBefore(blocked);
     }
 
     /** For administrators, newest contacts first. */

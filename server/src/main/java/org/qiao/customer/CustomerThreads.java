@@ -48,15 +48,21 @@ public class CustomerThreads {
         return Optional.of(made);
     }
 
+    /** The thread as {@link #ensure}, open for writing, also when it is an older one that was closed. */
+    public Optional<Long> ready(long orgId, long relationId) {
+        Optional<CustomerRelation> relation = store.find(orgId, relationId);
+        boolean had = relation.map(CustomerRelation::conversationId).isPresent();
+        Optional<Long> thread = ensure(orgId, relationId);
+        if (had) {
+            settle(orgId, relationId);
+        }
+        return thread;
+    }
+
     @Async
     @TransactionalEventListener
     void on(RelationOpened opened) {
-        Optional<CustomerRelation> relation = store.find(opened.orgId(), opened.relationId());
-        boolean had = relation.map(CustomerRelation::conversationId).isPresent();
-        ensure(opened.orgId(), opened.relationId());
-        if (had) {
-            settle(opened.orgId(), opened.relationId());
-        }
+        ready(opened.orgId(), opened.relationId());
     }
 
     @Async

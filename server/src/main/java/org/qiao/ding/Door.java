@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.qiao.ding.PublicDingController.DoorView;
+import org.qiao.ding.PublicDingController.DingDoorView;
 import org.qiao.ding.Recipient.ConfirmedWay;
 import org.qiao.ding.Recipient.State;
 import org.qiao.dingrule.Ladder.Target;
@@ -60,7 +60,7 @@ class Door {
 
     /** Shows what the link leads to. That it was opened is noted, no more: programs open links, too. */
     @Transactional
-    public DoorView open(String token) {
+    public DingDoorView open(String token) {
         Found found = find(token);
         if (found.step().target() == Target.PERSON) {
             confirmations.opened(found.ding(), found.recipient());
@@ -70,7 +70,7 @@ class Door {
 
     /** A deliberate tap. */
     @Transactional
-    public DoorView confirm(String token) {
+    public DingDoorView confirm(String token) {
         Found found = find(token);
         Recipient after = confirmations.answered(found.step(), ConfirmedWay.LINK);
         if (after.state() == State.RECALLED) {
@@ -101,7 +101,7 @@ class Door {
                 recipients.find(step.orgId(), List.of(step.recipientId())).getFirst());
     }
 
-    private DoorView view(Found found) {
+    private DingDoorView view(Found found) {
         Ding ding = found.ding();
         Recipient recipient = found.recipient();
         Set<Long> ids = new HashSet<>(Set.of(ding.senderId()));
@@ -110,7 +110,7 @@ class Door {
             ids.add(person);
         }
         Map<Long, String> called = names.of(ding.orgId(), ids);
-        return new DoorView(
+        return new DingDoorView(
                 names.org(ding.orgId()).name(),
                 Objects.requireNonNullElse(called.get(ding.senderId()), ""),
                 found.isShown() ? ding.text() : "",

@@ -28,7 +28,7 @@ class PublicDingController {
      * @param person whom it is for
      * @param standsIn the link went to somebody who is to confirm for that person
      */
-    record DoorView(
+    record DingDoorView(
             String company,
             String sender,
             String text,
@@ -39,7 +39,7 @@ class PublicDingController {
             boolean hasRecording) {}
 
     @GetMapping("/{token}")
-    DoorView open(@PathVariable String token) {
+    DingDoorView open(@PathVariable String token) {
         return door.open(token);
     }
 
@@ -49,7 +49,7 @@ class PublicDingController {
     }
 
     @PostMapping("/{token}/confirm")
-    DoorView confirm(@PathVariable String token) {
+    DingDoorView confirm(@PathVariable String token) {
         return door.confirm(token);
     }
 }

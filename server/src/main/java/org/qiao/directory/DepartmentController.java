@@ -39,17 +39,18 @@ class DepartmentController {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    DepartmentView create(Actor actor, @Valid @RequestBody DepartmentRequest.Create body) {
+    DepartmentView create(Actor actor, @Valid @RequestBody DepartmentRequest.CreateDepartment body) {
         return departments.create(actor, body.parentId(), body.name(), body.position());
     }
 
     @PutMapping("/{id}")
-    DepartmentView change(Actor actor, @PathVariable long id, @Valid @RequestBody DepartmentRequest.Change body) {
+    DepartmentView change(
+            Actor actor, @PathVariable long id, @Valid @RequestBody DepartmentRequest.ChangeDepartment body) {
         return departments.change(actor, id, body);
     }
 
     @PostMapping("/{id}/move")
-    DepartmentView move(Actor actor, @PathVariable long id, @Valid @RequestBody DepartmentRequest.Move body) {
+    DepartmentView move(Actor actor, @PathVariable long id, @Valid @RequestBody DepartmentRequest.MoveDepartment body) {
         return departments.move(actor, id, body);
     }
 

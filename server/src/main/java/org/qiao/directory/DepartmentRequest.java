@@ -16,17 +16,17 @@ final class DepartmentRequest {
     private DepartmentRequest() {}
 
     /** @param position null: behind its brothers */
-    record Create(
+    record CreateDepartment(
             @NotNull Long parentId,
             @NotBlank @Size(max = NAME_MAX) String name,
             @Min(0) @Max(POSITION_MAX) @Nullable Integer position) {}
 
-    record Change(
+    record ChangeDepartment(
             @NotBlank @Size(max = NAME_MAX) String name,
             @Nullable Long headId,
             @Min(0) @Max(POSITION_MAX) @Nullable Integer position) {}
 
-    record Move(
+    record MoveDepartment(
             @NotNull Long parentId,
             @Min(0) @Max(POSITION_MAX) @Nullable Integer position) {}
 }

@@ -163,7 +163,8 @@ public class Departments {
     @Transactional
     public DepartmentView setHead(Actor actor, long id, long headId) {
         Department department = require(store.tree(actor.orgId()), id);
-        return change(actor, id, new DepartmentRequest.Change(department.name(), headId, department.position()));
+        return change(
+                actor, id, new DepartmentRequest.ChangeDepartment(department.name(), headId, department.position()));
     }
 
     /**
@@ -209,7 +210,7 @@ public class Departments {
     }
 
     @Transactional
-    DepartmentView change(Actor actor, long id, DepartmentRequest.Change input) {
+    DepartmentView change(Actor actor, long id, DepartmentRequest.ChangeDepartment input) {
         Authority authority = authorities.of(actor);
         orgs.lock(actor.orgId());
         DepartmentTree tree = store.tree(actor.orgId());
@@ -227,7 +228,7 @@ public class Departments {
     }
 
     @Transactional
-    DepartmentView move(Actor actor, long id, DepartmentRequest.Move input) {
+    DepartmentView move(Actor actor, long id, DepartmentRequest.MoveDepartment input) {
         Authority authority = authorities.of(actor);
         orgs.lock(actor.orgId());
         DepartmentTree tree = store.tree(actor.orgId());

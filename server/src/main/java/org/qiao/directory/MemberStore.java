@@ -40,6 +40,12 @@ class MemberStore {
             where org_id = :org_id and principal_id = any(:ids) and state in ('INVITED', 'ACTIVE')
             """;
 
+    static final String JOINED = """
+            select principal_id, created_at
+            from directory_member
+            where org_id = :org_id and created_at >= :since and state in ('INVITED', 'ACTIVE')
+            """;
+
     static final String ACTIVE = """
             select principal_id
             from directory_member
@@ -52,6 +58,12 @@ class MemberStore {
             select phone, principal_id
             from directory_member
             where org_id = :org_id and phone = any(:phones) and state in ('INVITED', 'ACTIVE')
+            """;
+
+    static final String NUMBER_OWNERS = """
+            select number, principal_id
+            from directory_member
+            where org_id = :org_id and number = any(:numbers) and number <> '' and state in ('INVITED', 'ACTIVE')
             """;
 
     static final String UPDATE = """
@@ -79,7 +91,10 @@ class MemberStore {
             where org_id = :org_id and principal_id = :id
             """;
 
-    /** The administrators' list. departments null: the whole company. ids null: everybody. */
+    /**
+     * The administrators' list. departments null: the whole company. ids null: everybody. Both are sets to look up in, not arrays to
+     * walk through for each member: either may hold thousands.
+     */
     static final String LIST = """
             select principal_id, name, alias, number, phone, email, title, work_place, avatar_file_id, state, created_at,
                 left_at, sort_key
@@ -90,8 +105,8 @@ class MemberStore {
                     select 1
                     from directory_department_member dm
                     where dm.org_id = m.org_id and dm.principal_id = m.principal_id
-                        and dm.department_id = any(:departments)))
-                and (cast(:ids as bigint[]) is null or m.principal_id = any(:ids))
+                        and dm.department_id in (select unnest(cast(:departments as bigint[])))))
+                and (cast(:ids as bigint[]) is null or m.principal_id in (select unnest(cast(:ids as bigint[]))))
                 and (m.sort_key, m.principal_id) > (:after_key, :after_id)
             order by m.sort_key, m.principal_id
             limit :limit
@@ -158,6 +173,14 @@ class MemberStore {
                 .list();
     }
 
+    Map<Long, Instant> joined(long orgId, Instant since) {
+        Map<Long, Instant> joined = new HashMap<>();
+        jdbc.sql(JOINED).param("org_id", orgId).param("since", Sql.at(since)).query(rs -> {
+            joined.put(rs.getLong("principal_id"), Sql.instant(rs, "created_at"));
+        });
+        return joined;
+    }
+
     List<Long> active(long orgId, long after, int limit) {
         return jdbc.sql(ACTIVE)
                 .param("org_id", orgId)
@@ -174,6 +197,17 @@ class MemberStore {
                 .param("phones", phones.toArray(String[]::new))
                 .query(rs -> {
                     owners.put(rs.getString("phone"), rs.getLong("principal_id"));
+                });
+        return owners;
+    }
+
+    Map<String, Long> numberOwners(long orgId, Collection<String> numbers) {
+        Map<String, Long> owners = new HashMap<>();
+        jdbc.sql(NUMBER_OWNERS)
+                .param("org_id", orgId)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(rs -> {
+                    owners.put(rs.getString("number"), rs.getLong("principal_id"));
                 });
         return owners;
     }

@@ -1,6 +1,7 @@
 package org.qiao.directory;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -162,6 +163,11 @@ public class Members {
         return ids.isEmpty() ? Set.of() : new HashSet<>(store.present(orgId, Set.copyOf(ids)));
     }
 
+    /** Present members who came at a moment or later, and when. */
+    public Map<Long, Instant> joined(long orgId, Instant since) {
+        return store.joined(orgId, since);
+    }
+
     /** Members who take part, page by page in the order of their ids; for programs that serve all of them. */
     public List<Long> active(long orgId, long after, int limit) {
         return store.active(orgId, after, limit);
@@ -196,6 +202,11 @@ public class Members {
     /** Whose numbers these are; for programs only, which must not tell anybody. */
     public Map<String, Long> phoneOwners(long orgId, Collection<String> phones) {
         return phones.isEmpty() ? Map.of() : store.phoneOwners(orgId, phones);
+    }
+
+    /** Present members by their staff numbers, exactly as the company wrote them; for programs only. */
+    public Map<String, Long> numberOwners(long orgId, Collection<String> numbers) {
+        return numbers.isEmpty() ? Map.of() : store.numberOwners(orgId, numbers);
     }
 
     /** Refuses unless the actor administers this member: 403 for ordinary members, 404 for foreign and missing ids. */

@@ -36,11 +36,7 @@ class FileController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     FileView upload(Actor actor, @RequestParam String name, HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        if (length < 0) {
-            throw FileProblem.LENGTH_REQUIRED.problem();
-        }
-        return files.store(actor, name, request.getInputStream(), length);
+        return files.upload(actor, name, request.getInputStream(), request.getContentLengthLong());
     }
 
     @GetMapping("/{id}")

@@ -133,6 +133,18 @@ public class Files {
     }
 
     /**
+     * What somebody sends, or a program in his name; file.length_required unless it says how long it is.
+     *
+     * @param length negative when nothing was said
+     */
+    public FileView upload(Actor actor, String name, InputStream content, long length) {
+        if (length < 0) {
+            throw FileProblem.LENGTH_REQUIRED.problem();
+        }
+        return store(actor, name, content, length);
+    }
+
+    /**
      * Streams an upload to disk. The row is written last, after the bytes are safe on disk, so a file that can be named is whole.
      *
      * @param length announced size in bytes; another number of bytes is refused

@@ -58,7 +58,14 @@ public final class Engine {
         Work work = new Work(map, people, facts, FlowState.EMPTY);
         work.emit(new FlowEvent.Submitted(draft.applicant(), draft.by(), draft.chosen()));
         new Walk(work).start();
-        return new Simulation(this, map, facts).after(work.events());
+        return new Simulation(this, map, facts).after(FlowState.EMPTY, work.events());
+    }
+
+    /** The path of what was returned, as if it were submitted again so and everybody agreed at once. */
+    public List<Step> preview(FlowState state, Command.Resubmit again) {
+        Work work = new Work(map, people, facts, state);
+        comeBack(work, returned(work, new Walk(work), again), again);
+        return new Simulation(this, map, facts).after(state, work.events());
     }
 
     /** Where the instance stands and the rest of its path. Empty when it has ended or waits for the applicant. */
@@ -100,13 +107,22 @@ public final class Engine {
     }
 
     private void resubmit(Work work, Walk walk, Command.Resubmit again) {
+        Returning returning = returned(work, walk, again);
+        requireChoice(again.chosen());
+        comeBack(work, returning, again);
+        requireChoices(work);
+    }
+
+    private static Returning returned(Work work, Walk walk, Command.Resubmit again) {
         Returning returning = new Returning(work, walk, new Actions(work, walk));
         returning.requireReturned(again.by());
-        requireChoice(again.chosen());
+        return returning;
+    }
+
+    private static void comeBack(Work work, Returning returning, Command.Resubmit again) {
         Place back = work.state().back();
         work.emit(new FlowEvent.Resubmitted(again.by(), again.chosen()));
         returning.resubmit(back);
-        requireChoices(work);
     }
 
     private void requireChoice(Map<String, List<Long>> chosen) {

@@ -111,10 +111,19 @@ public sealed interface FlowEvent {
 
     record LaneReopened(int frame, String way) implements FlowEvent {}
 
+    /** @param node empty: somebody gave the copies by hand, which is no move of the route */
     record CcGiven(String node, List<Long> people) implements FlowEvent {
 
         public CcGiven {
             people = List.copyOf(people);
+        }
+
+        public static CcGiven byHand(List<Long> people) {
+            return new CcGiven("", people);
+        }
+
+        public boolean atNode() {
+            return !node.isEmpty();
         }
     }
 

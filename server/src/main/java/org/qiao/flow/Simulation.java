@@ -65,19 +65,21 @@ final class Simulation {
         for (Frame frame : state.liveFrames()) {
             enter(frame.entered(), true);
         }
-        for (Task task : state.tasks()) {
-            if (task.pending()) {
-                frameOf.put(task.number(), task.frame());
-                asked(task.number(), task.assignee(), task.forWhom());
-            }
-        }
+        // Whoever is asked now comes before those whose turn it will be.
+        state.openTasks().forEach(this::asked);
+        state.tasks().stream().filter(Task::pending).forEach(this::asked);
         drive(state);
         return result();
     }
 
-    List<Step> after(List<FlowEvent> events) {
-        events.forEach(this::note);
-        drive(FlowState.of(events));
+    /** @param events what happened since, which is where the path begins */
+    List<Step> after(FlowState before, List<FlowEvent> events) {
+        FlowState state = before;
+        for (FlowEvent event : events) {
+            note(event);
+            state = state.after(event);
+        }
+        drive(state);
         return result();
     }
 
@@ -164,6 +166,11 @@ final class Simulation {
             draft.asked.computeIfPresent(
                     closed.task(), (_, person) -> new Step.Person(person.id(), person.forWhom(), closed.why()));
         }
+    }
+
+    private void asked(Task task) {
+        frameOf.put(task.number(), task.frame());
+        asked(task.number(), task.assignee(), task.forWhom());
     }
 
     private void asked(int task, long person, @Nullable Long forWhom) {

@@ -47,7 +47,7 @@ final class TellRule {
         if (quiet != null && quiet.isAfter(at)) {
             at = quiet;
         }
-        WorkHours hours = wish.settings().hours();
+        OwnHours hours = wish.settings().hours();
         if (hours != null) {
             at = hours.next(at, wish.zone());
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TellSettings(
         @NotNull TellWhat what,
-        @Valid @Nullable WorkHours hours,
+        @Valid @Nullable OwnHours hours,
         boolean mutedMentions,
         boolean preview,
         boolean digest,

@@ -97,7 +97,7 @@ class SeatStore {
             select principal_id, role, joined_at
             from messaging_member
             where conversation_id = :conversation_id and org_id = :org_id and left_at is null and principal_id > :after
-                and (:everybody or principal_id = any(:only))
+                and (:everybody or principal_id in (select unnest(:only::bigint[])))
             order by principal_id
             limit :limit
             """;

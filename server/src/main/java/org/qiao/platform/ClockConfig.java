@@ -22,7 +22,7 @@ class ClockConfig {
 
     @Bean
     Clock clock(@Value("${server.address:}") String address) {
-        return clock(System.getProperty(FILE), address);
+        return Past.over(clock(System.getProperty(FILE), address));
     }
 
     static Clock clock(@Nullable String file, String address) {

@@ -39,7 +39,8 @@ class OverviewStore {
             select period_from, count(*) as sent, count(*) filter (where late) as late,
                 count(m.id) as due
             from report
-            left join (select unnest(:must::bigint[]) as id) m on m.id = author_id
+            left join (select unnest(:must::bigint[]) as id, unnest(:first::date[]) as first) m
+                on m.id = author_id and m.first <= period_from
             """ + SPAN_PART + """
             group by period_from
             order by period_from desc
@@ -62,10 +63,12 @@ class OverviewStore {
             group by author_id
             """;
 
-    /** Only periods in which somebody must report count against what he had to write. */
+    /** Only periods for which he had to report count against what he had to write. */
     static final String SENT_DUE = """
             select author_id, count(*) as sent
             from report
+            join (select unnest(:must::bigint[]) as id, unnest(:first::date[]) as first) m
+                on m.id = author_id and m.first <= period_from
             """ + PAGE_PART + """
                 and period_from in (select unnest(:due::date[]))
             group by author_id
@@ -135,9 +138,8 @@ class OverviewStore {
         return sent;
     }
 
-    List<PeriodRow> byPeriod(Span span, Collection<Long> must) {
-        return of(BY_PERIOD, span)
-                .param("must", must.toArray(Long[]::new))
+    List<PeriodRow> byPeriod(Span span, ReportScope.View view) {
+        return due(BY_PERIOD, span, view)
                 .query((rs, n) -> new PeriodRow(
                         rs.getObject("period_from", LocalDate.class),
                         rs.getInt("sent"),
@@ -165,9 +167,9 @@ class OverviewStore {
     }
 
     /** @param due first days of the periods in which somebody must */
-    Map<Long, Integer> sentDue(Span span, List<LocalDate> due) {
+    Map<Long, Integer> sentDue(Span span, ReportScope.View view, List<LocalDate> due) {
         Map<Long, Integer> people = new HashMap<>();
-        of(SENT_DUE, span)
+        due(SENT_DUE, span, view)
                 .param("due", due.stream().map(LocalDate::toString).toArray(String[]::new))
                 .query(rs -> {
                     people.put(rs.getLong("author_id"), rs.getInt("sent"));
@@ -196,6 +198,18 @@ class OverviewStore {
                         rs.getBigDecimal("average"),
                         rs.getInt("reports")))
                 .list();
+    }
+
+    /** With those who have to, each from his first day on. */
+    private JdbcClient.StatementSpec due(String statement, Span span, ReportScope.View view) {
+        return of(statement, span)
+                .param("must", view.must().toArray(Long[]::new))
+                .param(
+                        "first",
+                        view.must().stream()
+                                .map(person -> view.first().getOrDefault(person, LocalDate.EPOCH))
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new));
     }
 
     private JdbcClient.StatementSpec of(String statement, Span span) {

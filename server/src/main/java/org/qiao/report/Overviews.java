@@ -79,7 +79,7 @@ class Overviews {
     ReportOverview of(Actor actor, long templateId, Query query) {
         int size = Limits.page(query.limit());
         long after = Limits.key(query.after(), 0);
-        View view = scope.require(actor, templateId, query.department());
+        View view = scope.require(actor, templateId, query.department(), sound("day", query.day()));
         Period period = period(view, query.day());
         Map<Long, SentReport> sent = store.sent(actor.orgId(), templateId, period.from());
         Set<Long> must = view.mustFor(period);
@@ -93,8 +93,12 @@ class Overviews {
                 count(view, period, sent), new Page<>(lines(actor, view, page.items(), sent), page.next()));
     }
 
+    private static @Nullable LocalDate sound(String field, @Nullable LocalDate day) {
+        ReportFilter.requireSound(field, day);
+        return day;
+    }
+
     private Period period(View view, @Nullable LocalDate day) {
-        ReportFilter.requireSound("day", day);
         if (view.version().rules().cycle() == ReportCycle.NONE) {
             throw ReportProblem.NO_CYCLE.problem();
         }
@@ -167,7 +171,9 @@ class Overviews {
     /** The last periods, newest first. */
     List<ReportPeriodCount> periods(Actor actor, long templateId, @Nullable LocalDate before, @Nullable Integer limit) {
         int count = Limits.page(limit, 7, PERIODS_MAX);
-        View view = scope.require(actor, templateId, null);
+        LocalDate day = sound("before", before);
+        LocalDate newest = day == null ? periods.now().atZone(actor.zone()).toLocalDate() : day;
+        View view = scope.require(actor, templateId, null, newest.minusMonths(count + 1L));
         Period last = before == null ? period(view, null) : period(view, before).previous();
         Period first = last;
         for (int i = 1; i < count; i++) {
@@ -180,7 +186,7 @@ class Overviews {
     List<ReportPeriodCount> counts(View view, long orgId, LocalDate from, LocalDate until) {
         OverviewStore.Span span = new OverviewStore.Span(orgId, view.template().id(), from, until, view.people());
         Map<LocalDate, OverviewStore.PeriodRow> rows = new TreeMap<>();
-        store.byPeriod(span, view.must()).forEach(row -> rows.put(row.from(), row));
+        store.byPeriod(span, view).forEach(row -> rows.put(row.from(), row));
         List<ReportPeriodCount> counts = new ArrayList<>();
         Instant now = periods.now();
         LocalDate end = until.isAfter(view.rules().today(now)) ? view.rules().today(now) : until;
@@ -194,7 +200,7 @@ class Overviews {
 
     private static ReportPeriodCount count(
             View view, Period period, OverviewStore.@Nullable PeriodRow row, Instant now) {
-        int must = view.mustFor(period).size();
+        int must = view.countFor(period);
         int sent = row == null ? 0 : row.sent();
         int due = row == null || must == 0 ? 0 : row.due();
         return new ReportPeriodCount(
@@ -209,7 +215,7 @@ class Overviews {
     /** A DING to those who have not reported; it leads them to the form. */
     @Transactional
     public ReportDingView ding(Actor actor, long templateId, ReportDingRequest request) {
-        View view = scope.require(actor, templateId, null);
+        View view = scope.require(actor, templateId, null, sound("day", request.day()));
         Period period = period(view, request.day());
         Map<Long, SentReport> sent = store.sent(actor.orgId(), templateId, period.from());
         Set<Long> missing = new HashSet<>(view.mustFor(period));

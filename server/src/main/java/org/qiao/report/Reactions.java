@@ -1,7 +1,6 @@
 package org.qiao.report;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -14,18 +13,14 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.qiao.report.ReportReaderStore.Reader;
-import org.qiao.report.ReportRequests.ReportCommentRequest;
 import org.qiao.report.ReportTellings.Kind;
-import org.qiao.report.ReportViews.ReportCommentView;
 import org.qiao.report.ReportViews.ReportReaderLine;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What readers do with a report: like it and talk about it; and who they are. */
+/** Likes of a report, and who its readers are. */
 @Service
 class Reactions {
-
-    private static final int COMMENTS_MAX = 5_000;
 
     private final ReportAccess access;
     private final ReportStore store;
@@ -57,7 +52,7 @@ class Reactions {
         Report report = access.requireSent(actor, id);
         if (reactions.like(actor, report, clock.instant())) {
             store.count(report, 1, 0);
-            books.changed(actor, report, Kind.LIKE);
+            books.changed(actor, report, Kind.LIKE, 0);
         }
     }
 
@@ -66,7 +61,7 @@ class Reactions {
         Report report = access.requireSent(actor, id);
         if (reactions.unlike(actor, report)) {
             store.count(report, -1, 0);
-            books.changed(actor, report, Kind.LIKE);
+            books.changed(actor, report, Kind.LIKE, 0);
         }
     }
 
@@ -97,58 +92,5 @@ class Reactions {
         Map<Long, Card> cards = new HashMap<>();
         members.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
         return cards;
-    }
-
-    Page<ReportCommentView> comments(Actor actor, long id, @Nullable String after, @Nullable Integer limit) {
-        Report report = access.require(actor, id);
-        int size = Limits.page(limit);
-        Page<ReactionStore.Comment> page = Page.cut(
-                reactions.comments(report, Limits.key(after, 0), size + 1),
-                size,
-                comment -> Long.toString(comment.id()));
-        Set<Long> people = new HashSet<>();
-        page.items().forEach(comment -> {
-            people.add(comment.authorId());
-            people.addAll(comment.mentions());
-        });
-        Map<Long, Card> cards = cards(actor, people);
-        return page.map(comment -> new ReportCommentView(
-                comment.id(),
-                Objects.requireNonNull(cards.get(comment.authorId())),
-                comment.text(),
-                comment.mentions().stream()
-                        .map(cards::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                comment.at()));
-    }
-
-    /** Whoever is mentioned may read it from then on. */
-    @Transactional
-    public void comment(Actor actor, long id, ReportCommentRequest request) {
-        Report report = access.requireSent(actor, id);
-        if (report.comments() >= COMMENTS_MAX) {
-            throw ReportProblem.TOO_MANY_COMMENTS.problem("max", COMMENTS_MAX);
-        }
-        Set<Long> mentioned = Set.copyOf(request.mentions());
-        if (!mentioned.isEmpty() && members.present(actor, mentioned).size() < mentioned.size()) {
-            throw ReportProblem.UNKNOWN_MEMBER.problem();
-        }
-        Instant now = clock.instant();
-        if (reactions.comment(actor, report, request, now).isPresent()) {
-            store.count(report, 0, 1);
-            access.add(report, mentioned, false, now);
-            books.changed(actor, report, Kind.COMMENT);
-        }
-    }
-
-    @Transactional
-    public void uncomment(Actor actor, long id, long commentId) {
-        Report report = access.requireSent(actor, id);
-        if (!reactions.uncomment(actor, report, commentId)) {
-            throw ReportProblem.NOT_FOUND.problem();
-        }
-        store.count(report, 0, -1);
-        books.changed(actor, report, Kind.COMMENT);
     }
 }

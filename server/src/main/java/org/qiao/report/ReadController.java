@@ -7,6 +7,7 @@ import org.qiao.directory.Card;
 import org.qiao.file.Ticket;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
+import org.qiao.report.ReportFilter.ReportBox;
 import org.qiao.report.ReportRequests.ReportCommentRequest;
 import org.qiao.report.ReportRequests.ReportReadRequest;
 import org.qiao.report.ReportRequests.ReportShareRequest;
@@ -37,6 +38,7 @@ class ReadController {
     private final ReportLists lists;
     private final ReportReading reading;
     private final Reactions reactions;
+    private final ReportComments comments;
     private final ReportEffects effects;
     private final ReportCounting counting;
 
@@ -44,11 +46,13 @@ class ReadController {
             ReportLists lists,
             ReportReading reading,
             Reactions reactions,
+            ReportComments comments,
             ReportEffects effects,
             ReportCounting counting) {
         this.lists = lists;
         this.reading = reading;
         this.reactions = reactions;
+        this.comments = comments;
         this.effects = effects;
         this.counting = counting;
     }
@@ -147,19 +151,19 @@ class ReadController {
             @PathVariable long id,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return reactions.comments(actor, id, after, limit);
+        return comments.list(actor, id, after, limit);
     }
 
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void comment(Actor actor, @PathVariable long id, @Valid @RequestBody ReportCommentRequest body) {
-        reactions.comment(actor, id, body);
+        comments.add(actor, id, body);
     }
 
     @DeleteMapping("/{id}/comments/{commentId}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void uncomment(Actor actor, @PathVariable long id, @PathVariable long commentId) {
-        reactions.uncomment(actor, id, commentId);
+        comments.remove(actor, id, commentId);
     }
 
     @PostMapping("/{id}/shares")

@@ -56,23 +56,26 @@ class ReportBooks {
         to.conversations().forEach(place -> access.share(report, place, actor.principalId(), now));
         drafts.delete(actor, ReportDrafts.place(fresh.templateId(), fresh.period()));
         tellings.tell(to.people(), actor.principalId(), id, Kind.SENT);
-        events.publishEvent(new ReportSent(actor.orgId(), id, to.conversations()));
+        events.publishEvent(
+                new ReportHappened(actor.orgId(), id, Kind.SENT, actor.principalId(), 1, to.conversations()));
         return id;
     }
 
     void edit(Actor actor, Report report, Filled filled, Instant now) {
         store.edit(report, filled, now);
-        changed(actor, report, Kind.EDITED);
+        changed(actor, report, Kind.EDITED, report.version() + 1L);
     }
 
     void withdraw(Actor actor, Report report, Instant now) {
         store.withdraw(report, now);
-        changed(actor, report, Kind.WITHDRAWN);
+        changed(actor, report, Kind.WITHDRAWN, report.version());
         readers.delete(report);
     }
 
-    void changed(Actor actor, Report report, Kind kind) {
+    /** @param number as in {@link ReportHappened} */
+    void changed(Actor actor, Report report, Kind kind, long number) {
         tellings.tell(access.people(report), actor.principalId(), report.id(), kind);
-        events.publishEvent(new ReportChanged(report.orgId(), report.id()));
+        events.publishEvent(
+                new ReportHappened(report.orgId(), report.id(), kind, actor.principalId(), number, List.of()));
     }
 }

@@ -51,7 +51,15 @@ class ReportEffects {
     }
 
     @ApplicationModuleListener
-    void on(ReportSent sent) {
+    void on(ReportHappened what) {
+        if (what.kind() == ReportTellings.Kind.SENT) {
+            sent(what);
+        } else {
+            cards.changed(what.orgId(), ReportTellings.TOPIC, what.reportId());
+        }
+    }
+
+    private void sent(ReportHappened sent) {
         Report report = store.find(sent.orgId(), sent.reportId()).orElseThrow();
         if (report.withdrawn()) {
             return;
@@ -83,11 +91,6 @@ class ReportEffects {
                 throw refused;
             }
         }
-    }
-
-    @ApplicationModuleListener
-    void on(ReportChanged changed) {
-        cards.changed(changed.orgId(), ReportTellings.TOPIC, changed.reportId());
     }
 
     /** By whoever may read it: from now on the members of the conversation may, too. */

@@ -19,6 +19,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.CellGuard;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.report.ReportFilter.ReportBox;
 import org.qiao.report.ReportViews.ReportHead;
 import org.qiao.reporttemplate.ReportTemplates;
 import org.springframework.stereotype.Component;

@@ -22,6 +22,15 @@ record ReportFilter(
         boolean unread,
         @Nullable String q) {
 
+    /** Lists of reports. */
+    enum ReportBox {
+        /** Sent to me, or I was mentioned. */
+        RECEIVED,
+        SENT,
+        /** Everything in the templates whose data I manage. */
+        ALL
+    }
+
     private static final int QUERY_MAX = 100;
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(3000, 1, 1);

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.report.ReportFilter.ReportBox;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,7 +16,7 @@ class ReportListStore {
                 and a.id < :before
                 and (:template::bigint is null or a.template_id = :template)
                 and (:author::bigint is null or a.author_id = :author)
-                and (:departments::bigint[] is null or a.department_id = any(:departments))
+                and (:departments::bigint[] is null or a.department_id in (select unnest(:departments::bigint[])))
                 and (:from::date is null or a.period_to >= :from)
                 and (:until::date is null or a.period_from <= :until)
                 and (:pattern::text is null or a.search_text like :pattern)

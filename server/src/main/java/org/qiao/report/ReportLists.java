@@ -14,6 +14,7 @@ import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.report.ReportFilter.ReportBox;
 import org.qiao.report.ReportListStore.Line;
 import org.qiao.report.ReportReaderStore.Counts;
 import org.qiao.report.ReportReaderStore.Reader;

@@ -3,7 +3,10 @@ package org.qiao.report;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
 import org.qiao.report.ReportFormViews.ReportPeriodView;
 import org.qiao.reporttemplate.Period;
@@ -20,11 +23,13 @@ class ReportPeriods {
 
     private final WorkCalendars calendars;
     private final ReportStore store;
+    private final Members members;
     private final Clock clock;
 
-    ReportPeriods(WorkCalendars calendars, ReportStore store, Clock clock) {
+    ReportPeriods(WorkCalendars calendars, ReportStore store, Members members, Clock clock) {
         this.calendars = calendars;
         this.store = store;
+        this.members = members;
         this.clock = clock;
     }
 
@@ -53,6 +58,19 @@ class ReportPeriods {
 
     ReportPeriodView view(Actor actor, ReportVersion version, Period period) {
         return ReportPeriodView.of(rules(actor.orgId(), version), period, clock.instant());
+    }
+
+    /**
+     * Newcomers, and the first day of the first period in which they were there.
+     *
+     * @param since those who came in the period of this day or later; null: of today
+     */
+    Map<Long, LocalDate> first(long orgId, Periods rules, @Nullable LocalDate since) {
+        Instant moment = rules.start(since == null ? rules.at(clock.instant()) : rules.of(since));
+        Map<Long, LocalDate> first = new HashMap<>();
+        members.joined(orgId, moment)
+                .forEach((person, at) -> first.put(person, rules.at(at).from()));
+        return first;
     }
 
     Instant now() {

@@ -62,7 +62,12 @@ class ReportReading {
 
     /** What is read here. */
     @org.springframework.stereotype.Component
-    record ReportStores(ReportStore reports, ReportReaderStore readers, Members members, Files files) {}
+    record ReportStores(
+            ReportStore reports,
+            ReportReaderStore readers,
+            ReportCommentStore comments,
+            Members members,
+            Files files) {}
 
     /** Notes that the actor has read it as it is now. */
     @Transactional
@@ -115,11 +120,11 @@ class ReportReading {
         return templates.version(report.orgId(), report.templateId(), report.templateNo());
     }
 
-    /** Of a file that stands in the values as they are now. */
+    /** Of a file that stands in the values as they are now, or in a comment. */
     Ticket ticket(Actor actor, long id, long fileId) {
         Report report = access.require(actor, id);
         FormNames names = fillings.names(actor, version(report).form(), fillings.read(report.values()));
-        if (!names.files().containsKey(fileId)) {
+        if (!names.files().containsKey(fileId) && !stores.comments().hasFile(report, fileId)) {
             throw FileProblem.NOT_FOUND.problem();
         }
         return stores.files().ticket(actor, fileId);

@@ -56,14 +56,27 @@ final class ReportRequests {
     record ReportReadRequest(
             @NotNull @Size(min = 1, max = 200) List<@NotNull Long> ids) {}
 
-    /** @param key once for the author; a repeat changes nothing */
+    /**
+     * Body of POST /api/reports/{id}/comments.
+     *
+     * @param key once for the author; a repeat changes nothing
+     * @param files own uploads
+     * @param replyTo a comment of the same report; null: it begins a thread
+     */
     record ReportCommentRequest(
             @NotBlank @Size(max = 64) String key,
             @NotBlank @Size(max = 2_000) String text,
-            @Size(max = 20) List<@NotNull Long> mentions) {
+            @Size(max = 20) List<@NotNull Long> mentions,
+            @Size(max = 9) List<@NotNull Long> files,
+            @Nullable Long replyTo) {
 
         ReportCommentRequest {
             mentions = mentions == null ? List.of() : List.copyOf(mentions);
+            files = files == null ? List.of() : List.copyOf(files);
+        }
+
+        ReportCommentRequest in(@Nullable Long thread) {
+            return new ReportCommentRequest(key, text, mentions, files, thread);
         }
     }
 

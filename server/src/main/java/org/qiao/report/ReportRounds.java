@@ -3,6 +3,7 @@ package org.qiao.report;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -124,6 +125,9 @@ class ReportRounds {
             return;
         }
         Set<Long> missing = new TreeSet<>(audiences.people(orgId, range));
+        LocalDate after = occasion.period().to().plusDays(1);
+        missing.removeAll(periods.first(orgId, periods.rules(orgId, version), after)
+                .keySet()); // who came later has nothing to report
         missing.removeAll(
                 store.sent(orgId, version.templateId(), occasion.period().from())
                         .keySet());

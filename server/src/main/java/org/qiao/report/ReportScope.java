@@ -1,7 +1,10 @@
 package org.qiao.report;
 
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.audience.Audiences;
@@ -42,26 +45,56 @@ class ReportScope {
      *
      * @param people null: everybody
      * @param must those of them who have to report each cycle, in the order of their ids
+     * @param first of those of them who came later than others, the first day of the first period they have to report for
      */
     record View(
             ReportTemplate template,
             ReportVersion version,
             Periods rules,
             @Nullable Set<Long> people,
-            Set<Long> must) {
+            Set<Long> must,
+            Map<Long, LocalDate> first) {
 
         boolean holds(long person) {
             return people == null || people.contains(person);
         }
 
-        /** Those who have to report for a period. */
+        /** Those who have to report for a period, in the order of their ids; who came after it does not. */
         Set<Long> mustFor(Period period) {
-            return rules.isFree(period) ? Set.of() : must;
+            if (rules.isFree(period)) {
+                return Set.of();
+            }
+            Set<Long> then = new LinkedHashSet<>(must);
+            first.forEach((person, day) -> {
+                if (day.isAfter(period.from())) {
+                    then.remove(person);
+                }
+            });
+            return then;
+        }
+
+        int countFor(Period period) {
+            return rules.isFree(period)
+                    ? 0
+                    : must.size()
+                            - (int) first.values().stream()
+                                    .filter(day -> day.isAfter(period.from()))
+                                    .count();
+        }
+
+        boolean hadToFor(long person, LocalDate from) {
+            LocalDate day = first.get(person);
+            return must.contains(person) && (day == null || !day.isAfter(from));
         }
     }
 
-    /** @param department narrows it to those who are in it or below it now */
-    View require(Actor actor, long templateId, @Nullable Long department) {
+    /**
+     * What the actor may look at.
+     *
+     * @param department narrows it to those who are in it or below it now
+     * @param since the oldest day that is looked at; null: today
+     */
+    View require(Actor actor, long templateId, @Nullable Long department, @Nullable LocalDate since) {
         ReportTemplate template =
                 templates.find(actor.orgId(), templateId).orElseThrow(ReportProblem.NOT_FOUND::problem);
         Set<Long> people = null;
@@ -84,7 +117,10 @@ class ReportScope {
         if (people != null) {
             must.retainAll(people);
         }
-        return new View(template, version, periods.rules(actor.orgId(), version), people, must);
+        Periods rules = periods.rules(actor.orgId(), version);
+        Map<Long, LocalDate> first = periods.first(actor.orgId(), rules, since);
+        first.keySet().retainAll(must);
+        return new View(template, version, rules, people, must, first);
     }
 
     private Set<Long> led(Actor actor) {

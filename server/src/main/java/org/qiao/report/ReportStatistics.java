@@ -81,7 +81,7 @@ class ReportStatistics {
     }
 
     private View view(Actor actor, Days days) {
-        return scope.require(actor, days.template(), days.department());
+        return scope.require(actor, days.template(), days.department(), days.from());
     }
 
     private static Span span(Actor actor, Days days, View view) {
@@ -142,13 +142,13 @@ class ReportStatistics {
                 .filter(count -> count.must() > 0)
                 .map(count -> count.period().from())
                 .toList();
-        Found found = new Found(view, due.size(), written, store.sentDue(shown, due), store.sums(shown));
+        Found found = new Found(view, due, written, store.sentDue(shown, view, due), store.sums(shown));
         return new Page<>(lines(actor, page.items(), found), page.next());
     }
 
     private record Found(
             View view,
-            int due,
+            List<LocalDate> due,
             Map<Long, PersonRow> written,
             Map<Long, Integer> sentDue,
             Map<Long, Map<String, BigDecimal>> sums) {}
@@ -160,7 +160,9 @@ class ReportStatistics {
         return people.stream()
                 .filter(cards::containsKey)
                 .map(person -> {
-                    int must = found.view().must().contains(person) ? found.due() : 0;
+                    int must = (int) found.due().stream()
+                            .filter(day -> found.view().hadToFor(person, day))
+                            .count();
                     PersonRow row = found.written().getOrDefault(person, new PersonRow(0, 0));
                     int missing = must == 0 ? 0 : must - found.sentDue().getOrDefault(person, 0);
                     Map<String, String> sums = new HashMap<>();

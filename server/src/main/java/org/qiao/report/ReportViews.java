@@ -107,10 +107,25 @@ final class ReportViews {
     record ReportReaderLine(
             Card member, boolean recipient, @Nullable Instant readAt) {}
 
-    record ReportCommentView(long id, Card author, String text, List<Card> mentions, Instant at) {
+    /**
+     * A comment.
+     *
+     * @param replyTo the first of the thread; null: it is the first
+     * @param removed was taken back and only holds the place of what was answered
+     */
+    record ReportCommentView(
+            long id,
+            @Nullable Long replyTo,
+            Card author,
+            String text,
+            List<Card> mentions,
+            List<FileView> files,
+            boolean removed,
+            Instant at) {
 
         ReportCommentView {
             mentions = List.copyOf(mentions);
+            files = List.copyOf(files);
         }
     }
 

@@ -2,7 +2,8 @@
 /// and
 /// every table `report_*` but those of templates. docs/decisions/0016 explains it, docs/report-http.md is the contract.
 ///
-/// - Nobody calls this module; it tells people by cards, hints, reminders and DINGs.
+/// - {@link Reports} is the door for other modules; it tells people by cards, hints, reminders and DINGs, other
+///   systems by webhooks.
 /// - `ReportWriting` is the only place where a report changes; `ReportAccess` the only one that says who may read it.
 /// - `ReportRounds` reminds those who have not reported; `Overviews`, `ReportStatistics` and `ReportExport` look at
 /// many
@@ -22,7 +23,8 @@
             "workcalendar",
             "reminder",
             "approval",
-            "reporttemplate"
+            "reporttemplate",
+            "webhook"
         })
 package org.qiao.report;
 

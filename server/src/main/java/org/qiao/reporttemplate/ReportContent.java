@@ -29,4 +29,8 @@ record ReportContent(
     ReportContent {
         summary = summary == null ? List.of() : List.copyOf(summary);
     }
+
+    ReportContent with(ReportRules others) {
+        return new ReportContent(name, icon, description, form, summary, others);
+    }
 }

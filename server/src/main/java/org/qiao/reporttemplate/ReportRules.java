@@ -36,6 +36,10 @@ public record ReportRules(
         after = after == null ? List.of() : List.copyOf(after);
     }
 
+    ReportRules demanding(StartRange others) {
+        return new ReportRules(cycle, others, deadline, late, editMinutes, recipients, before, after);
+    }
+
     /**
      * Until when.
      *

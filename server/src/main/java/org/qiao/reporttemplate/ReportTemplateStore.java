@@ -81,6 +81,13 @@ class ReportTemplateStore {
             where t.org_id = :org_id and t.id = o.id
             """;
 
+    static final String MANAGED_BY = """
+            select exists (
+                select 1
+                from report_template
+                where org_id = :org_id and :member_id = any(managers) and state <> 'DELETED')
+            """;
+
     static final String PUSH_BACK = """
             update report_template
             set position = position + 1000
@@ -111,6 +118,14 @@ class ReportTemplateStore {
 
     private static Set<Long> ids(ResultSet rs, String column) throws SQLException {
         return Set.copyOf(Arrays.asList((Long[]) rs.getArray(column).getArray()));
+    }
+
+    boolean isManagedBy(long orgId, long memberId) {
+        return jdbc.sql(MANAGED_BY)
+                .param("org_id", orgId)
+                .param("member_id", memberId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** In their order, those that are not deleted. */

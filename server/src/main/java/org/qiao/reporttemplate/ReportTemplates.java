@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.qiao.audience.Audiences;
+import org.qiao.audience.StartRange;
 import org.qiao.audience.StartRange.Starter;
 import org.qiao.platform.Actor;
+import org.qiao.reporttemplate.ReportTemplateRequests.PublishReportTemplate;
+import org.qiao.reporttemplate.ReportTemplateViews.ReportTemplateDetails;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +25,7 @@ public class ReportTemplates {
     private final ReportContents contents;
     private final ReportShipping shipping;
     private final Audiences audiences;
+    private final ReportEditing editing;
     private final Cache<Key, ReportVersion> kept =
             Caffeine.newBuilder().maximumSize(VERSIONS_KEPT).build();
 
@@ -30,12 +34,14 @@ public class ReportTemplates {
             ReportVersionStore versions,
             ReportContents contents,
             ReportShipping shipping,
-            Audiences audiences) {
+            Audiences audiences,
+            ReportEditing editing) {
         this.store = store;
         this.versions = versions;
         this.contents = contents;
         this.shipping = shipping;
         this.audiences = audiences;
+        this.editing = editing;
     }
 
     private record Key(long orgId, long templateId, int number) {}
@@ -95,6 +101,18 @@ public class ReportTemplates {
                     return new Writable(template, version, must(version, person));
                 })
                 .toList();
+    }
+
+    /** Publishes the newest version again, with others who have to report. */
+    public void demand(Actor editor, long templateId, StartRange must) {
+        ReportTemplateDetails details = editing.get(editor, templateId);
+        ReportContent content = details.content();
+        editing.publish(
+                editor,
+                templateId,
+                new PublishReportTemplate(
+                        details.template().version(),
+                        content.with(content.rules().demanding(must))));
     }
 
     /** In any state. */

@@ -45,10 +45,29 @@ final class SampleCalendar {
         return days.get(back).atTime(time).atZone(zone).toInstant();
     }
 
-    /** @param text "-3 09:15" */
+    /** @param text "-3 09:15", or "w1 17:40" for the last working day of the week before that of the last one */
     Instant at(String text) {
         int space = text.indexOf(' ');
-        return at(-Integer.parseInt(text.substring(0, space)), LocalTime.parse(text.substring(space + 1)));
+        String day = text.substring(0, space);
+        int back = day.startsWith("w") ? weekEnd(Integer.parseInt(day.substring(1))) : -Integer.parseInt(day);
+        return at(back, LocalTime.parse(text.substring(space + 1)));
+    }
+
+    LocalDate day(int back) {
+        return days.get(back);
+    }
+
+    private int weekEnd(int weeks) {
+        int back = 0;
+        for (int found = 0; found < weeks; found += isWeekEnd(back) ? 1 : 0) {
+            back++;
+        }
+        return back;
+    }
+
+    /** The next one lies in another week. */
+    private boolean isWeekEnd(int back) {
+        return days.get(back).getDayOfWeek().compareTo(days.get(back - 1).getDayOfWeek()) > 0;
     }
 
     /** Before anything happened. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.qiao.messaging.History;
 import org.qiao.onboarding.Setup;
+import org.qiao.platform.Past;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -22,14 +23,23 @@ class SampleLoader {
     private final SamplePeople people;
     private final SampleChats chats;
     private final History history;
+    private final SampleWork work;
     private final Setup setup;
     private final Clock clock;
 
-    SampleLoader(SampleTexts texts, SamplePeople people, SampleChats chats, History history, Setup setup, Clock clock) {
+    SampleLoader(
+            SampleTexts texts,
+            SamplePeople people,
+            SampleChats chats,
+            History history,
+            SampleWork work,
+            Setup setup,
+            Clock clock) {
         this.texts = texts;
         this.people = people;
         this.chats = chats;
         this.history = history;
+        this.work = work;
         this.setup = setup;
         this.clock = clock;
     }
@@ -45,8 +55,8 @@ class SampleLoader {
     public SampleOrg load(Locale locale) {
         Instant now = clock.instant();
         SampleCompany company = texts.company();
-        SampleOrg org = people.found(company, locale);
-        SampleCalendar calendar = SampleCalendar.before(now, org.owner().zone());
+        SampleCalendar calendar = SampleCalendar.before(now, SamplePeople.ZONE);
+        SampleOrg org = Past.at(calendar.at(SamplePeople.CAME), () -> people.found(company, locale));
         SampleChats.Makings makings = new SampleChats.Makings();
         List<SampleChats.Stored> stored = new ArrayList<>();
         for (PlannedChat plan : SamplePlan.of(company, texts.groups(), texts.dialogues(), calendar)) {
@@ -56,6 +66,7 @@ class SampleLoader {
             history.read(org.orgId(), round);
         }
         stored.forEach(chat -> prefer(org, chat));
+        work.write(new SampleScene(org, calendar, makings, now));
         log.info(
                 "Sample company loaded: {} people, {} conversations, {} entries in {} ms",
                 company.people().size(),

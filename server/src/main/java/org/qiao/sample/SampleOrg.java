@@ -1,5 +1,6 @@
 package org.qiao.sample;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.qiao.platform.Actor;
@@ -17,6 +18,10 @@ record SampleOrg(Actor owner, Map<String, Long> ids) {
 
     long id(String key) {
         return require(ids, key);
+    }
+
+    List<Long> ids(List<String> keys) {
+        return keys.stream().map(this::id).toList();
     }
 
     /** Somebody without administrative rights, as in chats. */

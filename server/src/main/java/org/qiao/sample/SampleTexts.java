@@ -41,6 +41,24 @@ class SampleTexts {
         }
     }
 
+    List<SampleApproval> approvals() {
+        try (InputStream in = open("approvals.json")) {
+            SampleApproval[] approvals = reader(SampleApproval[].class).readValue(in);
+            return List.of(approvals);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<SampleReport> reports() {
+        try (InputStream in = open("reports.json")) {
+            SampleReport[] reports = reader(SampleReport[].class).readValue(in);
+            return List.of(reports);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     List<Dialogue> dialogues() {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(open("dialogues.jsonl.gz")), StandardCharsets.UTF_8))) {

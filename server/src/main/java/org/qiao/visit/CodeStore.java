@@ -46,6 +46,13 @@ class CodeStore {
             where org_id = :org_id and id = :id and used_at is null
             """;
 
+    static final String IS_OWN = """
+            select exists (
+                select 1
+                from visit_code
+                where org_id = :org_id and customer_id = :customer_id and id = :id)
+            """;
+
     /** By age, for all companies: org_id is the row's. */
     static final String SWEEP = """
             delete from visit_code
@@ -66,17 +73,13 @@ class CodeStore {
     record Counts(int lastMinute, int lastMinutes, int ofGuest, int ofAddress) {}
 
     /** An address that somebody wants to prove. */
-    record NewCode(
-            long orgId, long customerId, Channel channel, String address, byte[] addressHash, byte[] codeHash) {}
+    record NewCode(long orgId, long customerId, Channel channel, String address, byte[] addressHash, byte[] codeHash) {}
 
     record Tried(Channel channel, String address, byte[] codeHash, int tries) {}
 
     /** Two requests of one guest count each other. */
     void takeTurn(long customerId) {
-        jdbc.sql(TAKE_TURN)
-                .param("customer_id", customerId)
-                .query((rs, n) -> 0)
-                .single();
+        jdbc.sql(TAKE_TURN).param("customer_id", customerId).query((rs, n) -> 0).single();
     }
 
     Counts counts(long orgId, long customerId, byte[] addressHash, Instant now) {
@@ -122,6 +125,15 @@ class CodeStore {
                         rs.getBytes("code_hash"),
                         rs.getInt("tries")))
                 .optional();
+    }
+
+    boolean isOwn(long orgId, long customerId, long id) {
+        return jdbc.sql(IS_OWN)
+                .param("org_id", orgId)
+                .param("customer_id", customerId)
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
     }
 
     /** False: somebody used it in this moment. */

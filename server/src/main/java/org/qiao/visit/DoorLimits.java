@@ -63,9 +63,8 @@ class DoorLimits {
             return;
         }
         int bits = Work.bits(openings, settings.workAfter());
-        Optional<Instant> answered = answer == null
-                ? Optional.empty()
-                : work.answered(answer.challenge(), answer.nonce(), code, bits, now);
+        Optional<Instant> answered =
+                answer == null ? Optional.empty() : work.answered(answer.challenge(), answer.nonce(), code, bits, now);
         boolean good = answer != null
                 && answered.isPresent()
                 && store.use(SecureTokens.hash(answer.challenge()), answered.get());
@@ -86,7 +85,8 @@ class DoorLimits {
         ZonedDateTime here = now.atZone(ZoneOffset.UTC);
         ZonedDateTime tomorrow = here.toLocalDate().plusDays(1).atStartOfDay(ZoneOffset.UTC);
         return VisitProblem.TOO_MANY_OPENS.problem(
-                Problem.RETRY_AFTER, Math.max(1, Duration.between(here, tomorrow).toSeconds()));
+                Problem.RETRY_AFTER,
+                Math.max(1, Duration.between(here, tomorrow).toSeconds()));
     }
 
     private byte[] hash(String address) {

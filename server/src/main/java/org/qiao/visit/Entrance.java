@@ -73,12 +73,10 @@ class Entrance {
     record Caller(String address, String device) {}
 
     /** @param token of a device that is new; null otherwise */
-    record Entered(
-            long customerId, @Nullable String token, Arrived arrived) {}
+    record Entered(long customerId, @Nullable String token, Arrived arrived) {}
 
     Entered enter(ContactWay way, Newcomer person) {
-        return turns.inTurn(
-                way, () -> Objects.requireNonNull(transaction.execute(status -> admit(way, person))));
+        return turns.inTurn(way, () -> Objects.requireNonNull(transaction.execute(status -> admit(way, person))));
     }
 
     private Entered admit(ContactWay way, Newcomer person) {
@@ -94,8 +92,7 @@ class Entrance {
         if (agreed == null || agreed < person.consent()) {
             customers.consent(orgId, customer.id(), person.consent());
         }
-        Arrived arrived = arrivals.arrive(
-                way, new Arrival(customer.id(), addWay(way, person), state(way, person)));
+        Arrived arrived = arrivals.arrive(way, new Arrival(customer.id(), addWay(way, person), state(way, person)));
         if (arrived.fresh()) {
             limits.count(person.caller().address());
         }
@@ -117,8 +114,7 @@ class Entrance {
         String name = person.name() == null ? neutral(person.locale()) : person.name();
         long id = guests.create(way.orgId(), name, person.locale());
         CustomerSource source = CustomerSource.valueOf(addWay(way, person).name());
-        return customers.add(
-                id, new NewCustomer(way.orgId(), name, source, way.id(), person.consent()));
+        return customers.add(id, new NewCustomer(way.orgId(), name, source, way.id(), person.consent()));
     }
 
     private static AddWay addWay(ContactWay way, Newcomer person) {

@@ -62,8 +62,7 @@ class Farewells {
     record Alarm(Principals principals, Hints hints) {}
 
     /** @param reason NONE: the customer has only ended the contact */
-    record FarewellView(
-            long id, CustomerCard customer, Card member, String reason, String text, Instant at) {}
+    record FarewellView(long id, CustomerCard customer, Card member, String reason, String text, Instant at) {}
 
     @Transactional
     public void end(Guest guest, long relationId, @Nullable VisitComplaint complaint) {
@@ -73,7 +72,9 @@ class Farewells {
                 .orElseThrow(VisitProblem.NOT_FOUND::problem);
         relations.close(guest.orgId(), relationId, RelationEnd.CUSTOMER, guest.id());
         String reason = complaint == null ? "NONE" : complaint.reason().name();
-        String text = complaint == null || complaint.text() == null ? "" : complaint.text().strip();
+        String text = complaint == null || complaint.text() == null
+                ? ""
+                : complaint.text().strip();
         long id = store.insert(relation, reason, text, clock.instant());
         if (complaint != null) {
             timeline.add(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.qiao.messaging.OutboxReader.Stretch;
+import org.qiao.platform.Kind;
 import org.qiao.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,7 +13,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Looks once a second at threads in which something was said. What fails is looked at again in a minute. */
+/** Looks once a second at threads in which something was said. What the server was too busy for is looked at again in a minute. */
 @Component
 class ReplyClock {
 
@@ -44,8 +45,12 @@ class ReplyClock {
         try {
             replies.consider(stretch);
         } catch (Problem problem) {
-            LOG.warn("A customer's thread is looked at again in a minute: {}", problem.code());
-            store.postpone(stretch, clock.instant().plus(AGAIN));
+            LOG.warn("Nothing was answered in a customer's thread: {}", problem.code());
+            if (problem.kind() == Kind.BUSY) {
+                store.postpone(stretch, clock.instant().plus(AGAIN));
+            } else {
+                store.done(stretch);
+            }
         }
     }
 }

@@ -36,7 +36,10 @@ class ReplyFeed implements OutboxReader {
             relations
                     .ofConversations(
                             orgId,
-                            some.stream().map(Stretch::conversationId).distinct().toList())
+                            some.stream()
+                                    .map(Stretch::conversationId)
+                                    .distinct()
+                                    .toList())
                     .stream()
                     .map(CustomerRelation::conversationId)
                     .forEach(threads::add);

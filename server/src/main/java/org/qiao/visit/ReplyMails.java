@@ -122,6 +122,8 @@ class ReplyMails {
                                 .formatted(name, company),
                         link)
                 : NoticeText.of(
-                        "%s的%s回复了您".formatted(company, name), "%s（%s）给您发来了新消息，点击打开对话即可查看和回复。".formatted(name, company), link);
+                        "%s的%s回复了您".formatted(company, name),
+                        "%s（%s）给您发来了新消息，点击打开对话即可查看和回复。".formatted(name, company),
+                        link);
     }
 }

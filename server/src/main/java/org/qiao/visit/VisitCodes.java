@@ -78,12 +78,7 @@ class VisitCodes {
         Instant end = now.plus(LIFE);
         long id = store.insert(
                 new CodeStore.NewCode(
-                        guest.orgId(),
-                        guest.id(),
-                        channel,
-                        key.value(),
-                        addressHash,
-                        hash(guest, key.value(), code)),
+                        guest.orgId(), guest.id(), channel, key.value(), addressHash, hash(guest, key.value(), code)),
                 now,
                 end);
         Locale locale = guest.actor().locale();
@@ -136,8 +131,7 @@ class VisitCodes {
                         "%s: your verification code is %s. It is good for 10 minutes. If you did not ask for it, ignore this."
                                 .formatted(company, code),
                         null)
-                : NoticeText.of(
-                        "验证码：" + code, "【%s】验证码 %s，10 分钟内有效。如非本人操作，请忽略。".formatted(company, code), null);
+                : NoticeText.of("验证码：" + code, "【%s】验证码 %s，10 分钟内有效。如非本人操作，请忽略。".formatted(company, code), null);
     }
 
     static Optional<CustomerKey> key(Channel channel, String raw) {
@@ -163,6 +157,9 @@ class VisitCodes {
         Instant now = clock.instant();
         Optional<CodeStore.Tried> tried = store.attempt(guest.orgId(), guest.id(), id, now, TRIES);
         if (tried.isEmpty()) {
+            if (!store.isOwn(guest.orgId(), guest.id(), id)) {
+                throw VisitProblem.NOT_FOUND.problem();
+            }
             return new Attempt.Over();
         }
         CodeStore.Tried row = tried.get();

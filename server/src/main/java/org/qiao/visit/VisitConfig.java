@@ -18,8 +18,8 @@ class VisitConfig {
 
     @Bean
     VisitSeal visitSeal(DatabaseSettings settings) throws IOException {
-        return new VisitSeal(SecretKeyFile.read(
-                settings.data().resolve("keys/visit.key"), "every host site needs a new secret"));
+        return new VisitSeal(
+                SecretKeyFile.read(settings.data().resolve("keys/visit.key"), "every host site needs a new secret"));
     }
 
     @Bean

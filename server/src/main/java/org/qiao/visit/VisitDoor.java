@@ -82,8 +82,8 @@ class VisitDoor {
         if (!has) {
             limits.requireWork(caller.address(), way.code(), body.work());
         }
-        Newcomer person = new Newcomer(
-                known, host, name(body, host), locale(body.locale()), body.consent(), state(body), caller);
+        Newcomer person =
+                new Newcomer(known, host, name(body, host), locale(body.locale()), body.consent(), state(body), caller);
         Entered entered = enter(way, person);
         return view(way.orgId(), entered);
     }
@@ -114,7 +114,7 @@ class VisitDoor {
         CustomerRelation relation = entered.arrived().relation();
         Wait waiting = entered.arrived().waiting();
         boolean fresh = entered.arrived().fresh() || entered.token() != null;
-        if (relation != null && threads.ensure(orgId, relation.id()).isPresent()) {
+        if (relation != null && threads.ready(orgId, relation.id()).isPresent()) {
             VisitMe me = views.me(orgId, entered.customerId());
             VisitThread thread = views.thread(orgId, entered.customerId(), relation.id());
             return new Opening(new VisitOpened(entered.token(), me, Result.OPEN, thread, null), fresh);

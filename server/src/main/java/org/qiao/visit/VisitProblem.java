@@ -20,8 +20,7 @@ enum VisitProblem implements ProblemCode {
     WRONG_CODE(Kind.INVALID),
     CODE_OVER(Kind.GONE),
     BAD_HOST_TOKEN(Kind.INVALID),
-    OTHER_PERSON(Kind.CONFLICT),
-    TOO_MANY_KEYS(Kind.CONFLICT);
+    OTHER_PERSON(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -1,10 +1,10 @@
 package org.qiao.visit;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.qiao.notice.Channel;
 
@@ -34,15 +34,15 @@ final class VisitRequests {
             @NotNull @Size(max = 64) String nonce) {}
 
     /** Body of PUT /api/visit/me. */
-    record VisitSelfRequest(
-            @NotNull @Size(max = 60) String name, boolean replyByEmail) {}
+    record VisitSelfRequest(@NotNull @Size(max = 60) String name, boolean replyByEmail) {}
 
     /** Body of PUT /api/visit/me/consent. */
     record ConsentRequest(@Positive int version) {}
 
     /** Body of POST /api/visit/me/codes. */
     record CodeRequest(
-            @NotNull Channel channel, @NotNull @Size(max = 254) String address) {
+            @NotNull Channel channel,
+            @NotNull @Size(max = 254) String address) {
 
         @Override
         public String toString() {
@@ -81,7 +81,8 @@ final class VisitRequests {
 
     /** What somebody complains about. */
     record VisitComplaint(
-            @NotNull ComplaintReason reason, @Size(max = 500) @Nullable String text) {
+            @NotNull ComplaintReason reason,
+            @Size(max = 500) @Nullable String text) {
 
         @Override
         public String toString() {

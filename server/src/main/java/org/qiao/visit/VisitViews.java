@@ -187,10 +187,7 @@ class VisitViews {
                 .flatMap(id -> arrivals.waitsOf(orgId, id).stream())
                 .toList();
         Map<Long, ContactWay> codes =
-                ways
-                        .findAll(
-                                orgId, waiting.stream().map(Wait::wayId).distinct().toList())
-                        .stream()
+                ways.findAll(orgId, waiting.stream().map(Wait::wayId).distinct().toList()).stream()
                         .collect(Collectors.toMap(ContactWay::id, way -> way));
         return waiting.stream().map(wait -> wait(wait, codes)).toList();
     }
@@ -222,8 +219,8 @@ class VisitViews {
                 .map(CustomerRelation::memberId)
                 .distinct()
                 .toList();
-        Map<Long, VisitCard> faces = cards.cards(orgId, people).stream()
-                .collect(Collectors.toMap(VisitCard::id, card -> card));
+        Map<Long, VisitCard> faces =
+                cards.cards(orgId, people).stream().collect(Collectors.toMap(VisitCard::id, card -> card));
         Set<Long> present = company.members().present(orgId, people);
         return byThread.entrySet().stream()
                 .limit(THREADS_MAX)

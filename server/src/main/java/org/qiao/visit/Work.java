@@ -19,8 +19,8 @@ final class Work {
     static final int BITS_MAX = 22;
 
     private static final String USE = "work";
-    private static final Pattern FORM = Pattern.compile("([A-Za-z0-9]{12})\\.([0-9]{1,12})\\.([0-9]{2})\\."
-            + "([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})");
+    private static final Pattern FORM = Pattern.compile(
+            "([A-Za-z0-9]{12})\\.([0-9]{1,12})\\.([0-9]{2})\\." + "([A-Za-z0-9_-]{43})\\.([A-Za-z0-9_-]{43})");
     private static final Pattern NONCE = Pattern.compile("[\\x21-\\x7e]{1,64}");
     private static final int STEP = 4;
 
@@ -36,8 +36,7 @@ final class Work {
     }
 
     String challenge(String code, int bits, Instant now) {
-        String open =
-                code + "." + now.plus(LIFE).getEpochSecond() + "." + bits + "." + SecureTokens.create();
+        String open = code + "." + now.plus(LIFE).getEpochSecond() + "." + bits + "." + SecureTokens.create();
         return open + "." + seal.text(USE, open);
     }
 

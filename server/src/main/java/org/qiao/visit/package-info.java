@@ -1,9 +1,12 @@
-/// What customers call: the page of a code, coming in, their own contact with a company, proving who they are, leaving. Owns every
+/// What customers call: the page of a code, coming in, their own contact with a company, proving who they are, leaving.
+/// Owns every
 /// table `visit_*`. docs/visit-http.md is the contract. Nobody depends on this module.
 ///
-/// - `VisitDoor` lets people in, `DoorLimits` and `Work` keep floods out; {@link org.qiao.contactway.Arrivals} decides who serves.
+/// - `VisitDoor` lets people in, `DoorLimits` and `Work` keep floods out; {@link org.qiao.contactway.Arrivals} decides
+/// who serves.
 /// - `VisitCodes` and `HostTokens` prove addresses and signed users; `Proofs` says what follows.
-/// - `ReplyFeed` notes what was said in customers' threads, `ReplyClock` answers for those who are off and writes mails to those whose
+/// - `ReplyFeed` notes what was said in customers' threads, `ReplyClock` answers for those who are off and writes mails
+/// to those whose
 ///   page is closed.
 @NullMarked
 @ApplicationModule(

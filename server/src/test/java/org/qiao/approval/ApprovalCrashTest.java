@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,31 +15,55 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.qiao.testing.Await;
+import org.qiao.testing.PeerServer;
 import org.qiao.testing.ServerProcess;
 import tools.jackson.databind.JsonNode;
 
 /**
  * A server that ends without warning between a decision and what follows from it. What was answered stays; what was not may be asked
- * again; people are told once.
+ * again; people are told once; what was being sent to another system is sent again under the same number.
  */
 class ApprovalCrashTest {
 
+    private final PeerServer peer = new PeerServer();
     private ServerProcess server;
     private long owner;
     private long template;
+    private long webhook;
 
     @BeforeEach
     void aCompanyOfOne(@TempDir Path folder) {
-        server = new ServerProcess(folder);
+        server = new ServerProcess(folder, "--qiao.outbound.networks=127.0.0.0/8");
         server.start();
         server.found();
         owner = server.ask("GET", "/api/session", null).get("member").get("id").asLong();
         template = publish();
+        webhook = server.ask("POST", "/api/admin/webhooks", listening())
+                .get("webhook")
+                .get("id")
+                .asLong();
     }
 
     @AfterEach
     void end() {
         server.close();
+        peer.close();
+    }
+
+    private Map<String, Object> listening() {
+        return Map.of(
+                "name",
+                "ERP",
+                "url",
+                peer.url(),
+                "topics",
+                List.of("approval.submitted"),
+                "withValues",
+                false,
+                "intranet",
+                true,
+                "enabled",
+                true);
     }
 
     private long publish() {
@@ -96,11 +122,15 @@ class ApprovalCrashTest {
         server.arm("approval.written", 1);
         unanswered("/api/approvals", submission("first"));
         server.start();
+        CountDownLatch never = new CountDownLatch(1);
+        peer.answers(exchange -> await(never));
         long run = submitted("first");
-        Await.until(() -> cards(run) == 1);
+        Await.until(() -> cards(run) == 1 && !peer.heard().isEmpty());
 
         server.arm("approval.moved", 1);
         unanswered("/api/approvals/" + run + "/decisions", Map.of("task", 1, "verdict", "AGREE"));
+        peer.answers(PeerServer.status(200));
+        server.setAhead(Duration.ofMinutes(3)); // beyond the time that a delivery can take
         server.start();
         assertThat(state(run)).as("it was committed before the end").isEqualTo("AGREED");
         Await.until(() -> cards(run) == 2);
@@ -113,6 +143,40 @@ class ApprovalCrashTest {
         Await.until(() -> cards(second) >= 2);
         assertThat(cards(second)).as("asked once, told the result once").isEqualTo(2);
         assertThat(cards(run)).isEqualTo(2);
+        theDeliveryThatWasUnderWayIsSentAgain(run);
+    }
+
+    /** It had reached the other system, which had not answered when the program ended. */
+    private void theDeliveryThatWasUnderWayIsSentAgain(long run) {
+        String deliveries = "/api/admin/webhooks/" + webhook + "/deliveries";
+        Await.until(() -> server.ask("GET", deliveries, null)
+                .get("items")
+                .valueStream()
+                .filter(one ->
+                        one.get("id").asString().equals(sent(run).getFirst().header("Qiao-Delivery")))
+                .allMatch(one -> one.get("state").asString().equals("DELIVERED")));
+        assertThat(sent(run)).extracting(heard -> heard.header("Qiao-Attempt")).startsWith("1", "2");
+        assertThat(sent(run))
+                .extracting(heard -> heard.header("Qiao-Delivery"))
+                .as("known by its number, so that it counts once")
+                .containsOnly(sent(run).getFirst().header("Qiao-Delivery"));
+        assertThat(sent(run))
+                .extracting(PeerServer.Heard::body)
+                .containsOnly(sent(run).getFirst().body());
+    }
+
+    private List<PeerServer.Heard> sent(long run) {
+        return peer.heard().stream()
+                .filter(heard -> heard.json().findValue("approval").get("id").asLong() == run)
+                .toList();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Asks again, whatever became of the first time. */

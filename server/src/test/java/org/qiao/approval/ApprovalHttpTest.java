@@ -313,6 +313,11 @@ class ApprovalHttpTest {
                 .isEqualTo("100.00");
         assertThat(all.get("values").get("reason").asString()).isEqualTo("买更多纸");
         assertThat(all.get("history").get(2).get("fields").get(0).asString()).isEqualTo("事由");
+        TestUser copied = office.org.user("抄送人");
+        ok(office.act(office.applicant, id, "readers", Map.of("members", Office.ids(copied))));
+        assertThat(office.run(copied, id).get("values").has("amount"))
+                .as("a copy by hand shows no more than what no node hides")
+                .isFalse();
     }
 
     @Test
@@ -330,8 +335,19 @@ class ApprovalHttpTest {
                         .isEmpty())
                 .isTrue();
         assertThat(office.as(stranger).get("/api/approvals/" + id).code()).isEqualTo("approval.not_found");
+        ok(office.decide(lead, id, "AGREE", ""));
+        String ended = office.run(lead, id).get("head").get("endedAt").asString();
+        clock.forward(Duration.ofMinutes(1));
         ok(office.act(office.applicant, id, "readers", Map.of("members", Office.ids(stranger))));
-        assertThat(office.as(stranger).get("/api/approvals/" + id).status()).isEqualTo(200);
+        JsonNode copied = office.run(stranger, id);
+        assertThat(copied.get("head").get("endedAt").asString())
+                .as("it ended when it ended")
+                .isEqualTo(ended);
+        JsonNode last = copied.get("history").valueStream().toList().getLast();
+        assertThat(last.get("what").asString()).isEqualTo("TOLD");
+        assertThat(last.get("by").asLong()).isEqualTo(office.applicant.id());
+        Await.until(
+                () -> !office.get(stranger, "/api/conversations").get("items").isEmpty());
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.qiao.approval.RunView.HistoryLine;
 import org.qiao.approval.RunView.What;
 import org.qiao.approvaltemplate.TemplateVersion;
 import org.qiao.flow.Command;
+import org.qiao.flow.FlowEvent;
 import org.qiao.flow.FlowState.Then;
 import org.qiao.flow.FlowState.When;
 import org.qiao.flow.Together;
@@ -60,6 +61,18 @@ class HistoryTest {
                         tuple(What.SUBMITTED, 1L, List.of()),
                         tuple(What.SIGNERS_ADDED, 2L, List.of(7L, 8L)),
                         tuple(What.TRANSFERRED, 7L, List.of(9L)));
+    }
+
+    @Test
+    void copiesByHandNameWhoGaveThemAndARemovedSignerIsNamed() {
+        story.submit()
+                .does(new Command.AddSigners(2L, 1, When.PARALLEL, Together.Rule.ALL, List.of(7L), null))
+                .does(new Command.RemoveSigner(2L, 2))
+                .happens(FlowEvent.CcGiven.byHand(List.of(9L)), 2L);
+
+        assertThat(lines(Map.of(), Map.of()))
+                .extracting(HistoryLine::what, HistoryLine::by, HistoryLine::people)
+                .endsWith(tuple(What.REMOVED, 2L, List.of(7L)), tuple(What.TOLD, 2L, List.of(9L)));
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qiao.approval.EventStore.Stored;
 import org.qiao.flow.Approvers;
 import org.qiao.flow.Command;
@@ -60,10 +61,13 @@ final class Story implements People {
 
     /** By whoever the command names. */
     Story does(Command command) {
-        for (FlowEvent event : engine().judge(state, command)) {
-            events.add(new Stored(events.size() + 1, NOON.plusSeconds(events.size()), command.by(), event));
-            state = state.after(event);
-        }
+        engine().judge(state, command).forEach(event -> happens(event, command.by()));
+        return this;
+    }
+
+    Story happens(FlowEvent event, @Nullable Long by) {
+        events.add(new Stored(events.size() + 1, NOON.plusSeconds(events.size()), by, event));
+        state = state.after(event);
         return this;
     }
 

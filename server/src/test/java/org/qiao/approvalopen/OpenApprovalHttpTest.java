@@ -144,6 +144,43 @@ class OpenApprovalHttpTest {
     }
 
     @Test
+    void aDecisionBringsFilesASignatureAndChangedValuesAlong() {
+        long id = office.submitted(
+                office.template(node("APPROVE", "lead", Map.of("amount", "READ", "reason", "EDIT"), lead)));
+        String token = key("APPROVALS_READ", "APPROVALS_DECIDE", "FILES_UPLOAD");
+        assertThat(upload(key("APPROVALS_DECIDE"), lead, "x").code()).isEqualTo("apikey.missing_scope");
+        long contract = ok(upload(token, lead, "contract")).get("id").asLong();
+        long signature = ok(upload(token, lead, "signature")).get("id").asLong();
+        long anothers = ok(upload(token, office.applicant, "not his")).get("id").asLong();
+        Map<String, Object> agree = new HashMap<>(
+                Map.of("task", 1, "verdict", "AGREE", "signature", signature, "files", List.of(contract)));
+
+        agree.put("files", List.of(anothers));
+        assertThat(call(HttpMethod.POST, token, lead, "/" + id + "/decisions", agree)
+                        .code())
+                .isEqualTo("file.not_found");
+        agree.put("files", List.of(contract));
+        agree.put("changes", Map.of("amount", "1.00", "reason", "买更多纸"));
+        JsonNode values = ok(call(HttpMethod.POST, token, lead, "/" + id + "/decisions", agree))
+                .get("values");
+
+        assertThat(values.get("reason").asString()).isEqualTo("买更多纸");
+        assertThat(values.get("amount").asString()).as("which he may only read").isEqualTo("100.00");
+        assertThat(office.run(office.applicant, id).get("history").findValuesAsString("signature"))
+                .contains(Long.toString(signature));
+        assertThat(office.run(office.applicant, id).get("files").findValuesAsString("id"))
+                .contains(Long.toString(contract));
+    }
+
+    private TestBrowser.Reply upload(String token, TestUser member, String content) {
+        return new TestBrowser(http).send(HttpMethod.POST, "/api/open/files?name=x.txt", content, headers -> {
+            headers.setBearerAuth(token);
+            headers.set("Qiao-Member", Long.toString(member.id()));
+            headers.setContentType(org.springframework.http.MediaType.APPLICATION_OCTET_STREAM);
+        });
+    }
+
+    @Test
     void whatIsAskedForIsFoundByNumberAndKeyForThoseWhoMayReadIt() {
         String token = key("APPROVALS_START", "APPROVALS_READ");
         JsonNode run = ok(start(token, office.applicant, office.template(approve("lead", lead)), "PO-2"));

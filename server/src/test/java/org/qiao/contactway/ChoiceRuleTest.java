@@ -68,8 +68,7 @@ class ChoiceRuleTest {
 
         for (int turn = 1; turn <= 1_000; turn++) {
             List<Candidate> people = List.of(1L, 2L, 3L).stream()
-                    .map(id -> new Candidate(
-                            id, caps.get(id), taken.getOrDefault(id, 0), turns.getOrDefault(id, 0)))
+                    .map(id -> new Candidate(id, caps.get(id), taken.getOrDefault(id, 0), turns.getOrDefault(id, 0)))
                     .toList();
             List<Candidate> backup =
                     List.of(new Candidate(4L, null, taken.getOrDefault(4L, 0), turns.getOrDefault(4L, 0)));
@@ -82,7 +81,6 @@ class ChoiceRuleTest {
             }
         }
 
-        assertThat(taken)
-                .containsOnly(Map.entry(1L, 100), Map.entry(2L, 400), Map.entry(3L, 400), Map.entry(4L, 100));
+        assertThat(taken).containsOnly(Map.entry(1L, 100), Map.entry(2L, 400), Map.entry(3L, 400), Map.entry(4L, 100));
     }
 }

@@ -19,8 +19,8 @@ import org.qiao.contactway.WayContent.WayWelcome;
 
 class WayContentTest {
 
-    private static final WaySlot DAY = new WaySlot(
-            Set.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY), time("09:00"), time("18:00"), Set.of(1L));
+    private static final WaySlot DAY =
+            new WaySlot(Set.of(MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY), time("09:00"), time("18:00"), Set.of(1L));
     private static final WaySlot NIGHT = new WaySlot(Set.of(FRIDAY), time("22:00"), time("06:00"), Set.of(2L));
     private static final WaySlot EVENING = new WaySlot(Set.of(FRIDAY), time("18:00"), time("00:00"), Set.of(3L));
 
@@ -38,10 +38,12 @@ class WayContentTest {
         "2026-11-28T06:00, ''",
     })
     void whoServesWhen(LocalDateTime at, String expected) {
-        List<Long> serving =
-                content(DAY, NIGHT, EVENING).onDuty(at).stream().map(WayPerson::memberId).toList();
+        List<Long> serving = content(DAY, NIGHT, EVENING).onDuty(at).stream()
+                .map(WayPerson::memberId)
+                .toList();
 
-        assertThat(String.join(" ", serving.stream().map(Object::toString).toList())).isEqualTo(expected);
+        assertThat(String.join(" ", serving.stream().map(Object::toString).toList()))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -64,9 +66,11 @@ class WayContentTest {
     @Test
     void whatDoesNotFitTogetherIsRefused() {
         assertThat(content(DAY).isSound()).isTrue();
-        assertThat(content(new WaySlot(Set.of(MONDAY), time("09:00"), time("09:00"), Set.of(1L))).isSound())
+        assertThat(content(new WaySlot(Set.of(MONDAY), time("09:00"), time("09:00"), Set.of(1L)))
+                        .isSound())
                 .isFalse();
-        assertThat(content(new WaySlot(Set.of(MONDAY), time("09:00"), time("10:00"), Set.of(9L))).isSound())
+        assertThat(content(new WaySlot(Set.of(MONDAY), time("09:00"), time("10:00"), Set.of(9L)))
+                        .isSound())
                 .isFalse();
         assertThat(people(new WayPerson(1, 5), new WayPerson(1, 6)).isSound()).isFalse();
         assertThat(people().isSound()).isFalse();
@@ -94,7 +98,6 @@ class WayContentTest {
     }
 
     private static WayContent people(WayPerson... people) {
-        return new WayContent(
-                List.of(people), List.of(), List.of(), List.of(), List.of(), null, true, false);
+        return new WayContent(List.of(people), List.of(), List.of(), List.of(), List.of(), null, true, false);
     }
 }

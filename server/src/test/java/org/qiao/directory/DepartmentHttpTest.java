@@ -199,7 +199,7 @@ class DepartmentHttpTest {
 
     private void move(TestUser admin, long id, long parentId) {
         try {
-            departments.move(admin.actor(Grant.ADMIN), id, new DepartmentRequest.Move(parentId, null));
+            departments.move(admin.actor(Grant.ADMIN), id, new DepartmentRequest.MoveDepartment(parentId, null));
         } catch (Problem refused) {
             assertThat(refused.is(DirectoryProblem.INTO_OWN_SUBTREE)).isTrue();
         }

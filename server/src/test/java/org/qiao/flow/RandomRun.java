@@ -140,6 +140,9 @@ final class RandomRun {
             refused++;
             return;
         }
+        if (command instanceof Command.Resubmit again) {
+            compare("way back", engine().preview(state, again), agreeing(state, again));
+        }
         for (FlowEvent event : happened) {
             state = state.after(event);
             events.add(event);
@@ -190,13 +193,13 @@ final class RandomRun {
     }
 
     /** The events when everybody agrees, without touching this run. */
-    private List<FlowEvent> agreeing(FlowState from, Command.@Nullable Submit draft) {
+    private List<FlowEvent> agreeing(FlowState from, @Nullable Command first) {
         List<FlowEvent> all = new ArrayList<>();
-        if (from.status() == Status.RETURNED || from.status().ended()) {
+        if (first == null && (from.status() == Status.RETURNED || from.status().ended())) {
             return all;
         }
         FlowState now = from;
-        Command next = draft == null ? onward(from) : draft;
+        Command next = first == null ? onward(from) : first;
         while (true) {
             for (FlowEvent event : engine().judge(now, next)) {
                 all.add(event);

@@ -44,6 +44,7 @@ class SqlDescribeTest {
             // By age, for all companies.
             "ClaimStore.EMPTY",
             "CallStore.FORGET",
+            "CodeStore.SWEEP",
             "SimulatedTextStore.DELETE_OLD",
             "SimulatedCallStore.DELETE_OLD",
             // At the start of the server: the calls of all companies ended with it.

@@ -31,6 +31,8 @@ final class ApprovalOperations {
                         null),
                 row("GET /api/approvals/{id}", PARTICIPANT, RUN, null),
                 row("GET /api/approvals/{id}/card", PARTICIPANT, RUN + "/card", null),
+                row("GET /api/approvals/{id}/choices", PARTICIPANT, RUN + "/choices", null),
+                act("preview", "{\"values\":{}}"),
                 row("POST /api/approvals/{id}/files/{fileId}", PARTICIPANT, RUN + "/files/$file", null),
                 row("GET /api/approvals/{id}/comments", PARTICIPANT, RUN + "/comments", null),
                 row(

@@ -35,7 +35,11 @@ final class CustomerOperations {
         return List.of(
                 row("GET /api/customers", MEMBER),
                 row("GET /api/customers/{id}", PARTICIPANT, customer, null),
-                row("GET /api/customers/of-thread/{conversationId}", PARTICIPANT, "/api/customers/of-thread/$thread", null),
+                row(
+                        "GET /api/customers/of-thread/{conversationId}",
+                        PARTICIPANT,
+                        "/api/customers/of-thread/$thread",
+                        null),
                 row("GET /api/customers/{id}/events", PARTICIPANT, customer + "/events", null),
                 row("GET /api/customers/{id}/merges", PARTICIPANT, customer + "/merges", null),
                 row("POST /api/customers/{id}/block", PARTICIPANT, customer + "/block", "{}"),
@@ -66,6 +70,7 @@ final class CustomerOperations {
                 row("GET /api/contact-ways/{id}/qr.svg", PARTICIPANT, way + "/qr.svg", null),
                 row("GET /api/contact-ways/{id}/qr.png", PARTICIPANT, way + "/qr.png", null),
                 row("GET /api/my-card", MEMBER),
+                row("POST /api/my-card", MEMBER, "{}"),
                 row("PUT /api/my-card", MEMBER, "{\"title\":\"\",\"needs\":[],\"autoReply\":\"\",\"skipVerify\":true}"),
                 row("GET /api/my-card/qr.svg", MEMBER),
                 row("GET /api/my-card/qr.png", MEMBER),
@@ -92,7 +97,11 @@ final class CustomerOperations {
         String thread = "/api/visit/me/threads/$relation";
         return List.of(
                 row("GET /api/visit/ways/{code}", OPEN, "/api/visit/ways/unknown00000", null),
-                row("GET /api/visit/ways/{code}/people/{id}/avatar", OPEN, "/api/visit/ways/unknown00000/people/$member/avatar", null),
+                row(
+                        "GET /api/visit/ways/{code}/people/{id}/avatar",
+                        OPEN,
+                        "/api/visit/ways/unknown00000/people/$member/avatar",
+                        null),
                 row("POST /api/visit/ways/{code}/opens", OPEN, "/api/visit/ways/unknown00000/opens", "{\"consent\":1}"),
                 row("GET /api/visit/me", GUEST),
                 row("PUT /api/visit/me", GUEST, "{\"name\":\"x\",\"replyByEmail\":false}"),

@@ -3,9 +3,11 @@ package org.qiao.isolation;
 import static org.qiao.isolation.Access.ADMIN;
 import static org.qiao.isolation.Access.MEMBER;
 import static org.qiao.isolation.Access.OPEN;
+import static org.qiao.isolation.Access.PARTICIPANT;
 import static org.qiao.isolation.Access.PROGRAM;
 import static org.qiao.isolation.Operations.row;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of webhooks, keys, and what programs call. */
@@ -14,9 +16,35 @@ final class OpenOperations {
     private static final String WEBHOOK = "{\"name\":\"stranger\",\"url\":\"https://203.0.113.1/\",\"topics\":[\"*\"],"
             + "\"withValues\":true,\"intranet\":false,\"enabled\":true}";
 
+    private static final String TASK = "{\"title\":\"x\",\"link\":\"https://example.com/\",\"assignees\":[$member]}";
+
     private OpenOperations() {}
 
     static List<Operation> all() {
+        List<Operation> rows = new ArrayList<>(doors());
+        rows.addAll(tasks());
+        return rows;
+    }
+
+    private static List<Operation> tasks() {
+        String task = "/api/foreign-tasks/$foreignTask";
+        return List.of(
+                row("PUT /api/open/tasks/{key}", PROGRAM, "/api/open/tasks/stranger", TASK),
+                row("POST /api/open/tasks", PROGRAM, "{\"items\":[{\"key\":\"stranger\",\"task\":" + TASK + "}]}"),
+                row("GET /api/open/tasks/{key}", PROGRAM, "/api/open/tasks/$foreignTask", null),
+                row("DELETE /api/open/tasks/{key}", PROGRAM, "/api/open/tasks/$foreignTask", null),
+                row("GET /api/open/task-changes", PROGRAM),
+                row("GET /api/foreign-tasks", MEMBER, "/api/foreign-tasks?box=OPEN", null),
+                row("GET /api/foreign-tasks/summary", MEMBER),
+                row("GET /api/foreign-tasks/{id}", PARTICIPANT, task, null),
+                row(
+                        "POST /api/foreign-tasks/{id}/answer",
+                        PARTICIPANT,
+                        task + "/answer",
+                        "{\"answer\":\"yes\",\"version\":1}"));
+    }
+
+    private static List<Operation> doors() {
         String webhook = "/api/admin/webhooks/$webhook";
         String key = "/api/admin/api-keys/$apiKey";
         String open = "/api/open/approvals";
@@ -50,6 +78,7 @@ final class OpenOperations {
                         PROGRAM,
                         open + "/$approval/decisions",
                         "{\"task\":1,\"verdict\":\"AGREE\"}"),
+                row("POST /api/open/files", PROGRAM, "/api/open/files?name=x.txt", "text"),
                 row(
                         "POST /api/public/approval-hooks/{token}",
                         OPEN,

@@ -49,8 +49,10 @@ final class Victim {
         victim.addReport(owner, member);
         victim.addCallback();
         victim.addOpenDoors(owner);
+        victim.addForeignTask(member);
         victim.addSubscription(owner);
         victim.addCustomer(given, member);
+        victim.addRelation(member);
         return victim;
     }
 
@@ -368,6 +370,26 @@ final class Victim {
                 """, Map.of("owner", owner.id(), "token", SecureTokens.create()));
     }
 
+    /** Its key is its number, so that programs can be tried with it. */
+    private void addForeignTask(TestUser member) {
+        put("foreignSystem", """
+                insert into foreigntask_system (org_id, name) values (:org, :text) returning id
+                """, Map.of());
+        put("foreignTask", """
+                insert into foreigntask_task (org_id, system_id, task_key, title, facts, link, buttons, state, version, digest,
+                    created_at, changed_at)
+                values (:org, :system, 'x', :secret, '[]', 'https://example.com/', '[{"key":"yes","label":"x"}]', 'OPEN', 1, 'x', now(),
+                    now())
+                returning id
+                """, Map.of("system", Long.valueOf(ids.get("foreignSystem"))));
+        Map<String, Object> task = Map.of("task", Long.valueOf(ids.get("foreignTask")));
+        run("update foreigntask_task set task_key = id::text where org_id = :org and id = :task", task);
+        run("""
+                insert into foreigntask_assignee (org_id, task_id, member_id, system_id, open, place, given_no, given_at)
+                select org_id, id, :member, system_id, true, 1, 1, now() from foreigntask_task where org_id = :org and id = :task
+                """, Map.of("task", task.get("task"), "member", member.id()));
+    }
+
     /** Not even his name is for everybody in the company. */
     private void addCustomer(Given given, TestUser member) {
         long guest = given.guest(org, SECRET).id();
@@ -399,6 +421,38 @@ final class Victim {
                     jsonb_build_object('file', jsonb_build_object('id', :file::bigint, 'name', :secret::text)), now()
                 from generate_series(1, 2) n
                 """, Map.of("thread", thread, "guest", guest, "file", Long.valueOf(ids.get("guestFile"))));
+    }
+
+    /** What the company knows of the customer, and the code he came by. */
+    private void addRelation(TestUser member) {
+        long guest = Long.parseLong(ids.get("guest"));
+        run("""
+                insert into customer (principal_id, org_id, name, source, level, created_at)
+                values (:guest, :org, :secret, 'QR', 'ANONYMOUS', now())
+                """, Map.of("guest", guest));
+        put("relation", """
+                insert into customer_relation (org_id, customer_id, member_id, conversation_id, remark, add_way, opened_at)
+                values (:org, :guest, :member, :thread, :secret, 'QR', now()) returning id
+                """, Map.of("guest", guest, "member", member.id(), "thread", Long.valueOf(ids.get("thread"))));
+        put("merge", """
+                insert into customer_merge (org_id, kept_id, gone_id, relations, closed, sessions, keys, merged_at)
+                values (:org, :guest, :guest, '{}', '{}', '{}', '[]', now()) returning id
+                """, Map.of("guest", guest));
+        put("way", """
+                insert into contactway (org_id, code, kind, owner_id, title, remark, state, content, people, created_at, changed_at)
+                values (:org, substr(md5(random()::text), 1, 12), 'SHARED', :member, :secret, '', '',
+                    jsonb_build_object('people', jsonb_build_array(jsonb_build_object('memberId', :member::bigint)),
+                        'skipVerify', true, 'exclusive', false), array[:member::bigint], now(), now())
+                returning id
+                """, Map.of("member", member.id()));
+        put("wait", """
+                insert into contactway_wait (org_id, way_id, customer_id, reason, state, since)
+                values (:org, :way, :guest, 'UNASSIGNED', '', now()) returning id
+                """, Map.of("guest", guest, "way", Long.valueOf(ids.get("way"))));
+        put("visitCode", """
+                insert into visit_code (org_id, customer_id, channel, address, address_hash, code_hash, created_at, expires_at)
+                values (:org, :guest, 'EMAIL', :secret, '\\x00', '\\x00', now(), now() + interval '3650 days') returning id
+                """, Map.of("guest", guest));
     }
 
     private void addCallback() {

@@ -55,7 +55,7 @@ class MessageClockTest {
         post.subscribe(sender, reader);
     }
 
-    private void choose(TestUser user, TellWhat what, @Nullable WorkHours hours) {
+    private void choose(TestUser user, TellWhat what, @Nullable OwnHours hours) {
         choices.change(user.actor(), new TellSettings(what, hours, true, true, true, DIGEST));
     }
 
@@ -138,7 +138,7 @@ class MessageClockTest {
                 .toLocalTime()
                 .plusHours(2)
                 .withNano(0);
-        choose(reader, TellWhat.ALL, new WorkHours(EnumSet.allOf(DayOfWeek.class), soon, soon.plusHours(1), null));
+        choose(reader, TellWhat.ALL, new OwnHours(EnumSet.allOf(DayOfWeek.class), soon, soon.plusHours(1), null));
         long conversation = post.direct(sender, reader);
         post.say(sender, conversation, "急不急");
         post.say(sender, conversation, "不急");

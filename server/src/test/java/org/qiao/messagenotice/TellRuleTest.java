@@ -23,7 +23,7 @@ class TellRuleTest {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration GRACE = Duration.ofSeconds(20);
 
-    private static TellSettings settings(TellWhat what, boolean mutedMentions, @Nullable WorkHours hours) {
+    private static TellSettings settings(TellWhat what, boolean mutedMentions, @Nullable OwnHours hours) {
         return new TellSettings(what, hours, mutedMentions, true, true, LocalTime.of(8, 30));
     }
 
@@ -103,9 +103,9 @@ class TellRuleTest {
             @Nullable LocalTime from,
             @Nullable LocalTime until,
             String verdict) {
-        WorkHours hours = days == null || from == null || until == null
+        OwnHours hours = days == null || from == null || until == null
                 ? null
-                : new WorkHours(
+                : new OwnHours(
                         Arrays.stream(days.split(";")).map(DayOfWeek::valueOf).collect(Collectors.toSet()),
                         from,
                         until,
@@ -132,8 +132,8 @@ class TellRuleTest {
         "2026-11-28T01:00, 2026-12-04T17:00"
     })
     void ownHoursAreInTheOwnZone(LocalDateTime now, String verdict) {
-        WorkHours london =
-                new WorkHours(Set.of(DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), "Europe/London");
+        OwnHours london =
+                new OwnHours(Set.of(DayOfWeek.FRIDAY), LocalTime.of(9, 0), LocalTime.of(17, 0), "Europe/London");
         Wish wish = new Wish(settings(TellWhat.ALL, true, london), true, null, SHANGHAI);
 
         Verdict found = TellRule.judge(

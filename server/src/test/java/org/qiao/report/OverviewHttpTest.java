@@ -93,6 +93,41 @@ class OverviewHttpTest {
                 .isEqualTo("report.nobody_missing");
     }
 
+    @Test
+    void whoCameAfterAPeriodWasNotMissingInIt() {
+        java.time.LocalDate before = Desk.day(clock.instant()).withDayOfMonth(1).minusMonths(1);
+        cameLongAgo(other);
+        Map<String, Object> body = Desk.report(weekly, "上个月的", null);
+        body.put("day", before.toString());
+        desk.sent(other, body);
+        TestBrowser admin = desk.as(desk.admin);
+
+        JsonNode count = admin.get(path("/overview?day=" + before)).json().get("count");
+        assertThat(count.get("must").asInt()).isEqualTo(1);
+        assertThat(count.get("missing").asInt()).isEqualTo(1);
+        assertThat(count.get("voluntary").asInt()).isEqualTo(1);
+        JsonNode periods = admin.get(path("/periods?limit=2")).json().get("items");
+        assertThat(periods.get(0).get("must").asInt()).isEqualTo(2);
+        assertThat(periods.get(1).get("must").asInt()).isEqualTo(1);
+        assertThat(periods.get(1).get("voluntary").asInt()).isEqualTo(1);
+        String span = "?template=" + weekly + "&from=" + before + "&until=" + Desk.day(clock.instant());
+        JsonNode all = admin.get("/api/report-statistics" + span).json();
+        assertThat(all.get("must").asInt()).isEqualTo(3);
+        admin.get("/api/report-statistics/people" + span).json().get("items").forEach(line -> {
+            boolean newcomer = line.get("member").get("id").asLong() == other.id();
+            assertThat(line.get("must").asInt()).isEqualTo(newcomer ? 1 : 2);
+            assertThat(line.get("missing").asInt()).isEqualTo(newcomer ? 1 : 2);
+        });
+    }
+
+    private void cameLongAgo(TestUser butFor) {
+        jdbc.sql(
+                        "update directory_member set created_at = created_at - interval '400 days' where org_id = :org and principal_id <> :who")
+                .param("org", desk.org.id())
+                .param("who", butFor.id())
+                .update();
+    }
+
     private long origin(long ding) {
         return jdbc.sql("select origin_id from ding where org_id = :org and id = :id")
                 .param("org", desk.org.id())
@@ -174,6 +209,7 @@ class OverviewHttpTest {
 
     @Test
     void theLastPeriodsAreCounted() {
+        cameLongAgo(desk.boss);
         desk.sent(desk.writer, report("a", null));
 
         JsonNode periods =

@@ -173,8 +173,10 @@ class ReportTemplateHttpTest {
                 "write", Map.of("everyone", false, "members", List.of(member.id())),
                 "managers", List.of(member.id()),
                 "dataManagers", List.of());
+        assertThat(duties()).isEqualTo("[]");
         assertThat(admin.put(PATH + "/" + id + "/access", access).status()).isEqualTo(200);
 
+        assertThat(duties()).contains("REPORT_TEMPLATES");
         assertThat(as(member).get(PATH).json().get("items").size()).isEqualTo(1);
         assertThat(as(member).post(PATH + "/" + id + "/stop", Map.of()).status())
                 .isEqualTo(200);
@@ -187,5 +189,9 @@ class ReportTemplateHttpTest {
         assertThat(as(member).post(PATH + "/" + id + "/restore", Map.of()).status())
                 .isEqualTo(200);
         assertThat(as(org.user()).get("/api/report-templates/" + id).code()).isEqualTo("reporttemplate.not_found");
+    }
+
+    private String duties() {
+        return as(member).get("/api/session").json().get("duties").toString();
     }
 }

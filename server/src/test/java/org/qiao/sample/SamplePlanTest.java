@@ -97,4 +97,32 @@ class SamplePlanTest {
         SampleCalendar calendar = SampleCalendar.before(Instant.parse(now), ZONE);
         return SamplePlan.of(company, texts.groups(), texts.dialogues(), calendar);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"2026-11-22T12:00:00Z", "2026-11-23T01:00:00Z", "2026-11-27T16:30:00Z", "2027-02-28T23:59:59Z"})
+    void theWorkOfTheSampleHappenedInOrderBeforeNow(String text) {
+        Instant now = Instant.parse(text);
+        SampleCalendar calendar = SampleCalendar.before(now, ZONE);
+
+        for (SampleApproval approval : texts.approvals()) {
+            Instant last = calendar.at(approval.at());
+            for (SampleApproval.Move move : approval.movesOrNone()) {
+                assertThat(calendar.at(move.at())).isAfter(last).isBefore(now);
+                last = calendar.at(move.at());
+            }
+        }
+        for (SampleReport report : texts.reports()) {
+            if (report.at() != null) {
+                assertThat(calendar.at(report.at())).isBefore(now);
+                report.talk()
+                        .forEach(comment -> assertThat(calendar.at(report.at()).plusSeconds(comment.minutes() * 60L))
+                                .isBefore(now));
+            }
+        }
+        ZonedDateTime friday = calendar.at("w1 17:40").atZone(ZONE);
+        ZonedDateTime before = calendar.at("w2 17:40").atZone(ZONE);
+        assertThat(friday.getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
+        assertThat(before).isEqualTo(friday.minusWeeks(1));
+    }
 }

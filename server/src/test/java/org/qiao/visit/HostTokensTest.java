@@ -76,12 +76,14 @@ class HostTokensTest {
         assertThat(isGood(sign("foreign", 7, "u", NOW))).isFalse();
         assertThat(isGood(sign("new", 8, "u", NOW))).isFalse();
         assertThat(isGood(sign("new", 7, " ", NOW))).isFalse();
-        assertThat(isGood(sign("new", 7, "u", NOW.minus(Duration.ofMinutes(7))))).isFalse();
+        assertThat(isGood(sign("new", 7, "u", NOW.minus(Duration.ofMinutes(7)))))
+                .isFalse();
         assertThat(isGood(sign("new", 7, "u", NOW.plus(Duration.ofHours(1))))).isFalse();
         Map<String, Object> claims =
                 Map.of("sub", "u", "aud", "qiao:7", "exp", NOW.plusSeconds(60).getEpochSecond());
         assertThat(isGood(sign("new", Map.of("alg", "none"), claims))).isFalse();
-        assertThat(isGood(part(Map.of("alg", "none")) + "." + part(claims) + ".")).isFalse();
+        assertThat(isGood(part(Map.of("alg", "none")) + "." + part(claims) + "."))
+                .isFalse();
         assertThat(isGood("a.b")).isFalse();
         assertThat(isGood("!.!.!")).isFalse();
     }

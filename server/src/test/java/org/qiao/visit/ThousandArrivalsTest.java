@@ -62,17 +62,16 @@ class ThousandArrivalsTest {
         long second = org.user("乙").id();
         long third = org.user("丙").id();
         long backup = org.user("丁").id();
-        ContactWay way = way(
-                admin,
-                List.of(person(first, 300), person(second, 200), person(third, 100)),
-                List.of(backup));
+        ContactWay way =
+                way(admin, List.of(person(first, 300), person(second, 200), person(third, 100)), List.of(backup));
 
         long begin = System.nanoTime();
         List<Entered> entered = arrive(way, 1_000);
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
         LoggerFactory.getLogger(getClass()).info("1,000 arrivals through one code took {}", took);
-        assertThat(entered).allSatisfy(one -> assertThat(one.arrived().relation()).isNotNull());
+        assertThat(entered)
+                .allSatisfy(one -> assertThat(one.arrived().relation()).isNotNull());
         assertThat(served(org))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(first, 300, second, 200, third, 100, backup, 400));
         assertThat(jdbc.sql("select sum(beyond) from contactway_taken where org_id = :org")
@@ -120,11 +119,10 @@ class ThousandArrivalsTest {
     }
 
     private ContactWay way(TestBrowser admin, List<Map<String, Object>> people, List<Long> backups) {
-        Map<String, Object> content = Map.of(
-                "people", people, "backups", backups, "skipVerify", true, "exclusive", false);
+        Map<String, Object> content =
+                Map.of("people", people, "backups", backups, "skipVerify", true, "exclusive", false);
         String code = admin.post(
-                        "/api/contact-ways",
-                        Map.of("title", "展会", "remark", "", "state", "expo", "content", content))
+                        "/api/contact-ways", Map.of("title", "展会", "remark", "", "state", "expo", "content", content))
                 .json()
                 .path("code")
                 .asString();

@@ -32,7 +32,8 @@ class WorkTest {
         assertThat(work.answered(challenge, nonce, CODE, EASY, NOW)).contains(NOW.plus(Work.LIFE));
         assertThat(work.answered(challenge, nonce, "other0000000", EASY, NOW)).isEmpty();
         assertThat(work.answered(challenge, nonce, CODE, EASY + 1, NOW)).isEmpty();
-        assertThat(work.answered(challenge, nonce, CODE, EASY, NOW.plus(Work.LIFE))).isEmpty();
+        assertThat(work.answered(challenge, nonce, CODE, EASY, NOW.plus(Work.LIFE)))
+                .isEmpty();
         assertThat(work.answered(challenge, "x" + nonce + "y", CODE, EASY, NOW)).isEmpty();
         assertThat(work.answered(challenge.replace(".10.", ".01."), nonce, CODE, 1, NOW))
                 .isEmpty();

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zone null: the company's
  */
-record WorkHours(
+record OwnHours(
         @NotEmpty Set<@NotNull DayOfWeek> days,
         @NotNull @Schema(type = "string", example = "09:00") LocalTime from,
         @NotNull @Schema(type = "string", example = "18:00") LocalTime until,
@@ -28,7 +28,7 @@ record WorkHours(
 
     private static final int WEEK = 7;
 
-    WorkHours {
+    OwnHours {
         days = days == null ? Set.of() : Collections.unmodifiableSortedSet(new TreeSet<>(days));
     }
 

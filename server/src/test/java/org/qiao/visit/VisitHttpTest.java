@@ -1,0 +1,350 @@
+package org.qiao.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.qiao.customer.RelationOpened;
+import org.qiao.testing.Await;
+import org.qiao.testing.Given;
+import org.qiao.testing.QiaoTest;
+import org.qiao.testing.TestBrowser;
+import org.qiao.testing.TestBrowser.Reply;
+import org.qiao.testing.TestClock;
+import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestUser;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** A customer's way from the code to the chat, and what follows. */
+@QiaoTest
+class VisitHttpTest {
+
+    @Autowired
+    RestTestClient http;
+
+    @Autowired
+    Given given;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private TestOrg org;
+    private TestBrowser admin;
+    private TestUser ann;
+    private TestBrowser work;
+    private String code;
+
+    @BeforeEach
+    void aCard() {
+        org = given.org();
+        admin = new TestBrowser(http).signedIn(org.admin());
+        ann = org.user("安娜");
+        work = new TestBrowser(http).signedIn(ann);
+        Map<String, Object> card = new HashMap<>(
+                Map.of("title", "客户顾问", "needs", List.of("报价"), "autoReply", "已下班，明早回复您。", "skipVerify", true));
+        card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "files", List.of()));
+        card.put("hours", List.of());
+        code = work.put("/api/my-card", card).json().path("code").asString();
+    }
+
+    private Reply open(TestBrowser browser, String way, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(Map.of("consent", 1, "locale", "zh"));
+        body.putAll(more);
+        return browser.post("/api/visit/ways/" + way + "/opens", body);
+    }
+
+    /** The device that an opening has given its token. */
+    private TestBrowser device(Reply opened) {
+        JsonNode view = opened.json();
+        return new TestBrowser(http)
+                .signedIn(new TestUser(
+                        org.id(),
+                        0,
+                        view.path("me").path("id").asLong(),
+                        view.path("token").asString()));
+    }
+
+    private List<String> texts(long thread) {
+        return work.get("/api/conversations/" + thread + "/entries")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("kind").asString().equals("TEXT"))
+                .map(entry -> entry.path("body").path("text").asString())
+                .toList();
+    }
+
+    @Test
+    void aStrangerSeesTheCardOpensTheChatAndIsWelcomedOnce() {
+        TestBrowser stranger = new TestBrowser(http);
+
+        JsonNode way = stranger.get("/api/visit/ways/" + code).json();
+        assertThat(way.path("person").path("name").asString()).isEqualTo("安娜");
+        assertThat(way.path("person").path("title").asString()).isEqualTo("客户顾问");
+        assertThat(way.path("company").path("verified").asBoolean()).isFalse();
+        assertThat(way.path("notice").path("text").asString()).contains("测试公司");
+        assertThat(stranger.get("/api/visit/ways/unknown00000").code()).isEqualTo("visit.not_found");
+        assertThat(open(stranger, code, Map.of("consent", 2)).code()).isEqualTo("visit.notice_changed");
+        Reply opened = open(stranger, code, Map.of("name", "李女士"));
+
+        assertThat(opened.status()).isEqualTo(201);
+        TestBrowser guest = device(opened);
+        long thread = opened.json().path("thread").path("conversationId").asLong();
+        long relation = opened.json().path("thread").path("relationId").asLong();
+        Await.until(() -> texts(thread).equals(List.of("李女士，您好！我是安娜。")));
+        Reply again = open(guest, code, Map.of());
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json().path("token").isNull()).isTrue();
+        assertThat(again.json().path("thread").path("relationId").asLong()).isEqualTo(relation);
+        assertThat(guest.get("/api/visit/ways/" + code)
+                        .json()
+                        .path("known")
+                        .path("open")
+                        .asBoolean())
+                .isTrue();
+
+        // The event comes again after a crash.
+        transaction.executeWithoutResult(status -> events.publishEvent(new RelationOpened(
+                org.id(), relation, opened.json().path("me").path("id").asLong(), ann.id(), null)));
+        guest.post(
+                "/api/visit/conversations/" + thread + "/messages",
+                Map.of("key", "k1", "kind", "TEXT", "body", Map.of("text", "在吗")));
+        guest.post(
+                "/api/visit/conversations/" + thread + "/messages",
+                Map.of("key", "k2", "kind", "TEXT", "body", Map.of("text", "请报价")));
+
+        Await.until(() -> texts(thread).contains("已下班，明早回复您。"));
+        assertThat(jdbc.sql("select count(*) from event_publication where serialized_event like :relation")
+                                .param("relation", "%\"relationId\":" + relation + ",%")
+                                .query(Integer.class)
+                                .single()
+                        <= 1)
+                .isTrue();
+        assertThat(texts(thread)).containsOnlyOnce("李女士，您好！我是安娜。", "已下班，明早回复您。");
+        JsonNode line = work.get("/api/customers?q=李").json().path("items").path(0);
+        assertThat(line.path("customer").path("name").asString()).isEqualTo("李女士");
+        assertThat(line.path("relation").path("conversationId").asLong()).isEqualTo(thread);
+        assertThat(new TestBrowser(http)
+                        .signedIn(org.user("旁人"))
+                        .get("/api/customers/"
+                                + line.path("customer").path("id").asLong())
+                        .code())
+                .isEqualTo("customer.not_found");
+    }
+
+    @Test
+    void manyNewChatsOfOneAddressNeedWorkAndHaveAnEnd() {
+        TestBrowser flood = new TestBrowser(http);
+        for (int i = 0; i < 3; i++) {
+            assertThat(open(flood, code, Map.of()).status()).isEqualTo(201);
+        }
+
+        Reply refused = open(flood, code, Map.of());
+
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.code()).isEqualTo("visit.work_needed");
+        String challenge = refused.json().path("params").path("challenge").asString();
+        String nonce = WorkTest.solve(
+                challenge, refused.json().path("params").path("bits").asInt());
+        Map<String, Object> answer = Map.of("work", Map.of("challenge", challenge, "nonce", nonce));
+        assertThat(open(flood, code, answer).status()).isEqualTo(201);
+        assertThat(open(flood, code, answer).code()).isEqualTo("visit.work_needed");
+        jdbc.sql("update visit_opening set openings = 20 where openings = 4").update();
+        assertThat(open(flood, code, answer).code()).isEqualTo("visit.too_many_opens");
+        assertThat(open(new TestBrowser(http), code, Map.of()).status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoProvesANumberThatIsKnownBecomesThatContactAndItCanBeUndone() {
+        admin.put("/api/admin/notice/simulation", Map.of("on", true));
+        TestBrowser first = device(open(new TestBrowser(http), code, Map.of("name", "王先生")));
+        assertThat(prove(first).path("me").path("level").asString()).isEqualTo("VERIFIED");
+        TestUser bob = org.user("鲍勃");
+        String other = new TestBrowser(http)
+                .signedIn(bob)
+                .post("/api/my-card", Map.of())
+                .json()
+                .path("code")
+                .asString();
+        Reply opened = open(new TestBrowser(http), other, Map.of());
+        TestBrowser second = device(opened);
+        long thread = opened.json().path("thread").path("conversationId").asLong();
+
+        JsonNode joined = prove(second);
+
+        assertThat(joined.path("joined").asBoolean()).isTrue();
+        JsonNode me = second.get("/api/visit/me").json();
+        assertThat(me.path("name").asString()).isEqualTo("王先生");
+        assertThat(me.path("threads")).hasSize(2);
+        assertThat(second.get("/api/visit/conversations/" + thread + "/entries").status())
+                .isEqualTo(200);
+        String customer = "/api/customers/" + me.path("id").asLong();
+        long merge = admin.get(customer + "/merges").json().path(0).path("id").asLong();
+        assertThat(admin.post("/api/customer-merges/" + merge + "/undo", Map.of())
+                        .status())
+                .isEqualTo(204);
+        assertThat(admin.post("/api/customer-merges/" + merge + "/undo", Map.of())
+                        .code())
+                .isEqualTo("customer.merge_over");
+        Await.until(() ->
+                second.get("/api/visit/conversations/" + thread + "/entries").status() == 200
+                        && second.get("/api/visit/me").json().path("threads").size() == 1);
+        assertThat(first.get("/api/visit/me").json().path("threads")).hasSize(1);
+    }
+
+    /** By the code that came to the simulated phone. */
+    private JsonNode prove(TestBrowser guest) {
+        clock.forward(Duration.ofMinutes(2));
+        long id = guest.post("/api/visit/me/codes", Map.of("channel", "SMS", "address", "137 0013 7000"))
+                .json()
+                .path("id")
+                .asLong();
+        assertThat(guest.post("/api/visit/me/codes", Map.of("channel", "SMS", "address", "137 0013 7000"))
+                        .code())
+                .isEqualTo("visit.too_many_codes");
+        Await.until(() -> lastCode(id) != null);
+        String digits = Objects.requireNonNull(lastCode(id));
+        String wrong = digits.equals("000000") ? "000001" : "000000";
+        Reply refused = guest.post("/api/visit/me/codes/" + id, Map.of("code", wrong));
+        assertThat(refused.code()).isEqualTo("visit.wrong_code");
+        assertThat(refused.json().path("params").path("left").asInt()).isEqualTo(4);
+        JsonNode proved =
+                guest.post("/api/visit/me/codes/" + id, Map.of("code", digits)).json();
+        assertThat(guest.post("/api/visit/me/codes/" + id, Map.of("code", digits))
+                        .status())
+                .isIn(404, 410);
+        return proved;
+    }
+
+    private @Nullable String lastCode(long id) {
+        return jdbc.sql("select content::text from notice_order where org_id = :org and order_key = :key")
+                .param("org", org.id())
+                .param("key", "visit-code:" + id)
+                .query(String.class)
+                .optional()
+                .map(text -> text.replaceAll("(?s).*验证码 ([0-9]{6}).*", "$1"))
+                .filter(text -> text.matches("[0-9]{6}"))
+                .orElse(null);
+    }
+
+    @Test
+    void aHostSiteSaysWhoItsUserIsOnEveryDevice() {
+        String secret = admin.post("/api/admin/customers/host-keys", Map.of())
+                .json()
+                .path("secret")
+                .asString();
+        String token = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
+
+        Reply one = open(new TestBrowser(http), code, Map.of("host", token));
+        Reply two = open(new TestBrowser(http), code, Map.of("host", token));
+
+        assertThat(one.json().path("me").path("level").asString()).isEqualTo("HOST_SIGNED");
+        assertThat(two.json().path("me").path("id"))
+                .isEqualTo(one.json().path("me").path("id"));
+        assertThat(two.json().path("token").asString()).isNotEmpty();
+        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x"))
+                        .code())
+                .isEqualTo("visit.bad_host_token");
+        String other = HostTokensTest.sign(secret, org.id(), "user-8", clock.instant());
+        assertThat(device(one).post("/api/visit/me/host", Map.of("jwt", other)).code())
+                .isEqualTo("visit.other_person");
+        assertThat(admin.get("/api/admin/customers/host-keys")
+                        .json()
+                        .path(0)
+                        .path("secret")
+                        .isNull())
+                .isTrue();
+        assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void bothSidesMayEndAContactAndBlockingIsUndone() {
+        Reply opened = open(new TestBrowser(http), code, Map.of("name", "赵先生"));
+        TestBrowser guest = device(opened);
+        long id = opened.json().path("me").path("id").asLong();
+        long relation = opened.json().path("thread").path("relationId").asLong();
+        long thread = opened.json().path("thread").path("conversationId").asLong();
+        Map<String, Object> remark =
+                Map.of("text", "赵总", "description", "老客户", "company", "甲公司", "phones", List.of("010-6255 1234"));
+        assertThat(work.put("/api/customer-relations/" + relation + "/remark", remark)
+                        .json()
+                        .path("remark")
+                        .path("text")
+                        .asString())
+                .isEqualTo("赵总");
+
+        assertThat(work.post("/api/customers/" + id + "/block", Map.of("reason", "骚扰"))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(guest.get("/api/visit/me").code()).isEqualTo("account.guest_blocked");
+        assertThat(admin.get("/api/admin/customers/blocked").json().path("items"))
+                .hasSize(1);
+        assertThat(work.delete("/api/customers/" + id + "/block").status()).isEqualTo(204);
+        Await.until(() -> write(guest, thread, "k1") == 200);
+        String end = "/api/visit/me/threads/" + relation + "/block";
+        assertThat(guest.post(end, Map.of("report", Map.of("reason", "SPAM", "text", "广告")))
+                        .json()
+                        .path("threads")
+                        .path(0)
+                        .path("open")
+                        .asBoolean())
+                .isFalse();
+        Await.until(() -> write(guest, thread, "k2") != 200);
+        assertThat(admin.get("/api/admin/customers/farewells")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("reason")
+                        .asString())
+                .isEqualTo("SPAM");
+        List<String> kinds = admin.get("/api/customers/" + id + "/events")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(event -> event.path("kind").asString())
+                .toList();
+        assertThat(kinds)
+                .containsExactly(
+                        "REPORTED",
+                        "CLOSED",
+                        "UNBLOCKED",
+                        "REOPENED",
+                        "BLOCKED",
+                        "CLOSED",
+                        "REMARK_CHANGED",
+                        "ADDED",
+                        "CONSENTED");
+        Reply back = open(guest, code, Map.of());
+        assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
+        Await.until(() -> write(guest, thread, "k3") == 200);
+    }
+
+    private int write(TestBrowser guest, long thread, String key) {
+        return guest.post(
+                        "/api/visit/conversations/" + thread + "/messages",
+                        Map.of("key", key, "kind", "TEXT", "body", Map.of("text", key)))
+                .status();
+    }
+}

@@ -1,0 +1,4 @@
+import foreign from "./zh/foreign.json";
+
+/** Words of other systems' tasks: brought by their page and card. */
+export default { foreign };
