@@ -3987,7 +3987,7 @@ export interface components {
         Create: {
             key?: string;
             /** @enum {string} */
-            kind: "DIRECT" | "GROUP";
+            kind: "DIRECT" | "GROUP" | "CUSTOMER";
             /** Format: int64 */
             memberId?: number;
             memberIds?: number[];

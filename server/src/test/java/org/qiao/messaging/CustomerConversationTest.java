@@ -259,6 +259,7 @@ class CustomerConversationTest {
         customers.join(org.id(), group, first.id(), 4);
         leave(owner);
         assertThat(talk.see(ann, group).role()).isEqualTo(GroupRole.OWNER);
+        refused(MessagingProblem.LAST_OF_STAFF, () -> groups.remove(ann.actor(), group, ann.id()));
         leave(ann);
         assertThat(customers.staffOf(org.id(), group)).containsExactly(ann.id()); // waits for a hand-over
         messages.sendAsGuestAndWait(first.actor(), Draft.text(group, "k", "有人吗"));
