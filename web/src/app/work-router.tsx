@@ -260,29 +260,13 @@ const customers = createRoute({
 
 const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
 
-const customerTags = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/tags",
-  component: lazyRouteComponent(customerPages, "CustomerTagsPage"),
-});
-
-const customerSettings = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/settings",
-  component: lazyRouteComponent(customerPages, "CustomerSettings"),
-});
-
-const customerReplies = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/replies",
-  component: lazyRouteComponent(customerPages, "CustomerReplies"),
-});
-
-const customerDuplicates = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/duplicates",
-  component: lazyRouteComponent(customerPages, "CustomerDuplicates"),
-});
+const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "Ways"] as const).map((name) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: `/customers/${name.toLowerCase()}`,
+    component: lazyRouteComponent(customerPages, `Customer${name}`),
+  }),
+);
 
 const workbench = createRoute({
   getParentRoute: () => shell,
@@ -338,10 +322,7 @@ export const workRouter = createRouter({
       reportOverview,
       reportStatistics,
       customers.addChildren([customer]),
-      customerTags,
-      customerSettings,
-      customerReplies,
-      customerDuplicates,
+      ...behindCustomers,
       workbench,
       settings.addChildren([settingsSection]),
     ]),
