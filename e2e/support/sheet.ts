@@ -20,6 +20,7 @@ export function rowsOf(file: Buffer): string[][] {
 function textOf(xml = ""): string {
   return xml
     .replace(/<[^>]*>/g, "")
+    .replace(/&#x([0-9a-f]+);/gi, (_all, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&lt;/g, "<")
     .replace(/&gt;/g, ">")
     .replace(/&quot;/g, '"')

@@ -38,7 +38,6 @@ async function sign(page: Page): Promise<void> {
 test("one request is handed on, copied, urged, signed by hand, taken back, shared and exported", async ({
   browser,
 }) => {
-  test.setTimeout(90_000);
   const company = await Company.create();
   const [li, sun] = [await company.hire("李娜"), await company.hire("孙七")];
   const [zhao, zhou] = [await company.hire("赵六"), await company.hire("周八")];

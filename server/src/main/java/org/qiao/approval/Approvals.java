@@ -73,7 +73,13 @@ public class Approvals {
             @Nullable String reason,
             @Nullable Long signature,
             List<Long> files,
-            @Nullable JsonNode changes) {}
+            @Nullable JsonNode changes) {
+
+        /** One that brings nothing along. */
+        public static Decision plain(int task, String verdict, @Nullable String reason) {
+            return new Decision(task, verdict, reason, null, List.of(), null);
+        }
+    }
 
     /** @param forWhom whose delegate the assignee is */
     public record OpenTask(

@@ -72,8 +72,7 @@ class Runs {
         Held held = hold(actor.orgId(), id);
         List<FlowEvent> given = List.of(FlowEvent.CcGiven.byHand(people));
         ledger.record(
-                new Ledger.Happening(
-                        held.run(), held.template().route(), held.state(), given, actor.principalId()),
+                new Ledger.Happening(held.run(), held.template().route(), held.state(), given, actor.principalId()),
                 held.now());
     }
 

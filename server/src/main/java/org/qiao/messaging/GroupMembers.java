@@ -84,6 +84,9 @@ public class GroupMembers {
         turns.change(actor, conversationId, turn -> {
             GroupRole own = requireGroup(turn);
             if (memberId == actor.principalId()) {
+                if (isLastOfStaff(turn, memberId)) {
+                    throw MessagingProblem.LAST_OF_STAFF.problem();
+                }
                 leave(turn, memberId, own);
                 return;
             }
@@ -100,11 +103,16 @@ public class GroupMembers {
     /** Also for who has left the company: nobody asks then whether he may go. */
     void leave(Turn turn, long memberId, GroupRole role) {
         Optional<Long> next = store.nextOwner(turn.actor(), turn.state().id(), memberId);
-        if (next.isEmpty() && turn.state().external()) {
+        if (isLastOfStaff(turn, memberId)) {
             return; // nobody else of the company is in: the seat waits until somebody takes over, as the customers do
         }
         turns.write(turn, Event.about(Event.Type.LEFT, turn.actor(), seating.unseat(turn, List.of(memberId))));
         succeed(turn, role, next);
+    }
+
+    private boolean isLastOfStaff(Turn turn, long memberId) {
+        return turn.state().external()
+                && store.nextOwner(turn.actor(), turn.state().id(), memberId).isEmpty();
     }
 
     /** The same for somebody who is taken out by whoever makes the change. */

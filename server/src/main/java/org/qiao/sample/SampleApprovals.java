@@ -75,7 +75,7 @@ class SampleApprovals {
                 approvals.decide(
                         by,
                         id,
-                        new Approvals.Decision(task(by, id), move.act().name(), move.text(), null, List.of(), null));
+                        Approvals.Decision.plain(task(by, id), move.act().name(), move.text()));
             case ASK_FIRST -> acts.askFirst(by, id, task(by, id), people, move.text());
             case RETURN -> acts.sendBack(by, id, task(by, id), move.textOrNone());
             case REVOKE -> acts.revoke(by, id, move.text());
