@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_8"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -142,7 +142,7 @@ export interface paths {
         get?: never;
         put: operations["renameGroup"];
         post?: never;
-        delete: operations["deleteGroup"];
+        delete: operations["deleteGroup_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post: operations["create_9"];
         delete?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_1"];
+        post: operations["stop_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -332,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_10"];
-        put: operations["change_7"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -383,6 +383,86 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["forgetYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeGroup"];
+        post?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["order"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -444,7 +524,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["settings_1"];
-        put: operations["setSettings"];
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -459,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit"];
+        get: operations["audit_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,8 +619,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_4"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/handovers/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/handovers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -651,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["order"];
+        get: operations["order_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -811,7 +923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
         post: operations["create_8"];
         delete?: never;
@@ -846,7 +958,7 @@ export interface paths {
         get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -909,7 +1021,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop"];
+        post: operations["stop_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
         post: operations["create_7"];
         delete?: never;
@@ -1115,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1131,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1147,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,7 +1275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1211,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1341,7 +1453,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1540,6 +1652,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_8"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cards": {
         parameters: {
             query?: never;
@@ -1579,7 +1723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["create_6"];
         delete?: never;
@@ -1596,7 +1740,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_8"];
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete: operations["delete_2"];
         options?: never;
@@ -1643,7 +1787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1659,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -1691,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1771,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1908,6 +2052,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_24"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-merges/{id}/undo": {
         parameters: {
             query?: never;
@@ -1917,7 +2125,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo"];
+        post: operations["undo_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeNote"];
+        post?: never;
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_3"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1972,6 +2228,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-relations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_6"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["segments"];
+        put?: never;
+        post: operations["addSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSegment"];
+        post?: never;
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["addOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameOwn"];
+        post?: never;
+        delete: operations["deleteOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeTask"];
+        post?: never;
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["finishTask"];
+        post?: never;
+        delete: operations["reopenTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-waits": {
         parameters: {
             query?: never;
@@ -1979,7 +2395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1997,7 +2413,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["refuse"];
+        post: operations["refuse_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2027,7 +2443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2059,8 +2475,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setAttributes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2116,6 +2548,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setStage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks"];
+        put?: never;
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -2123,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -2187,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2270,7 +2782,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["stop_2"];
+        delete: operations["stop_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2283,7 +2795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["send_1"];
         delete?: never;
@@ -2331,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2523,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2590,6 +3102,230 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answerForeignTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ways"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/of-customer/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["run_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2731,7 +3467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3323,7 +4059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3387,7 +4123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3915,7 +4651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4030,6 +4766,54 @@ export interface paths {
         get: operations["get_13"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/handovers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setHistory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/handovers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4352,6 +5136,11 @@ export interface components {
             replyTo?: number;
             text?: string;
         };
+        BulkTaggingRequest: {
+            add: number[];
+            relations: number[];
+            remove: number[];
+        };
         CalendarAdminView: {
             /** @enum {string} */
             base?: "CN_HOLIDAYS" | "WEEKDAYS";
@@ -4386,6 +5175,18 @@ export interface components {
             /** Format: date-time */
             openedAt?: string;
             readable?: boolean;
+        };
+        CannedReplyRequest: {
+            team?: boolean;
+            text: string;
+            title: string;
+        };
+        CannedReplyView: {
+            /** Format: int64 */
+            id?: number;
+            team?: boolean;
+            text?: string;
+            title?: string;
         };
         Card: {
             alias?: string;
@@ -4630,6 +5431,11 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
+        CustomerAttributesRequest: {
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version?: number;
+        };
         CustomerCard: {
             blocked?: boolean;
             /** Format: int64 */
@@ -4639,6 +5445,10 @@ export interface components {
             name?: string;
             /** @enum {string} */
             source?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "IMPORTED" | "UNKNOWN";
+        };
+        CustomerCount: {
+            /** Format: int64 */
+            count?: number;
         };
         CustomerEventView: {
             actor?: components["schemas"]["Card"];
@@ -4658,6 +5468,23 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
         };
+        CustomerNoteRequest: {
+            files: number[];
+            text: string;
+        };
+        CustomerNoteView: {
+            author?: components["schemas"]["Card"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            editedAt?: string;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
+        };
+        CustomerProfileView: unknown;
         CustomerProof: {
             /** @enum {string} */
             kind?: "EMAIL" | "PHONE" | "HOST";
@@ -4689,6 +5516,9 @@ export interface components {
             phones?: string[];
             text?: string;
         };
+        CustomerScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
             notice: string;
@@ -4697,7 +5527,62 @@ export interface components {
             /** Format: int32 */
             perMember?: number;
             range: components["schemas"]["StartRange"];
+            sites: string[];
             verifiedName: string;
+        };
+        CustomerStageRequest: {
+            reason?: string;
+            stage: string;
+        };
+        CustomerTagGroupRequest: {
+            name: string;
+            tags: components["schemas"]["CustomerTagWish"][];
+        };
+        CustomerTagGroupView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            tags?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTagOrderRequest: {
+            groups: number[];
+        };
+        CustomerTagRequest: {
+            name: string;
+        };
+        CustomerTagView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        CustomerTagWish: {
+            /** Format: int64 */
+            id?: number;
+            name: string;
+        };
+        CustomerTagsView: {
+            groups?: components["schemas"]["CustomerTagGroupView"][];
+            own?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTaskRequest: {
+            /** Format: int64 */
+            assignee?: number;
+            /** Format: date-time */
+            dueAt: string;
+            text: string;
+        };
+        CustomerTaskView: {
+            assignee?: components["schemas"]["Card"];
+            author?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
         };
         CustomerView: {
             /** Format: int32 */
@@ -4935,6 +5820,16 @@ export interface components {
             expiresAt?: string;
             inviterName?: string;
         };
+        DuplicateCustomer: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            verified?: boolean;
+        };
+        DuplicateView: {
+            contact?: string;
+            customers?: components["schemas"]["DuplicateCustomer"][];
+        };
         EnabledRequest: {
             enabled: boolean;
         };
@@ -4978,6 +5873,17 @@ export interface components {
             recipients?: number;
             refused?: components["schemas"]["People"];
             ways?: components["schemas"]["WayCost"][];
+        };
+        ExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
         };
         Facts: {
             /** Format: int32 */
@@ -5133,11 +6039,108 @@ export interface components {
             /** Format: int32 */
             runs?: number;
         };
+        HandOverAuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            transferId?: number;
+        };
+        HandOverCount: {
+            /** Format: int32 */
+            customers?: number;
+            /** @enum {string} */
+            kind?: "ON_JOB" | "LEFT";
+            /** @enum {string} */
+            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+        };
         HandOverRequest: {
             /** Format: int64 */
             from: number;
             /** Format: int64 */
             to: number;
+        };
+        HandOverRunView: {
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int64 */
+            memberId?: number;
+            /** Format: int32 */
+            skipped?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "RUNNING" | "DONE" | "TAKERS_FULL" | "STOPPED";
+            takerIds?: number[];
+            /** Format: int32 */
+            total?: number;
+        };
+        HandOverSettings: {
+            /** Format: int32 */
+            answerHours?: number;
+            /** Format: int32 */
+            leftDays?: number;
+            membersMay?: boolean;
+            /** Format: int32 */
+            onJobDays?: number;
+            /** Format: int32 */
+            onJobMax?: number;
+            remark?: boolean;
+            tags?: boolean;
+            /** Format: int32 */
+            undoDays?: number;
+        };
+        HandOverStatistics: {
+            counts?: components["schemas"]["HandOverCount"][];
+            takers?: components["schemas"]["HandOverTaker"][];
+        };
+        HandOverTaker: {
+            /** Format: int32 */
+            customers?: number;
+            member?: components["schemas"]["Card"];
+        };
+        HandOverView: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            from?: components["schemas"]["Card"];
+            /** @enum {string} */
+            history?: "ASKED" | "GIVEN" | "REFUSED";
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "ON_JOB" | "LEFT";
+            mayCancel?: boolean;
+            mayUndo?: boolean;
+            /** @enum {string} */
+            reason?: "BY_HAND" | "RELATION_CLOSED" | "TAKER_GONE" | "REPLACED";
+            /** Format: int64 */
+            relationId?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            startedBy?: components["schemas"]["Card"];
+            /** @enum {string} */
+            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+            to?: components["schemas"]["Card"];
+            /** Format: int64 */
+            toRelationId?: number;
+            /** Format: date-time */
+            undoUntil?: string;
         };
         HeadTask: {
             handle?: boolean;
@@ -5165,6 +6168,9 @@ export interface components {
             what?: "SUBMITTED" | "RESUBMITTED" | "AGREED" | "HANDLED" | "REFUSED" | "TRANSFERRED" | "PASSED" | "REMOVED" | "SKIPPED" | "SIGNERS_ADDED" | "RETURNED" | "TAKEN_BACK" | "HANDED_OVER" | "TOLD" | "REMINDED" | "WEBHOOK" | "EDITED" | "ENDED";
             /** @enum {string} */
             why?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
+        };
+        HistoryRequest: {
+            agree: boolean;
         };
         Hit: {
             alias?: string;
@@ -5317,9 +6323,48 @@ export interface components {
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
+        LeaverView: {
+            /** Format: int32 */
+            customers?: number;
+            /** @enum {string} */
+            kind?: "LEFT" | "DISABLED";
+            member?: components["schemas"]["Card"];
+            run?: components["schemas"]["HandOverRunView"];
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            waiting?: number;
+            /** Format: int32 */
+            ways?: number;
+        };
         Line: {
             ding?: components["schemas"]["DingView"];
             key?: string;
+        };
+        LineFilter: {
+            /** Format: date */
+            addedFrom?: string;
+            /** Format: date */
+            addedUntil?: string;
+            allTags?: number[];
+            anyTags?: number[];
+            /** Format: date */
+            lastFrom?: string;
+            /** Format: date */
+            lastUntil?: string;
+            levels?: ("ANONYMOUS" | "VERIFIED" | "HOST_SIGNED")[];
+            /** Format: int64 */
+            member?: number;
+            open?: boolean;
+            q?: string;
+            /** Format: int32 */
+            silentDays?: number;
+            stages?: string[];
+            /** Format: int32 */
+            unansweredHours?: number;
+            ways?: number[];
         };
         LinkRequest: {
             password?: string;
@@ -5685,8 +6730,16 @@ export interface components {
             items?: components["schemas"]["DeviceView"][];
             next?: string;
         };
+        PageDuplicateView: {
+            items?: components["schemas"]["DuplicateView"][];
+            next?: string;
+        };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageExportView: {
+            items?: components["schemas"]["ExportView"][];
             next?: string;
         };
         PageFarewellView: {
@@ -5697,8 +6750,20 @@ export interface components {
             items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
+        PageHandOverAuditView: {
+            items?: components["schemas"]["HandOverAuditView"][];
+            next?: string;
+        };
+        PageHandOverView: {
+            items?: components["schemas"]["HandOverView"][];
+            next?: string;
+        };
         PageInvitationView: {
             items?: components["schemas"]["InvitationView"][];
+            next?: string;
+        };
+        PageLeaverView: {
+            items?: components["schemas"]["LeaverView"][];
             next?: string;
         };
         PageLine: {
@@ -5809,6 +6874,14 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             next?: string;
         };
+        PageTimelineLine: {
+            items?: components["schemas"]["TimelineLine"][];
+            next?: string;
+        };
+        PageUnassignedLine: {
+            items?: components["schemas"]["UnassignedLine"][];
+            next?: string;
+        };
         PageWaitLine: {
             items?: components["schemas"]["WaitLine"][];
             next?: string;
@@ -5820,6 +6893,20 @@ export interface components {
         PageWebhookDelivery: {
             items?: components["schemas"]["WebhookDelivery"][];
             next?: string;
+        };
+        PassOnRequest: {
+            message?: string;
+            relationIds: number[];
+            /** Format: int64 */
+            takerId: number;
+        };
+        PassOnResult: {
+            /** Format: int64 */
+            handOverId?: number;
+            problem?: string;
+        };
+        PassOnResults: {
+            items?: components["schemas"]["PassOnResult"][];
         };
         PathStep: {
             kind?: string;
@@ -5908,6 +6995,13 @@ export interface components {
             alias?: string;
             /** Format: int64 */
             avatarFileId?: number;
+        };
+        ProfileSettings: unknown;
+        ProfileSettingsRequest: {
+            attributes: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            revision?: number;
+            stages: components["schemas"]["Stage"][];
         };
         ProtectRequest: {
             /** @enum {string} */
@@ -6174,7 +7268,7 @@ export interface components {
         };
         ReportContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
             rules: components["schemas"]["ReportRules"];
@@ -6446,7 +7540,7 @@ export interface components {
             recipients?: number[];
             /** Format: int64 */
             templateId?: number;
-            values: unknown;
+            values: components["schemas"]["JsonNode"];
             /** Format: int32 */
             version?: number;
         };
@@ -6713,6 +7807,19 @@ export interface components {
             nextAt?: string;
             recurrence?: components["schemas"]["Recurrence"];
         };
+        SegmentRequest: unknown;
+        SegmentView: {
+            company?: boolean;
+            filter?: components["schemas"]["LineFilter"];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            name?: string;
+            /** @enum {string} */
+            order?: "ACTIVE" | "NEWEST";
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+        };
         Selector: {
             departments?: number[];
             everyone?: boolean;
@@ -6855,6 +7962,11 @@ export interface components {
         };
         SocketView: {
             url?: string;
+        };
+        Stage: {
+            key: string;
+            lost?: boolean;
+            name: string;
         };
         StartExcept: {
             departments?: number[];
@@ -7003,6 +8115,22 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TaggingRequest: {
+            add: number[];
+            remove: number[];
+        };
+        TaggingView: {
+            group?: string;
+            name?: string;
+            personal?: boolean;
+            /** Format: int64 */
+            relationId?: number;
+            /** Format: date-time */
+            setAt?: string;
+            setBy?: components["schemas"]["Card"];
+            /** Format: int64 */
+            tagId?: number;
+        };
         TakeRequest: {
             /** Format: int64 */
             memberId?: number;
@@ -7060,10 +8188,10 @@ export interface components {
         };
         TemplateContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
-            route: unknown;
+            route: components["schemas"]["JsonNode"];
             settings: components["schemas"]["TemplateSettings"];
         };
         TemplateDraftView: {
@@ -7150,6 +8278,11 @@ export interface components {
             expiresAt?: string;
             url?: string;
         };
+        TimelineLine: {
+            event?: components["schemas"]["CustomerEventView"];
+            note?: components["schemas"]["CustomerNoteView"];
+            task?: components["schemas"]["CustomerTaskView"];
+        };
         Times: {
             /** Format: double */
             ackP50?: number;
@@ -7187,6 +8320,20 @@ export interface components {
         };
         TrialRequest: {
             address?: string;
+        };
+        UnassignedLine: {
+            /** @enum {string} */
+            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            messages?: number;
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: int64 */
+            relationId?: number;
+            remark?: string;
+            /** Format: date-time */
+            waitingSince?: string;
         };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
@@ -7228,6 +8375,25 @@ export interface components {
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
         };
+        VisitHandOver: {
+            /** Format: int64 */
+            conversationId?: number;
+            from?: string;
+            /** @enum {string} */
+            history?: "ASKED" | "GIVEN" | "REFUSED";
+            /** Format: int64 */
+            id?: number;
+            /** Format: int64 */
+            relationId?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+            to?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        VisitHandOvers: {
+            items?: components["schemas"]["VisitHandOver"][];
+        };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
             /** Format: int32 */
@@ -7235,6 +8401,7 @@ export interface components {
             email?: string;
             /** Format: int64 */
             id?: number;
+            ids?: number[];
             /** @enum {string} */
             level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
             name?: string;
@@ -7259,6 +8426,11 @@ export interface components {
             token?: string;
             wait?: components["schemas"]["VisitWait"];
         };
+        VisitPerson: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
         VisitProved: {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
@@ -7271,6 +8443,7 @@ export interface components {
             /** Format: int64 */
             conversationId?: number;
             open?: boolean;
+            people?: components["schemas"]["VisitPerson"][];
             person?: components["schemas"]["VisitCard"];
             /** Format: int64 */
             relationId?: number;
@@ -7387,6 +8560,14 @@ export interface components {
             files?: number[];
             text: string;
         };
+        WaysRequest: {
+            /** Format: int64 */
+            takerId?: number;
+        };
+        WaysResult: {
+            /** Format: int32 */
+            changed?: number;
+        };
         WebhookCreated: {
             secret?: string;
             webhook?: components["schemas"]["WebhookView"];
@@ -7477,7 +8658,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7728,7 +8909,7 @@ export interface operations {
             };
         };
     };
-    deleteGroup: {
+    deleteGroup_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7748,7 +8929,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;
@@ -7817,7 +8998,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -7839,7 +9020,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8007,7 +9188,7 @@ export interface operations {
             };
         };
     };
-    stop_1: {
+    stop_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8097,7 +9278,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8215,6 +9396,147 @@ export interface operations {
             };
         };
     };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExportView"];
+                };
+            };
+        };
+    };
+    setSettings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
     blocked: {
         parameters: {
             query?: {
@@ -8321,7 +9643,7 @@ export interface operations {
             };
         };
     };
-    setSettings: {
+    setSettings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8345,7 +9667,7 @@ export interface operations {
             };
         };
     };
-    audit: {
+    audit_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -8525,7 +9847,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_4: {
         parameters: {
             query: {
                 from: string;
@@ -8544,6 +9866,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHandOverAuditView"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverSettings"];
                 };
             };
         };
@@ -8735,7 +10104,7 @@ export interface operations {
             };
         };
     };
-    order: {
+    order_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9052,7 +10421,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -9169,7 +10538,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9263,7 +10632,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9333,7 +10702,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: {
                 after?: number;
@@ -9557,7 +10926,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -9624,7 +10993,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_3: {
         parameters: {
             query: {
                 template?: number;
@@ -9648,7 +11017,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_26: {
         parameters: {
             query?: {
                 after?: string;
@@ -9671,7 +11040,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -9693,7 +11062,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -9715,7 +11084,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -9794,7 +11163,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -9864,7 +11233,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -10005,7 +11374,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10328,6 +11697,96 @@ export interface operations {
             };
         };
     };
+    list_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"][];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     cards: {
         parameters: {
             query?: never;
@@ -10376,7 +11835,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 q?: string;
@@ -10446,7 +11905,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10536,7 +11995,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics_2: {
         parameters: {
             query: {
                 from: string;
@@ -10561,7 +12020,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 after?: string;
@@ -10676,7 +12135,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_25: {
         parameters: {
             query?: {
                 before?: number;
@@ -10801,7 +12260,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string;
@@ -11047,7 +12506,106 @@ export interface operations {
             };
         };
     };
-    undo: {
+    list_24: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: {
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCount"];
+                };
+            };
+        };
+    };
+    duplicates: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDuplicateView"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    undo_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11064,6 +12622,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    settings_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSettings"];
+                };
             };
         };
     };
@@ -11133,7 +12780,365 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingView"][];
+                };
+            };
+        };
+    };
+    scopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerScopes"];
+                };
+            };
+        };
+    };
+    segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"][];
+                };
+            };
+        };
+    };
+    addSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    changeSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkTaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    addOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    renameOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    deleteOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    myTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -11156,7 +13161,7 @@ export interface operations {
             };
         };
     };
-    refuse: {
+    refuse_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11202,7 +13207,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_22: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -11251,7 +13256,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -11269,6 +13274,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    setAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerAttributesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
                 };
             };
         };
@@ -11364,7 +13395,152 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
+                };
+            };
+        };
+    };
+    setStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerStageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineLine"];
+                };
+            };
+        };
+    };
+    list_6: {
         parameters: {
             query?: {
                 after?: string;
@@ -11509,7 +13685,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -11663,7 +13839,7 @@ export interface operations {
             };
         };
     };
-    stop_2: {
+    stop_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11683,7 +13859,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -11775,7 +13951,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -12083,7 +14259,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12196,6 +14372,354 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ForeignTaskDetails"];
                 };
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query?: {
+                scope?: "INCOMING" | "OUTGOING" | "MANAGED";
+                state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHandOverView"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassOnResults"];
+                };
+            };
+        };
+    };
+    list_20: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLeaverView"];
+                };
+            };
+        };
+    };
+    get_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaverView"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassOnResults"];
+                };
+            };
+        };
+    };
+    customers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUnassignedLine"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RunRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverRunView"];
+                };
+            };
+        };
+    };
+    ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysResult"];
+                };
+            };
+        };
+    };
+    ofCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverView"][];
+                };
+            };
+        };
+    };
+    run_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverRunView"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverRunView"];
+                };
+            };
+        };
+    };
+    settings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverSettings"];
+                };
+            };
+        };
+    };
+    statistics_1: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverStatistics"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -12407,7 +14931,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_19: {
         parameters: {
             query?: {
                 after?: string;
@@ -13584,7 +16108,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -13683,7 +16207,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14741,7 +17265,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_16: {
         parameters: {
             query?: {
                 after?: string;
@@ -14929,6 +17453,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileView"];
                 };
+            };
+        };
+    };
+    list_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitHandOvers"];
+                };
+            };
+        };
+    };
+    setHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HistoryRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
