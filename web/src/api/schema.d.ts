@@ -6069,12 +6069,6 @@ export interface components {
             /** Format: int64 */
             to: number;
         };
-        HandOverRunRequest: {
-            message?: string;
-            takerIds: number[];
-            /** Format: int64 */
-            waysTo?: number;
-        };
         HandOverRunView: {
             /** Format: int32 */
             done?: number;
@@ -14539,7 +14533,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["HandOverRunRequest"];
+                "application/json": components["schemas"]["RunRequest"];
             };
         };
         responses: {
