@@ -31,7 +31,7 @@ final class HandOverRequests {
      *
      * @param waysTo who stands in his codes from now on; null: they stay as they are
      */
-    record RunRequest(
+    record SpreadRequest(
             @NotEmpty @Size(max = 50) List<@NotNull Long> takerIds,
             @Nullable Long waysTo,
             @Size(max = 200) @Nullable String message) {

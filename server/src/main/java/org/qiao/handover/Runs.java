@@ -14,7 +14,7 @@ import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.CustomerRules;
 import org.qiao.handover.HandOverAudit.AuditKind;
 import org.qiao.handover.HandOverAudit.Entry;
-import org.qiao.handover.HandOverRequests.RunRequest;
+import org.qiao.handover.HandOverRequests.SpreadRequest;
 import org.qiao.handover.LeaverStore.Leaver;
 import org.qiao.handover.Offers.Order;
 import org.qiao.handover.RunStore.NewRun;
@@ -78,7 +78,7 @@ class Runs {
             HandOverNews news) {}
 
     @Transactional
-    public Run start(Actor actor, long memberId, RunRequest input) {
+    public Run start(Actor actor, long memberId, SpreadRequest input) {
         Leaver leaver = around.standing().require(actor, memberId);
         List<Long> takers = input.takerIds().stream().distinct().toList();
         HandOverSettings settings = rules.settings(actor.orgId());
