@@ -52,9 +52,7 @@ final class HandOverRequests {
      * @param handOverId null when it was refused
      * @param problem the code of the refusal
      */
-    record PassOnResult(
-            @Nullable Long handOverId,
-            @Nullable String problem) {}
+    record PassOnResult(@Nullable Long handOverId, @Nullable String problem) {}
 
     /** In the order asked for. */
     record PassOnResults(List<PassOnResult> items) {}
