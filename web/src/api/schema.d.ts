@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_5"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_1"];
+        post: operations["stop_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
-        put: operations["change_4"];
+        get: operations["get_10"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -388,6 +388,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/farewells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["farewells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/host-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hostKeys"];
+        put?: never;
+        post: operations["createHostKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_1"];
+        put: operations["setSettings_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/ding/audit": {
         parameters: {
             query?: never;
@@ -395,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit"];
+        get: operations["audit_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,8 +539,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_4"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/handovers/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/handovers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -747,9 +843,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -779,10 +875,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -845,7 +941,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop"];
+        post: operations["stop_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -891,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,9 +1115,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,7 +1134,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["end"];
+        delete: operations["end_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1051,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1099,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1115,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1195,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1508,6 +1604,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
+        put: operations["change_6"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1515,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -1531,7 +1707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_7"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1547,7 +1723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1627,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1764,6 +1940,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/remark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRemark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/of-thread/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["block"];
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -1771,7 +2155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -1788,7 +2172,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_5"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -1835,7 +2219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1918,7 +2302,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["stop_2"];
+        delete: operations["stop_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1931,7 +2315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["send_1"];
         delete?: never;
@@ -1979,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +2555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2244,6 +2628,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ways"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/of-customer/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCustomer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["run_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/imports": {
         parameters: {
             query?: never;
@@ -2283,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_6"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -2507,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["avatar"];
+        get: operations["avatar_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2571,8 +3179,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
-        put: operations["change_2"];
+        get: operations["get_5"];
+        put: operations["change_4"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -2589,6 +3197,54 @@ export interface paths {
         };
         get?: never;
         put: operations["quiet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put: operations["change_3"];
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2795,7 +3451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -2859,7 +3515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_2"];
+        get: operations["open_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,8 +3563,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
-        put: operations["change_1"];
+        get: operations["get_2"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2923,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2987,7 +3643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +3659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_1"];
+        get: operations["open_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,7 +3835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -3372,7 +4028,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete: operations["delete"];
         options?: never;
@@ -3483,7 +4139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3515,7 +4171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3611,7 +4267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open"];
+        get: operations["open_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3627,9 +4283,169 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/handovers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/handovers/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setHistory"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/handovers/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["host"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/threads/{relationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/threads/{relationId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3643,7 +4459,55 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/people/{id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["avatar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3781,6 +4645,9 @@ export interface components {
             items: components["schemas"]["Item"][];
             reason?: string;
         };
+        BlockRequest: {
+            reason?: string;
+        };
         Body: {
             file?: components["schemas"]["FileRef"];
             mentionAll?: boolean;
@@ -3835,6 +4702,20 @@ export interface components {
             /** @enum {string} */
             state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
             title?: string;
+        };
+        CardAttribute: {
+            label: string;
+            text: string;
+            url?: string;
+        };
+        CardContent: {
+            attributes?: components["schemas"]["CardAttribute"][];
+            autoReply: string;
+            hours?: components["schemas"]["OfficeHours"][];
+            needs: string[];
+            skipVerify?: boolean;
+            title: string;
+            welcome?: components["schemas"]["WayWelcome"];
         };
         Cards: {
             ids: number[];
@@ -3898,6 +4779,14 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string;
         };
+        CodeAnswer: {
+            code: string;
+        };
+        CodeRequest: {
+            address: string;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+        };
         ColleagueView: {
             alias?: string;
             app?: string;
@@ -3941,6 +4830,32 @@ export interface components {
             name?: string;
             /** Format: int64 */
             orgId?: number;
+        };
+        ConsentRequest: {
+            /** Format: int32 */
+            version?: number;
+        };
+        ContactWayView: {
+            code?: string;
+            content?: components["schemas"]["WayContent"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mayChange?: boolean;
+            over?: boolean;
+            owner?: components["schemas"]["Card"];
+            path?: string;
+            people?: components["schemas"]["Card"][];
+            remark?: string;
+            state?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
         };
         ConversationView: {
             closed?: boolean;
@@ -4019,6 +4934,89 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
+        CustomerCard: {
+            blocked?: boolean;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
+            name?: string;
+            /** @enum {string} */
+            source?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "IMPORTED" | "UNKNOWN";
+        };
+        CustomerEventView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            data?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            kind?: string;
+            /** Format: int64 */
+            relationId?: number;
+        };
+        CustomerLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            relation?: components["schemas"]["CustomerRelationView"];
+        };
+        CustomerProof: {
+            /** @enum {string} */
+            kind?: "EMAIL" | "PHONE" | "HOST";
+            value?: string;
+        };
+        CustomerRelationView: {
+            /** @enum {string} */
+            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: int64 */
+            conversationId?: number;
+            /** @enum {string} */
+            endReason?: "EMPLOYEE" | "CUSTOMER" | "BLOCKED" | "HANDED_OVER" | "MERGED" | "LEFT" | "ERASED";
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            open?: boolean;
+            /** Format: date-time */
+            openedAt?: string;
+            remark?: components["schemas"]["CustomerRemark"];
+            state?: string;
+            /** Format: int64 */
+            wayId?: number;
+        };
+        CustomerRemark: {
+            company?: string;
+            description?: string;
+            phones?: string[];
+            text?: string;
+        };
+        CustomerSettings: {
+            attributes: components["schemas"]["CardAttribute"][];
+            notice: string;
+            /** Format: int32 */
+            perCompany?: number;
+            /** Format: int32 */
+            perMember?: number;
+            range: components["schemas"]["StartRange"];
+            sites: string[];
+            verifiedName: string;
+        };
+        CustomerView: {
+            /** Format: int32 */
+            consentVersion?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            firstWayId?: number;
+            mayUnblock?: boolean;
+            mine?: components["schemas"]["CustomerRelationView"];
+            proofs?: components["schemas"]["CustomerProof"][];
+            relations?: components["schemas"]["CustomerRelationView"][];
+        };
         Day: {
             announced?: boolean;
             /** Format: date */
@@ -4027,6 +5025,18 @@ export interface components {
             kind?: "WORK" | "REST" | "HOLIDAY" | "SWAPPED_WORK";
             name?: string;
             own?: boolean;
+        };
+        DayCount: {
+            /** Format: int32 */
+            again?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            views?: number;
+            /** Format: int32 */
+            waited?: number;
         };
         DayRequest: {
             name: string;
@@ -4233,6 +5243,9 @@ export interface components {
         EnabledRequest: {
             enabled: boolean;
         };
+        EndRequest: {
+            report?: components["schemas"]["VisitComplaint"];
+        };
         EntryPage: {
             /** Format: int64 */
             fromSeq?: number;
@@ -4298,6 +5311,16 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             version?: string;
+        };
+        FarewellView: {
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            reason?: string;
+            text?: string;
         };
         FieldError: {
             code?: string;
@@ -4415,11 +5438,108 @@ export interface components {
             /** Format: int32 */
             runs?: number;
         };
+        HandOverAuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            transferId?: number;
+        };
+        HandOverCount: {
+            /** Format: int32 */
+            customers?: number;
+            /** @enum {string} */
+            kind?: "ON_JOB" | "LEFT";
+            /** @enum {string} */
+            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+        };
         HandOverRequest: {
             /** Format: int64 */
             from: number;
             /** Format: int64 */
             to: number;
+        };
+        HandOverRunView: {
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int64 */
+            memberId?: number;
+            /** Format: int32 */
+            skipped?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            /** @enum {string} */
+            state?: "RUNNING" | "DONE" | "TAKERS_FULL" | "STOPPED";
+            takerIds?: number[];
+            /** Format: int32 */
+            total?: number;
+        };
+        HandOverSettings: {
+            /** Format: int32 */
+            answerHours?: number;
+            /** Format: int32 */
+            leftDays?: number;
+            membersMay?: boolean;
+            /** Format: int32 */
+            onJobDays?: number;
+            /** Format: int32 */
+            onJobMax?: number;
+            remark?: boolean;
+            tags?: boolean;
+            /** Format: int32 */
+            undoDays?: number;
+        };
+        HandOverStatistics: {
+            counts?: components["schemas"]["HandOverCount"][];
+            takers?: components["schemas"]["HandOverTaker"][];
+        };
+        HandOverTaker: {
+            /** Format: int32 */
+            customers?: number;
+            member?: components["schemas"]["Card"];
+        };
+        HandOverView: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            from?: components["schemas"]["Card"];
+            /** @enum {string} */
+            history?: "ASKED" | "GIVEN" | "REFUSED";
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "ON_JOB" | "LEFT";
+            mayCancel?: boolean;
+            mayUndo?: boolean;
+            /** @enum {string} */
+            reason?: "BY_HAND" | "RELATION_CLOSED" | "TAKER_GONE" | "REPLACED";
+            /** Format: int64 */
+            relationId?: number;
+            /** Format: date-time */
+            startedAt?: string;
+            startedBy?: components["schemas"]["Card"];
+            /** @enum {string} */
+            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+            to?: components["schemas"]["Card"];
+            /** Format: int64 */
+            toRelationId?: number;
+            /** Format: date-time */
+            undoUntil?: string;
         };
         HeadTask: {
             handle?: boolean;
@@ -4447,6 +5567,9 @@ export interface components {
             what?: "SUBMITTED" | "RESUBMITTED" | "AGREED" | "HANDLED" | "REFUSED" | "TRANSFERRED" | "PASSED" | "REMOVED" | "SKIPPED" | "SIGNERS_ADDED" | "RETURNED" | "TAKEN_BACK" | "HANDED_OVER" | "TOLD" | "REMINDED" | "WEBHOOK" | "EDITED" | "ENDED";
             /** @enum {string} */
             why?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
+        };
+        HistoryRequest: {
+            agree: boolean;
         };
         Hit: {
             alias?: string;
@@ -4481,6 +5604,19 @@ export interface components {
         HookAnswerRequest: {
             ok: boolean;
             text?: string;
+        };
+        HostKeyView: {
+            audience?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            secret?: string;
+        };
+        HostRequest: {
+            jwt: string;
         };
         ImportView: {
             /** Format: int32 */
@@ -4586,6 +5722,22 @@ export interface components {
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
+        LeaverView: {
+            /** Format: int32 */
+            customers?: number;
+            /** @enum {string} */
+            kind?: "LEFT" | "DISABLED";
+            member?: components["schemas"]["Card"];
+            run?: components["schemas"]["HandOverRunView"];
+            /** Format: date-time */
+            since?: string;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int32 */
+            waiting?: number;
+            /** Format: int32 */
+            ways?: number;
+        };
         Line: {
             ding?: components["schemas"]["DingView"];
             key?: string;
@@ -4659,6 +5811,16 @@ export interface components {
             /** Format: int64 */
             resident?: number;
         };
+        MergeView: {
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            /** Format: int64 */
+            goneId?: number;
+            /** Format: int64 */
+            id?: number;
+            undone?: boolean;
+        };
         Message: {
             /** Format: int64 */
             conversation: number;
@@ -4670,6 +5832,12 @@ export interface components {
             parentId: number;
             /** Format: int32 */
             position?: number;
+        };
+        MyCardView: {
+            code?: string;
+            content?: components["schemas"]["CardContent"];
+            path?: string;
+            shown?: components["schemas"]["VisitCard"];
         };
         MyTask: {
             actions?: ("REFUSE" | "TRANSFER" | "ADD_BEFORE" | "ADD_AFTER" | "ADD_PARALLEL" | "RETURN" | "TAKE_BACK")[];
@@ -4713,6 +5881,13 @@ export interface components {
             /** @enum {string} */
             period: "NEVER" | "YEAR" | "MONTH" | "DAY";
             prefix: string;
+        };
+        OfficeHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
         };
         OpenApproval: {
             /** Format: int64 */
@@ -4764,6 +5939,15 @@ export interface components {
             task: number;
             /** @enum {string} */
             verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
+        OpenRequest: {
+            /** Format: int32 */
+            consent?: number;
+            host?: string;
+            locale?: string;
+            name?: string;
+            state?: string;
+            work?: components["schemas"]["WorkAnswer"];
         };
         OpenStartRequest: {
             chosen?: {
@@ -4890,8 +6074,24 @@ export interface components {
             items?: components["schemas"]["CommentView"][];
             next?: string;
         };
+        PageContactWayView: {
+            items?: components["schemas"]["ContactWayView"][];
+            next?: string;
+        };
         PageConversationView: {
             items?: components["schemas"]["ConversationView"][];
+            next?: string;
+        };
+        PageCustomerCard: {
+            items?: components["schemas"]["CustomerCard"][];
+            next?: string;
+        };
+        PageCustomerEventView: {
+            items?: components["schemas"]["CustomerEventView"][];
+            next?: string;
+        };
+        PageCustomerLine: {
+            items?: components["schemas"]["CustomerLine"][];
             next?: string;
         };
         PageDelegationView: {
@@ -4910,12 +6110,28 @@ export interface components {
             items?: components["schemas"]["EntryView"][];
             next?: string;
         };
+        PageFarewellView: {
+            items?: components["schemas"]["FarewellView"][];
+            next?: string;
+        };
         PageForeignTaskHead: {
             items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
+        PageHandOverAuditView: {
+            items?: components["schemas"]["HandOverAuditView"][];
+            next?: string;
+        };
+        PageHandOverView: {
+            items?: components["schemas"]["HandOverView"][];
+            next?: string;
+        };
         PageInvitationView: {
             items?: components["schemas"]["InvitationView"][];
+            next?: string;
+        };
+        PageLeaverView: {
+            items?: components["schemas"]["LeaverView"][];
             next?: string;
         };
         PageLine: {
@@ -5026,6 +6242,14 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             next?: string;
         };
+        PageUnassignedLine: {
+            items?: components["schemas"]["UnassignedLine"][];
+            next?: string;
+        };
+        PageWaitLine: {
+            items?: components["schemas"]["WaitLine"][];
+            next?: string;
+        };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
             next?: string;
@@ -5033,6 +6257,20 @@ export interface components {
         PageWebhookDelivery: {
             items?: components["schemas"]["WebhookDelivery"][];
             next?: string;
+        };
+        PassOnRequest: {
+            message?: string;
+            relationIds: number[];
+            /** Format: int64 */
+            takerId: number;
+        };
+        PassOnResult: {
+            /** Format: int64 */
+            handOverId?: number;
+            problem?: string;
+        };
+        PassOnResults: {
+            items?: components["schemas"]["PassOnResult"][];
         };
         PathStep: {
             kind?: string;
@@ -5337,6 +6575,12 @@ export interface components {
             /** @example 08:30 */
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RemarkRequest: {
+            company: string;
+            description: string;
+            phones: string[];
+            text: string;
         };
         RemindRequest: {
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
@@ -6063,6 +7307,12 @@ export interface components {
         SocketView: {
             url?: string;
         };
+        SpreadRequest: {
+            message?: string;
+            takerIds: number[];
+            /** Format: int64 */
+            waysTo?: number;
+        };
         StartExcept: {
             departments?: number[];
             members?: number[];
@@ -6209,6 +7459,18 @@ export interface components {
             samples?: components["schemas"]["Sample"][];
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
+        };
+        TakeRequest: {
+            /** Format: int64 */
+            memberId?: number;
+        };
+        TakenView: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: int64 */
+            customerId?: number;
+            /** Format: int64 */
+            relationId?: number;
         };
         TaskRequest: {
             /** Format: int32 */
@@ -6383,6 +7645,20 @@ export interface components {
         TrialRequest: {
             address?: string;
         };
+        UnassignedLine: {
+            /** @enum {string} */
+            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            messages?: number;
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: int64 */
+            relationId?: number;
+            remark?: string;
+            /** Format: date-time */
+            waitingSince?: string;
+        };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
             title?: string;
@@ -6399,6 +7675,142 @@ export interface components {
             grant?: "NONE" | "SUB_ADMIN" | "ADMIN";
             owner?: boolean;
         };
+        VisitCard: {
+            attributes?: components["schemas"]["CardAttribute"][];
+            avatar?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            needs?: string[];
+            title?: string;
+        };
+        VisitCode: {
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int64 */
+            id?: number;
+        };
+        VisitCompany: {
+            name?: string;
+            verified?: boolean;
+        };
+        VisitComplaint: {
+            /** @enum {string} */
+            reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
+            text?: string;
+        };
+        VisitHandOver: {
+            /** Format: int64 */
+            conversationId?: number;
+            from?: string;
+            /** @enum {string} */
+            history?: "ASKED" | "GIVEN" | "REFUSED";
+            /** Format: int64 */
+            id?: number;
+            /** Format: int64 */
+            relationId?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+            to?: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        VisitHandOvers: {
+            items?: components["schemas"]["VisitHandOver"][];
+        };
+        VisitMe: {
+            company?: components["schemas"]["VisitCompany"];
+            /** Format: int32 */
+            consent?: number;
+            email?: string;
+            /** Format: int64 */
+            id?: number;
+            ids?: number[];
+            /** @enum {string} */
+            level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
+            name?: string;
+            notice?: components["schemas"]["VisitNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            phone?: string;
+            replyByEmail?: boolean;
+            threads?: components["schemas"]["VisitThread"][];
+            waits?: components["schemas"]["VisitWait"][];
+        };
+        VisitNotice: {
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        VisitOpened: {
+            me?: components["schemas"]["VisitMe"];
+            /** @enum {string} */
+            result?: "OPEN" | "WAITING";
+            thread?: components["schemas"]["VisitThread"];
+            token?: string;
+            wait?: components["schemas"]["VisitWait"];
+        };
+        VisitPerson: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        VisitProved: {
+            joined?: boolean;
+            me?: components["schemas"]["VisitMe"];
+        };
+        VisitSelfRequest: {
+            name: string;
+            replyByEmail?: boolean;
+        };
+        VisitThread: {
+            /** Format: int64 */
+            conversationId?: number;
+            open?: boolean;
+            people?: components["schemas"]["VisitPerson"][];
+            person?: components["schemas"]["VisitCard"];
+            /** Format: int64 */
+            relationId?: number;
+            served?: boolean;
+            /** Format: date-time */
+            since?: string;
+        };
+        VisitWait: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            reason?: "ACCEPTANCE" | "UNASSIGNED";
+            /** Format: date-time */
+            since?: string;
+            title?: string;
+            wayCode?: string;
+        };
+        VisitWayView: {
+            accepting?: boolean;
+            code?: string;
+            company?: components["schemas"]["VisitCompany"];
+            direct?: boolean;
+            known?: components["schemas"]["VisitThread"];
+            needs?: string[];
+            notice?: components["schemas"]["VisitNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            person?: components["schemas"]["VisitCard"];
+            title?: string;
+        };
+        WaitLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            /** @enum {string} */
+            reason?: "ACCEPTANCE" | "UNASSIGNED";
+            /** Format: date-time */
+            since?: string;
+            /** Format: int64 */
+            wayId?: number;
+            wayTitle?: string;
+        };
         WaitingView: {
             /** Format: date-time */
             createdAt?: string;
@@ -6408,6 +7820,16 @@ export interface components {
             invitationId?: number;
             login?: string;
             name?: string;
+        };
+        WayContent: {
+            backups?: number[];
+            exclusive?: boolean;
+            needs?: string[];
+            people?: components["schemas"]["WayPerson"][];
+            skipVerify?: boolean;
+            slots?: components["schemas"]["WaySlot"][];
+            tags?: string[];
+            welcome?: components["schemas"]["WayWelcome"];
         };
         WayCost: {
             /** Format: int64 */
@@ -6422,6 +7844,53 @@ export interface components {
             units?: number;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        WayPerson: {
+            /** Format: int32 */
+            cap?: number;
+            /** Format: int64 */
+            memberId?: number;
+        };
+        WayPersonCount: {
+            /** Format: int32 */
+            beyond?: number;
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            taken?: number;
+        };
+        WayRequest: {
+            content: components["schemas"]["WayContent"];
+            /** Format: int32 */
+            days?: number;
+            remark: string;
+            state: string;
+            title: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        WaySlot: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            members: number[];
+            /** @example 18:00 */
+            until: string;
+        };
+        WayStatistics: {
+            days?: components["schemas"]["DayCount"][];
+            people?: components["schemas"]["WayPersonCount"][];
+        };
+        WayWelcome: {
+            files?: number[];
+            text: string;
+        };
+        WaysRequest: {
+            /** Format: int64 */
+            takerId?: number;
+        };
+        WaysResult: {
+            /** Format: int32 */
+            changed?: number;
         };
         WebhookCreated: {
             secret?: string;
@@ -6481,6 +7950,10 @@ export interface components {
             email: boolean;
             push: boolean;
         };
+        WorkAnswer: {
+            challenge: string;
+            nonce: string;
+        };
         WorkHours: {
             /** @example 12:00 */
             breakFrom?: string;
@@ -6509,7 +7982,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_5: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -6780,7 +8253,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -6803,7 +8276,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6849,7 +8322,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -6871,7 +8344,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7039,7 +8512,7 @@ export interface operations {
             };
         };
     };
-    stop_1: {
+    stop_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7109,7 +8582,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7129,7 +8602,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -7247,7 +8720,137 @@ export interface operations {
             };
         };
     };
-    audit: {
+    blocked: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerCard"];
+                };
+            };
+        };
+    };
+    farewells: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFarewellView"];
+                };
+            };
+        };
+    };
+    hostKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostKeyView"][];
+                };
+            };
+        };
+    };
+    createHostKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostKeyView"];
+                };
+            };
+        };
+    };
+    settings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSettings"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSettings"];
+                };
+            };
+        };
+    };
+    audit_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -7427,7 +9030,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_4: {
         parameters: {
             query: {
                 from: string;
@@ -7446,6 +9049,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
+                };
+            };
+        };
+    };
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHandOverAuditView"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverSettings"];
                 };
             };
         };
@@ -7954,7 +9604,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -7977,7 +9627,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8023,7 +9673,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8071,7 +9721,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8165,7 +9815,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8235,7 +9885,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_22: {
         parameters: {
             query?: {
                 after?: number;
@@ -8459,7 +10109,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -8482,7 +10132,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8506,7 +10156,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8526,7 +10176,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics_3: {
         parameters: {
             query: {
                 template?: number;
@@ -8550,7 +10200,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_24: {
         parameters: {
             query?: {
                 after?: string;
@@ -8573,7 +10223,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -8595,7 +10245,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -8617,7 +10267,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -8766,7 +10416,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -9278,7 +10928,192 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContactWayView"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    png_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    statistics_2: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayStatistics"];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query?: {
                 after?: string;
@@ -9325,7 +11160,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9393,7 +11228,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_23: {
         parameters: {
             query?: {
                 before?: number;
@@ -9518,7 +11353,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string;
@@ -9764,7 +11599,324 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    undo_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRelationView"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_22: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWaitLine"];
+                };
+            };
+        };
+    };
+    refuse_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenView"];
+                };
+            };
+        };
+    };
+    list_21: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                member?: number;
+                q?: string;
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerLine"];
+                };
+            };
+        };
+    };
+    ofThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    get_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerEventView"];
+                };
+            };
+        };
+    };
+    merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"][];
+                };
+            };
+        };
+    };
+    list_6: {
         parameters: {
             query?: {
                 after?: string;
@@ -9811,7 +11963,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9909,7 +12061,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_20: {
         parameters: {
             query?: {
                 after?: string;
@@ -10063,7 +12215,7 @@ export interface operations {
             };
         };
     };
-    stop_2: {
+    stop_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10083,7 +12235,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -10175,7 +12327,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -10483,7 +12635,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10599,6 +12751,354 @@ export interface operations {
             };
         };
     };
+    list_4: {
+        parameters: {
+            query?: {
+                scope?: "INCOMING" | "OUTGOING" | "MANAGED";
+                state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageHandOverView"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassOnResults"];
+                };
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLeaverView"];
+                };
+            };
+        };
+    };
+    get_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LeaverView"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PassOnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PassOnResults"];
+                };
+            };
+        };
+    };
+    customers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageUnassignedLine"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpreadRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverRunView"];
+                };
+            };
+        };
+    };
+    ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaysRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysResult"];
+                };
+            };
+        };
+    };
+    ofCustomer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverView"][];
+                };
+            };
+        };
+    };
+    run_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverRunView"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverRunView"];
+                };
+            };
+        };
+    };
+    settings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverSettings"];
+                };
+            };
+        };
+    };
+    statistics_1: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandOverStatistics"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     upload_1: {
         parameters: {
             query: {
@@ -10645,7 +13145,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -10807,7 +13307,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -11046,7 +13546,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11094,7 +13594,7 @@ export interface operations {
             };
         };
     };
-    avatar: {
+    avatar_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11212,7 +13712,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11232,7 +13732,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11296,6 +13796,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -11656,7 +14260,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11770,7 +14374,7 @@ export interface operations {
             };
         };
     };
-    open_2: {
+    open_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11836,7 +14440,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11856,7 +14460,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11880,7 +14484,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -11979,7 +14583,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11999,7 +14603,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_3: {
         parameters: {
             query?: {
                 day?: string;
@@ -12346,7 +14950,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12739,7 +15343,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12990,7 +15594,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13037,7 +15641,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_15: {
         parameters: {
             query?: {
                 after?: string;
@@ -13184,7 +15788,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_2: {
         parameters: {
             query?: {
                 inline?: string;
@@ -13206,7 +15810,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -13228,7 +15832,261 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    list_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitHandOvers"];
+                };
+            };
+        };
+    };
+    setHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HistoryRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSelfRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCode"];
+                };
+            };
+        };
+    };
+    answerCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProved"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    host: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProved"];
+                };
+            };
+        };
+    };
+    thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitThread"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13244,6 +16102,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SocketView"];
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitWayView"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOpened"];
+                };
+            };
+        };
+    };
+    avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
