@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect, type Page, test, type WebSocketRoute } from "@playwright/test";
 import { Chat } from "../support/chat.ts";
 import { Company, type Person } from "../support/company.ts";
 
@@ -75,6 +75,23 @@ async function cleanInBothThemes(page: Page) {
   await page.emulateMedia({ colorScheme: "light" });
 }
 
+/** The network of a device that can be cut: Chromium leaves open sockets alone when it is told to be offline. */
+async function cuttable(context: BrowserContext) {
+  const sockets = new Set<WebSocketRoute>();
+  await context.routeWebSocket(/\/socket/, (socket) => {
+    socket.connectToServer();
+    sockets.add(socket);
+  });
+  return {
+    cut: async () => {
+      await context.setOffline(true);
+      for (const socket of sockets) await socket.close();
+      sockets.clear();
+    },
+    mend: () => context.setOffline(false),
+  };
+}
+
 async function guest(context: BrowserContext, path: string): Promise<Visit> {
   const page = await context.newPage();
   await page.goto(path);
@@ -84,6 +101,7 @@ async function guest(context: BrowserContext, path: string): Promise<Visit> {
 test("a customer opens a card, chats both ways and loses nothing without a network", async ({ browser }) => {
   const desk = new Chat(await seller.open(browser, "/messages"));
   const phone = await browser.newContext({ baseURL: process.env.QIAO_URL, ...PHONE });
+  const network = await cuttable(phone);
   const visit = await guest(phone, card.path);
   const { page } = visit;
   await expect(page.getByRole("heading", { name: "李客服", level: 1 })).toBeVisible();
@@ -120,10 +138,10 @@ test("a customer opens a card, chats both ways and loses nothing without a netwo
 
   await page.reload();
   await expect(visit.message("收到，马上发你")).toBeVisible();
-  await phone.setOffline(true);
+  await network.cut();
   await visit.say("没有网络时写的");
   await expect(page.getByText("等待网络")).toBeVisible();
-  await phone.setOffline(false);
+  await network.mend();
   await expect(desk.message("没有网络时写的")).toBeVisible();
   await expect(page.locator("[data-outgoing]")).toHaveCount(0);
   await expect(visit.message("没有网络时写的")).toHaveCount(1);

@@ -14,6 +14,7 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { bringCustomerWords } from "@/features/customer/customer-words";
 import { bringHandoverWords } from "@/features/customer-handover/handover-words";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
@@ -248,6 +249,43 @@ const reportStatistics = createRoute({
   component: lazyRouteComponent(reportPages, "ReportStatistics"),
 });
 
+const customerPages = async () => {
+  const [pages] = await Promise.all([import("./customer-pages"), bringCustomerWords(), bringFormWords()]);
+  return pages;
+};
+
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers",
+  component: lazyRouteComponent(customerPages, "Customers"),
+});
+
+const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
+
+const customerTags = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/tags",
+  component: lazyRouteComponent(customerPages, "CustomerTagsPage"),
+});
+
+const customerSettings = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/settings",
+  component: lazyRouteComponent(customerPages, "CustomerSettings"),
+});
+
+const customerReplies = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/replies",
+  component: lazyRouteComponent(customerPages, "CustomerReplies"),
+});
+
+const customerDuplicates = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/duplicates",
+  component: lazyRouteComponent(customerPages, "CustomerDuplicates"),
+});
+
 const handoverPages = async () => {
   const [page] = await Promise.all([import("./handover-page"), bringHandoverWords()]);
   return page;
@@ -316,6 +354,11 @@ export const workRouter = createRouter({
       editReport,
       reportOverview,
       reportStatistics,
+      customers.addChildren([customer]),
+      customerTags,
+      customerSettings,
+      customerReplies,
+      customerDuplicates,
       handovers,
       workbench,
       settings.addChildren([settingsSection]),

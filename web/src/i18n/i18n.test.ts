@@ -5,6 +5,7 @@ import enWork from "./en";
 import enVisit from "./en/visit.json";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
@@ -15,6 +16,7 @@ import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
@@ -28,6 +30,7 @@ const en = {
   ...enDoor,
   ...enForms,
   ...enApproval,
+  ...enCustomer,
   ...enReport,
   ...enForeign,
   ...enHandover,
@@ -40,6 +43,7 @@ const zh = {
   ...zhDoor,
   ...zhForms,
   ...zhApproval,
+  ...zhCustomer,
   ...zhReport,
   ...zhForeign,
   ...zhHandover,

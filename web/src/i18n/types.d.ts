@@ -2,6 +2,7 @@ import "i18next";
 import type zh from "./zh";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
+import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
@@ -17,6 +18,7 @@ declare module "i18next" {
         typeof zhDoor &
         typeof zhApproval &
         typeof zhForms &
+        typeof zhCustomer &
         typeof zhProblem &
         typeof zhReport &
         typeof zhForeign &

@@ -30,6 +30,7 @@ export type FunctionName =
   | "handovers"
   | "dings"
   | "newDing"
+  | "customers"
   | "contacts"
   | "groups"
   | "invite"
@@ -65,6 +66,7 @@ const PEOPLE: WorkFunction[] = [
   { name: "handovers", href: "/handovers", icon: <SwapOutlined /> },
   { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
   { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
+  { name: "customers", href: "/customers", icon: <TeamOutlined /> },
   { name: "contacts", href: "/contacts", icon: <ContactsOutlined /> },
   { name: "groups", href: "/contacts/groups", icon: <TeamOutlined /> },
 ];

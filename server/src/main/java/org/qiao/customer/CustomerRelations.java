@@ -231,6 +231,12 @@ public class CustomerRelations {
         return true;
     }
 
+    @Transactional
+    void setThread(CustomerRelation relation, long conversationId) {
+        store.setConversation(relation.orgId(), relation.id(), conversationId);
+        events.publishEvent(new RelationChanged(relation.orgId(), relation.id(), relation.customerId()));
+    }
+
     /** For programs that act for nobody. */
     public Optional<CustomerRelation> find(long orgId, long id) {
         return store.find(orgId, id);

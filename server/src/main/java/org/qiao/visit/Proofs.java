@@ -1,7 +1,8 @@
 package org.qiao.visit;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.Optional;
 import org.qiao.account.Guest;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerMerges;
@@ -51,33 +52,33 @@ class Proofs {
     }
 
     Proved prove(long orgId, long id, CustomerKey key) {
-        Long mergeId;
+        Optional<Long> merged;
         try {
-            mergeId = transaction.execute(status -> join(orgId, id, key));
+            merged = Objects.requireNonNull(transaction.execute(status -> join(orgId, id, key)));
         } catch (Problem problem) {
             if (problem.is(CustomerProblem.NOT_MERGEABLE)) {
                 throw VisitProblem.BLOCKED.problem();
             }
             throw problem;
         }
-        if (mergeId == null) {
+        if (merged.isEmpty()) {
             return new Proved(id, false);
         }
-        moves.settle(orgId, mergeId);
+        moves.settle(orgId, merged.get());
         return new Proved(customers.current(orgId, id).id(), true);
     }
 
-    /** Null: nothing had to be joined. */
-    private @Nullable Long join(long orgId, long id, CustomerKey key) {
+    /** Empty: nothing had to be joined. */
+    private Optional<Long> join(long orgId, long id, CustomerKey key) {
         if (key.kind() == CustomerKey.Kind.HOST) {
             requireSamePerson(List.of(key), customers.keys(orgId, id));
         }
         if (customers.prove(orgId, id, key)) {
-            return null;
+            return Optional.empty();
         }
         long owner = customers.keyOwner(orgId, key).orElseThrow();
         requireSamePerson(customers.keys(orgId, owner), customers.keys(orgId, id));
-        return merges.merge(orgId, id, owner, null);
+        return Optional.of(merges.merge(orgId, id, owner, null));
     }
 
     /** Two whom the host site calls by different names are two. */

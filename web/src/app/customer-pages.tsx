@@ -1,0 +1,28 @@
+import { useParams } from "@tanstack/react-router";
+import { CustomersPage } from "@/features/customer/customers-page";
+import { DuplicatesPage } from "@/features/customer/duplicates-page";
+import { RepliesPage } from "@/features/customer/replies-page";
+import { SettingsPage } from "@/features/customer/settings-page";
+import { TagsPage } from "@/features/customer/tags-page";
+
+export function Customers() {
+  const { customerId } = useParams({ strict: false });
+  const id = Number(customerId);
+  return <CustomersPage id={customerId !== undefined && Number.isSafeInteger(id) ? id : null} />;
+}
+
+export function CustomerTagsPage() {
+  return <TagsPage />;
+}
+
+export function CustomerSettings() {
+  return <SettingsPage />;
+}
+
+export function CustomerReplies() {
+  return <RepliesPage />;
+}
+
+export function CustomerDuplicates() {
+  return <DuplicatesPage />;
+}
