@@ -197,3 +197,54 @@ export interface Duplicate {
   contact: string;
   customers: { id: number; name: string; verified: boolean }[];
 }
+
+export interface WayWelcome {
+  text: string;
+  files: number[];
+}
+
+/** GET /api/my-card of module contactway. */
+export interface CardContent {
+  title: string;
+  needs: string[];
+  attributes: unknown[] | null;
+  hours: unknown[] | null;
+  autoReply: string;
+  welcome: WayWelcome | null;
+  skipVerify: boolean;
+}
+
+export interface MyCard {
+  code: string;
+  /** Of the customer's page. */
+  path: string;
+  content: CardContent;
+}
+
+export interface WayContent {
+  people: { memberId: number; cap: number | null }[];
+  slots: unknown[];
+  backups: number[];
+  tags: string[];
+  needs: string[];
+  welcome: WayWelcome | null;
+  skipVerify: boolean;
+  exclusive: boolean;
+}
+
+export interface ContactWay {
+  id: number;
+  code: string;
+  path: string;
+  title: string;
+  remark: string;
+  state: string;
+  owner: Card;
+  people: Card[];
+  content: WayContent;
+  endsAt: string | null;
+  over: boolean;
+  customers: number;
+  version: number;
+  mayChange: boolean;
+}

@@ -262,29 +262,13 @@ const customers = createRoute({
 
 const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
 
-const customerTags = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/tags",
-  component: lazyRouteComponent(customerPages, "CustomerTagsPage"),
-});
-
-const customerSettings = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/settings",
-  component: lazyRouteComponent(customerPages, "CustomerSettings"),
-});
-
-const customerReplies = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/replies",
-  component: lazyRouteComponent(customerPages, "CustomerReplies"),
-});
-
-const customerDuplicates = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/duplicates",
-  component: lazyRouteComponent(customerPages, "CustomerDuplicates"),
-});
+const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "Ways"] as const).map((name) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: `/customers/${name.toLowerCase()}`,
+    component: lazyRouteComponent(customerPages, `Customer${name}`),
+  }),
+);
 
 const handoverPages = async () => {
   const [page] = await Promise.all([import("./handover-page"), bringHandoverWords()]);
@@ -355,10 +339,7 @@ export const workRouter = createRouter({
       reportOverview,
       reportStatistics,
       customers.addChildren([customer]),
-      customerTags,
-      customerSettings,
-      customerReplies,
-      customerDuplicates,
+      ...behindCustomers,
       handovers,
       workbench,
       settings.addChildren([settingsSection]),

@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   CannedReply,
+  ContactWay,
   CustomerLine,
   CustomerProfile,
   CustomerRelation,
@@ -10,6 +11,7 @@ import type {
   CustomerTask,
   CustomerView,
   Duplicate,
+  MyCard,
   ProfileSettings,
   Segment,
   Stage,
@@ -93,6 +95,13 @@ export const myTasksQuery = queryOptions({
   queryKey: [...customersKey, "my-tasks"],
   queryFn: () => api.get<CustomerTask[]>("/api/customer-tasks"),
 });
+
+export const myCardQuery = queryOptions({
+  queryKey: [...customersKey, "my-card"],
+  queryFn: () => api.get<MyCard>("/api/my-card"),
+});
+
+export const waysQuery = endless<ContactWay>([...customersKey, "ways"], "/api/contact-ways");
 
 export const repliesQuery = queryOptions({
   queryKey: [...customersKey, "replies"],

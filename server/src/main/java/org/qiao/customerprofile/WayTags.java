@@ -1,12 +1,14 @@
 package org.qiao.customerprofile;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.qiao.contactway.ContactWays;
 import org.qiao.customer.CustomerRelation;
 import org.springframework.stereotype.Component;
 
-/** Tags that a code gives to everybody who comes by it: names of company tags; a name that is none gives nothing. */
+/** Tags that a code gives to everybody who comes by it: names or ids of company tags; what is neither gives nothing. */
 @Component
 class WayTags {
 
@@ -30,7 +32,9 @@ class WayTags {
                 .filter(Objects::nonNull)
                 .toList();
         if (!names.isEmpty()) {
-            tagging.setByRule(relation, tags.named(relation.orgId(), names));
+            Set<Long> ids = new HashSet<>(tags.named(relation.orgId(), names));
+            names.stream().filter(name -> name.matches("\\d{1,18}")).map(Long::valueOf).forEach(ids::add);
+            tagging.setByRule(relation, ids);
         }
     }
 }
