@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_10"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -142,7 +142,7 @@ export interface paths {
         get?: never;
         put: operations["renameGroup"];
         post?: never;
-        delete: operations["deleteGroup_1"];
+        delete: operations["deleteGroup"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_13"];
         put?: never;
         post: operations["create_9"];
         delete?: never;
@@ -190,7 +190,7 @@ export interface paths {
         get: operations["get_23"];
         put?: never;
         post?: never;
-        delete: operations["delete_5"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -332,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_10"];
-        put: operations["change_9"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -383,86 +383,6 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["forgetYear"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exports"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-profile-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setSettings_2"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-tag-groups": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["addGroup"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-tag-groups/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeGroup"];
-        post?: never;
-        delete: operations["deleteGroup"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-tag-order": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["order"];
-        post?: never;
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -763,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["order_1"];
+        get: operations["order"];
         put?: never;
         post?: never;
         delete?: never;
@@ -923,7 +843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_12"];
         put?: never;
         post: operations["create_8"];
         delete?: never;
@@ -958,7 +878,7 @@ export interface paths {
         get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1195,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_11"];
         put?: never;
         post: operations["create_7"];
         delete?: never;
@@ -1243,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1323,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1453,7 +1373,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_2"];
+        post: operations["file_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1652,38 +1572,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/canned-replies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_10"];
-        put?: never;
-        post: operations["add_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/canned-replies/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["change_8"];
-        post?: never;
-        delete: operations["delete_3"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/cards": {
         parameters: {
             query?: never;
@@ -1740,7 +1628,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_8"];
-        put: operations["change_7"];
+        put: operations["change_6"];
         post?: never;
         delete: operations["delete_2"];
         options?: never;
@@ -1835,7 +1723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2052,70 +1940,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-lists/{scope}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_24"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-lists/{scope}/count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["count"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-lists/{scope}/duplicates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["duplicates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-lists/{scope}/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_3"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/customer-merges/{id}/undo": {
         parameters: {
             query?: never;
@@ -2126,54 +1950,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-notes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeNote"];
-        post?: never;
-        delete: operations["deleteNote"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-notes/{id}/files/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["file_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-profile-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["settings_3"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2228,166 +2004,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-relations/{id}/tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["change_6"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-scopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["scopes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-segments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["segments"];
-        put?: never;
-        post: operations["addSegment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-segments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeSegment"];
-        post?: never;
-        delete: operations["deleteSegment"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-taggings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["changeMany"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-tags": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["all"];
-        put?: never;
-        post: operations["addOwn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-tags/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["renameOwn"];
-        post?: never;
-        delete: operations["deleteOwn"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["myTasks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-tasks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeTask"];
-        post?: never;
-        delete: operations["deleteTask"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-tasks/{id}/done": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["finishTask"];
-        post?: never;
-        delete: operations["reopenTask"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/customer-waits": {
         parameters: {
             query?: never;
@@ -2395,7 +2011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2443,7 +2059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2477,22 +2093,6 @@ export interface paths {
         };
         get: operations["get_19"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{id}/attributes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setAttributes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2540,86 +2140,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["merges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{id}/notes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["addNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{id}/profile": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["profile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{id}/stage": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setStage"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{id}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["tasks"];
-        put?: never;
-        post: operations["addTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{id}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2699,7 +2219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3131,7 +2651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3467,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4059,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4123,7 +3643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4651,7 +4171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4779,7 +4299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5136,11 +4656,6 @@ export interface components {
             replyTo?: number;
             text?: string;
         };
-        BulkTaggingRequest: {
-            add: number[];
-            relations: number[];
-            remove: number[];
-        };
         CalendarAdminView: {
             /** @enum {string} */
             base?: "CN_HOLIDAYS" | "WEEKDAYS";
@@ -5175,18 +4690,6 @@ export interface components {
             /** Format: date-time */
             openedAt?: string;
             readable?: boolean;
-        };
-        CannedReplyRequest: {
-            team?: boolean;
-            text: string;
-            title: string;
-        };
-        CannedReplyView: {
-            /** Format: int64 */
-            id?: number;
-            team?: boolean;
-            text?: string;
-            title?: string;
         };
         Card: {
             alias?: string;
@@ -5431,11 +4934,6 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
-        CustomerAttributesRequest: {
-            values: components["schemas"]["JsonNode"];
-            /** Format: int32 */
-            version?: number;
-        };
         CustomerCard: {
             blocked?: boolean;
             /** Format: int64 */
@@ -5445,10 +4943,6 @@ export interface components {
             name?: string;
             /** @enum {string} */
             source?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "IMPORTED" | "UNKNOWN";
-        };
-        CustomerCount: {
-            /** Format: int64 */
-            count?: number;
         };
         CustomerEventView: {
             actor?: components["schemas"]["Card"];
@@ -5468,23 +4962,6 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
         };
-        CustomerNoteRequest: {
-            files: number[];
-            text: string;
-        };
-        CustomerNoteView: {
-            author?: components["schemas"]["Card"];
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            editedAt?: string;
-            files?: components["schemas"]["FileView"][];
-            /** Format: int64 */
-            id?: number;
-            mine?: boolean;
-            text?: string;
-        };
-        CustomerProfileView: unknown;
         CustomerProof: {
             /** @enum {string} */
             kind?: "EMAIL" | "PHONE" | "HOST";
@@ -5516,9 +4993,6 @@ export interface components {
             phones?: string[];
             text?: string;
         };
-        CustomerScopes: {
-            scopes?: ("MINE" | "TEAM" | "ALL")[];
-        };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
             notice: string;
@@ -5529,60 +5003,6 @@ export interface components {
             range: components["schemas"]["StartRange"];
             sites: string[];
             verifiedName: string;
-        };
-        CustomerStageRequest: {
-            reason?: string;
-            stage: string;
-        };
-        CustomerTagGroupRequest: {
-            name: string;
-            tags: components["schemas"]["CustomerTagWish"][];
-        };
-        CustomerTagGroupView: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-            tags?: components["schemas"]["CustomerTagView"][];
-        };
-        CustomerTagOrderRequest: {
-            groups: number[];
-        };
-        CustomerTagRequest: {
-            name: string;
-        };
-        CustomerTagView: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-        };
-        CustomerTagWish: {
-            /** Format: int64 */
-            id?: number;
-            name: string;
-        };
-        CustomerTagsView: {
-            groups?: components["schemas"]["CustomerTagGroupView"][];
-            own?: components["schemas"]["CustomerTagView"][];
-        };
-        CustomerTaskRequest: {
-            /** Format: int64 */
-            assignee?: number;
-            /** Format: date-time */
-            dueAt: string;
-            text: string;
-        };
-        CustomerTaskView: {
-            assignee?: components["schemas"]["Card"];
-            author?: components["schemas"]["Card"];
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: date-time */
-            doneAt?: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: int64 */
-            id?: number;
-            mine?: boolean;
-            text?: string;
         };
         CustomerView: {
             /** Format: int32 */
@@ -5820,16 +5240,6 @@ export interface components {
             expiresAt?: string;
             inviterName?: string;
         };
-        DuplicateCustomer: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-            verified?: boolean;
-        };
-        DuplicateView: {
-            contact?: string;
-            customers?: components["schemas"]["DuplicateCustomer"][];
-        };
         EnabledRequest: {
             enabled: boolean;
         };
@@ -5873,17 +5283,6 @@ export interface components {
             recipients?: number;
             refused?: components["schemas"]["People"];
             ways?: components["schemas"]["WayCost"][];
-        };
-        ExportView: {
-            /** Format: date-time */
-            at?: string;
-            by?: components["schemas"]["Card"];
-            /** Format: int64 */
-            id?: number;
-            /** Format: int32 */
-            lines?: number;
-            /** @enum {string} */
-            scope?: "MINE" | "TEAM" | "ALL";
         };
         Facts: {
             /** Format: int32 */
@@ -6343,29 +5742,6 @@ export interface components {
             ding?: components["schemas"]["DingView"];
             key?: string;
         };
-        LineFilter: {
-            /** Format: date */
-            addedFrom?: string;
-            /** Format: date */
-            addedUntil?: string;
-            allTags?: number[];
-            anyTags?: number[];
-            /** Format: date */
-            lastFrom?: string;
-            /** Format: date */
-            lastUntil?: string;
-            levels?: ("ANONYMOUS" | "VERIFIED" | "HOST_SIGNED")[];
-            /** Format: int64 */
-            member?: number;
-            open?: boolean;
-            q?: string;
-            /** Format: int32 */
-            silentDays?: number;
-            stages?: string[];
-            /** Format: int32 */
-            unansweredHours?: number;
-            ways?: number[];
-        };
         LinkRequest: {
             password?: string;
         };
@@ -6730,16 +6106,8 @@ export interface components {
             items?: components["schemas"]["DeviceView"][];
             next?: string;
         };
-        PageDuplicateView: {
-            items?: components["schemas"]["DuplicateView"][];
-            next?: string;
-        };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
-            next?: string;
-        };
-        PageExportView: {
-            items?: components["schemas"]["ExportView"][];
             next?: string;
         };
         PageFarewellView: {
@@ -6874,10 +6242,6 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             next?: string;
         };
-        PageTimelineLine: {
-            items?: components["schemas"]["TimelineLine"][];
-            next?: string;
-        };
         PageUnassignedLine: {
             items?: components["schemas"]["UnassignedLine"][];
             next?: string;
@@ -6995,13 +6359,6 @@ export interface components {
             alias?: string;
             /** Format: int64 */
             avatarFileId?: number;
-        };
-        ProfileSettings: unknown;
-        ProfileSettingsRequest: {
-            attributes: components["schemas"]["JsonNode"];
-            /** Format: int32 */
-            revision?: number;
-            stages: components["schemas"]["Stage"][];
         };
         ProtectRequest: {
             /** @enum {string} */
@@ -7268,7 +6625,7 @@ export interface components {
         };
         ReportContent: {
             description: string;
-            form: components["schemas"]["JsonNode"];
+            form: unknown;
             icon: string;
             name: string;
             rules: components["schemas"]["ReportRules"];
@@ -7540,7 +6897,7 @@ export interface components {
             recipients?: number[];
             /** Format: int64 */
             templateId?: number;
-            values: components["schemas"]["JsonNode"];
+            values: unknown;
             /** Format: int32 */
             version?: number;
         };
@@ -7807,19 +7164,6 @@ export interface components {
             nextAt?: string;
             recurrence?: components["schemas"]["Recurrence"];
         };
-        SegmentRequest: unknown;
-        SegmentView: {
-            company?: boolean;
-            filter?: components["schemas"]["LineFilter"];
-            /** Format: int64 */
-            id?: number;
-            mine?: boolean;
-            name?: string;
-            /** @enum {string} */
-            order?: "ACTIVE" | "NEWEST";
-            /** @enum {string} */
-            scope?: "MINE" | "TEAM" | "ALL";
-        };
         Selector: {
             departments?: number[];
             everyone?: boolean;
@@ -7963,10 +7307,11 @@ export interface components {
         SocketView: {
             url?: string;
         };
-        Stage: {
-            key: string;
-            lost?: boolean;
-            name: string;
+        SpreadRequest: {
+            message?: string;
+            takerIds: number[];
+            /** Format: int64 */
+            waysTo?: number;
         };
         StartExcept: {
             departments?: number[];
@@ -8115,22 +7460,6 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
-        TaggingRequest: {
-            add: number[];
-            remove: number[];
-        };
-        TaggingView: {
-            group?: string;
-            name?: string;
-            personal?: boolean;
-            /** Format: int64 */
-            relationId?: number;
-            /** Format: date-time */
-            setAt?: string;
-            setBy?: components["schemas"]["Card"];
-            /** Format: int64 */
-            tagId?: number;
-        };
         TakeRequest: {
             /** Format: int64 */
             memberId?: number;
@@ -8188,10 +7517,10 @@ export interface components {
         };
         TemplateContent: {
             description: string;
-            form: components["schemas"]["JsonNode"];
+            form: unknown;
             icon: string;
             name: string;
-            route: components["schemas"]["JsonNode"];
+            route: unknown;
             settings: components["schemas"]["TemplateSettings"];
         };
         TemplateDraftView: {
@@ -8277,11 +7606,6 @@ export interface components {
             /** Format: date-time */
             expiresAt?: string;
             url?: string;
-        };
-        TimelineLine: {
-            event?: components["schemas"]["CustomerEventView"];
-            note?: components["schemas"]["CustomerNoteView"];
-            task?: components["schemas"]["CustomerTaskView"];
         };
         Times: {
             /** Format: double */
@@ -8658,7 +7982,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_10: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8909,7 +8233,7 @@ export interface operations {
             };
         };
     };
-    deleteGroup_1: {
+    deleteGroup: {
         parameters: {
             query?: never;
             header?: never;
@@ -8929,7 +8253,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -9020,7 +8344,7 @@ export interface operations {
             };
         };
     };
-    delete_5: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9278,7 +8602,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9392,147 +8716,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarAdminView"];
-                };
-            };
-        };
-    };
-    exports: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageExportView"];
-                };
-            };
-        };
-    };
-    setSettings_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProfileSettingsRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    addGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTagGroupRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagsView"];
-                };
-            };
-        };
-    };
-    changeGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTagGroupRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagsView"];
-                };
-            };
-        };
-    };
-    deleteGroup: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagsView"];
-                };
-            };
-        };
-    };
-    order: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTagOrderRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagsView"];
                 };
             };
         };
@@ -10104,7 +9287,7 @@ export interface operations {
             };
         };
     };
-    order_1: {
+    order: {
         parameters: {
             query?: never;
             header?: never;
@@ -10421,7 +9604,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -10538,7 +9721,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10926,7 +10109,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -11017,7 +10200,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_24: {
         parameters: {
             query?: {
                 after?: string;
@@ -11062,7 +10245,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -11084,7 +10267,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_10: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -11163,7 +10346,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_3: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -11374,7 +10557,7 @@ export interface operations {
             };
         };
     };
-    file_2: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11697,96 +10880,6 @@ export interface operations {
             };
         };
     };
-    list_10: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReplyView"][];
-                };
-            };
-        };
-    };
-    add_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CannedReplyRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReplyView"];
-                };
-            };
-        };
-    };
-    change_8: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CannedReplyRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CannedReplyView"];
-                };
-            };
-        };
-    };
-    delete_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     cards: {
         parameters: {
             query?: never;
@@ -11905,7 +10998,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12135,7 +11228,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_23: {
         parameters: {
             query?: {
                 before?: number;
@@ -12506,105 +11599,6 @@ export interface operations {
             };
         };
     };
-    list_24: {
-        parameters: {
-            query?: {
-                filter?: string;
-                order?: "ACTIVE" | "NEWEST";
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                scope: "MINE" | "TEAM" | "ALL";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    count: {
-        parameters: {
-            query?: {
-                filter?: string;
-            };
-            header?: never;
-            path: {
-                scope: "MINE" | "TEAM" | "ALL";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerCount"];
-                };
-            };
-        };
-    };
-    duplicates: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                scope: "MINE" | "TEAM" | "ALL";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageDuplicateView"];
-                };
-            };
-        };
-    };
-    export_3: {
-        parameters: {
-            query?: {
-                filter?: string;
-                order?: "ACTIVE" | "NEWEST";
-            };
-            header?: never;
-            path: {
-                scope: "MINE" | "TEAM" | "ALL";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
     undo_1: {
         parameters: {
             query?: never;
@@ -12622,95 +11616,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    changeNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerNoteRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerNoteView"];
-                };
-            };
-        };
-    };
-    deleteNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    file_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                fileId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
-                };
-            };
-        };
-    };
-    settings_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProfileSettings"];
-                };
             };
         };
     };
@@ -12780,365 +11685,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TaggingRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TaggingView"][];
-                };
-            };
-        };
-    };
-    scopes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerScopes"];
-                };
-            };
-        };
-    };
-    segments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SegmentView"][];
-                };
-            };
-        };
-    };
-    addSegment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SegmentRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SegmentView"];
-                };
-            };
-        };
-    };
-    changeSegment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": unknown;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SegmentView"];
-                };
-            };
-        };
-    };
-    deleteSegment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    changeMany: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["BulkTaggingRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    all: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagsView"];
-                };
-            };
-        };
-    };
-    addOwn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTagRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagView"];
-                };
-            };
-        };
-    };
-    renameOwn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTagRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagView"];
-                };
-            };
-        };
-    };
-    deleteOwn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    myTasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTaskView"][];
-                };
-            };
-        };
-    };
-    changeTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTaskRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTaskView"];
-                };
-            };
-        };
-    };
-    deleteTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    finishTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTaskView"];
-                };
-            };
-        };
-    };
-    reopenTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTaskView"];
-                };
-            };
-        };
-    };
-    list_23: {
+    list_22: {
         parameters: {
             query?: {
                 after?: string;
@@ -13207,7 +11754,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_21: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -13274,32 +11821,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
-                };
-            };
-        };
-    };
-    setAttributes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerAttributesRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfileView"];
                 };
             };
         };
@@ -13391,151 +11912,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"][];
-                };
-            };
-        };
-    };
-    addNote: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerNoteRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerNoteView"];
-                };
-            };
-        };
-    };
-    profile: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerProfileView"];
-                };
-            };
-        };
-    };
-    setStage: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerStageRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    tasks: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTaskView"][];
-                };
-            };
-        };
-    };
-    addTask: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTaskRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTaskView"];
-                };
-            };
-        };
-    };
-    timeline: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageTimelineLine"];
                 };
             };
         };
@@ -13685,7 +12061,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_20: {
         parameters: {
             query?: {
                 after?: string;
@@ -14425,7 +12801,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_19: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -14533,7 +12909,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RunRequest"];
+                "application/json": components["schemas"]["SpreadRequest"];
             };
         };
         responses: {
@@ -14931,7 +13307,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -16108,7 +14484,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -16207,7 +14583,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -17265,7 +15641,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_15: {
         parameters: {
             query?: {
                 after?: string;
@@ -17456,7 +15832,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;

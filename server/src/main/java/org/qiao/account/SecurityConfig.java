@@ -43,8 +43,8 @@ class SecurityConfig {
     };
 
     /** Which sites may frame a customer's page, the page itself says: the old header knows only all or nobody. */
-    private static final RequestMatcher UNFRAMED = new NegatedRequestMatcher(
-            PathPatternRequestMatcher.withDefaults().matcher("/v/**"));
+    private static final RequestMatcher UNFRAMED =
+            new NegatedRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher("/v/**"));
 
     /** PostgreSQL stores no NUL, and nobody means one. */
     private static final Pattern NO_NUL = Pattern.compile("[^\\x00]*", Pattern.DOTALL);

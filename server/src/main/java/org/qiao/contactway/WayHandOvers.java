@@ -80,8 +80,8 @@ public class WayHandOvers {
                 .filter(Objects::nonNull)
                 .toList();
         List<WaySlot> slots = before.slots().stream()
-                .map(slot -> new WaySlot(
-                        slot.days(), slot.from(), slot.until(), replaced(slot.members(), leaverId, nextId)))
+                .map(slot ->
+                        new WaySlot(slot.days(), slot.from(), slot.until(), replaced(slot.members(), leaverId, nextId)))
                 .filter(slot -> !slot.members().isEmpty())
                 .toList();
         return new WayContent(

@@ -175,7 +175,8 @@ public class CustomerRelations {
      * @param remark what the last one wrote down for himself goes with it
      * @param actorId who decided it; null: time, or the customer
      */
-    public record NextServer(long memberId, boolean remark, @Nullable Long actorId) {}
+    public record NextServer(
+            long memberId, boolean remark, @Nullable Long actorId) {}
 
     /** The same, with or without the remarks. */
     @Transactional(propagation = Propagation.MANDATORY)

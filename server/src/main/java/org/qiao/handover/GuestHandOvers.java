@@ -96,7 +96,8 @@ class GuestHandOvers {
     public VisitHandOvers list(Guest guest) {
         Instant since = clock.instant().minus(ASKED_FOR);
         List<HandOver> some = lists.ofGuest(guest.orgId(), family(guest), since, MOST);
-        Map<Long, String> names = persons.members()
+        Map<Long, String> names = persons
+                .members()
                 .cards(
                         guest.orgId(),
                         some.stream()
@@ -108,7 +109,9 @@ class GuestHandOvers {
         Map<Long, CustomerRelation> served =
                 persons
                         .relations()
-                        .findAll(guest.orgId(), some.stream().map(GuestHandOvers::now).toList())
+                        .findAll(
+                                guest.orgId(),
+                                some.stream().map(GuestHandOvers::now).toList())
                         .stream()
                         .collect(Collectors.toMap(CustomerRelation::id, Function.identity()));
         return new VisitHandOvers(some.stream()
@@ -159,9 +162,7 @@ class GuestHandOvers {
         Actor actor = guest.actor();
         persons.audit()
                 .record(Entry.of(
-                        transfer,
-                        agree ? AuditKind.HISTORY_GIVEN : AuditKind.HISTORY_REFUSED,
-                        actor.principalId()));
+                        transfer, agree ? AuditKind.HISTORY_GIVEN : AuditKind.HISTORY_REFUSED, actor.principalId()));
         if (agree) {
             events.publishEvent(new HistoryGiven(guest.orgId(), id));
         }

@@ -124,9 +124,8 @@ class HandOverAudit {
 
     private static HandOverAuditView view(HandOverAuditStore.Row row, Map<Long, Card> cards) {
         AuditKind kind = AuditKind.valueOf(row.kind());
-        boolean byCustomer = kind == AuditKind.REFUSED
-                || kind == AuditKind.HISTORY_GIVEN
-                || kind == AuditKind.HISTORY_REFUSED;
+        boolean byCustomer =
+                kind == AuditKind.REFUSED || kind == AuditKind.HISTORY_GIVEN || kind == AuditKind.HISTORY_REFUSED;
         return new HandOverAuditView(
                 row.id(),
                 kind,

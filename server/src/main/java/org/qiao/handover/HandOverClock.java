@@ -69,8 +69,7 @@ class HandOverClock {
             return id;
         }
         CustomerRelation relation = relations.find(orgId, waiting.relationId()).orElseThrow();
-        Fate fate = HandOverRule.fate(
-                relation.isOpen(), rules.taker(orgId, waiting.toId(), relation.customerId()));
+        Fate fate = HandOverRule.fate(relation.isOpen(), rules.taker(orgId, waiting.toId(), relation.customerId()));
         switch (fate) {
             case HAPPENS -> successions.fulfil(waiting, rules.settings(orgId).remark());
             case TAKER_FULL -> end(waiting, new Ending(HandOverState.TAKER_FULL, null, null));

@@ -81,10 +81,7 @@ class HandOverListStore {
      *
      * @param fromMembers null: whoever served
      */
-    record Wanted(
-            @Nullable HandOverState state,
-            @Nullable Collection<Long> fromMembers,
-            long before) {}
+    record Wanted(@Nullable HandOverState state, @Nullable Collection<Long> fromMembers, long before) {}
 
     List<HandOver> list(long orgId, Wanted wanted, int limit) {
         return of(LIST, orgId, wanted, limit).query(ROW).list();
@@ -150,8 +147,7 @@ class HandOverListStore {
                 .list();
     }
 
-    private JdbcClient.StatementSpec in(
-            String sql, long orgId, Span span, @Nullable Collection<Long> fromMembers) {
+    private JdbcClient.StatementSpec in(String sql, long orgId, Span span, @Nullable Collection<Long> fromMembers) {
         return jdbc.sql(sql)
                 .param("org_id", orgId)
                 .param("from_at", Sql.at(span.from()))

@@ -21,8 +21,9 @@ class HandOverNews {
     }
 
     void tell(HandOver transfer) {
-        List<Long> people =
-                List.of(transfer.fromId(), transfer.toId(), transfer.startedBy()).stream().distinct().toList();
+        List<Long> people = List.of(transfer.fromId(), transfer.toId(), transfer.startedBy()).stream()
+                .distinct()
+                .toList();
         AfterCommit.run(() -> {
             hints.tell(people, TOPIC, transfer.id(), "CHANGED");
             hints.tell(List.of(transfer.customerId()), GUESTS, transfer.id(), "HANDOVER");
@@ -31,8 +32,7 @@ class HandOverNews {
 
     /** The customer's page loads who serves now. */
     void served(HandOver transfer) {
-        AfterCommit.run(
-                () -> hints.tell(List.of(transfer.customerId()), GUESTS, transfer.relationId(), "SERVED"));
+        AfterCommit.run(() -> hints.tell(List.of(transfer.customerId()), GUESTS, transfer.relationId(), "SERVED"));
     }
 
     void leaver(Collection<Long> people, long memberId) {

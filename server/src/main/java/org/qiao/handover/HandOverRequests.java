@@ -31,7 +31,7 @@ final class HandOverRequests {
      *
      * @param waysTo who stands in his codes from now on; null: they stay as they are
      */
-    record HandOverRunRequest(
+    record SpreadRequest(
             @NotEmpty @Size(max = 50) List<@NotNull Long> takerIds,
             @Nullable Long waysTo,
             @Size(max = 200) @Nullable String message) {
@@ -52,9 +52,7 @@ final class HandOverRequests {
      * @param handOverId null when it was refused
      * @param problem the code of the refusal
      */
-    record PassOnResult(
-            @Nullable Long handOverId,
-            @Nullable String problem) {}
+    record PassOnResult(@Nullable Long handOverId, @Nullable String problem) {}
 
     /** In the order asked for. */
     record PassOnResults(List<PassOnResult> items) {}

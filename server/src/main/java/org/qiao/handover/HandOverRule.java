@@ -73,9 +73,7 @@ final class HandOverRule {
         if (gone == null) {
             return Optional.of(HandoverProblem.NOT_FOUND);
         }
-        return gone.compareTo(settings.afterLeaving()) > 0
-                ? Optional.of(HandoverProblem.TOO_LATE)
-                : Optional.empty();
+        return gone.compareTo(settings.afterLeaving()) > 0 ? Optional.of(HandoverProblem.TOO_LATE) : Optional.empty();
     }
 
     private static Optional<HandoverProblem> taker(Taker taker) {

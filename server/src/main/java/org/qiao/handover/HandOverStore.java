@@ -143,7 +143,8 @@ class HandOverStore {
             long startedBy) {}
 
     /** What came of it at once. */
-    record Taken(long toRelationId, boolean joined, @Nullable Long runId) {}
+    record Taken(
+            long toRelationId, boolean joined, @Nullable Long runId) {}
 
     Optional<HandOver> find(long orgId, long id) {
         return jdbc.sql(FIND).param("org_id", orgId).param("id", id).query(ROW).optional();

@@ -67,7 +67,8 @@ class HandOverThreads {
     @ApplicationModuleListener
     void on(CustomerHandedOver event) {
         FaultPoints.reached("handover.thread");
-        HandOver transfer = store.lock(event.orgId(), event.handOverId()).orElseThrow(); // undoing waits until this is done
+        HandOver transfer =
+                store.lock(event.orgId(), event.handOverId()).orElseThrow(); // undoing waits until this is done
         CustomerRelation before =
                 relations.find(event.orgId(), transfer.relationId()).orElseThrow();
         Long thread = before.conversationId();
@@ -91,9 +92,7 @@ class HandOverThreads {
     /** What the next one says first, in the thread that he has with the customer from now on. */
     private void greet(HandOver transfer) {
         Long relation = transfer.toRelationId();
-        if (transfer.message().isEmpty()
-                || relation == null
-                || !people.isThere(transfer.orgId(), transfer.toId())) {
+        if (transfer.message().isEmpty() || relation == null || !people.isThere(transfer.orgId(), transfer.toId())) {
             return;
         }
         Optional<Long> thread = threads.ensure(transfer.orgId(), relation);

@@ -61,28 +61,28 @@ class HandOverViews {
             boolean mayUndo) {}
 
     List<HandOverView> of(Actor actor, Collection<HandOver> some) {
-        Map<Long, Card> people =
-                members
-                        .cards(
-                                actor,
-                                some.stream()
-                                        .flatMap(one -> Stream.of(one.fromId(), one.toId(), one.startedBy()))
-                                        .distinct()
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> people = members
+                .cards(
+                        actor,
+                        some.stream()
+                                .flatMap(one -> Stream.of(one.fromId(), one.toId(), one.startedBy()))
+                                .distinct()
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(Card::id, card -> card));
         Map<Long, CustomerCard> names =
                 customers
-                        .cards(actor.orgId(), some.stream().map(HandOver::customerId).toList())
+                        .cards(
+                                actor.orgId(),
+                                some.stream().map(HandOver::customerId).toList())
                         .stream()
                         .collect(Collectors.toMap(CustomerCard::id, card -> card));
         HandOverSettings settings = rules.settings(actor.orgId());
         Set<Long> managed = standing.managed(actor);
         return some.stream()
                 .map(one -> {
-                    boolean may = managed == null
-                            || managed.contains(one.fromId())
-                            || one.startedBy() == actor.principalId();
+                    boolean may =
+                            managed == null || managed.contains(one.fromId()) || one.startedBy() == actor.principalId();
                     return view(one, people, Objects.requireNonNull(names.get(one.customerId())), settings, may);
                 })
                 .toList();

@@ -63,17 +63,12 @@ class HandOvers {
     /** What other modules and parts know. */
     @Component
     record Company(
-            Members members,
-            CustomerRelations relations,
-            EachAlone alone,
-            Reminders reminders,
-            HandOverNews news) {}
+            Members members, CustomerRelations relations, EachAlone alone, Reminders reminders, HandOverNews news) {}
 
     /** On the job: each customer is asked. Not in one transaction: what is refused is said for each. */
     PassOnResults offer(Actor actor, PassOnRequest input) {
         Order order = new Order(input.takerId(), actor.principalId(), input.words());
-        return company.alone()
-                .run(input.relationIds(), id -> offers.offer(requireMine(actor, id), order));
+        return company.alone().run(input.relationIds(), id -> offers.offer(requireMine(actor, id), order));
     }
 
     private CustomerRelation requireMine(Actor actor, long relationId) {
@@ -81,9 +76,8 @@ class HandOvers {
         boolean own = relation.memberId() == actor.principalId();
         boolean may = standing.manages(actor, relation.memberId())
                 || (own && rules.settings(actor.orgId()).membersMay());
-        boolean present = !company.members()
-                .present(actor, List.of(relation.memberId()))
-                .isEmpty();
+        boolean present =
+                !company.members().present(actor, List.of(relation.memberId())).isEmpty();
         if (!may || !present) { // of who is gone: by the list of leavers
             throw HandoverProblem.NOT_ALLOWED.problem();
         }
@@ -108,7 +102,10 @@ class HandOvers {
         HandOverSettings settings = rules.settings(actor.orgId());
         Long to = transfer.toRelationId();
         boolean still = to != null
-                && company.relations().find(actor.orgId(), to).filter(CustomerRelation::isOpen).isPresent()
+                && company.relations()
+                        .find(actor.orgId(), to)
+                        .filter(CustomerRelation::isOpen)
+                        .isPresent()
                 && store.isNewest(transfer, to);
         Optional<HandoverProblem> refusal = HandOverRule.undoRefusal(transfer, still, clock.instant(), settings);
         if (refusal.isPresent()) {
@@ -153,12 +150,7 @@ class HandOvers {
         private final Customers customers;
         private final Members members;
 
-        Lists(
-                HandOverListStore store,
-                HandOverViews views,
-                Standing standing,
-                Customers customers,
-                Members members) {
+        Lists(HandOverListStore store, HandOverViews views, Standing standing, Customers customers, Members members) {
             this.store = store;
             this.views = views;
             this.standing = standing;
@@ -174,8 +166,7 @@ class HandOvers {
 
         /** Newest first. */
         @Transactional(readOnly = true)
-        public Page<HandOverView> list(
-                Actor actor, Query query, @Nullable String before, @Nullable Integer limit) {
+        public Page<HandOverView> list(Actor actor, Query query, @Nullable String before, @Nullable Integer limit) {
             int size = Limits.page(limit);
             Wanted wanted = new Wanted(query.state(), null, Limits.key(before, Long.MAX_VALUE));
             long orgId = actor.orgId();
@@ -206,8 +197,7 @@ class HandOvers {
         public List<HandOverView> ofCustomer(Actor actor, long customerId) {
             long current = customers.require(actor, customerId).id();
             return views.of(
-                    actor,
-                    store.ofCustomers(actor.orgId(), customers.family(actor.orgId(), current), OF_CUSTOMER));
+                    actor, store.ofCustomers(actor.orgId(), customers.family(actor.orgId(), current), OF_CUSTOMER));
         }
 
         /** How many hand-overs began between two days, and who took how many customers. */

@@ -4,7 +4,7 @@ import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.qiao.handover.HandOverRequests.PassOnRequest;
 import org.qiao.handover.HandOverRequests.PassOnResults;
-import org.qiao.handover.HandOverRequests.HandOverRunRequest;
+import org.qiao.handover.HandOverRequests.SpreadRequest;
 import org.qiao.handover.HandOverRequests.WaysRequest;
 import org.qiao.handover.HandOverRequests.WaysResult;
 import org.qiao.handover.Leavers.LeaverView;
@@ -69,7 +69,7 @@ class LeaverController {
 
     @PostMapping("/leavers/{id}/runs")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    HandOverRunView start(Actor actor, @PathVariable long id, @Valid @RequestBody HandOverRunRequest body) {
+    HandOverRunView start(Actor actor, @PathVariable long id, @Valid @RequestBody SpreadRequest body) {
         return HandOverRunView.of(runs.start(actor, id, body));
     }
 

@@ -52,14 +52,14 @@ class LeaverNews {
         if (customers == 0) {
             return false;
         }
-        int waiting = conversations
-                .waitingThreads(orgId, List.of(leaver.memberId()))
-                .getOrDefault(leaver.memberId(), 0);
+        int waiting =
+                conversations.waitingThreads(orgId, List.of(leaver.memberId())).getOrDefault(leaver.memberId(), 0);
         Set<Long> people = new HashSet<>(principals.owners(orgId));
         if (leaver.leadId() != null) {
             people.add(leaver.leadId());
         }
-        String name = members.cards(orgId, List.of(leaver.memberId())).getFirst().name();
+        String name =
+                members.cards(orgId, List.of(leaver.memberId())).getFirst().name();
         String key = "handover-" + leaver.memberId() + "-" + occasion.getEpochSecond();
         byLanguage(orgId, people).forEach((locale, some) -> {
             HandOverWords words = HandOverWords.of(locale);
@@ -80,7 +80,7 @@ class LeaverNews {
     private Map<Locale, List<Long>> byLanguage(long orgId, Set<Long> people) {
         Map<Long, Locale> locales = principals.locales(orgId, people);
         return people.stream()
-                .collect(Collectors.groupingBy(id -> Locale.of(
-                        locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
+                .collect(Collectors.groupingBy(
+                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
     }
 }

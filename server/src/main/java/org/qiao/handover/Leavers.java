@@ -173,30 +173,25 @@ class Leavers {
 
     /** In the order in which they came to him. */
     @Transactional(readOnly = true)
-    public Page<UnassignedLine> customers(
-            Actor actor, long memberId, @Nullable String after, @Nullable Integer limit) {
+    public Page<UnassignedLine> customers(Actor actor, long memberId, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         standing.require(actor, memberId);
         Page<CustomerRelation> page = Page.cut(
                 office.relations().ofMember(actor.orgId(), memberId, Limits.key(after, 0), size + 1),
                 size,
                 relation -> Long.toString(relation.id()));
-        Map<Long, CustomerCard> cards =
-                office
-                        .customers()
-                        .cards(
-                                actor.orgId(),
-                                page.items().stream()
-                                        .map(CustomerRelation::customerId)
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        Map<Long, CustomerCard> cards = office
+                .customers()
+                .cards(
+                        actor.orgId(),
+                        page.items().stream().map(CustomerRelation::customerId).toList())
+                .stream()
+                .collect(Collectors.toMap(CustomerCard::id, card -> card));
         List<Long> threads = page.items().stream()
                 .map(CustomerRelation::conversationId)
                 .filter(Objects::nonNull)
                 .toList();
-        Map<Long, Waiting> waiting =
-                new HashMap<>(office.conversations().waiting(actor.orgId(), memberId, threads));
+        Map<Long, Waiting> waiting = new HashMap<>(office.conversations().waiting(actor.orgId(), memberId, threads));
         return page.map(relation -> {
             Long thread = relation.conversationId();
             Waiting waits = thread == null ? null : waiting.get(thread);
@@ -239,7 +234,9 @@ class Leavers {
     @Transactional
     public int ways(Actor actor, long memberId, @Nullable Long takerId) {
         standing.require(actor, memberId);
-        if (takerId != null && (takerId == memberId || !rules.taker(actor.orgId(), takerId, 0).able())) {
+        if (takerId != null
+                && (takerId == memberId
+                        || !rules.taker(actor.orgId(), takerId, 0).able())) {
             throw HandoverProblem.TAKER_NOT_ABLE.problem();
         }
         List<Long> changed = office.ways().replace(actor.orgId(), memberId, takerId);

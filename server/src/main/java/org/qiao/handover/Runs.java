@@ -14,7 +14,7 @@ import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.CustomerRules;
 import org.qiao.handover.HandOverAudit.AuditKind;
 import org.qiao.handover.HandOverAudit.Entry;
-import org.qiao.handover.HandOverRequests.HandOverRunRequest;
+import org.qiao.handover.HandOverRequests.SpreadRequest;
 import org.qiao.handover.LeaverStore.Leaver;
 import org.qiao.handover.Offers.Order;
 import org.qiao.handover.RunStore.NewRun;
@@ -78,7 +78,7 @@ class Runs {
             HandOverNews news) {}
 
     @Transactional
-    public Run start(Actor actor, long memberId, HandOverRunRequest input) {
+    public Run start(Actor actor, long memberId, SpreadRequest input) {
         Leaver leaver = around.standing().require(actor, memberId);
         List<Long> takers = input.takerIds().stream().distinct().toList();
         HandOverSettings settings = rules.settings(actor.orgId());
@@ -89,8 +89,7 @@ class Runs {
             throw HandoverProblem.TAKER_NOT_ABLE.problem();
         }
         int total = around.relations().loads(actor.orgId(), List.of(memberId)).getOrDefault(memberId, 0);
-        NewRun wanted =
-                new NewRun(actor.orgId(), memberId, takers, input.words(), total, actor.principalId());
+        NewRun wanted = new NewRun(actor.orgId(), memberId, takers, input.words(), total, actor.principalId());
         Run run = store.insert(wanted, clock.instant()).orElseThrow(HandoverProblem.RUNNING::problem);
         if (input.waysTo() != null) {
             leavers.ways(actor, memberId, input.waysTo());
@@ -122,8 +121,7 @@ class Runs {
         around.reminders()
                 .set(
                         run.orgId(),
-                        Reminder.of(
-                                HandOverNews.TOPIC, PREFIX + run.id(), new ReminderTime.At(clock.instant())));
+                        Reminder.of(HandOverNews.TOPIC, PREFIX + run.id(), new ReminderTime.At(clock.instant())));
     }
 
     @ApplicationModuleListener(condition = "#due.topic() == 'handover' and #due.key().startsWith('handover:run:')")
@@ -157,8 +155,7 @@ class Runs {
         if (leaver.isEmpty()) {
             return Optional.of(RunState.STOPPED); // he is back
         }
-        List<CustomerRelation> page =
-                around.relations().ofMember(run.orgId(), run.memberId(), run.reached(), PORTION);
+        List<CustomerRelation> page = around.relations().ofMember(run.orgId(), run.memberId(), run.reached(), PORTION);
         Set<Long> able = around.people().eligible(run.orgId(), run.takers());
         Spread spread = new Spread(
                 new ArrayList<>(run.takers().stream().filter(able::contains).toList()),
@@ -222,8 +219,7 @@ class Runs {
         if (now.state() != RunState.RUNNING || now.reached() >= relationId) {
             return now.state() == RunState.RUNNING ? 0 : -1;
         }
-        long id = offers.giveAway(
-                offers.relation(run.orgId(), relationId), order, leavers.gone(leaver), run.id());
+        long id = offers.giveAway(offers.relation(run.orgId(), relationId), order, leavers.gone(leaver), run.id());
         store.step(run, true, relationId);
         return id;
     }

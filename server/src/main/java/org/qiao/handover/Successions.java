@@ -70,8 +70,7 @@ class Successions {
         CustomerRelation relation = relations.find(orgId, wanted.relationId()).orElseThrow();
         store.waitingOf(orgId, List.of(relation.customerId())).stream()
                 .filter(waiting -> waiting.relationId() == relation.id())
-                .forEach(waiting ->
-                        end(waiting, Ending.cancelled(CancelReason.REPLACED, wanted.startedBy())));
+                .forEach(waiting -> end(waiting, Ending.cancelled(CancelReason.REPLACED, wanted.startedBy())));
         Taken taken = pass(relation, new NextServer(wanted.toId(), remark, wanted.startedBy()), runId);
         long id = store.insertDone(wanted, taken, clock.instant());
         tell(store.find(orgId, id).orElseThrow(), wanted.startedBy());
@@ -107,7 +106,12 @@ class Successions {
                 NewEvent.of("HANDOVER_" + kind, ending.by())
                         .about(waiting.relationId())
                         .with(Map.of(
-                                "from", waiting.fromId(), "to", waiting.toId(), "reason", reason == null ? "" : reason)));
+                                "from",
+                                waiting.fromId(),
+                                "to",
+                                waiting.toId(),
+                                "reason",
+                                reason == null ? "" : reason)));
         audit.record(Entry.of(waiting, kind, ending.by()));
         return true;
     }

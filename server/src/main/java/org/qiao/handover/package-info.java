@@ -1,4 +1,5 @@
-/// Customers who go from one employee to another: on the job, and when somebody has left. Owns every table `handover_*`.
+/// Customers who go from one employee to another: on the job, and when somebody has left. Owns every table
+/// `handover_*`.
 /// docs/decisions/0022 explains it, docs/handover-http.md is the contract.
 ///
 /// - {@link HandOverRule} is what may happen, pure; `Successions` does it, one customer in one transaction.

@@ -153,8 +153,8 @@ public class CustomerConversations {
             if (from == to || seats.role(last, conversationId, to).isPresent()) {
                 return; // a repeat
             }
-            SeatStore.Place place = seats.place(last, conversationId, to)
-                    .orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
+            SeatStore.Place place =
+                    seats.place(last, conversationId, to).orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
             List<Long> seated = seating.seat(turn, List.of(to), place.fromSeq(), place.fromNo());
             turn.state(turn.state().withMembers(seated.size()));
             if (seats.role(last, conversationId, from).isPresent()) {

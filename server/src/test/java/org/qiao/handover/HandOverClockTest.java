@@ -45,8 +45,9 @@ class HandOverClockTest {
         TestUser owner = org.owner();
         TestUser ann = org.user("安");
         TestUser bob = org.user("波");
-        List<TestUser> guests =
-                IntStream.range(0, 12).mapToObj(n -> shop.customer(org, "客" + n)).toList();
+        List<TestUser> guests = IntStream.range(0, 12)
+                .mapToObj(n -> shop.customer(org, "客" + n))
+                .toList();
         List<CustomerRelation> before =
                 guests.stream().map(guest -> shop.serve(guest, ann)).toList();
         JsonNode results = shop.post(
@@ -77,11 +78,7 @@ class HandOverClockTest {
         assertThat(shop.problem(shop.post(cleo, "/api/handovers", shop.passOn(shop.served(guest), ann))))
                 .isEqualTo("handover.too_often");
         clock.forward(Duration.ofDays(8));
-        assertThat(shop.refusal(
-                        POST,
-                        owner,
-                        "/api/handovers/" + second + "/undo",
-                        Map.of()))
+        assertThat(shop.refusal(POST, owner, "/api/handovers/" + second + "/undo", Map.of()))
                 .isEqualTo("handover.undo_over");
         clock.forward(Duration.ofDays(85));
         shop.only(shop.post(cleo, "/api/handovers", shop.passOn(shop.served(guest), ann)));
@@ -105,8 +102,18 @@ class HandOverClockTest {
                 owner,
                 "/api/admin/customers/settings",
                 Map.of(
-                        "range", settings.get("range"), "perMember", 1, "perCompany", 100, "verifiedName", "", "notice", "",
-                        "attributes", List.of()));
+                        "range",
+                        settings.get("range"),
+                        "perMember",
+                        1,
+                        "perCompany",
+                        100,
+                        "verifiedName",
+                        "",
+                        "notice",
+                        "",
+                        "attributes",
+                        List.of()));
         shop.call(PUT, owner, "/api/members/" + cleo.id() + "/state", Map.of("state", "DISABLED"));
         Await.until(() -> state(owner, gone).equals("CANCELLED"));
 

@@ -78,7 +78,10 @@ class HandOverHttpTest {
                 "/api/customer-relations/" + relation.id() + "/remark",
                 Map.of("text", "王总", "description", "要发票", "company", "甲", "phones", List.of("13800000000")));
         shop.write(guest, thread, "k1", "早先的话");
-        shop.post(ann, "/api/conversations/" + thread + "/messages", Map.of("key", "a1", "kind", "TEXT", "body", Map.of("text", "好的")));
+        shop.post(
+                ann,
+                "/api/conversations/" + thread + "/messages",
+                Map.of("key", "a1", "kind", "TEXT", "body", Map.of("text", "好的")));
         leave();
         shop.write(guest, thread, "k2", "有人吗");
 
@@ -90,7 +93,8 @@ class HandOverHttpTest {
         assertThat(line.get("relationId").longValue()).isEqualTo(relation.id());
         assertThat(line.get("remark").stringValue()).isEqualTo("王总");
         assertThat(line.get("messages").intValue()).isEqualTo(1);
-        assertThat(shop.refusal(POST, bob, "/api/handovers/leavers/" + ann.id() + "/assign", shop.passOn(relation, bob)))
+        assertThat(shop.refusal(
+                        POST, bob, "/api/handovers/leavers/" + ann.id() + "/assign", shop.passOn(relation, bob)))
                 .isEqualTo("handover.not_found");
         long id = shop.only(
                 shop.post(owner, "/api/handovers/leavers/" + ann.id() + "/assign", shop.passOn(relation, bob)));
@@ -113,7 +117,8 @@ class HandOverHttpTest {
                 .isEqualTo("handover.not_waiting");
         shop.call(PUT, guest, "/api/visit/handovers/" + id + "/history", Map.of("agree", true));
         Await.until(() -> shop.read(bob, thread).contains("早先的话"));
-        assertThat(shop.get(guest, "/api/visit/handovers").get("items").isEmpty()).isTrue();
+        assertThat(shop.get(guest, "/api/visit/handovers").get("items").isEmpty())
+                .isTrue();
         assertThat(shop.get(owner, "/api/admin/handovers/audit").toString())
                 .contains("LEAVER", "DONE", "HISTORY_GIVEN");
     }
@@ -130,7 +135,8 @@ class HandOverHttpTest {
 
         assertThat(shop.refusal(POST, bob, "/api/handovers/" + id + "/undo", Map.of()))
                 .isEqualTo("handover.not_allowed");
-        assertThat(shop.status(POST, owner, "/api/handovers/" + id + "/undo", Map.of())).isEqualTo(204);
+        assertThat(shop.status(POST, owner, "/api/handovers/" + id + "/undo", Map.of()))
+                .isEqualTo(204);
 
         assertThat(shop.relation(guest, relation.id())).isEqualTo(before);
         assertThat(shop.relation(guest, next.id()).isOpen()).isFalse();
@@ -194,10 +200,12 @@ class HandOverHttpTest {
                         .stringValue())
                 .isEqualTo("REFUSED");
         long again = shop.only(shop.post(ann, "/api/handovers", shop.passOn(relation, bob)));
-        assertThat(shop.status(POST, ann, "/api/handovers/" + again + "/cancel", Map.of())).isEqualTo(204);
+        assertThat(shop.status(POST, ann, "/api/handovers/" + again + "/cancel", Map.of()))
+                .isEqualTo(204);
         assertThat(shop.refusal(POST, ann, "/api/handovers/" + again + "/cancel", Map.of()))
                 .isEqualTo("handover.not_waiting");
-        assertThat(shop.get(guest, "/api/visit/handovers").get("items").isEmpty()).isTrue();
+        assertThat(shop.get(guest, "/api/visit/handovers").get("items").isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -208,8 +216,22 @@ class HandOverHttpTest {
         assertThat(shop.problem(shop.post(given.org().owner(), "/api/handovers", shop.passOn(relation, bob))))
                 .isEqualTo("customer.not_found");
         Map<String, Object> strict = Map.of(
-                "answerHours", 24, "onJobMax", 2, "onJobDays", 90, "leftDays", 365, "undoDays", 7, "remark", false,
-                "tags", true, "membersMay", false);
+                "answerHours",
+                24,
+                "onJobMax",
+                2,
+                "onJobDays",
+                90,
+                "leftDays",
+                365,
+                "undoDays",
+                7,
+                "remark",
+                false,
+                "tags",
+                true,
+                "membersMay",
+                false);
         assertThat(shop.refusal(PUT, ann, "/api/admin/handovers/settings", strict))
                 .isEqualTo("handover.not_allowed");
         shop.call(PUT, owner, "/api/admin/handovers/settings", strict);
@@ -237,7 +259,9 @@ class HandOverHttpTest {
         }
 
         assertThat(refusals).hasSize(1).first().isIn("handover.closed", "customer.closed");
-        assertThat(shop.relations.ofCustomer(org.id(), guest.id(), 10)).filteredOn(CustomerRelation::isOpen).hasSize(1);
+        assertThat(shop.relations.ofCustomer(org.id(), guest.id(), 10))
+                .filteredOn(CustomerRelation::isOpen)
+                .hasSize(1);
     }
 
     @Test

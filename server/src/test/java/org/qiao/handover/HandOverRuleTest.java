@@ -52,7 +52,10 @@ class HandOverRuleTest {
                 of("what is closed", onJob(ABLE, false, false, 0), HandoverProblem.CLOSED),
                 of("after leaving, however often", left(ABLE, true, Duration.ofDays(1)), null),
                 of("on the last day of the year", left(ABLE, true, Duration.ofDays(365)), null),
-                of("a year after leaving", left(ABLE, true, Duration.ofDays(365).plusSeconds(1)), HandoverProblem.TOO_LATE),
+                of(
+                        "a year after leaving",
+                        left(ABLE, true, Duration.ofDays(365).plusSeconds(1)),
+                        HandoverProblem.TOO_LATE),
                 of("of one who is here", left(ABLE, true, null), HandoverProblem.NOT_FOUND),
                 of("to one who serves him already", left(serves, true, Duration.ZERO), null),
                 of("to nobody there", left(gone, true, Duration.ZERO), HandoverProblem.TAKER_NOT_ABLE),
@@ -93,21 +96,39 @@ class HandOverRuleTest {
 
     @ParameterizedTest
     @MethodSource("undoings")
-    void undoingEndsAfterSevenDays(
-            HandOverState state, boolean still, Instant now, @Nullable HandoverProblem refusal) {
+    void undoingEndsAfterSevenDays(HandOverState state, boolean still, Instant now, @Nullable HandoverProblem refusal) {
         HandOver done = new HandOver(
-                1, 1, HandOverKind.LEFT, state, null, 1, 1, 2L, false, 1, 2, "", HistoryAnswer.ASKED, true, 3, ENDED,
-                null, ENDED);
+                1,
+                1,
+                HandOverKind.LEFT,
+                state,
+                null,
+                1,
+                1,
+                2L,
+                false,
+                1,
+                2,
+                "",
+                HistoryAnswer.ASKED,
+                true,
+                3,
+                ENDED,
+                null,
+                ENDED);
 
         assertThat(HandOverRule.undoRefusal(done, still, now, RULES)).isEqualTo(Optional.ofNullable(refusal));
     }
 
     @Test
     void whoHasTheFewestTakesTheNextAndWhoIsFullTakesNone() {
-        assertThat(HandOverRule.lightest(List.of(1L, 2L, 3L), Map.of(1L, 4, 2L, 2, 3L, 2), 5)).contains(2L);
+        assertThat(HandOverRule.lightest(List.of(1L, 2L, 3L), Map.of(1L, 4, 2L, 2, 3L, 2), 5))
+                .contains(2L);
         assertThat(HandOverRule.lightest(List.of(1L, 2L), Map.of(1L, 4), 5)).contains(2L);
-        assertThat(HandOverRule.lightest(List.of(1L, 2L), Map.of(1L, 4, 2L, 5), 5)).contains(1L);
-        assertThat(HandOverRule.lightest(List.of(1L, 2L), Map.of(1L, 5, 2L, 6), 5)).isEmpty();
+        assertThat(HandOverRule.lightest(List.of(1L, 2L), Map.of(1L, 4, 2L, 5), 5))
+                .contains(1L);
+        assertThat(HandOverRule.lightest(List.of(1L, 2L), Map.of(1L, 5, 2L, 6), 5))
+                .isEmpty();
         assertThat(HandOverRule.lightest(List.of(), Map.of(), 5)).isEmpty();
     }
 }

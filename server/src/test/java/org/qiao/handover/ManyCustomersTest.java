@@ -42,7 +42,8 @@ class ManyCustomersTest {
         TestOrg org = given.org();
         TestUser owner = org.owner();
         TestUser ann = org.user("安");
-        List<Long> takers = List.of(org.user("波").id(), org.user("克").id(), org.user("迪").id());
+        List<Long> takers =
+                List.of(org.user("波").id(), org.user("克").id(), org.user("迪").id());
         serve(org, ann);
         shop.call(PUT, owner, "/api/members/" + ann.id() + "/state", Map.of("state", "LEFT"));
         Await.until(() -> shop.status(GET, owner, "/api/handovers/leavers/" + ann.id(), "") == 200);

@@ -57,8 +57,8 @@ class Shop {
     /** A customer with a device, without anybody. */
     TestUser customer(TestOrg org, String name) {
         TestUser guest = given.guest(org, name);
-        transaction.executeWithoutResult(status ->
-                customers.add(guest.id(), new NewCustomer(org.id(), name, CustomerSource.LINK, null, null)));
+        transaction.executeWithoutResult(
+                status -> customers.add(guest.id(), new NewCustomer(org.id(), name, CustomerSource.LINK, null, null)));
         return guest;
     }
 
@@ -110,9 +110,8 @@ class Shop {
                 : request.contentType(MediaType.APPLICATION_JSON).body(body).exchange();
         var result = response.expectBody().returnResult();
         byte[] content = result.getResponseBodyContent();
-        JsonNode node = content == null || content.length == 0
-                ? json.nullNode()
-                : json.readTree(new String(content, UTF_8));
+        JsonNode node =
+                content == null || content.length == 0 ? json.nullNode() : json.readTree(new String(content, UTF_8));
         return new Answer(result.getStatus().value(), node);
     }
 

@@ -27,7 +27,14 @@ final class HandOverVictim {
         TestUser leaver = org.user(Victim.MARKER);
         long guest = given.guest(org, Victim.SECRET).id();
         Map<String, Object> params = Map.of(
-                "leaver", leaver.id(), "guest", guest, "member", Long.valueOf(ids.get("member")), "secret", Victim.SECRET);
+                "leaver",
+                leaver.id(),
+                "guest",
+                guest,
+                "member",
+                Long.valueOf(ids.get("member")),
+                "secret",
+                Victim.SECRET);
         put("handedCustomer", """
                 insert into customer (principal_id, org_id, name, source, level, created_at)
                 values (:guest, :org, :secret, 'LINK', 'ANONYMOUS', now()) returning principal_id
@@ -55,7 +62,11 @@ final class HandOverVictim {
     }
 
     private void put(String slot, String sql, Map<String, Object> params) {
-        long id = jdbc.sql(sql).param("org", org.id()).params(params).query(Long.class).single();
+        long id = jdbc.sql(sql)
+                .param("org", org.id())
+                .params(params)
+                .query(Long.class)
+                .single();
         ids.put(slot, Long.toString(id));
     }
 }
