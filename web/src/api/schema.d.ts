@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_5"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
-        put: operations["change_4"];
+        get: operations["get_10"];
+        put: operations["change_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -383,6 +383,70 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["forgetYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/farewells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["farewells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/host-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hostKeys"];
+        put?: never;
+        post: operations["createHostKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_1"];
+        put: operations["setSettings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -475,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -747,9 +811,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -779,10 +843,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -891,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,9 +1083,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,7 +1102,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["end"];
+        delete: operations["end_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1051,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,7 +1131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1099,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1115,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1195,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1508,6 +1572,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
+        put: operations["change_6"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1531,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_7"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1547,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1764,6 +1908,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/remark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRemark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/of-thread/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["block"];
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -1788,7 +2140,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_5"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -1835,7 +2187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1979,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,7 +2731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_6"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -2507,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["avatar"];
+        get: operations["avatar_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2571,8 +2923,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
-        put: operations["change_2"];
+        get: operations["get_5"];
+        put: operations["change_4"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -2589,6 +2941,54 @@ export interface paths {
         };
         get?: never;
         put: operations["quiet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put: operations["change_3"];
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2795,7 +3195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -2859,7 +3259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_2"];
+        get: operations["open_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,8 +3307,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
-        put: operations["change_1"];
+        get: operations["get_2"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2923,7 +3323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2987,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +3403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_1"];
+        get: operations["open_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -3372,7 +3772,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete: operations["delete"];
         options?: never;
@@ -3483,7 +3883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3515,7 +3915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3611,7 +4011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open"];
+        get: operations["open_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3627,9 +4027,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["host"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/threads/{relationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/threads/{relationId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3643,7 +4155,55 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/people/{id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["avatar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3781,6 +4341,9 @@ export interface components {
             items: components["schemas"]["Item"][];
             reason?: string;
         };
+        BlockRequest: {
+            reason?: string;
+        };
         Body: {
             file?: components["schemas"]["FileRef"];
             mentionAll?: boolean;
@@ -3835,6 +4398,20 @@ export interface components {
             /** @enum {string} */
             state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
             title?: string;
+        };
+        CardAttribute: {
+            label: string;
+            text: string;
+            url?: string;
+        };
+        CardContent: {
+            attributes?: components["schemas"]["CardAttribute"][];
+            autoReply: string;
+            hours?: components["schemas"]["OfficeHours"][];
+            needs: string[];
+            skipVerify?: boolean;
+            title: string;
+            welcome?: components["schemas"]["WayWelcome"];
         };
         Cards: {
             ids: number[];
@@ -3898,6 +4475,14 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string;
         };
+        CodeAnswer: {
+            code: string;
+        };
+        CodeRequest: {
+            address: string;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+        };
         ColleagueView: {
             alias?: string;
             app?: string;
@@ -3941,6 +4526,32 @@ export interface components {
             name?: string;
             /** Format: int64 */
             orgId?: number;
+        };
+        ConsentRequest: {
+            /** Format: int32 */
+            version?: number;
+        };
+        ContactWayView: {
+            code?: string;
+            content?: components["schemas"]["WayContent"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mayChange?: boolean;
+            over?: boolean;
+            owner?: components["schemas"]["Card"];
+            path?: string;
+            people?: components["schemas"]["Card"][];
+            remark?: string;
+            state?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
         };
         ConversationView: {
             closed?: boolean;
@@ -4019,6 +4630,89 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
+        CustomerCard: {
+            blocked?: boolean;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
+            name?: string;
+            /** @enum {string} */
+            source?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "IMPORTED" | "UNKNOWN";
+        };
+        CustomerEventView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            data?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            kind?: string;
+            /** Format: int64 */
+            relationId?: number;
+        };
+        CustomerLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            relation?: components["schemas"]["CustomerRelationView"];
+        };
+        CustomerProof: {
+            /** @enum {string} */
+            kind?: "EMAIL" | "PHONE" | "HOST";
+            value?: string;
+        };
+        CustomerRelationView: {
+            /** @enum {string} */
+            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: int64 */
+            conversationId?: number;
+            /** @enum {string} */
+            endReason?: "EMPLOYEE" | "CUSTOMER" | "BLOCKED" | "HANDED_OVER" | "MERGED" | "LEFT" | "ERASED";
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            open?: boolean;
+            /** Format: date-time */
+            openedAt?: string;
+            remark?: components["schemas"]["CustomerRemark"];
+            state?: string;
+            /** Format: int64 */
+            wayId?: number;
+        };
+        CustomerRemark: {
+            company?: string;
+            description?: string;
+            phones?: string[];
+            text?: string;
+        };
+        CustomerSettings: {
+            attributes: components["schemas"]["CardAttribute"][];
+            notice: string;
+            /** Format: int32 */
+            perCompany?: number;
+            /** Format: int32 */
+            perMember?: number;
+            range: components["schemas"]["StartRange"];
+            sites: string[];
+            verifiedName: string;
+        };
+        CustomerView: {
+            /** Format: int32 */
+            consentVersion?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            firstWayId?: number;
+            mayUnblock?: boolean;
+            mine?: components["schemas"]["CustomerRelationView"];
+            proofs?: components["schemas"]["CustomerProof"][];
+            relations?: components["schemas"]["CustomerRelationView"][];
+        };
         Day: {
             announced?: boolean;
             /** Format: date */
@@ -4027,6 +4721,18 @@ export interface components {
             kind?: "WORK" | "REST" | "HOLIDAY" | "SWAPPED_WORK";
             name?: string;
             own?: boolean;
+        };
+        DayCount: {
+            /** Format: int32 */
+            again?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            views?: number;
+            /** Format: int32 */
+            waited?: number;
         };
         DayRequest: {
             name: string;
@@ -4233,6 +4939,9 @@ export interface components {
         EnabledRequest: {
             enabled: boolean;
         };
+        EndRequest: {
+            report?: components["schemas"]["VisitComplaint"];
+        };
         EntryPage: {
             /** Format: int64 */
             fromSeq?: number;
@@ -4298,6 +5007,16 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             version?: string;
+        };
+        FarewellView: {
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            reason?: string;
+            text?: string;
         };
         FieldError: {
             code?: string;
@@ -4482,6 +5201,19 @@ export interface components {
             ok: boolean;
             text?: string;
         };
+        HostKeyView: {
+            audience?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            secret?: string;
+        };
+        HostRequest: {
+            jwt: string;
+        };
         ImportView: {
             /** Format: int32 */
             bad?: number;
@@ -4659,6 +5391,16 @@ export interface components {
             /** Format: int64 */
             resident?: number;
         };
+        MergeView: {
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            /** Format: int64 */
+            goneId?: number;
+            /** Format: int64 */
+            id?: number;
+            undone?: boolean;
+        };
         Message: {
             /** Format: int64 */
             conversation: number;
@@ -4670,6 +5412,12 @@ export interface components {
             parentId: number;
             /** Format: int32 */
             position?: number;
+        };
+        MyCardView: {
+            code?: string;
+            content?: components["schemas"]["CardContent"];
+            path?: string;
+            shown?: components["schemas"]["VisitCard"];
         };
         MyTask: {
             actions?: ("REFUSE" | "TRANSFER" | "ADD_BEFORE" | "ADD_AFTER" | "ADD_PARALLEL" | "RETURN" | "TAKE_BACK")[];
@@ -4713,6 +5461,13 @@ export interface components {
             /** @enum {string} */
             period: "NEVER" | "YEAR" | "MONTH" | "DAY";
             prefix: string;
+        };
+        OfficeHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
         };
         OpenApproval: {
             /** Format: int64 */
@@ -4764,6 +5519,15 @@ export interface components {
             task: number;
             /** @enum {string} */
             verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
+        OpenRequest: {
+            /** Format: int32 */
+            consent?: number;
+            host?: string;
+            locale?: string;
+            name?: string;
+            state?: string;
+            work?: components["schemas"]["WorkAnswer"];
         };
         OpenStartRequest: {
             chosen?: {
@@ -4890,8 +5654,24 @@ export interface components {
             items?: components["schemas"]["CommentView"][];
             next?: string;
         };
+        PageContactWayView: {
+            items?: components["schemas"]["ContactWayView"][];
+            next?: string;
+        };
         PageConversationView: {
             items?: components["schemas"]["ConversationView"][];
+            next?: string;
+        };
+        PageCustomerCard: {
+            items?: components["schemas"]["CustomerCard"][];
+            next?: string;
+        };
+        PageCustomerEventView: {
+            items?: components["schemas"]["CustomerEventView"][];
+            next?: string;
+        };
+        PageCustomerLine: {
+            items?: components["schemas"]["CustomerLine"][];
             next?: string;
         };
         PageDelegationView: {
@@ -4908,6 +5688,10 @@ export interface components {
         };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageFarewellView: {
+            items?: components["schemas"]["FarewellView"][];
             next?: string;
         };
         PageForeignTaskHead: {
@@ -5024,6 +5808,10 @@ export interface components {
         };
         PageTemplateView: {
             items?: components["schemas"]["TemplateView"][];
+            next?: string;
+        };
+        PageWaitLine: {
+            items?: components["schemas"]["WaitLine"][];
             next?: string;
         };
         PageWaitingView: {
@@ -5337,6 +6125,12 @@ export interface components {
             /** @example 08:30 */
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RemarkRequest: {
+            company: string;
+            description: string;
+            phones: string[];
+            text: string;
         };
         RemindRequest: {
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
@@ -6210,6 +7004,18 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TakeRequest: {
+            /** Format: int64 */
+            memberId?: number;
+        };
+        TakenView: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: int64 */
+            customerId?: number;
+            /** Format: int64 */
+            relationId?: number;
+        };
         TaskRequest: {
             /** Format: int32 */
             task: number;
@@ -6399,6 +7205,123 @@ export interface components {
             grant?: "NONE" | "SUB_ADMIN" | "ADMIN";
             owner?: boolean;
         };
+        VisitCard: {
+            attributes?: components["schemas"]["CardAttribute"][];
+            avatar?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            needs?: string[];
+            title?: string;
+        };
+        VisitCode: {
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int64 */
+            id?: number;
+        };
+        VisitCompany: {
+            name?: string;
+            verified?: boolean;
+        };
+        VisitComplaint: {
+            /** @enum {string} */
+            reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
+            text?: string;
+        };
+        VisitMe: {
+            company?: components["schemas"]["VisitCompany"];
+            /** Format: int32 */
+            consent?: number;
+            email?: string;
+            /** Format: int64 */
+            id?: number;
+            ids?: number[];
+            /** @enum {string} */
+            level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
+            name?: string;
+            notice?: components["schemas"]["VisitNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            phone?: string;
+            replyByEmail?: boolean;
+            threads?: components["schemas"]["VisitThread"][];
+            waits?: components["schemas"]["VisitWait"][];
+        };
+        VisitNotice: {
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        VisitOpened: {
+            me?: components["schemas"]["VisitMe"];
+            /** @enum {string} */
+            result?: "OPEN" | "WAITING";
+            thread?: components["schemas"]["VisitThread"];
+            token?: string;
+            wait?: components["schemas"]["VisitWait"];
+        };
+        VisitPerson: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        VisitProved: {
+            joined?: boolean;
+            me?: components["schemas"]["VisitMe"];
+        };
+        VisitSelfRequest: {
+            name: string;
+            replyByEmail?: boolean;
+        };
+        VisitThread: {
+            /** Format: int64 */
+            conversationId?: number;
+            open?: boolean;
+            people?: components["schemas"]["VisitPerson"][];
+            person?: components["schemas"]["VisitCard"];
+            /** Format: int64 */
+            relationId?: number;
+            served?: boolean;
+            /** Format: date-time */
+            since?: string;
+        };
+        VisitWait: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            reason?: "ACCEPTANCE" | "UNASSIGNED";
+            /** Format: date-time */
+            since?: string;
+            title?: string;
+            wayCode?: string;
+        };
+        VisitWayView: {
+            accepting?: boolean;
+            code?: string;
+            company?: components["schemas"]["VisitCompany"];
+            direct?: boolean;
+            known?: components["schemas"]["VisitThread"];
+            needs?: string[];
+            notice?: components["schemas"]["VisitNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            person?: components["schemas"]["VisitCard"];
+            title?: string;
+        };
+        WaitLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            /** @enum {string} */
+            reason?: "ACCEPTANCE" | "UNASSIGNED";
+            /** Format: date-time */
+            since?: string;
+            /** Format: int64 */
+            wayId?: number;
+            wayTitle?: string;
+        };
         WaitingView: {
             /** Format: date-time */
             createdAt?: string;
@@ -6408,6 +7331,16 @@ export interface components {
             invitationId?: number;
             login?: string;
             name?: string;
+        };
+        WayContent: {
+            backups?: number[];
+            exclusive?: boolean;
+            needs?: string[];
+            people?: components["schemas"]["WayPerson"][];
+            skipVerify?: boolean;
+            slots?: components["schemas"]["WaySlot"][];
+            tags?: string[];
+            welcome?: components["schemas"]["WayWelcome"];
         };
         WayCost: {
             /** Format: int64 */
@@ -6422,6 +7355,45 @@ export interface components {
             units?: number;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        WayPerson: {
+            /** Format: int32 */
+            cap?: number;
+            /** Format: int64 */
+            memberId?: number;
+        };
+        WayPersonCount: {
+            /** Format: int32 */
+            beyond?: number;
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            taken?: number;
+        };
+        WayRequest: {
+            content: components["schemas"]["WayContent"];
+            /** Format: int32 */
+            days?: number;
+            remark: string;
+            state: string;
+            title: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        WaySlot: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            members: number[];
+            /** @example 18:00 */
+            until: string;
+        };
+        WayStatistics: {
+            days?: components["schemas"]["DayCount"][];
+            people?: components["schemas"]["WayPersonCount"][];
+        };
+        WayWelcome: {
+            files?: number[];
+            text: string;
         };
         WebhookCreated: {
             secret?: string;
@@ -6481,6 +7453,10 @@ export interface components {
             email: boolean;
             push: boolean;
         };
+        WorkAnswer: {
+            challenge: string;
+            nonce: string;
+        };
         WorkHours: {
             /** @example 12:00 */
             breakFrom?: string;
@@ -6509,7 +7485,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_5: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -6780,7 +7756,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -6803,7 +7779,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6849,7 +7825,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -6871,7 +7847,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7109,7 +8085,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7129,7 +8105,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -7243,6 +8219,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    blocked: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerCard"];
+                };
+            };
+        };
+    };
+    farewells: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFarewellView"];
+                };
+            };
+        };
+    };
+    hostKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostKeyView"][];
+                };
+            };
+        };
+    };
+    createHostKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostKeyView"];
+                };
+            };
+        };
+    };
+    settings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSettings"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSettings"];
                 };
             };
         };
@@ -7427,7 +8533,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_3: {
         parameters: {
             query: {
                 from: string;
@@ -7954,7 +9060,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -7977,7 +9083,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8023,7 +9129,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8071,7 +9177,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8235,7 +9341,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_21: {
         parameters: {
             query?: {
                 after?: number;
@@ -8459,7 +9565,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 after?: string;
@@ -8482,7 +9588,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8506,7 +9612,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8526,7 +9632,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics_2: {
         parameters: {
             query: {
                 template?: number;
@@ -8550,7 +9656,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -8573,7 +9679,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -8595,7 +9701,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -8617,7 +9723,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -8766,7 +9872,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -9278,6 +10384,191 @@ export interface operations {
             };
         };
     };
+    list_8: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContactWayView"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    png_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    statistics_1: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayStatistics"];
+                };
+            };
+        };
+    };
     list_6: {
         parameters: {
             query?: {
@@ -9325,7 +10616,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9393,7 +10684,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_20: {
         parameters: {
             query?: {
                 before?: number;
@@ -9764,6 +11055,323 @@ export interface operations {
             };
         };
     };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRelationView"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWaitLine"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenView"];
+                };
+            };
+        };
+    };
+    list_18: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                member?: number;
+                q?: string;
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerLine"];
+                };
+            };
+        };
+    };
+    ofThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    get_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerEventView"];
+                };
+            };
+        };
+    };
+    merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"][];
+                };
+            };
+        };
+    };
     list_5: {
         parameters: {
             query?: {
@@ -9811,7 +11419,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9909,7 +11517,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -10175,7 +11783,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10483,7 +12091,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -10645,7 +12253,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -10807,7 +12415,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 after?: string;
@@ -11046,7 +12654,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11094,7 +12702,7 @@ export interface operations {
             };
         };
     };
-    avatar: {
+    avatar_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11212,7 +12820,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11232,7 +12840,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11296,6 +12904,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -11656,7 +13368,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11770,7 +13482,7 @@ export interface operations {
             };
         };
     };
-    open_2: {
+    open_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11836,7 +13548,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11856,7 +13568,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11880,7 +13592,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11979,7 +13691,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -11999,7 +13711,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_3: {
         parameters: {
             query?: {
                 day?: string;
@@ -12346,7 +14058,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12739,7 +14451,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12990,7 +14702,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13037,7 +14749,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -13184,7 +14896,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_2: {
         parameters: {
             query?: {
                 inline?: string;
@@ -13206,7 +14918,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -13228,7 +14940,197 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSelfRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCode"];
+                };
+            };
+        };
+    };
+    answerCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProved"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    host: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProved"];
+                };
+            };
+        };
+    };
+    thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitThread"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13244,6 +15146,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SocketView"];
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitWayView"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOpened"];
+                };
+            };
+        };
+    };
+    avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };
