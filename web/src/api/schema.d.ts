@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_12"];
         put?: never;
         post: operations["create_9"];
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete: operations["delete_4"];
@@ -285,7 +285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_2"];
+        post: operations["stop_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -444,7 +444,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["settings_1"];
-        put: operations["setSettings_1"];
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -459,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_1"];
+        get: operations["audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,40 +539,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_4"];
+        get: operations["statistics_3"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/handovers/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/handovers/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -843,7 +811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_11"];
         put?: never;
         post: operations["create_8"];
         delete?: never;
@@ -941,7 +909,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_1"];
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -987,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1115,7 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_10"];
         put?: never;
         post: operations["create_7"];
         delete?: never;
@@ -1147,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,7 +1131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1211,7 +1179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_9"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1291,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1611,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_8"];
         put?: never;
         post: operations["create_6"];
         delete?: never;
@@ -1675,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1691,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_6"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -1723,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,7 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_7"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1949,7 +1917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo_1"];
+        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2011,7 +1979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2029,7 +1997,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["refuse_1"];
+        post: operations["refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2059,7 +2027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2091,7 +2059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2155,7 +2123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_5"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -2219,7 +2187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2302,7 +2270,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["stop_3"];
+        delete: operations["stop_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2315,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_4"];
         put?: never;
         post: operations["send_1"];
         delete?: never;
@@ -2363,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2555,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2622,230 +2590,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answerForeignTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_4"];
-        put?: never;
-        post: operations["offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_19"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_16"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["customers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ways"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/of-customer/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ofCustomer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["run_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/runs/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["settings_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["statistics_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2987,7 +2731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,7 +3323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3643,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4171,7 +3915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4286,54 +4030,6 @@ export interface paths {
         get: operations["get_13"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/handovers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_14"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/handovers/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setHistory"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/handovers/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5438,108 +5134,11 @@ export interface components {
             /** Format: int32 */
             runs?: number;
         };
-        HandOverAuditView: {
-            actor?: components["schemas"]["Card"];
-            /** Format: date-time */
-            at?: string;
-            byCustomer?: boolean;
-            detail?: {
-                [key: string]: unknown;
-            };
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
-            member?: components["schemas"]["Card"];
-            /** Format: int64 */
-            transferId?: number;
-        };
-        HandOverCount: {
-            /** Format: int32 */
-            customers?: number;
-            /** @enum {string} */
-            kind?: "ON_JOB" | "LEFT";
-            /** @enum {string} */
-            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-        };
         HandOverRequest: {
             /** Format: int64 */
             from: number;
             /** Format: int64 */
             to: number;
-        };
-        HandOverRunView: {
-            /** Format: int32 */
-            done?: number;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            memberId?: number;
-            /** Format: int32 */
-            skipped?: number;
-            /** Format: date-time */
-            startedAt?: string;
-            /** @enum {string} */
-            state?: "RUNNING" | "DONE" | "TAKERS_FULL" | "STOPPED";
-            takerIds?: number[];
-            /** Format: int32 */
-            total?: number;
-        };
-        HandOverSettings: {
-            /** Format: int32 */
-            answerHours?: number;
-            /** Format: int32 */
-            leftDays?: number;
-            membersMay?: boolean;
-            /** Format: int32 */
-            onJobDays?: number;
-            /** Format: int32 */
-            onJobMax?: number;
-            remark?: boolean;
-            tags?: boolean;
-            /** Format: int32 */
-            undoDays?: number;
-        };
-        HandOverStatistics: {
-            counts?: components["schemas"]["HandOverCount"][];
-            takers?: components["schemas"]["HandOverTaker"][];
-        };
-        HandOverTaker: {
-            /** Format: int32 */
-            customers?: number;
-            member?: components["schemas"]["Card"];
-        };
-        HandOverView: {
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            from?: components["schemas"]["Card"];
-            /** @enum {string} */
-            history?: "ASKED" | "GIVEN" | "REFUSED";
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "ON_JOB" | "LEFT";
-            mayCancel?: boolean;
-            mayUndo?: boolean;
-            /** @enum {string} */
-            reason?: "BY_HAND" | "RELATION_CLOSED" | "TAKER_GONE" | "REPLACED";
-            /** Format: int64 */
-            relationId?: number;
-            /** Format: date-time */
-            startedAt?: string;
-            startedBy?: components["schemas"]["Card"];
-            /** @enum {string} */
-            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-            to?: components["schemas"]["Card"];
-            /** Format: int64 */
-            toRelationId?: number;
-            /** Format: date-time */
-            undoUntil?: string;
         };
         HeadTask: {
             handle?: boolean;
@@ -5567,9 +5166,6 @@ export interface components {
             what?: "SUBMITTED" | "RESUBMITTED" | "AGREED" | "HANDLED" | "REFUSED" | "TRANSFERRED" | "PASSED" | "REMOVED" | "SKIPPED" | "SIGNERS_ADDED" | "RETURNED" | "TAKEN_BACK" | "HANDED_OVER" | "TOLD" | "REMINDED" | "WEBHOOK" | "EDITED" | "ENDED";
             /** @enum {string} */
             why?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
-        };
-        HistoryRequest: {
-            agree: boolean;
         };
         Hit: {
             alias?: string;
@@ -5721,22 +5317,6 @@ export interface components {
         };
         Ladder: {
             steps: components["schemas"]["Step"][];
-        };
-        LeaverView: {
-            /** Format: int32 */
-            customers?: number;
-            /** @enum {string} */
-            kind?: "LEFT" | "DISABLED";
-            member?: components["schemas"]["Card"];
-            run?: components["schemas"]["HandOverRunView"];
-            /** Format: date-time */
-            since?: string;
-            /** Format: date-time */
-            until?: string;
-            /** Format: int32 */
-            waiting?: number;
-            /** Format: int32 */
-            ways?: number;
         };
         Line: {
             ding?: components["schemas"]["DingView"];
@@ -6118,20 +5698,8 @@ export interface components {
             items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
-        PageHandOverAuditView: {
-            items?: components["schemas"]["HandOverAuditView"][];
-            next?: string;
-        };
-        PageHandOverView: {
-            items?: components["schemas"]["HandOverView"][];
-            next?: string;
-        };
         PageInvitationView: {
             items?: components["schemas"]["InvitationView"][];
-            next?: string;
-        };
-        PageLeaverView: {
-            items?: components["schemas"]["LeaverView"][];
             next?: string;
         };
         PageLine: {
@@ -6242,10 +5810,6 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             next?: string;
         };
-        PageUnassignedLine: {
-            items?: components["schemas"]["UnassignedLine"][];
-            next?: string;
-        };
         PageWaitLine: {
             items?: components["schemas"]["WaitLine"][];
             next?: string;
@@ -6257,20 +5821,6 @@ export interface components {
         PageWebhookDelivery: {
             items?: components["schemas"]["WebhookDelivery"][];
             next?: string;
-        };
-        PassOnRequest: {
-            message?: string;
-            relationIds: number[];
-            /** Format: int64 */
-            takerId: number;
-        };
-        PassOnResult: {
-            /** Format: int64 */
-            handOverId?: number;
-            problem?: string;
-        };
-        PassOnResults: {
-            items?: components["schemas"]["PassOnResult"][];
         };
         PathStep: {
             kind?: string;
@@ -7307,12 +6857,6 @@ export interface components {
         SocketView: {
             url?: string;
         };
-        SpreadRequest: {
-            message?: string;
-            takerIds: number[];
-            /** Format: int64 */
-            waysTo?: number;
-        };
         StartExcept: {
             departments?: number[];
             members?: number[];
@@ -7645,20 +7189,6 @@ export interface components {
         TrialRequest: {
             address?: string;
         };
-        UnassignedLine: {
-            /** @enum {string} */
-            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: int32 */
-            messages?: number;
-            /** Format: date-time */
-            openedAt?: string;
-            /** Format: int64 */
-            relationId?: number;
-            remark?: string;
-            /** Format: date-time */
-            waitingSince?: string;
-        };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
             title?: string;
@@ -7698,25 +7228,6 @@ export interface components {
             /** @enum {string} */
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
-        };
-        VisitHandOver: {
-            /** Format: int64 */
-            conversationId?: number;
-            from?: string;
-            /** @enum {string} */
-            history?: "ASKED" | "GIVEN" | "REFUSED";
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            relationId?: number;
-            /** @enum {string} */
-            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-            to?: string;
-            /** Format: date-time */
-            until?: string;
-        };
-        VisitHandOvers: {
-            items?: components["schemas"]["VisitHandOver"][];
         };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
@@ -7883,14 +7394,6 @@ export interface components {
         WayWelcome: {
             files?: number[];
             text: string;
-        };
-        WaysRequest: {
-            /** Format: int64 */
-            takerId?: number;
-        };
-        WaysResult: {
-            /** Format: int32 */
-            changed?: number;
         };
         WebhookCreated: {
             secret?: string;
@@ -8253,7 +7756,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -8322,7 +7825,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -8512,7 +8015,7 @@ export interface operations {
             };
         };
     };
-    stop_2: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8826,7 +8329,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -8850,7 +8353,7 @@ export interface operations {
             };
         };
     };
-    audit_1: {
+    audit: {
         parameters: {
             query?: {
                 after?: string;
@@ -9030,7 +8533,7 @@ export interface operations {
             };
         };
     };
-    statistics_4: {
+    statistics_3: {
         parameters: {
             query: {
                 from: string;
@@ -9049,53 +8552,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
-                };
-            };
-        };
-    };
-    audit: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageHandOverAuditView"];
-                };
-            };
-        };
-    };
-    setSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandOverSettings"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverSettings"];
                 };
             };
         };
@@ -9604,7 +9060,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -9815,7 +9271,7 @@ export interface operations {
             };
         };
     };
-    stop_1: {
+    stop: {
         parameters: {
             query?: never;
             header?: never;
@@ -9885,7 +9341,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_21: {
         parameters: {
             query?: {
                 after?: number;
@@ -10109,7 +9565,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_10: {
         parameters: {
             query?: {
                 after?: string;
@@ -10176,7 +9632,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_2: {
         parameters: {
             query: {
                 template?: number;
@@ -10200,7 +9656,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -10223,7 +9679,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -10245,7 +9701,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -10267,7 +9723,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_9: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -10416,7 +9872,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10928,7 +10384,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string;
@@ -11088,7 +10544,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_1: {
         parameters: {
             query: {
                 from: string;
@@ -11113,7 +10569,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_6: {
         parameters: {
             query?: {
                 after?: string;
@@ -11228,7 +10684,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_20: {
         parameters: {
             query?: {
                 before?: number;
@@ -11353,7 +10809,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_7: {
         parameters: {
             query?: {
                 q?: string;
@@ -11599,7 +11055,7 @@ export interface operations {
             };
         };
     };
-    undo_1: {
+    undo: {
         parameters: {
             query?: never;
             header?: never;
@@ -11685,7 +11141,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_19: {
         parameters: {
             query?: {
                 after?: string;
@@ -11708,7 +11164,7 @@ export interface operations {
             };
         };
     };
-    refuse_1: {
+    refuse: {
         parameters: {
             query?: never;
             header?: never;
@@ -11754,7 +11210,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_18: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -11803,7 +11259,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -11916,7 +11372,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_5: {
         parameters: {
             query?: {
                 after?: string;
@@ -12061,7 +11517,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -12215,7 +11671,7 @@ export interface operations {
             };
         };
     };
-    stop_3: {
+    stop_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12235,7 +11691,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_4: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -12327,7 +11783,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12635,7 +12091,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -12748,354 +12204,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ForeignTaskDetails"];
                 };
-            };
-        };
-    };
-    list_4: {
-        parameters: {
-            query?: {
-                scope?: "INCOMING" | "OUTGOING" | "MANAGED";
-                state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-                member?: number;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageHandOverView"];
-                };
-            };
-        };
-    };
-    offer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PassOnRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PassOnResults"];
-                };
-            };
-        };
-    };
-    list_19: {
-        parameters: {
-            query?: {
-                open?: boolean;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageLeaverView"];
-                };
-            };
-        };
-    };
-    get_16: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaverView"];
-                };
-            };
-        };
-    };
-    assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PassOnRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PassOnResults"];
-                };
-            };
-        };
-    };
-    customers: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageUnassignedLine"];
-                };
-            };
-        };
-    };
-    start: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SpreadRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverRunView"];
-                };
-            };
-        };
-    };
-    ways: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WaysRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaysResult"];
-                };
-            };
-        };
-    };
-    ofCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverView"][];
-                };
-            };
-        };
-    };
-    run_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverRunView"];
-                };
-            };
-        };
-    };
-    stop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverRunView"];
-                };
-            };
-        };
-    };
-    settings_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverSettings"];
-                };
-            };
-        };
-    };
-    statistics_1: {
-        parameters: {
-            query: {
-                from: string;
-                until: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverStatistics"];
-                };
-            };
-        };
-    };
-    cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -13307,7 +12415,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_16: {
         parameters: {
             query?: {
                 after?: string;
@@ -14484,7 +13592,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -14583,7 +13691,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -15641,7 +14749,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -15829,70 +14937,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileView"];
                 };
-            };
-        };
-    };
-    list_14: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitHandOvers"];
-                };
-            };
-        };
-    };
-    setHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HistoryRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
