@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_5"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -142,7 +142,7 @@ export interface paths {
         get?: never;
         put: operations["renameGroup"];
         post?: never;
-        delete: operations["deleteGroup"];
+        delete: operations["deleteGroup_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
-        put: operations["change_4"];
+        get: operations["get_10"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -383,6 +383,150 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["forgetYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeGroup"];
+        post?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/blocked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/farewells": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["farewells"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/host-keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hostKeys"];
+        put?: never;
+        post: operations["createHostKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_1"];
+        put: operations["setSettings"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -475,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["order"];
+        get: operations["order_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -747,9 +891,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_12"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -779,10 +923,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -891,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,9 +1163,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1038,7 +1182,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["end"];
+        delete: operations["end_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1051,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1067,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1083,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1099,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1115,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_10"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1147,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1277,7 +1421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1476,6 +1620,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_8"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cards": {
         parameters: {
             query?: never;
@@ -1508,6 +1684,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contact-ways": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
+        put: operations["change_7"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/contact-ways/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations": {
         parameters: {
             query?: never;
@@ -1531,7 +1787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_7"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1547,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1764,6 +2020,582 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeNote"];
+        post?: never;
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/remark": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRemark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-relations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_6"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["segments"];
+        put?: never;
+        post: operations["addSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSegment"];
+        post?: never;
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["addOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameOwn"];
+        post?: never;
+        delete: operations["deleteOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeTask"];
+        post?: never;
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["finishTask"];
+        post?: never;
+        delete: operations["reopenTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-waits/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/of-thread/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofThread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setAttributes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["block"];
+        delete: operations["unblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setStage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks"];
+        put?: never;
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -1788,7 +2620,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_5"];
         post?: never;
         delete: operations["delete_1"];
         options?: never;
@@ -1835,7 +2667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1979,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2379,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2491,7 +3323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_6"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -2507,7 +3339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["avatar"];
+        get: operations["avatar_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2571,8 +3403,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
-        put: operations["change_2"];
+        get: operations["get_5"];
+        put: operations["change_4"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -2589,6 +3421,54 @@ export interface paths {
         };
         get?: never;
         put: operations["quiet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put: operations["change_3"];
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/my-card/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2795,7 +3675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -2859,7 +3739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_2"];
+        get: operations["open_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,8 +3787,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
-        put: operations["change_1"];
+        get: operations["get_2"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2923,7 +3803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2987,7 +3867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +3883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_1"];
+        get: operations["open_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3179,7 +4059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
+        get: operations["get_1"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -3372,7 +4252,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete: operations["delete"];
         options?: never;
@@ -3483,7 +4363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3515,7 +4395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3611,7 +4491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open"];
+        get: operations["open_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3627,9 +4507,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["consent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/host": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["host"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/threads/{relationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/threads/{relationId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3643,7 +4635,55 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/people/{id}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["avatar"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3781,6 +4821,9 @@ export interface components {
             items: components["schemas"]["Item"][];
             reason?: string;
         };
+        BlockRequest: {
+            reason?: string;
+        };
         Body: {
             file?: components["schemas"]["FileRef"];
             mentionAll?: boolean;
@@ -3788,6 +4831,11 @@ export interface components {
             /** Format: int64 */
             replyTo?: number;
             text?: string;
+        };
+        BulkTaggingRequest: {
+            add: number[];
+            relations: number[];
+            remove: number[];
         };
         CalendarAdminView: {
             /** @enum {string} */
@@ -3824,6 +4872,18 @@ export interface components {
             openedAt?: string;
             readable?: boolean;
         };
+        CannedReplyRequest: {
+            team?: boolean;
+            text: string;
+            title: string;
+        };
+        CannedReplyView: {
+            /** Format: int64 */
+            id?: number;
+            team?: boolean;
+            text?: string;
+            title?: string;
+        };
         Card: {
             alias?: string;
             app?: string;
@@ -3835,6 +4895,20 @@ export interface components {
             /** @enum {string} */
             state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
             title?: string;
+        };
+        CardAttribute: {
+            label: string;
+            text: string;
+            url?: string;
+        };
+        CardContent: {
+            attributes?: components["schemas"]["CardAttribute"][];
+            autoReply: string;
+            hours?: components["schemas"]["OfficeHours"][];
+            needs: string[];
+            skipVerify?: boolean;
+            title: string;
+            welcome?: components["schemas"]["WayWelcome"];
         };
         Cards: {
             ids: number[];
@@ -3898,6 +4972,14 @@ export interface components {
             /** Format: date-time */
             updatedAt?: string;
         };
+        CodeAnswer: {
+            code: string;
+        };
+        CodeRequest: {
+            address: string;
+            /** @enum {string} */
+            channel: "EMAIL" | "SMS" | "VOICE" | "PUSH";
+        };
         ColleagueView: {
             alias?: string;
             app?: string;
@@ -3941,6 +5023,32 @@ export interface components {
             name?: string;
             /** Format: int64 */
             orgId?: number;
+        };
+        ConsentRequest: {
+            /** Format: int32 */
+            version?: number;
+        };
+        ContactWayView: {
+            code?: string;
+            content?: components["schemas"]["WayContent"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mayChange?: boolean;
+            over?: boolean;
+            owner?: components["schemas"]["Card"];
+            path?: string;
+            people?: components["schemas"]["Card"][];
+            remark?: string;
+            state?: string;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
         };
         ConversationView: {
             closed?: boolean;
@@ -4019,6 +5127,171 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
+        CustomerAttributesRequest: {
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version?: number;
+        };
+        CustomerCard: {
+            blocked?: boolean;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
+            name?: string;
+            /** @enum {string} */
+            source?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "IMPORTED" | "UNKNOWN";
+        };
+        CustomerCount: {
+            /** Format: int64 */
+            count?: number;
+        };
+        CustomerEventView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            data?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            kind?: string;
+            /** Format: int64 */
+            relationId?: number;
+        };
+        CustomerLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            relation?: components["schemas"]["CustomerRelationView"];
+        };
+        CustomerNoteRequest: {
+            files: number[];
+            text: string;
+        };
+        CustomerNoteView: {
+            author?: components["schemas"]["Card"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            editedAt?: string;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
+        };
+        CustomerProfileView: unknown;
+        CustomerProof: {
+            /** @enum {string} */
+            kind?: "EMAIL" | "PHONE" | "HOST";
+            value?: string;
+        };
+        CustomerRelationView: {
+            /** @enum {string} */
+            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
+            /** Format: date-time */
+            closedAt?: string;
+            /** Format: int64 */
+            conversationId?: number;
+            /** @enum {string} */
+            endReason?: "EMPLOYEE" | "CUSTOMER" | "BLOCKED" | "HANDED_OVER" | "MERGED" | "LEFT" | "ERASED";
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            open?: boolean;
+            /** Format: date-time */
+            openedAt?: string;
+            remark?: components["schemas"]["CustomerRemark"];
+            state?: string;
+            /** Format: int64 */
+            wayId?: number;
+        };
+        CustomerRemark: {
+            company?: string;
+            description?: string;
+            phones?: string[];
+            text?: string;
+        };
+        CustomerScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
+        CustomerSettings: {
+            attributes: components["schemas"]["CardAttribute"][];
+            notice: string;
+            /** Format: int32 */
+            perCompany?: number;
+            /** Format: int32 */
+            perMember?: number;
+            range: components["schemas"]["StartRange"];
+            verifiedName: string;
+        };
+        CustomerStageRequest: {
+            reason?: string;
+            stage: string;
+        };
+        CustomerTagGroupRequest: {
+            name: string;
+            tags: components["schemas"]["CustomerTagWish"][];
+        };
+        CustomerTagGroupView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            tags?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTagOrderRequest: {
+            groups: number[];
+        };
+        CustomerTagRequest: {
+            name: string;
+        };
+        CustomerTagView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        CustomerTagWish: {
+            /** Format: int64 */
+            id?: number;
+            name: string;
+        };
+        CustomerTagsView: {
+            groups?: components["schemas"]["CustomerTagGroupView"][];
+            own?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTaskRequest: {
+            /** Format: int64 */
+            assignee?: number;
+            /** Format: date-time */
+            dueAt: string;
+            text: string;
+        };
+        CustomerTaskView: {
+            assignee?: components["schemas"]["Card"];
+            author?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
+        };
+        CustomerView: {
+            /** Format: int32 */
+            consentVersion?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            firstWayId?: number;
+            mayUnblock?: boolean;
+            mine?: components["schemas"]["CustomerRelationView"];
+            proofs?: components["schemas"]["CustomerProof"][];
+            relations?: components["schemas"]["CustomerRelationView"][];
+        };
         Day: {
             announced?: boolean;
             /** Format: date */
@@ -4027,6 +5300,18 @@ export interface components {
             kind?: "WORK" | "REST" | "HOLIDAY" | "SWAPPED_WORK";
             name?: string;
             own?: boolean;
+        };
+        DayCount: {
+            /** Format: int32 */
+            again?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            views?: number;
+            /** Format: int32 */
+            waited?: number;
         };
         DayRequest: {
             name: string;
@@ -4230,8 +5515,21 @@ export interface components {
             expiresAt?: string;
             inviterName?: string;
         };
+        DuplicateCustomer: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            verified?: boolean;
+        };
+        DuplicateView: {
+            contact?: string;
+            customers?: components["schemas"]["DuplicateCustomer"][];
+        };
         EnabledRequest: {
             enabled: boolean;
+        };
+        EndRequest: {
+            report?: components["schemas"]["VisitComplaint"];
         };
         EntryPage: {
             /** Format: int64 */
@@ -4271,6 +5569,17 @@ export interface components {
             refused?: components["schemas"]["People"];
             ways?: components["schemas"]["WayCost"][];
         };
+        ExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+        };
         Facts: {
             /** Format: int32 */
             cores?: number;
@@ -4298,6 +5607,16 @@ export interface components {
             /** Format: date-time */
             startedAt?: string;
             version?: string;
+        };
+        FarewellView: {
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            reason?: string;
+            text?: string;
         };
         FieldError: {
             code?: string;
@@ -4482,6 +5801,19 @@ export interface components {
             ok: boolean;
             text?: string;
         };
+        HostKeyView: {
+            audience?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            /** Format: int64 */
+            id?: number;
+            secret?: string;
+        };
+        HostRequest: {
+            jwt: string;
+        };
         ImportView: {
             /** Format: int32 */
             bad?: number;
@@ -4590,6 +5922,29 @@ export interface components {
             ding?: components["schemas"]["DingView"];
             key?: string;
         };
+        LineFilter: {
+            /** Format: date */
+            addedFrom?: string;
+            /** Format: date */
+            addedUntil?: string;
+            allTags?: number[];
+            anyTags?: number[];
+            /** Format: date */
+            lastFrom?: string;
+            /** Format: date */
+            lastUntil?: string;
+            levels?: ("ANONYMOUS" | "VERIFIED" | "HOST_SIGNED")[];
+            /** Format: int64 */
+            member?: number;
+            open?: boolean;
+            q?: string;
+            /** Format: int32 */
+            silentDays?: number;
+            stages?: string[];
+            /** Format: int32 */
+            unansweredHours?: number;
+            ways?: number[];
+        };
         LinkRequest: {
             password?: string;
         };
@@ -4659,6 +6014,16 @@ export interface components {
             /** Format: int64 */
             resident?: number;
         };
+        MergeView: {
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            /** Format: int64 */
+            goneId?: number;
+            /** Format: int64 */
+            id?: number;
+            undone?: boolean;
+        };
         Message: {
             /** Format: int64 */
             conversation: number;
@@ -4670,6 +6035,12 @@ export interface components {
             parentId: number;
             /** Format: int32 */
             position?: number;
+        };
+        MyCardView: {
+            code?: string;
+            content?: components["schemas"]["CardContent"];
+            path?: string;
+            shown?: components["schemas"]["VisitCard"];
         };
         MyTask: {
             actions?: ("REFUSE" | "TRANSFER" | "ADD_BEFORE" | "ADD_AFTER" | "ADD_PARALLEL" | "RETURN" | "TAKE_BACK")[];
@@ -4713,6 +6084,13 @@ export interface components {
             /** @enum {string} */
             period: "NEVER" | "YEAR" | "MONTH" | "DAY";
             prefix: string;
+        };
+        OfficeHours: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            /** @example 18:00 */
+            until: string;
         };
         OpenApproval: {
             /** Format: int64 */
@@ -4764,6 +6142,15 @@ export interface components {
             task: number;
             /** @enum {string} */
             verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
+        OpenRequest: {
+            /** Format: int32 */
+            consent?: number;
+            host?: string;
+            locale?: string;
+            name?: string;
+            state?: string;
+            work?: components["schemas"]["WorkAnswer"];
         };
         OpenStartRequest: {
             chosen?: {
@@ -4890,8 +6277,24 @@ export interface components {
             items?: components["schemas"]["CommentView"][];
             next?: string;
         };
+        PageContactWayView: {
+            items?: components["schemas"]["ContactWayView"][];
+            next?: string;
+        };
         PageConversationView: {
             items?: components["schemas"]["ConversationView"][];
+            next?: string;
+        };
+        PageCustomerCard: {
+            items?: components["schemas"]["CustomerCard"][];
+            next?: string;
+        };
+        PageCustomerEventView: {
+            items?: components["schemas"]["CustomerEventView"][];
+            next?: string;
+        };
+        PageCustomerLine: {
+            items?: components["schemas"]["CustomerLine"][];
             next?: string;
         };
         PageDelegationView: {
@@ -4906,8 +6309,20 @@ export interface components {
             items?: components["schemas"]["DeviceView"][];
             next?: string;
         };
+        PageDuplicateView: {
+            items?: components["schemas"]["DuplicateView"][];
+            next?: string;
+        };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageExportView: {
+            items?: components["schemas"]["ExportView"][];
+            next?: string;
+        };
+        PageFarewellView: {
+            items?: components["schemas"]["FarewellView"][];
             next?: string;
         };
         PageForeignTaskHead: {
@@ -5026,6 +6441,14 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             next?: string;
         };
+        PageTimelineLine: {
+            items?: components["schemas"]["TimelineLine"][];
+            next?: string;
+        };
+        PageWaitLine: {
+            items?: components["schemas"]["WaitLine"][];
+            next?: string;
+        };
         PageWaitingView: {
             items?: components["schemas"]["WaitingView"][];
             next?: string;
@@ -5121,6 +6544,13 @@ export interface components {
             alias?: string;
             /** Format: int64 */
             avatarFileId?: number;
+        };
+        ProfileSettings: unknown;
+        ProfileSettingsRequest: {
+            attributes: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            revision?: number;
+            stages: components["schemas"]["Stage"][];
         };
         ProtectRequest: {
             /** @enum {string} */
@@ -5338,6 +6768,12 @@ export interface components {
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
         };
+        RemarkRequest: {
+            company: string;
+            description: string;
+            phones: string[];
+            text: string;
+        };
         RemindRequest: {
             ways?: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
         };
@@ -5381,7 +6817,7 @@ export interface components {
         };
         ReportContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
             rules: components["schemas"]["ReportRules"];
@@ -5653,7 +7089,7 @@ export interface components {
             recipients?: number[];
             /** Format: int64 */
             templateId?: number;
-            values: unknown;
+            values: components["schemas"]["JsonNode"];
             /** Format: int32 */
             version?: number;
         };
@@ -5920,6 +7356,19 @@ export interface components {
             nextAt?: string;
             recurrence?: components["schemas"]["Recurrence"];
         };
+        SegmentRequest: unknown;
+        SegmentView: {
+            company?: boolean;
+            filter?: components["schemas"]["LineFilter"];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            name?: string;
+            /** @enum {string} */
+            order?: "ACTIVE" | "NEWEST";
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+        };
         Selector: {
             departments?: number[];
             everyone?: boolean;
@@ -6062,6 +7511,11 @@ export interface components {
         };
         SocketView: {
             url?: string;
+        };
+        Stage: {
+            key: string;
+            lost?: boolean;
+            name: string;
         };
         StartExcept: {
             departments?: number[];
@@ -6210,6 +7664,34 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TaggingRequest: {
+            add: number[];
+            remove: number[];
+        };
+        TaggingView: {
+            group?: string;
+            name?: string;
+            personal?: boolean;
+            /** Format: int64 */
+            relationId?: number;
+            /** Format: date-time */
+            setAt?: string;
+            setBy?: components["schemas"]["Card"];
+            /** Format: int64 */
+            tagId?: number;
+        };
+        TakeRequest: {
+            /** Format: int64 */
+            memberId?: number;
+        };
+        TakenView: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: int64 */
+            customerId?: number;
+            /** Format: int64 */
+            relationId?: number;
+        };
         TaskRequest: {
             /** Format: int32 */
             task: number;
@@ -6255,10 +7737,10 @@ export interface components {
         };
         TemplateContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
-            route: unknown;
+            route: components["schemas"]["JsonNode"];
             settings: components["schemas"]["TemplateSettings"];
         };
         TemplateDraftView: {
@@ -6345,6 +7827,11 @@ export interface components {
             expiresAt?: string;
             url?: string;
         };
+        TimelineLine: {
+            event?: components["schemas"]["CustomerEventView"];
+            note?: components["schemas"]["CustomerNoteView"];
+            task?: components["schemas"]["CustomerTaskView"];
+        };
         Times: {
             /** Format: double */
             ackP50?: number;
@@ -6399,6 +7886,116 @@ export interface components {
             grant?: "NONE" | "SUB_ADMIN" | "ADMIN";
             owner?: boolean;
         };
+        VisitCard: {
+            attributes?: components["schemas"]["CardAttribute"][];
+            avatar?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            needs?: string[];
+            title?: string;
+        };
+        VisitCode: {
+            /** Format: date-time */
+            expiresAt?: string;
+            /** Format: int64 */
+            id?: number;
+        };
+        VisitCompany: {
+            name?: string;
+            verified?: boolean;
+        };
+        VisitComplaint: {
+            /** @enum {string} */
+            reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
+            text?: string;
+        };
+        VisitMe: {
+            company?: components["schemas"]["VisitCompany"];
+            /** Format: int32 */
+            consent?: number;
+            email?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
+            name?: string;
+            notice?: components["schemas"]["VisitNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            phone?: string;
+            replyByEmail?: boolean;
+            threads?: components["schemas"]["VisitThread"][];
+            waits?: components["schemas"]["VisitWait"][];
+        };
+        VisitNotice: {
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        VisitOpened: {
+            me?: components["schemas"]["VisitMe"];
+            /** @enum {string} */
+            result?: "OPEN" | "WAITING";
+            thread?: components["schemas"]["VisitThread"];
+            token?: string;
+            wait?: components["schemas"]["VisitWait"];
+        };
+        VisitProved: {
+            joined?: boolean;
+            me?: components["schemas"]["VisitMe"];
+        };
+        VisitSelfRequest: {
+            name: string;
+            replyByEmail?: boolean;
+        };
+        VisitThread: {
+            /** Format: int64 */
+            conversationId?: number;
+            open?: boolean;
+            person?: components["schemas"]["VisitCard"];
+            /** Format: int64 */
+            relationId?: number;
+            served?: boolean;
+            /** Format: date-time */
+            since?: string;
+        };
+        VisitWait: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            reason?: "ACCEPTANCE" | "UNASSIGNED";
+            /** Format: date-time */
+            since?: string;
+            title?: string;
+            wayCode?: string;
+        };
+        VisitWayView: {
+            accepting?: boolean;
+            code?: string;
+            company?: components["schemas"]["VisitCompany"];
+            direct?: boolean;
+            known?: components["schemas"]["VisitThread"];
+            needs?: string[];
+            notice?: components["schemas"]["VisitNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            person?: components["schemas"]["VisitCard"];
+            title?: string;
+        };
+        WaitLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            /** @enum {string} */
+            reason?: "ACCEPTANCE" | "UNASSIGNED";
+            /** Format: date-time */
+            since?: string;
+            /** Format: int64 */
+            wayId?: number;
+            wayTitle?: string;
+        };
         WaitingView: {
             /** Format: date-time */
             createdAt?: string;
@@ -6408,6 +8005,16 @@ export interface components {
             invitationId?: number;
             login?: string;
             name?: string;
+        };
+        WayContent: {
+            backups?: number[];
+            exclusive?: boolean;
+            needs?: string[];
+            people?: components["schemas"]["WayPerson"][];
+            skipVerify?: boolean;
+            slots?: components["schemas"]["WaySlot"][];
+            tags?: string[];
+            welcome?: components["schemas"]["WayWelcome"];
         };
         WayCost: {
             /** Format: int64 */
@@ -6422,6 +8029,45 @@ export interface components {
             units?: number;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        WayPerson: {
+            /** Format: int32 */
+            cap?: number;
+            /** Format: int64 */
+            memberId?: number;
+        };
+        WayPersonCount: {
+            /** Format: int32 */
+            beyond?: number;
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            taken?: number;
+        };
+        WayRequest: {
+            content: components["schemas"]["WayContent"];
+            /** Format: int32 */
+            days?: number;
+            remark: string;
+            state: string;
+            title: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        WaySlot: {
+            days: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+            /** @example 09:00 */
+            from: string;
+            members: number[];
+            /** @example 18:00 */
+            until: string;
+        };
+        WayStatistics: {
+            days?: components["schemas"]["DayCount"][];
+            people?: components["schemas"]["WayPersonCount"][];
+        };
+        WayWelcome: {
+            files?: number[];
+            text: string;
         };
         WebhookCreated: {
             secret?: string;
@@ -6481,6 +8127,10 @@ export interface components {
             email: boolean;
             push: boolean;
         };
+        WorkAnswer: {
+            challenge: string;
+            nonce: string;
+        };
         WorkHours: {
             /** @example 12:00 */
             breakFrom?: string;
@@ -6509,7 +8159,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_5: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -6760,7 +8410,7 @@ export interface operations {
             };
         };
     };
-    deleteGroup: {
+    deleteGroup_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6780,7 +8430,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -6803,7 +8453,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -6849,7 +8499,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -6871,7 +8521,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7109,7 +8759,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7129,7 +8779,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -7243,6 +8893,277 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExportView"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    blocked: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerCard"];
+                };
+            };
+        };
+    };
+    farewells: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageFarewellView"];
+                };
+            };
+        };
+    };
+    hostKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostKeyView"][];
+                };
+            };
+        };
+    };
+    createHostKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HostKeyView"];
+                };
+            };
+        };
+    };
+    settings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSettings"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSettings"];
                 };
             };
         };
@@ -7427,7 +9348,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_3: {
         parameters: {
             query: {
                 from: string;
@@ -7637,7 +9558,7 @@ export interface operations {
             };
         };
     };
-    order: {
+    order_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7954,7 +9875,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -7977,7 +9898,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -8023,7 +9944,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8071,7 +9992,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -8235,7 +10156,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_21: {
         parameters: {
             query?: {
                 after?: number;
@@ -8459,7 +10380,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -8482,7 +10403,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -8506,7 +10427,7 @@ export interface operations {
             };
         };
     };
-    end: {
+    end_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8526,7 +10447,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics_2: {
         parameters: {
             query: {
                 template?: number;
@@ -8550,7 +10471,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -8573,7 +10494,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -8595,7 +10516,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -8617,7 +10538,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_10: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -8696,7 +10617,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -8766,7 +10687,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -8907,7 +10828,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9230,6 +11151,96 @@ export interface operations {
             };
         };
     };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"][];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     cards: {
         parameters: {
             query?: never;
@@ -9274,6 +11285,191 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionView"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                q?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageContactWayView"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    change_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactWayView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    png_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    statistics_1: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WayStatistics"];
                 };
             };
         };
@@ -9325,7 +11521,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9393,7 +11589,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_22: {
         parameters: {
             query?: {
                 before?: number;
@@ -9764,6 +11960,1040 @@ export interface operations {
             };
         };
     };
+    list_21: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: {
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCount"];
+                };
+            };
+        };
+    };
+    duplicates: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDuplicateView"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    settings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSettings"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setRemark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RemarkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerRelationView"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingView"][];
+                };
+            };
+        };
+    };
+    scopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerScopes"];
+                };
+            };
+        };
+    };
+    segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"][];
+                };
+            };
+        };
+    };
+    addSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    changeSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkTaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    addOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    renameOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    deleteOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    myTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    list_20: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageWaitLine"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenView"];
+                };
+            };
+        };
+    };
+    list_19: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                member?: number;
+                q?: string;
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerLine"];
+                };
+            };
+        };
+    };
+    ofThread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    get_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    setAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerAttributesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
+                };
+            };
+        };
+    };
+    block: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BlockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    events: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerEventView"];
+                };
+            };
+        };
+    };
+    merges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergeView"][];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
+                };
+            };
+        };
+    };
+    setStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerStageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineLine"];
+                };
+            };
+        };
+    };
     list_5: {
         parameters: {
             query?: {
@@ -9811,7 +13041,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9909,7 +13139,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -10175,7 +13405,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -10483,7 +13713,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -10645,7 +13875,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -10807,7 +14037,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -11046,7 +14276,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11094,7 +14324,7 @@ export interface operations {
             };
         };
     };
-    avatar: {
+    avatar_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11212,7 +14442,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11232,7 +14462,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11296,6 +14526,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TellingView"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CardContent"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MyCardView"];
+                };
+            };
+        };
+    };
+    png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
                 };
             };
         };
@@ -11656,7 +14990,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11770,7 +15104,7 @@ export interface operations {
             };
         };
     };
-    open_2: {
+    open_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11836,7 +15170,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11856,7 +15190,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11880,7 +15214,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -11979,7 +15313,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11999,7 +15333,7 @@ export interface operations {
             };
         };
     };
-    open_1: {
+    open_3: {
         parameters: {
             query?: {
                 day?: string;
@@ -12346,7 +15680,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12739,7 +16073,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12990,7 +16324,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13037,7 +16371,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;
@@ -13184,7 +16518,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_2: {
         parameters: {
             query?: {
                 inline?: string;
@@ -13206,7 +16540,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -13228,7 +16562,197 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSelfRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitCode"];
+                };
+            };
+        };
+    };
+    answerCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProved"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    host: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HostRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProved"];
+                };
+            };
+        };
+    };
+    thread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitThread"];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13244,6 +16768,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SocketView"];
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitWayView"];
+                };
+            };
+        };
+    };
+    open_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitOpened"];
+                };
+            };
+        };
+    };
+    avatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

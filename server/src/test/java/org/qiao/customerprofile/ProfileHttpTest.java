@@ -171,11 +171,7 @@ class ProfileHttpTest {
     }
 
     private JsonNode list(TestUser user, String filter) {
-        return as(user).get("/api/customer-lists/MINE?filter=" + encoded(filter)).json().get("items");
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return as(user).find("/api/customer-lists/MINE?filter={filter}", filter).json().get("items");
     }
 
     @Test
@@ -240,7 +236,7 @@ class ProfileHttpTest {
         assertThat(as(seller).get("/api/customer-lists/ALL").code()).isEqualTo("customerprofile.not_allowed");
         assertThat(as(seller).get("/api/customer-lists/TEAM").json().get("items").size()).isZero();
         assertThat(as(admin).get("/api/customer-lists/ALL/count").json().get("count").asInt()).isEqualTo(3);
-        assertThat(as(admin).get("/api/customer-lists/ALL/count?filter=" + encoded("{\"member\":" + other.id() + "}"))
+        assertThat(as(admin).find("/api/customer-lists/ALL/count?filter={filter}", "{\"member\":" + other.id() + "}")
                         .json().get("count").asInt())
                 .isEqualTo(1);
         assertThat(paged()).containsExactlyInAnyOrder("张女士", "李先生", "王总");
@@ -271,7 +267,7 @@ class ProfileHttpTest {
     }
 
     private List<String> names(String scope, String filter) {
-        TestBrowser.Reply reply = as(seller).get("/api/customer-lists/" + scope + "?filter=" + encoded(filter));
+        TestBrowser.Reply reply = as(seller).find("/api/customer-lists/{scope}?filter={filter}", scope, filter);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         List<String> names = new ArrayList<>();
         reply.json().get("items").forEach(line -> names.add(line.get("name").stringValue()));
