@@ -253,7 +253,7 @@ export type Contract = [
   Holds<SameFields<CustomerTags, Schemas["CustomerTagsView"]>>,
   Holds<SameFields<CustomerTask, Schemas["CustomerTaskView"]>>,
   Holds<SameFields<Duplicate, Schemas["DuplicateView"]>>,
-  Holds<SameFields<ProfileSettings, Schemas["ProfileSettings"]>>,
+  Holds<SameFields<ProfileSettings, Schemas["ProfileSettingsView"]>>,
   Holds<SameFields<Segment, Schemas["SegmentView"]>>,
   Holds<SameFields<Stage, Schemas["Stage"]>>,
   Holds<SameFields<Tagging, Schemas["TaggingView"]>>,

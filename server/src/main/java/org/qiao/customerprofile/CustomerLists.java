@@ -157,7 +157,7 @@ class CustomerLists {
                 line.stage(),
                 line.lostReason(),
                 tagged,
-                line.attributes(),
+                line.attributes().json(),
                 AddWay.valueOf(line.addWay()),
                 line.wayId(),
                 line.openedAt(),

@@ -88,14 +88,14 @@ class CustomerProfiles {
         if (person == null) {
             String first = judge.rules().get(actor.orgId()).stages().getFirst().key();
             return new CustomerProfileView(
-                    customer.id(), first, "", null, FormValues.EMPTY, tags.views(actor, ids), 0);
+                    customer.id(), first, "", null, FormValues.EMPTY.json(), tags.views(actor, ids), 0);
         }
         return new CustomerProfileView(
                 customer.id(),
                 person.stage(),
                 person.lostReason(),
                 person.stageAt(),
-                person.attributes(),
+                person.attributes().json(),
                 tags.views(actor, ids),
                 person.version());
     }

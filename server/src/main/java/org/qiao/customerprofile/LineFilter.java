@@ -1,5 +1,6 @@
 package org.qiao.customerprofile;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ record LineFilter(
         @Nullable LocalDate lastUntil,
         @Nullable Integer silentDays,
         @Nullable Integer unansweredHours,
-        @Nullable ObjectNode attributes) {
+        @Schema(type = "object", implementation = Object.class) @Nullable ObjectNode attributes) {
 
     static final LineFilter NONE = new LineFilter(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);

@@ -125,7 +125,7 @@ class ListExport {
                 time(made.actor(), line.openedAt()),
                 time(made.actor(), last(line)),
                 words.word(line.open() ? "yes" : "no")));
-        cells.addAll(attributes(made, line.attributes()));
+        cells.addAll(attributes(made, FormValues.of(line.attributes())));
         return cells;
     }
 
