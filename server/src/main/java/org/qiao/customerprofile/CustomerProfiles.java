@@ -109,7 +109,12 @@ class CustomerProfiles {
         String reason = StageRule.reason(to, asked == null ? "" : asked);
         Person before = store.lock(actor.orgId(), customer.id());
         if (!before.stage().equals(to.key()) || !before.lostReason().equals(reason)) {
-            store.setStage(actor.orgId(), customer.id(), to.key(), reason, judge.clock().instant());
+            store.setStage(
+                    actor.orgId(),
+                    customer.id(),
+                    to.key(),
+                    reason,
+                    judge.clock().instant());
             timeline.add(
                     actor.orgId(),
                     customer.id(),

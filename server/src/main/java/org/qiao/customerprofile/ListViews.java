@@ -40,7 +40,10 @@ final class ListViews {
             String stage,
             String lostReason,
             List<TaggingView> tags,
-            @Schema(type = "object", implementation = Object.class) JsonNode attributes,
+
+            @Schema(type = "object", implementation = Object.class)
+            JsonNode attributes,
+
             AddWay addWay,
             @Nullable Long wayId,
             Instant openedAt,

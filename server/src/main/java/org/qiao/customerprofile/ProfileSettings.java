@@ -26,7 +26,10 @@ record ProfileSettings(List<Stage> stages, FormSchema attributes, int revision) 
     /** As staff see them. */
     record ProfileSettingsView(
             List<Stage> stages,
-            @Schema(type = "object", implementation = Object.class) JsonNode attributes,
+
+            @Schema(type = "object", implementation = Object.class)
+            JsonNode attributes,
+
             int revision) {}
 
     ProfileSettingsView view() {

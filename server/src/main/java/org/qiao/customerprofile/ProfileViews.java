@@ -24,13 +24,17 @@ final class ProfileViews {
             String stage,
             String lostReason,
             @Nullable Instant stageAt,
-            @Schema(type = "object", implementation = Object.class) JsonNode attributes,
+
+            @Schema(type = "object", implementation = Object.class)
+            JsonNode attributes,
+
             List<TaggingView> tags,
             int version) {}
 
     /** @param reason where a customer is lost */
     record CustomerStageRequest(
-            @NotNull @Size(max = 30) String stage, @Nullable @Size(max = 400) String reason) {}
+            @NotNull @Size(max = 30) String stage,
+            @Nullable @Size(max = 400) String reason) {}
 
     /** @param values by the keys of the attributes; what is left out is empty */
     record CustomerAttributesRequest(@NotNull JsonNode values, int version) {}

@@ -73,7 +73,9 @@ class SampleApprovals {
         switch (move.act()) {
             case AGREE, REFUSE ->
                 approvals.decide(
-                        by, id, Approvals.Decision.plain(task(by, id), move.act().name(), move.text()));
+                        by,
+                        id,
+                        Approvals.Decision.plain(task(by, id), move.act().name(), move.text()));
             case ASK_FIRST -> acts.askFirst(by, id, task(by, id), people, move.text());
             case RETURN -> acts.sendBack(by, id, task(by, id), move.textOrNone());
             case REVOKE -> acts.revoke(by, id, move.text());

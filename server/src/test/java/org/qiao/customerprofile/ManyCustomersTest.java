@@ -51,10 +51,17 @@ class ManyCustomersTest {
         String mine = "/api/customer-lists/MINE?filter={filter}";
         String tagged = "\"anyTags\":[" + tag + "]";
 
-        assertThat(browser.get("/api/customer-lists/MINE/count").json().get("count").asInt())
+        assertThat(browser.get("/api/customer-lists/MINE/count")
+                        .json()
+                        .get("count")
+                        .asInt())
                 .isEqualTo(CUSTOMERS);
         measure(browser, "first page", mine, "{}");
-        measure(browser, "first page of all, newest first", "/api/customer-lists/ALL?order=NEWEST&filter={filter}", "{}");
+        measure(
+                browser,
+                "first page of all, newest first",
+                "/api/customer-lists/ALL?order=NEWEST&filter={filter}",
+                "{}");
         measure(browser, "search that finds a few", mine, "{\"q\":\"999\"}");
         measure(browser, "search that finds nothing", mine, "{\"q\":\"nothing\"}");
         measure(browser, "one tag of three", mine, "{" + tagged + "}");
@@ -127,10 +134,7 @@ class ManyCustomersTest {
                         from customerprofile_line l
                         join customerprofile_tag t on t.org_id = l.org_id and t.position = 1 + l.relation_id % 3
                         where l.org_id = :org
-                        """)
-                .param("org", org.id())
-                .param("owner", owner.id())
-                .update();
+                        """).param("org", org.id()).param("owner", owner.id()).update();
         jdbc.sql("analyze customerprofile_line").update();
         jdbc.sql("analyze customerprofile_person").update();
         jdbc.sql("analyze customerprofile_tagging").update();

@@ -18,8 +18,7 @@ final class CustomerProfileOperations {
     private static final String SEGMENT = "{\"name\":\"x\",\"company\":false,\"scope\":\"MINE\",\"order\":\"ACTIVE\","
             + "\"filter\":{}}"; // what is sent is answered: ids in it would tell nothing
     private static final String REPLY = "{\"title\":\"x\",\"text\":\"x\",\"team\":false}";
-    private static final String TASK_BODY =
-            "{\"text\":\"x\",\"dueAt\":\"2026-12-24T00:00:00Z\",\"assignee\":$member}";
+    private static final String TASK_BODY = "{\"text\":\"x\",\"dueAt\":\"2026-12-24T00:00:00Z\",\"assignee\":$member}";
 
     private CustomerProfileOperations() {}
 

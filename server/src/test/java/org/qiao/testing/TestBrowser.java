@@ -84,8 +84,7 @@ public final class TestBrowser {
         return exchange(http.method(method).uri(path), body, more);
     }
 
-    private Reply exchange(
-            RestTestClient.RequestBodySpec request, @Nullable Object body, Consumer<HttpHeaders> more) {
+    private Reply exchange(RestTestClient.RequestBodySpec request, @Nullable Object body, Consumer<HttpHeaders> more) {
         request.headers(headers -> {
             headers.set("X-Forwarded-For", address);
             if (cookie != null) {
