@@ -81,8 +81,7 @@ class Segments {
     private Segment segment(Actor actor, long id, SegmentRequest request) {
         requireKnownTags(actor, request.filter());
         String filter = json.writeValueAsString(new Search(request.scope(), request.filter(), request.order()));
-        return new Segment(
-                id, request.company() ? null : actor.principalId(), TagRule.name(request.name()), filter);
+        return new Segment(id, request.company() ? null : actor.principalId(), TagRule.name(request.name()), filter);
     }
 
     private void requireKnownTags(Actor actor, LineFilter filter) {
