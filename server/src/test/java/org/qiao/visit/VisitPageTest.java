@@ -59,8 +59,7 @@ class VisitPageTest {
         TestBrowser admin = new TestBrowser(http).signedIn(org.admin());
         String path = admin.get("/api/my-card").json().path("path").asString();
         assertThat(policy(page(path))).endsWith("frame-ancestors 'none'");
-        assertThat(page(path).getResponseHeaders().getFirst("X-Frame-Options"))
-                .isNull();
+        assertThat(page(path).getResponseHeaders().getFirst("X-Frame-Options")).isNull();
 
         ObjectNode settings = (ObjectNode) admin.get(SETTINGS).json();
         settings.putArray("sites").add("https://shop.example.com").add("http://localhost:9000");
