@@ -14,9 +14,13 @@ final class VisitHtml {
 
     /** @param json of the way; nothing in it can end the element that holds it */
     static String fill(String page, VisitWayView way, String json) {
-        return page.replace(TITLE, "<title>" + text(name(way) + " · " + way.company().name()) + "</title>")
+        return page.replace(
+                        TITLE,
+                        "<title>" + text(name(way) + " · " + way.company().name()) + "</title>")
                 .replace(FIRST, card(way))
-                .replace(WAY, "<script type=\"application/json\" id=\"way\">" + json.replace("<", "\\u003c") + "</script>");
+                .replace(
+                        WAY,
+                        "<script type=\"application/json\" id=\"way\">" + json.replace("<", "\\u003c") + "</script>");
     }
 
     private static String name(VisitWayView way) {
