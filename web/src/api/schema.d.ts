@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_8"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -142,7 +142,7 @@ export interface paths {
         get?: never;
         put: operations["renameGroup"];
         post?: never;
-        delete: operations["deleteGroup"];
+        delete: operations["deleteGroup_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["create_9"];
         delete?: never;
@@ -190,7 +190,7 @@ export interface paths {
         get: operations["get_22"];
         put?: never;
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -332,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_10"];
-        put: operations["change_7"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -383,6 +383,86 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["forgetYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeGroup"];
+        post?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["order"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -651,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["order"];
+        get: operations["order_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -811,7 +891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["create_8"];
         delete?: never;
@@ -846,7 +926,7 @@ export interface paths {
         get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1083,7 +1163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["create_7"];
         delete?: never;
@@ -1131,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1211,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1341,7 +1421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1540,6 +1620,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_8"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cards": {
         parameters: {
             query?: never;
@@ -1596,7 +1708,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_8"];
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete: operations["delete_2"];
         options?: never;
@@ -1691,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1908,6 +2020,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-merges/{id}/undo": {
         parameters: {
             query?: never;
@@ -1918,6 +2094,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeNote"];
+        post?: never;
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1972,6 +2196,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-relations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_6"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["segments"];
+        put?: never;
+        post: operations["addSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSegment"];
+        post?: never;
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["addOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameOwn"];
+        post?: never;
+        delete: operations["deleteOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeTask"];
+        post?: never;
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["finishTask"];
+        post?: never;
+        delete: operations["reopenTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-waits": {
         parameters: {
             query?: never;
@@ -1979,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2027,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2061,6 +2445,22 @@ export interface paths {
         };
         get: operations["get_18"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setAttributes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2108,6 +2508,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["merges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setStage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks"];
+        put?: never;
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,7 +2667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2731,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3323,7 +3803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3387,7 +3867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3915,7 +4395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4352,6 +4832,11 @@ export interface components {
             replyTo?: number;
             text?: string;
         };
+        BulkTaggingRequest: {
+            add: number[];
+            relations: number[];
+            remove: number[];
+        };
         CalendarAdminView: {
             /** @enum {string} */
             base?: "CN_HOLIDAYS" | "WEEKDAYS";
@@ -4386,6 +4871,18 @@ export interface components {
             /** Format: date-time */
             openedAt?: string;
             readable?: boolean;
+        };
+        CannedReplyRequest: {
+            team?: boolean;
+            text: string;
+            title: string;
+        };
+        CannedReplyView: {
+            /** Format: int64 */
+            id?: number;
+            team?: boolean;
+            text?: string;
+            title?: string;
         };
         Card: {
             alias?: string;
@@ -4630,6 +5127,11 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
+        CustomerAttributesRequest: {
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version?: number;
+        };
         CustomerCard: {
             blocked?: boolean;
             /** Format: int64 */
@@ -4639,6 +5141,10 @@ export interface components {
             name?: string;
             /** @enum {string} */
             source?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "IMPORTED" | "UNKNOWN";
+        };
+        CustomerCount: {
+            /** Format: int64 */
+            count?: number;
         };
         CustomerEventView: {
             actor?: components["schemas"]["Card"];
@@ -4658,6 +5164,23 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
         };
+        CustomerNoteRequest: {
+            files: number[];
+            text: string;
+        };
+        CustomerNoteView: {
+            author?: components["schemas"]["Card"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            editedAt?: string;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
+        };
+        CustomerProfileView: unknown;
         CustomerProof: {
             /** @enum {string} */
             kind?: "EMAIL" | "PHONE" | "HOST";
@@ -4689,6 +5212,9 @@ export interface components {
             phones?: string[];
             text?: string;
         };
+        CustomerScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
             notice: string;
@@ -4697,8 +5223,61 @@ export interface components {
             /** Format: int32 */
             perMember?: number;
             range: components["schemas"]["StartRange"];
-            sites: string[];
             verifiedName: string;
+        };
+        CustomerStageRequest: {
+            reason?: string;
+            stage: string;
+        };
+        CustomerTagGroupRequest: {
+            name: string;
+            tags: components["schemas"]["CustomerTagWish"][];
+        };
+        CustomerTagGroupView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            tags?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTagOrderRequest: {
+            groups: number[];
+        };
+        CustomerTagRequest: {
+            name: string;
+        };
+        CustomerTagView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        CustomerTagWish: {
+            /** Format: int64 */
+            id?: number;
+            name: string;
+        };
+        CustomerTagsView: {
+            groups?: components["schemas"]["CustomerTagGroupView"][];
+            own?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTaskRequest: {
+            /** Format: int64 */
+            assignee?: number;
+            /** Format: date-time */
+            dueAt: string;
+            text: string;
+        };
+        CustomerTaskView: {
+            assignee?: components["schemas"]["Card"];
+            author?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
         };
         CustomerView: {
             /** Format: int32 */
@@ -4936,6 +5515,16 @@ export interface components {
             expiresAt?: string;
             inviterName?: string;
         };
+        DuplicateCustomer: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            verified?: boolean;
+        };
+        DuplicateView: {
+            contact?: string;
+            customers?: components["schemas"]["DuplicateCustomer"][];
+        };
         EnabledRequest: {
             enabled: boolean;
         };
@@ -4979,6 +5568,17 @@ export interface components {
             recipients?: number;
             refused?: components["schemas"]["People"];
             ways?: components["schemas"]["WayCost"][];
+        };
+        ExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
         };
         Facts: {
             /** Format: int32 */
@@ -5321,6 +5921,29 @@ export interface components {
         Line: {
             ding?: components["schemas"]["DingView"];
             key?: string;
+        };
+        LineFilter: {
+            /** Format: date */
+            addedFrom?: string;
+            /** Format: date */
+            addedUntil?: string;
+            allTags?: number[];
+            anyTags?: number[];
+            /** Format: date */
+            lastFrom?: string;
+            /** Format: date */
+            lastUntil?: string;
+            levels?: ("ANONYMOUS" | "VERIFIED" | "HOST_SIGNED")[];
+            /** Format: int64 */
+            member?: number;
+            open?: boolean;
+            q?: string;
+            /** Format: int32 */
+            silentDays?: number;
+            stages?: string[];
+            /** Format: int32 */
+            unansweredHours?: number;
+            ways?: number[];
         };
         LinkRequest: {
             password?: string;
@@ -5686,8 +6309,16 @@ export interface components {
             items?: components["schemas"]["DeviceView"][];
             next?: string;
         };
+        PageDuplicateView: {
+            items?: components["schemas"]["DuplicateView"][];
+            next?: string;
+        };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageExportView: {
+            items?: components["schemas"]["ExportView"][];
             next?: string;
         };
         PageFarewellView: {
@@ -5810,6 +6441,10 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             next?: string;
         };
+        PageTimelineLine: {
+            items?: components["schemas"]["TimelineLine"][];
+            next?: string;
+        };
         PageWaitLine: {
             items?: components["schemas"]["WaitLine"][];
             next?: string;
@@ -5909,6 +6544,13 @@ export interface components {
             alias?: string;
             /** Format: int64 */
             avatarFileId?: number;
+        };
+        ProfileSettings: unknown;
+        ProfileSettingsRequest: {
+            attributes: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            revision?: number;
+            stages: components["schemas"]["Stage"][];
         };
         ProtectRequest: {
             /** @enum {string} */
@@ -6175,7 +6817,7 @@ export interface components {
         };
         ReportContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
             rules: components["schemas"]["ReportRules"];
@@ -6447,7 +7089,7 @@ export interface components {
             recipients?: number[];
             /** Format: int64 */
             templateId?: number;
-            values: unknown;
+            values: components["schemas"]["JsonNode"];
             /** Format: int32 */
             version?: number;
         };
@@ -6714,6 +7356,19 @@ export interface components {
             nextAt?: string;
             recurrence?: components["schemas"]["Recurrence"];
         };
+        SegmentRequest: unknown;
+        SegmentView: {
+            company?: boolean;
+            filter?: components["schemas"]["LineFilter"];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            name?: string;
+            /** @enum {string} */
+            order?: "ACTIVE" | "NEWEST";
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+        };
         Selector: {
             departments?: number[];
             everyone?: boolean;
@@ -6856,6 +7511,11 @@ export interface components {
         };
         SocketView: {
             url?: string;
+        };
+        Stage: {
+            key: string;
+            lost?: boolean;
+            name: string;
         };
         StartExcept: {
             departments?: number[];
@@ -7004,6 +7664,22 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TaggingRequest: {
+            add: number[];
+            remove: number[];
+        };
+        TaggingView: {
+            group?: string;
+            name?: string;
+            personal?: boolean;
+            /** Format: int64 */
+            relationId?: number;
+            /** Format: date-time */
+            setAt?: string;
+            setBy?: components["schemas"]["Card"];
+            /** Format: int64 */
+            tagId?: number;
+        };
         TakeRequest: {
             /** Format: int64 */
             memberId?: number;
@@ -7061,10 +7737,10 @@ export interface components {
         };
         TemplateContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
-            route: unknown;
+            route: components["schemas"]["JsonNode"];
             settings: components["schemas"]["TemplateSettings"];
         };
         TemplateDraftView: {
@@ -7151,6 +7827,11 @@ export interface components {
             expiresAt?: string;
             url?: string;
         };
+        TimelineLine: {
+            event?: components["schemas"]["CustomerEventView"];
+            note?: components["schemas"]["CustomerNoteView"];
+            task?: components["schemas"]["CustomerTaskView"];
+        };
         Times: {
             /** Format: double */
             ackP50?: number;
@@ -7236,7 +7917,6 @@ export interface components {
             email?: string;
             /** Format: int64 */
             id?: number;
-            ids?: number[];
             /** @enum {string} */
             level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
             name?: string;
@@ -7261,11 +7941,6 @@ export interface components {
             token?: string;
             wait?: components["schemas"]["VisitWait"];
         };
-        VisitPerson: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-        };
         VisitProved: {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
@@ -7278,7 +7953,6 @@ export interface components {
             /** Format: int64 */
             conversationId?: number;
             open?: boolean;
-            people?: components["schemas"]["VisitPerson"][];
             person?: components["schemas"]["VisitCard"];
             /** Format: int64 */
             relationId?: number;
@@ -7485,7 +8159,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -7736,7 +8410,7 @@ export interface operations {
             };
         };
     };
-    deleteGroup: {
+    deleteGroup_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7756,7 +8430,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -7847,7 +8521,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8105,7 +8779,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8219,6 +8893,147 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExportView"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
                 };
             };
         };
@@ -8743,7 +9558,7 @@ export interface operations {
             };
         };
     };
-    order: {
+    order_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9060,7 +9875,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -9177,7 +9992,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9565,7 +10380,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 after?: string;
@@ -9656,7 +10471,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -9701,7 +10516,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -9723,7 +10538,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -9802,7 +10617,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -10013,7 +10828,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10336,6 +11151,96 @@ export interface operations {
             };
         };
     };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"][];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     cards: {
         parameters: {
             query?: never;
@@ -10454,7 +11359,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10684,7 +11589,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 before?: number;
@@ -11055,6 +11960,105 @@ export interface operations {
             };
         };
     };
+    list_21: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: {
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCount"];
+                };
+            };
+        };
+    };
+    duplicates: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDuplicateView"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
     undo: {
         parameters: {
             query?: never;
@@ -11072,6 +12076,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    settings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSettings"];
+                };
             };
         };
     };
@@ -11141,7 +12234,365 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingView"][];
+                };
+            };
+        };
+    };
+    scopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerScopes"];
+                };
+            };
+        };
+    };
+    segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"][];
+                };
+            };
+        };
+    };
+    addSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    changeSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkTaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    addOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    renameOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    deleteOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    myTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
                 after?: string;
@@ -11210,7 +12661,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -11277,6 +12728,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    setAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerAttributesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
                 };
             };
         };
@@ -11368,6 +12845,151 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MergeView"][];
+                };
+            };
+        };
+    };
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
+                };
+            };
+        };
+    };
+    setStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerStageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineLine"];
                 };
             };
         };
@@ -11517,7 +13139,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -12415,7 +14037,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -13592,7 +15214,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -13691,7 +15313,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -14749,7 +16371,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;

@@ -35,6 +35,18 @@ export interface VisitThread {
   people: { id: number; name: string }[];
 }
 
+/** Something the customer may decide about who serves him. */
+export interface VisitHandOver {
+  id: number;
+  state: "WAITING" | "DONE";
+  relationId: number;
+  conversationId: number | null;
+  from: string;
+  to: string;
+  until: string | null;
+  history: "ASKED" | "GIVEN" | "REFUSED";
+}
+
 export interface VisitWait {
   id: number;
   wayCode: string;

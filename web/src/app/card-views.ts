@@ -1,8 +1,21 @@
 import { lazy } from "react";
 import { bringApprovalWords } from "@/features/approval/approval-words";
+import { bringCustomerWords } from "@/features/customer/customer-words";
 import { bringForeignWords } from "@/features/foreign-task/foreign-words";
 import { bringReportWords } from "@/features/report/report-words";
 import { registerCardViews } from "@/lib/card-views";
+import { registerCustomerPanel } from "@/lib/customer-panel";
+import { bringFormWords } from "@/ui/forms/form-words";
+
+/** How customers are shown beside their threads. */
+export function wireCustomerPanel() {
+  registerCustomerPanel(
+    lazy(async () => {
+      await Promise.all([bringCustomerWords(), bringFormWords()]);
+      return import("@/features/customer/chat-panel");
+    }),
+  );
+}
 
 /** How each module shows its cards in conversations, by the card's type. Without one a card shows what it said when it was sent. */
 export function wireCardViews() {

@@ -5,6 +5,7 @@ import {
   MessageOutlined,
   NotificationOutlined,
   SettingOutlined,
+  TeamOutlined,
   ToolOutlined,
   UserOutlined,
 } from "@ant-design/icons";
@@ -13,7 +14,7 @@ import type { ReactNode } from "react";
 export interface Place {
   to: string;
   /** Key below `shell.places`. */
-  name: "messages" | "dings" | "approvals" | "contacts" | "workbench" | "me" | "settings" | "admin";
+  name: "messages" | "dings" | "approvals" | "contacts" | "workbench" | "customers" | "me" | "settings" | "admin";
   icon: ReactNode;
   /** Not among the tabs of a phone, which have no room: reached through the workbench there. */
   railOnly?: boolean;
@@ -26,6 +27,7 @@ export const PLACES: Place[] = [
   { to: "/approvals", name: "approvals", icon: <AuditOutlined />, railOnly: true },
   { to: "/contacts", name: "contacts", icon: <ContactsOutlined /> },
   { to: "/workbench", name: "workbench", icon: <AppstoreOutlined /> },
+  { to: "/customers", name: "customers", icon: <TeamOutlined />, railOnly: true },
 ];
 
 /** The last tab of a phone, which has no rail for the own face. */

@@ -14,6 +14,9 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { bringCustomerWords } from "@/features/customer/customer-words";
+import { bringHandoverWords } from "@/features/customer-handover/handover-words";
+import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { bringForeignWords } from "@/features/foreign-task/foreign-words";
@@ -246,6 +249,42 @@ const reportStatistics = createRoute({
   component: lazyRouteComponent(reportPages, "ReportStatistics"),
 });
 
+const customerPages = async () => {
+  const [pages] = await Promise.all([import("./customer-pages"), bringCustomerWords(), bringFormWords()]);
+  return pages;
+};
+
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers",
+  component: lazyRouteComponent(customerPages, "Customers"),
+});
+
+const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
+
+const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "Ways"] as const).map((name) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: `/customers/${name.toLowerCase()}`,
+    component: lazyRouteComponent(customerPages, `Customer${name}`),
+  }),
+);
+
+const handoverPages = async () => {
+  const [page] = await Promise.all([import("./handover-page"), bringHandoverWords()]);
+  return page;
+};
+
+const handovers = createRoute({
+  getParentRoute: () => shell,
+  path: "/handovers",
+  validateSearch: (search): { tab?: HandoverTab; leaver?: number } => ({
+    tab: isTab(search.tab) ? search.tab : undefined,
+    leaver: id(search.leaver),
+  }),
+  component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -299,6 +338,9 @@ export const workRouter = createRouter({
       editReport,
       reportOverview,
       reportStatistics,
+      customers.addChildren([customer]),
+      ...behindCustomers,
+      handovers,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -1,7 +1,7 @@
 import { RouterProvider } from "@tanstack/react-router";
 import { listenForSignOut } from "@/api/http";
 import { sessionKey } from "@/api/session";
-import { wireCardViews } from "./card-views";
+import { wireCardViews, wireCustomerPanel } from "./card-views";
 import { queryClient } from "./providers";
 import { start } from "./start";
 import { workRouter } from "./work-router";
@@ -12,6 +12,7 @@ listenForSignOut(() => {
 });
 
 wireCardViews();
+wireCustomerPanel();
 
 if (import.meta.env.PROD && "serviceWorker" in navigator) {
   window.addEventListener("load", () => navigator.serviceWorker.register("/sw.js").catch(() => undefined));

@@ -2,9 +2,11 @@ import "i18next";
 import type zh from "./zh";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
+import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
+import type zhHandover from "./zh-handover";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 
@@ -16,9 +18,11 @@ declare module "i18next" {
         typeof zhDoor &
         typeof zhApproval &
         typeof zhForms &
+        typeof zhCustomer &
         typeof zhProblem &
         typeof zhReport &
-        typeof zhForeign;
+        typeof zhForeign &
+        typeof zhHandover;
     };
     returnNull: false;
   }

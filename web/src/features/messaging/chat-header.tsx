@@ -52,6 +52,13 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           {state === "DISABLED" && !thread && t("messaging.chat.disabled")}
         </p>
       </div>
+      {info.kind === "CUSTOMER" && (
+        <IconButton
+          icon={<TeamOutlined />}
+          label={t("messaging.drawer.customer")}
+          onClick={() => onPanel({ name: "customer" })}
+        />
+      )}
       {group && (
         <IconButton
           icon={<TeamOutlined />}

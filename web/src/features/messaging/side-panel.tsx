@@ -1,19 +1,27 @@
 import { CloseOutlined } from "@ant-design/icons";
 import { lazy, Suspense, useEffect, useRef } from "react";
 import { isApp } from "@/lib/conversation-title";
+import { customerPanel } from "@/lib/customer-panel";
 import { useText } from "@/lib/i18n";
 import type { ConversationLog } from "@/lib/log";
 import { useWide } from "@/lib/media";
 import { IconButton } from "@/ui/icon-button";
 import { RowSkeletons } from "@/ui/skeletons";
+import { changeDraft } from "./drafts";
 import css from "./side-panel.module.css";
+import { messagingState } from "./store";
 
 const MembersPanel = lazy(() => import("./members-panel"));
 const FilesPanel = lazy(() => import("./files-panel"));
 const SettingsPanel = lazy(() => import("./settings-panel"));
 const ReadersPanel = lazy(() => import("./readers-panel"));
 
-export type Panel = { name: "members" } | { name: "files" } | { name: "settings" } | { name: "readers"; seq: number };
+export type Panel =
+  | { name: "customer" }
+  | { name: "members" }
+  | { name: "files" }
+  | { name: "settings" }
+  | { name: "readers"; seq: number };
 
 interface Props {
   log: ConversationLog;
@@ -35,8 +43,14 @@ export function SidePanel({ log, panel, onPanel, onClose, onShow }: Props) {
     return () => before?.focus({ preventScroll: true });
   }, []);
   const { info } = log;
-  const tabs: Exclude<Panel["name"], "readers">[] =
-    info.kind === "GROUP" ? ["members", "files", "settings"] : isApp(info) ? ["settings"] : ["files", "settings"];
+  const Customer = info.kind === "CUSTOMER" ? customerPanel() : undefined;
+  const tabs: Exclude<Panel["name"], "readers">[] = Customer
+    ? ["customer", "files", "settings"]
+    : info.kind === "GROUP"
+      ? ["members", "files", "settings"]
+      : isApp(info)
+        ? ["settings"]
+        : ["files", "settings"];
   return (
     <>
       {!wide && (
@@ -74,6 +88,9 @@ export function SidePanel({ log, panel, onPanel, onClose, onShow }: Props) {
           <IconButton icon={<CloseOutlined />} label={t("messaging.drawer.close")} onClick={onClose} />
         </header>
         <Suspense fallback={<RowSkeletons label={t("ui.loading")} />}>
+          {panel.name === "customer" && Customer && (
+            <Customer conversationId={info.id} insert={(text) => insert(info.id, text)} />
+          )}
           {panel.name === "members" && <MembersPanel info={info} />}
           {panel.name === "files" && <FilesPanel info={info} onShow={onShow} />}
           {panel.name === "settings" && <SettingsPanel info={info} />}
@@ -82,4 +99,10 @@ export function SidePanel({ log, panel, onPanel, onClose, onShow }: Props) {
       </aside>
     </>
   );
+}
+
+/** Behind what is being written already. */
+function insert(id: number, text: string) {
+  const held = messagingState().drafts[id]?.text ?? "";
+  changeDraft(id, { text: held === "" ? text : `${held}\n${text}` });
 }

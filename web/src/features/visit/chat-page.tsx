@@ -6,6 +6,7 @@ import { ChatFoot } from "./chat-foot";
 import { ChatHead } from "./chat-head";
 import type { ChatSheet } from "./chat-sheets";
 import { ConnectionLine } from "./connection-line";
+import { HandoverNote } from "./handover-note";
 import { useVisit } from "./store";
 import { ThreadLog } from "./thread-log";
 import { ThreadList } from "./threads-sheet";
@@ -43,6 +44,7 @@ export function ChatPage({ thread }: { thread: VisitThread }) {
             {t("chat.loading")}
           </p>
         )}
+        {thread.open && <HandoverNote key={`handover-${thread.conversationId}`} thread={thread} />}
         <ChatFoot key={`foot-${thread.conversationId}`} thread={thread} onNotice={() => setSheet("notice")} />
       </main>
       <Suspense>

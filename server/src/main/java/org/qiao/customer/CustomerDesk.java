@@ -18,6 +18,7 @@ import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,7 @@ class CustomerDesk {
     private final CustomerRelations relating;
     private final CustomerEvents timeline;
     private final Members members;
+    private final ApplicationEventPublisher events;
 
     CustomerDesk(
             CustomerStore customers,
@@ -40,13 +42,15 @@ class CustomerDesk {
             CustomerAccess access,
             CustomerRelations relating,
             CustomerEvents timeline,
-            Members members) {
+            Members members,
+            ApplicationEventPublisher events) {
         this.customers = customers;
         this.relations = relations;
         this.access = access;
         this.relating = relating;
         this.timeline = timeline;
         this.members = members;
+        this.events = events;
     }
 
     /** Whose customers a list shows. */
@@ -211,6 +215,7 @@ class CustomerDesk {
                 actor.orgId(),
                 relation.customerId(),
                 NewEvent.of("REMARK_CHANGED", actor.principalId()).about(relationId));
+        events.publishEvent(new RelationChanged(actor.orgId(), relationId, relation.customerId()));
         CustomerRelation after = relations.find(actor.orgId(), relationId).orElseThrow();
         return CustomerRelationView.of(
                 after, members.cards(actor, List.of(actor.principalId())).getFirst(), true, true);

@@ -20,11 +20,14 @@ public class CustomerThreads {
     private final RelationStore store;
     private final CustomerConversations conversations;
     private final Members members;
+    private final CustomerRelations relations;
 
-    CustomerThreads(RelationStore store, CustomerConversations conversations, Members members) {
+    CustomerThreads(
+            RelationStore store, CustomerConversations conversations, Members members, CustomerRelations relations) {
         this.store = store;
         this.conversations = conversations;
         this.members = members;
+        this.relations = relations;
     }
 
     /**
@@ -44,7 +47,7 @@ public class CustomerThreads {
         }
         long made = conversations.open(orgId, relation.customerId(), relation.memberId(), "relation-" + relationId);
         FaultPoints.reached("customer.thread");
-        store.setConversation(orgId, relationId, made);
+        relations.setThread(relation, made);
         return Optional.of(made);
     }
 

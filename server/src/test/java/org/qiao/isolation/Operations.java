@@ -33,8 +33,10 @@ final class Operations {
         rows.addAll(ReportOperations.all());
         rows.addAll(MessageNoticeOperations.all());
         rows.addAll(OpenOperations.all());
+        rows.addAll(CustomerProfileOperations.all());
         rows.addAll(pushRows());
         rows.addAll(GuestOperations.all());
+        rows.addAll(HandOverOperations.all());
         rows.addAll(CustomerOperations.all());
         return rows;
     }

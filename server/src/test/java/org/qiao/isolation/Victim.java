@@ -51,7 +51,9 @@ final class Victim {
         victim.addOpenDoors(owner);
         victim.addForeignTask(member);
         victim.addSubscription(owner);
+        CustomerRows.add(victim, member);
         victim.addCustomer(given, member);
+        HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
         return victim;
     }
@@ -462,7 +464,7 @@ final class Victim {
                 """, Map.of("token", SecureTokens.create()));
     }
 
-    private void put(String slot, String sql, Map<String, Object> params) {
+    void put(String slot, String sql, Map<String, Object> params) {
         long id = jdbc.sql(sql)
                 .param("org", org.id())
                 .param("text", MARKER)
@@ -473,12 +475,16 @@ final class Victim {
         ids.put(slot, Long.toString(id));
     }
 
-    private void run(String sql, Map<String, Object> params) {
+    void run(String sql, Map<String, Object> params) {
         jdbc.sql(sql)
                 .param("org", org.id())
                 .param("text", MARKER)
                 .param("secret", SECRET)
                 .params(params)
                 .update();
+    }
+
+    long id(String slot) {
+        return Long.parseLong(ids.get(slot));
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreshData.class)
 @Import({
     Given.class,
+    Crm.class,
     Sockets.class,
     DeliveryRecorder.class,
     NoticeRecorder.class,

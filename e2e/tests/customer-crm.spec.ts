@@ -1,0 +1,88 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page, test } from "@playwright/test";
+import { Company, type Person } from "../support/company.ts";
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
+    .analyze();
+  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
+}
+
+/** A stranger opens the employee's code and is a customer from then on. */
+async function visit(employee: Person, name: string): Promise<void> {
+  const { code } = await employee.call<{ code: string }>("GET", "/api/my-card");
+  const way = `${process.env.QIAO_URL ?? ""}/api/visit/ways/${code}`;
+  const { notice } = (await (await fetch(way)).json()) as { notice: { version: number } };
+  const answer = await fetch(`${way}/opens`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ consent: notice.version, name, locale: "zh" }),
+  });
+  expect(answer.status, await answer.text()).toBe(201);
+}
+
+test("an employee tags, follows up, filters, keeps a segment and takes the list along", async ({ browser }) => {
+  const company = await Company.create();
+  const { owner } = company;
+  await owner.call("POST", "/api/admin/customer-tag-groups", {
+    name: "来源",
+    tags: [{ name: "展会" }, { name: "老客介绍" }],
+  });
+  await visit(owner, "张女士");
+  await visit(owner, "李先生");
+  const page = await owner.open(browser, "/messages");
+  await page.getByRole("link", { name: "客户", exact: true }).click();
+  const list = page.getByRole("table", { name: "客户" });
+  await expect(list.getByRole("button", { name: /李先生/ })).toBeVisible();
+  await accessible(page);
+
+  // One customer: a tag, a stage, a note and a task with its reminder.
+  await list.getByRole("button", { name: /张女士/ }).click();
+  const profile = page.getByRole("complementary", { name: "客户资料" });
+  await profile.getByRole("button", { name: "修改标签" }).click();
+  const tags = page.getByRole("dialog", { name: "修改标签" });
+  await tags.getByRole("combobox", { name: "选择标签" }).fill("展会");
+  await page.getByTitle("展会").last().click();
+  await tags.getByRole("button", { name: "保存" }).click();
+  await expect(profile.getByRole("region", { name: "标签" })).toContainText("展会");
+  await profile.getByRole("combobox", { name: "阶段" }).click();
+  await page.getByTitle("有意向").last().click();
+  await profile.getByRole("textbox", { name: "写一条跟进记录" }).fill("想要两台，下周给报价");
+  await profile.getByRole("button", { name: "记录", exact: true }).click();
+  await profile.getByRole("button", { name: "新建任务" }).click();
+  await profile.getByRole("textbox", { name: "要做什么" }).fill("回电报价");
+  await profile.getByRole("button", { name: "保存" }).click();
+  const timeline = profile.getByRole("region", { name: "动态" });
+  await expect(timeline).toContainText("把阶段从“未分配”改为“有意向”");
+  await expect(timeline).toContainText("想要两台，下周给报价");
+  await expect(profile.getByRole("region", { name: "跟进任务" })).toContainText("回电报价");
+  await accessible(page);
+
+  // Narrowed by tag, kept, and found again.
+  await page.getByRole("button", { name: "标签", exact: true }).click();
+  await page.getByRole("combobox", { name: "标签" }).fill("展会");
+  await page.getByTitle("展会").last().click();
+  await expect(list.getByRole("button", { name: /李先生/ })).toBeHidden();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "存为分群" }).click();
+  await page.getByRole("textbox", { name: "分群名称" }).fill("展会来的");
+  await page.getByRole("dialog", { name: "存为分群" }).getByRole("button", { name: "保存" }).click();
+  await expect(page.getByRole("button", { name: /展会来的/ })).toBeVisible();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "导出" }).click();
+  expect((await coming).suggestedFilename()).toBe("customers.xlsx");
+  const { items } = await owner.call<{ items: { lines: number }[] }>("GET", "/api/admin/customer-exports");
+  expect(items.map(({ lines }) => lines)).toEqual([1]);
+
+  // Beside the chat, with an answer at hand.
+  await owner.call("POST", "/api/canned-replies", { title: "报价", text: "报价单已经发您邮箱", team: true });
+  await profile.getByRole("button", { name: "聊天" }).click();
+  await page.getByRole("button", { name: "客户资料" }).click();
+  const beside = page.getByRole("complementary", { name: "客户资料" });
+  await expect(beside.getByRole("region", { name: "标签" })).toContainText("展会");
+  await beside.getByRole("tab", { name: "快捷回复" }).click();
+  await beside.getByRole("button", { name: /报价单已经发您邮箱/ }).click();
+  await expect(page.getByRole("textbox", { name: "输入消息" })).toHaveValue("报价单已经发您邮箱");
+  await accessible(page);
+});

@@ -1,0 +1,181 @@
+package org.qiao.customerprofile;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qiao.customer.CustomerEvents;
+import org.qiao.customer.CustomerEvents.NewEvent;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations;
+import org.qiao.customerprofile.TagStore.Tag;
+import org.qiao.customerprofile.TaggingStore.Tagging;
+import org.qiao.customerprofile.TaggingStore.Where;
+import org.qiao.directory.Card;
+import org.qiao.directory.Members;
+import org.qiao.platform.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tags on relations: set and taken away, read, and asked for by modules that choose customers by them. */
+@Service
+public class CustomerTags {
+
+    private final TagStore tags;
+    private final TaggingStore taggings;
+    private final CustomerRelations relations;
+    private final CustomerEvents timeline;
+    private final Members members;
+    private final Clock clock;
+
+    CustomerTags(
+            TagStore tags,
+            TaggingStore taggings,
+            CustomerRelations relations,
+            CustomerEvents timeline,
+            Members members,
+            Clock clock) {
+        this.tags = tags;
+        this.taggings = taggings;
+        this.relations = relations;
+        this.timeline = timeline;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** Relations that carry at least one of the company's tags, page by page in the order of their ids; for programs. */
+    public List<Long> relationsWithAny(long orgId, Collection<Long> tagIds, long after, int limit) {
+        return tagIds.isEmpty() ? List.of() : taggings.relationsWithAny(orgId, tagIds, after, limit);
+    }
+
+    /** Sets company tags because a rule says so, as a contact way does; unknown ones are left out. In the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setByRule(CustomerRelation relation, Collection<Long> tagIds) {
+        Actor nobody = new Actor(relation.orgId(), 0, Set.of(), java.util.Locale.ROOT, java.time.ZoneOffset.UTC);
+        List<Tag> known = tagIds.isEmpty() ? List.of() : tags.find(nobody, tagIds);
+        add(new Where(relation.orgId(), relation.id(), null), relation, known);
+    }
+
+    /** On one relation of his, or of somebody he leads. */
+    @Transactional
+    public List<TagViews.TaggingView> change(Actor actor, long relationId, TagRequests.TaggingRequest request) {
+        change(actor, List.of(relationId), request.add(), request.remove());
+        return views(actor, List.of(relationId));
+    }
+
+    @Transactional
+    public void change(Actor actor, TagRequests.BulkTaggingRequest request) {
+        change(actor, request.relations(), request.add(), request.remove());
+    }
+
+    private void change(Actor actor, Collection<Long> ids, Collection<Long> add, Collection<Long> remove) {
+        Set<Long> asked = new HashSet<>(add);
+        asked.addAll(remove);
+        Map<Long, Tag> known = tags.find(actor, asked).stream().collect(Collectors.toMap(Tag::id, tag -> tag));
+        if (!known.keySet().containsAll(asked)) {
+            throw CustomerprofileProblem.UNKNOWN_TAG.problem();
+        }
+        List<Tag> added = add.stream().distinct().map(known::get).toList();
+        List<Tag> removed = remove.stream()
+                .distinct()
+                .filter(id -> !add.contains(id))
+                .map(known::get)
+                .toList();
+        for (long id : ids.stream().sorted().distinct().toList()) {
+            CustomerRelation relation = relations.require(actor, id);
+            Where where = new Where(actor.orgId(), id, actor.principalId());
+            remove(where, relation, removed);
+            add(where, relation, added);
+        }
+    }
+
+    private void add(Where where, CustomerRelation relation, List<Tag> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        Set<Long> fresh =
+                new HashSet<>(taggings.set(where, some.stream().map(Tag::id).toList(), clock.instant()));
+        TagRule.requireRoom(taggings.count(where.orgId(), where.relationId()), TagRule.PER_RELATION_MAX);
+        tell(
+                "TAGGED",
+                where,
+                relation,
+                some.stream().filter(tag -> fresh.contains(tag.id())).toList());
+    }
+
+    private void remove(Where where, CustomerRelation relation, List<Tag> some) {
+        if (some.isEmpty()) {
+            return;
+        }
+        Set<Long> gone =
+                new HashSet<>(taggings.unset(where, some.stream().map(Tag::id).toList()));
+        tell(
+                "UNTAGGED",
+                where,
+                relation,
+                some.stream().filter(tag -> gone.contains(tag.id())).toList());
+    }
+
+    /** Personal tags are nobody else's business: the timeline is silent about them. */
+    private void tell(String kind, Where where, CustomerRelation relation, List<Tag> some) {
+        List<String> names = some.stream()
+                .filter(tag -> tag.ownerId() == null)
+                .map(Tag::name)
+                .toList();
+        if (!names.isEmpty()) {
+            timeline.add(
+                    where.orgId(),
+                    relation.customerId(),
+                    NewEvent.of(kind, where.by()).about(relation.id()).with(Map.of("tags", names)));
+        }
+    }
+
+    /** What stands on these relations, as the actor sees it; whether he may look at them was asked before. */
+    List<TagViews.TaggingView> views(Actor actor, Collection<Long> relationIds) {
+        if (relationIds.isEmpty()) {
+            return List.of();
+        }
+        List<Tagging> rows = taggings.list(actor.orgId(), relationIds, actor.principalId());
+        Map<Long, Card> people = people(actor, rows);
+        List<TagViews.TaggingView> views = new ArrayList<>();
+        for (Tagging row : rows) {
+            Long by = row.setBy();
+            views.add(new TagViews.TaggingView(
+                    row.tagId(),
+                    row.name(),
+                    row.group(),
+                    row.groupId() == null,
+                    row.relationId(),
+                    by == null ? null : people.get(by),
+                    row.setAt()));
+        }
+        return views;
+    }
+
+    private Map<Long, Card> people(Actor actor, List<Tagging> rows) {
+        Set<Long> ids = new HashSet<>();
+        for (Tagging row : rows) {
+            Long by = row.setBy();
+            if (by != null) {
+                ids.add(by);
+            }
+        }
+        Map<Long, Card> cards = new HashMap<>();
+        members.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
+        return cards;
+    }
+
+    /** Company tags go on with the thread when somebody else serves. */
+    void inherit(long orgId, @Nullable Long from, long to) {
+        if (from != null && from != to) {
+            taggings.inherit(orgId, from, to);
+        }
+    }
+}

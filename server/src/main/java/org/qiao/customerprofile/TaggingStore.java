@@ -1,0 +1,148 @@
+package org.qiao.customerprofile;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which tags stand on which relations. */
+@Repository
+class TaggingStore {
+
+    static final String SET = """
+            insert into customerprofile_tagging (org_id, relation_id, tag_id, set_by, set_at)
+            select :org_id, :relation_id, t.id, :set_by, :now
+            from customerprofile_tag t
+            where t.org_id = :org_id and t.id = any(:tags)
+            on conflict (org_id, relation_id, tag_id) do nothing
+            returning tag_id
+            """;
+
+    static final String UNSET = """
+            delete from customerprofile_tagging
+            where org_id = :org_id and relation_id = :relation_id and tag_id = any(:tags)
+            returning tag_id
+            """;
+
+    static final String COUNT = """
+            select count(*)
+            from customerprofile_tagging
+            where org_id = :org_id and relation_id = :relation_id
+            """;
+
+    /** Company tags of all, personal ones of the reader. */
+    static final String LIST = """
+            select g.relation_id, g.tag_id, t.name, t.group_id, coalesce(k.name, '') as group_name, g.set_by, g.set_at
+            from customerprofile_tagging g
+            join customerprofile_tag t on t.org_id = g.org_id and t.id = g.tag_id
+            left join customerprofile_tag_group k on k.org_id = t.org_id and k.id = t.group_id
+            where g.org_id = :org_id and g.relation_id = any(:relations) and (t.owner_id is null or t.owner_id = :reader)
+            order by k.position nulls last, k.id, t.position, t.id, g.relation_id
+            """;
+
+    /** What was set on a closed relation goes on with whoever serves now; personal tags stay with their owner. */
+    static final String INHERIT = """
+            insert into customerprofile_tagging (org_id, relation_id, tag_id, set_by, set_at)
+            select g.org_id, :to_id, g.tag_id, g.set_by, g.set_at
+            from customerprofile_tagging g
+            join customerprofile_tag t on t.org_id = g.org_id and t.id = g.tag_id
+            where g.org_id = :org_id and g.relation_id = :from_id and t.owner_id is null
+            on conflict (org_id, relation_id, tag_id) do nothing
+            """;
+
+    static final String ANY = """
+            select distinct relation_id
+            from customerprofile_tagging
+            where org_id = :org_id and tag_id = any(:tags) and relation_id > :after
+            order by relation_id
+            limit :limit
+            """;
+
+    private static final RowMapper<Tagging> ROW = (rs, n) -> new Tagging(
+            rs.getLong("relation_id"),
+            rs.getLong("tag_id"),
+            rs.getString("name"),
+            Sql.longOrNull(rs, "group_id"),
+            rs.getString("group_name"),
+            Sql.longOrNull(rs, "set_by"),
+            Sql.instant(rs, "set_at"));
+
+    private final JdbcClient jdbc;
+
+    TaggingStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param groupId null for a personal tag */
+    record Tagging(
+            long relationId,
+            long tagId,
+            String name,
+            @Nullable Long groupId,
+            String group,
+            @Nullable Long setBy,
+            Instant setAt) {}
+
+    /** A relation of a company, and who sets; null: a rule. */
+    record Where(long orgId, long relationId, @Nullable Long by) {}
+
+    /** @return those that were not set before */
+    List<Long> set(Where where, Collection<Long> tags, Instant now) {
+        return jdbc.sql(SET)
+                .param("org_id", where.orgId())
+                .param("relation_id", where.relationId())
+                .param("tags", tags.toArray(Long[]::new))
+                .param("set_by", where.by())
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> unset(Where where, Collection<Long> tags) {
+        return jdbc.sql(UNSET)
+                .param("org_id", where.orgId())
+                .param("relation_id", where.relationId())
+                .param("tags", tags.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
+    long count(long orgId, long relationId) {
+        return jdbc.sql(COUNT)
+                .param("org_id", orgId)
+                .param("relation_id", relationId)
+                .query(Long.class)
+                .single();
+    }
+
+    List<Tagging> list(long orgId, Collection<Long> relations, long reader) {
+        return jdbc.sql(LIST)
+                .param("org_id", orgId)
+                .param("relations", relations.toArray(Long[]::new))
+                .param("reader", reader)
+                .query(ROW)
+                .list();
+    }
+
+    void inherit(long orgId, long from, long to) {
+        jdbc.sql(INHERIT)
+                .param("org_id", orgId)
+                .param("from_id", from)
+                .param("to_id", to)
+                .update();
+    }
+
+    List<Long> relationsWithAny(long orgId, Collection<Long> tags, long after, int limit) {
+        return jdbc.sql(ANY)
+                .param("org_id", orgId)
+                .param("tags", tags.toArray(Long[]::new))
+                .param("after", after)
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+}

@@ -1,0 +1,103 @@
+import { DownloadOutlined, EllipsisOutlined } from "@ant-design/icons";
+import { useQuery } from "@tanstack/react-query";
+import { useNavigate } from "@tanstack/react-router";
+import { Button, Dropdown } from "antd";
+import { useDeferredValue, useState } from "react";
+import type { CustomerScope } from "@/api/customer-types";
+import { withQuery } from "@/api/http";
+import { useSession } from "@/api/session";
+import { useText } from "@/lib/i18n";
+import { usePhone, useWide } from "@/lib/media";
+import { isAdmin } from "@/lib/rights";
+import css from "./customer.module.css";
+import { CustomerDrawer } from "./customer-drawer";
+import { CustomerTable } from "./customer-table";
+import { FIRST_VIEW, filterText, type View } from "./filter";
+import { FilterBar } from "./filter-bar";
+import { SegmentMenu } from "./segment-menu";
+import { countQuery, scopesQuery } from "./use-customers";
+
+/** Customers in a table that filters narrow; one of them beside it, or on a phone in its place. */
+export function CustomersPage({ id }: { id: number | null }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const wide = useWide();
+  const [view, setView] = useState<View>(FIRST_VIEW);
+  const shown = { ...view, filter: useDeferredValue(view.filter) };
+  const count = useQuery(countQuery(shown)).data?.count;
+  const scopes = useQuery(scopesQuery).data?.scopes ?? ["MINE"];
+  const open = (customer: number | null) =>
+    void navigate(
+      customer === null
+        ? { to: "/customers" }
+        : { to: "/customers/$customerId", params: { customerId: String(customer) } },
+    );
+  const drawer = id !== null && (
+    <CustomerDrawer key={id} id={id} overlay={!wide && !phone} onClose={() => open(null)} />
+  );
+  if (phone && drawer) return drawer;
+  return (
+    <div className={css.page}>
+      <section className={css.main} aria-label={t("customer.title")}>
+        <header className={css.head}>
+          <h1 className={css.title}>{t("customer.title")}</h1>
+          {count !== undefined && <span className={css.count}>{t("customer.count", { count })}</span>}
+          <SegmentMenu view={view} onView={setView} />
+          <More view={shown} />
+        </header>
+        {scopes.length > 1 && (
+          <nav className={css.scopes} aria-label={t("customer.scopes.label")}>
+            {scopes.map((scope: CustomerScope) => (
+              <button
+                key={scope}
+                type="button"
+                className={css.scope}
+                aria-current={scope === view.scope ? "page" : undefined}
+                onClick={() => setView({ ...view, scope, filter: { ...view.filter, member: undefined } })}
+              >
+                {t(`customer.scopes.${scope}`)}
+              </button>
+            ))}
+          </nav>
+        )}
+        <FilterBar view={view} onView={setView} />
+        <CustomerTable view={shown} openId={id} onOpen={open} />
+      </section>
+      {drawer}
+    </div>
+  );
+}
+
+/** What is done with the list as a whole, and the pages behind it. */
+function More({ view }: { view: View }) {
+  const { t } = useText();
+  const navigate = useNavigate();
+  const session = useSession();
+  const admin = isAdmin(session.grants);
+  const exportHref = withQuery(`/api/customer-lists/${view.scope}/export.xlsx`, {
+    filter: filterText(view.filter),
+    order: view.order,
+  });
+  const places = [
+    { key: "/customers/card", label: t("customer.places.card") },
+    { key: "/customers/ways", label: t("customer.places.ways") },
+    { key: "/customers/tags", label: t("customer.places.tags") },
+    ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),
+    { key: "/customers/replies", label: t("customer.places.replies") },
+    { key: "/customers/duplicates", label: t("customer.places.duplicates") },
+  ];
+  return (
+    <>
+      <Button icon={<DownloadOutlined />} href={exportHref} download>
+        {t("customer.export")}
+      </Button>
+      <Dropdown
+        trigger={["click"]}
+        menu={{ items: places, onClick: ({ key }) => void navigate({ to: key as "/customers" }) }}
+      >
+        <Button icon={<EllipsisOutlined />} aria-label={t("customer.more")} />
+      </Dropdown>
+    </>
+  );
+}

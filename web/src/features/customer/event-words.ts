@@ -1,0 +1,21 @@
+import type { TimelineLine } from "@/api/customer-types";
+import type { Translate } from "@/lib/i18n";
+
+interface Names {
+  stageName: (key: string) => string;
+  memberName: (id: number) => string;
+}
+
+const asText = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What fills the words of an event: tags, stages and people by their names. */
+export function eventParams(t: Translate, { data }: TimelineLine["event"], names: Names): Record<string, string> {
+  const params: Record<string, string> = {};
+  if (Array.isArray(data.tags)) params.tags = data.tags.map(asText).join(t("customer.comma"));
+  if (data.before !== undefined) params.before = names.stageName(asText(data.before));
+  if (data.after !== undefined) params.after = names.stageName(asText(data.after));
+  if (asText(data.reason) !== "") params.reason = asText(data.reason);
+  params.why = params.reason === undefined ? "" : t("customer.timeline.why", { reason: params.reason });
+  if (typeof data.member === "number") params.member = names.memberName(data.member);
+  return params;
+}

@@ -1,0 +1,52 @@
+import { CloseOutlined } from "@ant-design/icons";
+import { Button, Input } from "antd";
+import { useState } from "react";
+import type { CustomerTag } from "@/api/customer-types";
+import { api } from "@/api/http";
+import { useText } from "@/lib/i18n";
+import { IconButton } from "@/ui/icon-button";
+import { ProblemNote } from "@/ui/problem-note";
+import css from "./customer.module.css";
+import { useChange } from "./use-customers";
+
+/** Personal tags: nobody else sees them. */
+export function OwnTags({ tags }: { tags: CustomerTag[] }) {
+  const { t } = useText();
+  const [name, setName] = useState("");
+  const add = useChange((text: string) => api.post("/api/customer-tags", { name: text }));
+  const remove = useChange((id: number) => api.delete(`/api/customer-tags/${id}`));
+  const submit = () => add.mutate(name, { onSuccess: () => setName("") });
+  return (
+    <section className={css.card} aria-label={t("customer.tags.own")}>
+      <h2 className={css.partTitle}>{t("customer.tags.own")}</h2>
+      <p className={css.quiet}>{t("customer.tags.ownHelp")}</p>
+      <ul className={css.tagList}>
+        {tags.map((tag) => (
+          <li key={tag.id} className={css.tag} data-personal>
+            {tag.name}
+            <IconButton
+              size="small"
+              icon={<CloseOutlined />}
+              label={t("customer.tags.removeOwn", { name: tag.name })}
+              onClick={() => remove.mutate(tag.id)}
+            />
+          </li>
+        ))}
+      </ul>
+      <div className={css.inline}>
+        <Input
+          maxLength={30}
+          aria-label={t("customer.tags.newOwn")}
+          placeholder={t("customer.tags.newOwn")}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          onPressEnter={submit}
+        />
+        <Button disabled={name.trim() === ""} loading={add.isPending} onClick={submit}>
+          {t("customer.tags.create")}
+        </Button>
+      </div>
+      <ProblemNote problem={add.error ?? remove.error} />
+    </section>
+  );
+}

@@ -1,0 +1,172 @@
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type {
+  CannedReply,
+  ContactWay,
+  CustomerLine,
+  CustomerProfile,
+  CustomerRelation,
+  CustomerRemark,
+  CustomerScope,
+  CustomerTags,
+  CustomerTask,
+  CustomerView,
+  Duplicate,
+  MyCard,
+  ProfileSettings,
+  Segment,
+  Stage,
+  TimelineLine,
+} from "@/api/customer-types";
+import { endless } from "@/api/directory";
+import type { FormValues } from "@/api/form-types";
+import { api } from "@/api/http";
+import { type Translate, useText } from "@/lib/i18n";
+import { filterText, type View } from "./filter";
+
+export const customersKey = ["customers"] as const;
+
+export const listQuery = ({ scope, order, filter }: View) =>
+  endless<CustomerLine>(
+    [...customersKey, "list", scope, order, filterText(filter) ?? ""],
+    `/api/customer-lists/${scope}`,
+    { order, filter: filterText(filter) },
+  );
+
+export const countQuery = ({ scope, filter }: View) =>
+  queryOptions({
+    queryKey: [...customersKey, "count", scope, filterText(filter) ?? ""],
+    queryFn: () => api.get<{ count: number }>(`/api/customer-lists/${scope}/count`, { filter: filterText(filter) }),
+  });
+
+export const scopesQuery = queryOptions({
+  queryKey: [...customersKey, "scopes"],
+  queryFn: () => api.get<{ scopes: CustomerScope[] }>("/api/customer-scopes"),
+  staleTime: 60_000,
+});
+
+export const segmentsQuery = queryOptions({
+  queryKey: [...customersKey, "segments"],
+  queryFn: () => api.get<Segment[]>("/api/customer-segments"),
+});
+
+export const tagsQuery = queryOptions({
+  queryKey: [...customersKey, "tags"],
+  queryFn: () => api.get<CustomerTags>("/api/customer-tags"),
+  staleTime: 60_000,
+});
+
+export const settingsQuery = queryOptions({
+  queryKey: [...customersKey, "settings"],
+  queryFn: () => api.get<ProfileSettings>("/api/customer-profile-settings"),
+  staleTime: 60_000,
+});
+
+export const customerQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...customersKey, "one", id],
+    queryFn: () => api.get<CustomerView>(`/api/customers/${id}`),
+    retry: false,
+  });
+
+export const ofThreadQuery = (conversation: number) =>
+  queryOptions({
+    queryKey: [...customersKey, "of-thread", conversation],
+    queryFn: () => api.get<CustomerView>(`/api/customers/of-thread/${conversation}`),
+    retry: false,
+  });
+
+export const profileQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...customersKey, "profile", id],
+    queryFn: () => api.get<CustomerProfile>(`/api/customers/${id}/profile`),
+    retry: false,
+  });
+
+export const timelineQuery = (id: number) =>
+  endless<TimelineLine>([...customersKey, "timeline", id], `/api/customers/${id}/timeline`, { limit: 30 });
+
+export const tasksQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...customersKey, "tasks", id],
+    queryFn: () => api.get<CustomerTask[]>(`/api/customers/${id}/tasks`),
+  });
+
+export const myTasksQuery = queryOptions({
+  queryKey: [...customersKey, "my-tasks"],
+  queryFn: () => api.get<CustomerTask[]>("/api/customer-tasks"),
+});
+
+export const myCardQuery = queryOptions({
+  queryKey: [...customersKey, "my-card"],
+  queryFn: () => api.get<MyCard>("/api/my-card"),
+});
+
+export const waysQuery = endless<ContactWay>([...customersKey, "ways"], "/api/contact-ways");
+
+export const repliesQuery = queryOptions({
+  queryKey: [...customersKey, "replies"],
+  queryFn: () => api.get<CannedReply[]>("/api/canned-replies"),
+  staleTime: 60_000,
+});
+
+export const duplicatesQuery = (scope: CustomerScope) =>
+  endless<Duplicate>([...customersKey, "duplicates", scope], `/api/customer-lists/${scope}/duplicates`);
+
+/** Looks again at everything about customers. */
+export function useRefresh() {
+  const cache = useQueryClient();
+  return () => cache.invalidateQueries({ queryKey: customersKey });
+}
+
+/** One change of something about customers. */
+export function useChange<T, R = unknown>(run: (input: T) => Promise<R>) {
+  const refresh = useRefresh();
+  return useMutation({ mutationFn: run, onSuccess: () => refresh() });
+}
+
+export const useTagging = () =>
+  useChange(({ relation, add, remove }: { relation: number; add: number[]; remove: number[] }) =>
+    api.put(`/api/customer-relations/${relation}/tags`, { add, remove }),
+  );
+
+export const useSetStage = (id: number) =>
+  useChange((body: { stage: string; reason?: string }) => api.put<CustomerProfile>(`/api/customers/${id}/stage`, body));
+
+export const useSetAttributes = (id: number) =>
+  useChange((body: { values: FormValues; version: number }) =>
+    api.put<CustomerProfile>(`/api/customers/${id}/attributes`, body),
+  );
+
+export const useSetRemark = (relation: number) =>
+  useChange((body: CustomerRemark) => api.put<CustomerRelation>(`/api/customer-relations/${relation}/remark`, body));
+
+export const useAddNote = (id: number) =>
+  useChange((body: { text: string; files: number[] }) => api.post(`/api/customers/${id}/notes`, body));
+
+export const useDeleteNote = () => useChange((note: number) => api.delete(`/api/customer-notes/${note}`));
+
+export const useAddTask = (id: number) =>
+  useChange((body: { text: string; dueAt: string; assignee: number | null }) =>
+    api.post(`/api/customers/${id}/tasks`, body),
+  );
+
+export const useFinishTask = () =>
+  useChange(({ id, done }: { id: number; done: boolean }) =>
+    done ? api.put(`/api/customer-tasks/${id}/done`) : api.delete(`/api/customer-tasks/${id}/done`),
+  );
+
+export const useDeleteTask = () => useChange((id: number) => api.delete(`/api/customer-tasks/${id}`));
+
+/** A shipped stage is named in the reader's language until the company names it. */
+export function stageName(t: Translate, stage: Stage | undefined, key: string): string {
+  if (stage && stage.name !== "") return stage.name;
+  return t(`customer.stages.${key}`, { defaultValue: key });
+}
+
+/** The company's stages, and what each is called. */
+export function useStages() {
+  const { t } = useText();
+  const stages = useQuery(settingsQuery).data?.stages ?? [];
+  const byKey = new Map(stages.map((stage) => [stage.key, stage]));
+  return { stages, nameOf: (key: string) => stageName(t, byKey.get(key), key) };
+}

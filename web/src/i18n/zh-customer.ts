@@ -1,0 +1,4 @@
+import customer from "./zh/customer.json";
+
+/** Words of customers: brought by their pages and the panel beside a chat. */
+export default { customer };
