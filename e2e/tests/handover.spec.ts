@@ -35,7 +35,13 @@ test("an employee leaves, a colleague takes over, the customer goes on in the sa
   const company = await Company.create();
   const ann = await company.hire("安旧人");
   const bob = await company.hire("波新人");
-  const { path } = await ann.call<{ path: string }>("GET", "/api/my-card");
+  const { path } = await ann.call<{ path: string }>("PUT", "/api/my-card", {
+    title: "顾问",
+    needs: [],
+    attributes: [],
+    autoReply: "",
+    skipVerify: true,
+  });
   const code = path.slice(path.lastIndexOf("/") + 1);
   const visitor = await opened(code);
   const thread = visitor.thread.conversationId;
