@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_8"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -142,7 +142,7 @@ export interface paths {
         get?: never;
         put: operations["renameGroup"];
         post?: never;
-        delete: operations["deleteGroup"];
+        delete: operations["deleteGroup_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_2"];
+        post: operations["stop_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -332,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_10"];
-        put: operations["change_7"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -383,6 +383,86 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["forgetYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeGroup"];
+        post?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["order"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -444,7 +524,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["settings_1"];
-        put: operations["setSettings_1"];
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -459,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_1"];
+        get: operations["audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -539,40 +619,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_4"];
+        get: operations["statistics_3"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/handovers/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/handovers/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -683,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["order"];
+        get: operations["order_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -878,7 +926,7 @@ export interface paths {
         get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -941,7 +989,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop_1"];
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -987,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1147,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1163,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1373,7 +1421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1572,6 +1620,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/canned-replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/canned-replies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_8"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cards": {
         parameters: {
             query?: never;
@@ -1611,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_8"];
         put?: never;
         post: operations["create_6"];
         delete?: never;
@@ -1628,7 +1708,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_8"];
-        put: operations["change_6"];
+        put: operations["change_7"];
         post?: never;
         delete: operations["delete_2"];
         options?: never;
@@ -1675,7 +1755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1691,7 +1771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_6"];
         put?: never;
         post: operations["create_5"];
         delete?: never;
@@ -1723,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,7 +1883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_7"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1940,6 +2020,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/duplicates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["duplicates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-merges/{id}/undo": {
         parameters: {
             query?: never;
@@ -1949,7 +2093,55 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo_1"];
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeNote"];
+        post?: never;
+        delete: operations["deleteNote"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-notes/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-profile-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_2"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2004,6 +2196,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-relations/{id}/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_6"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scopes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["segments"];
+        put?: never;
+        post: operations["addSegment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeSegment"];
+        post?: never;
+        delete: operations["deleteSegment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-taggings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["changeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["addOwn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tags/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameOwn"];
+        post?: never;
+        delete: operations["deleteOwn"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["myTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeTask"];
+        post?: never;
+        delete: operations["deleteTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["finishTask"];
+        post?: never;
+        delete: operations["reopenTask"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-waits": {
         parameters: {
             query?: never;
@@ -2011,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2029,7 +2381,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["refuse_1"];
+        post: operations["refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2059,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2091,8 +2443,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_18"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setAttributes"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2148,6 +2516,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["profile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/stage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setStage"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks"];
+        put?: never;
+        post: operations["addTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/departments": {
         parameters: {
             query?: never;
@@ -2155,7 +2603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_5"];
         put?: never;
         post: operations["create_4"];
         delete?: never;
@@ -2219,7 +2667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2302,7 +2750,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["stop_3"];
+        delete: operations["stop_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2315,7 +2763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_4"];
         put?: never;
         post: operations["send_1"];
         delete?: never;
@@ -2363,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2555,7 +3003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2622,230 +3070,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["answerForeignTask"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_4"];
-        put?: never;
-        post: operations["offer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_19"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_16"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/assign": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["assign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["customers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/leavers/{id}/ways": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ways"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/of-customer/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ofCustomer"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/runs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["run_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/runs/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["stop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["settings_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["statistics_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["cancel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/handovers/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2987,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,7 +3803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3643,7 +3867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4171,7 +4395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4286,54 +4510,6 @@ export interface paths {
         get: operations["get_13"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/handovers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_14"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/handovers/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setHistory"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/handovers/{id}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4656,6 +4832,11 @@ export interface components {
             replyTo?: number;
             text?: string;
         };
+        BulkTaggingRequest: {
+            add: number[];
+            relations: number[];
+            remove: number[];
+        };
         CalendarAdminView: {
             /** @enum {string} */
             base?: "CN_HOLIDAYS" | "WEEKDAYS";
@@ -4690,6 +4871,18 @@ export interface components {
             /** Format: date-time */
             openedAt?: string;
             readable?: boolean;
+        };
+        CannedReplyRequest: {
+            team?: boolean;
+            text: string;
+            title: string;
+        };
+        CannedReplyView: {
+            /** Format: int64 */
+            id?: number;
+            team?: boolean;
+            text?: string;
+            title?: string;
         };
         Card: {
             alias?: string;
@@ -4934,6 +5127,11 @@ export interface components {
             expiresAt?: string;
             path?: string;
         };
+        CustomerAttributesRequest: {
+            values: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            version?: number;
+        };
         CustomerCard: {
             blocked?: boolean;
             /** Format: int64 */
@@ -4943,6 +5141,10 @@ export interface components {
             name?: string;
             /** @enum {string} */
             source?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "IMPORTED" | "UNKNOWN";
+        };
+        CustomerCount: {
+            /** Format: int64 */
+            count?: number;
         };
         CustomerEventView: {
             actor?: components["schemas"]["Card"];
@@ -4962,6 +5164,23 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
         };
+        CustomerNoteRequest: {
+            files: number[];
+            text: string;
+        };
+        CustomerNoteView: {
+            author?: components["schemas"]["Card"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            editedAt?: string;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
+        };
+        CustomerProfileView: unknown;
         CustomerProof: {
             /** @enum {string} */
             kind?: "EMAIL" | "PHONE" | "HOST";
@@ -4993,6 +5212,9 @@ export interface components {
             phones?: string[];
             text?: string;
         };
+        CustomerScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
             notice: string;
@@ -5001,8 +5223,61 @@ export interface components {
             /** Format: int32 */
             perMember?: number;
             range: components["schemas"]["StartRange"];
-            sites: string[];
             verifiedName: string;
+        };
+        CustomerStageRequest: {
+            reason?: string;
+            stage: string;
+        };
+        CustomerTagGroupRequest: {
+            name: string;
+            tags: components["schemas"]["CustomerTagWish"][];
+        };
+        CustomerTagGroupView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            tags?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTagOrderRequest: {
+            groups: number[];
+        };
+        CustomerTagRequest: {
+            name: string;
+        };
+        CustomerTagView: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        CustomerTagWish: {
+            /** Format: int64 */
+            id?: number;
+            name: string;
+        };
+        CustomerTagsView: {
+            groups?: components["schemas"]["CustomerTagGroupView"][];
+            own?: components["schemas"]["CustomerTagView"][];
+        };
+        CustomerTaskRequest: {
+            /** Format: int64 */
+            assignee?: number;
+            /** Format: date-time */
+            dueAt: string;
+            text: string;
+        };
+        CustomerTaskView: {
+            assignee?: components["schemas"]["Card"];
+            author?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            doneAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            text?: string;
         };
         CustomerView: {
             /** Format: int32 */
@@ -5240,6 +5515,16 @@ export interface components {
             expiresAt?: string;
             inviterName?: string;
         };
+        DuplicateCustomer: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            verified?: boolean;
+        };
+        DuplicateView: {
+            contact?: string;
+            customers?: components["schemas"]["DuplicateCustomer"][];
+        };
         EnabledRequest: {
             enabled: boolean;
         };
@@ -5283,6 +5568,17 @@ export interface components {
             recipients?: number;
             refused?: components["schemas"]["People"];
             ways?: components["schemas"]["WayCost"][];
+        };
+        ExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
         };
         Facts: {
             /** Format: int32 */
@@ -5438,108 +5734,11 @@ export interface components {
             /** Format: int32 */
             runs?: number;
         };
-        HandOverAuditView: {
-            actor?: components["schemas"]["Card"];
-            /** Format: date-time */
-            at?: string;
-            byCustomer?: boolean;
-            detail?: {
-                [key: string]: unknown;
-            };
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
-            member?: components["schemas"]["Card"];
-            /** Format: int64 */
-            transferId?: number;
-        };
-        HandOverCount: {
-            /** Format: int32 */
-            customers?: number;
-            /** @enum {string} */
-            kind?: "ON_JOB" | "LEFT";
-            /** @enum {string} */
-            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-        };
         HandOverRequest: {
             /** Format: int64 */
             from: number;
             /** Format: int64 */
             to: number;
-        };
-        HandOverRunView: {
-            /** Format: int32 */
-            done?: number;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            memberId?: number;
-            /** Format: int32 */
-            skipped?: number;
-            /** Format: date-time */
-            startedAt?: string;
-            /** @enum {string} */
-            state?: "RUNNING" | "DONE" | "TAKERS_FULL" | "STOPPED";
-            takerIds?: number[];
-            /** Format: int32 */
-            total?: number;
-        };
-        HandOverSettings: {
-            /** Format: int32 */
-            answerHours?: number;
-            /** Format: int32 */
-            leftDays?: number;
-            membersMay?: boolean;
-            /** Format: int32 */
-            onJobDays?: number;
-            /** Format: int32 */
-            onJobMax?: number;
-            remark?: boolean;
-            tags?: boolean;
-            /** Format: int32 */
-            undoDays?: number;
-        };
-        HandOverStatistics: {
-            counts?: components["schemas"]["HandOverCount"][];
-            takers?: components["schemas"]["HandOverTaker"][];
-        };
-        HandOverTaker: {
-            /** Format: int32 */
-            customers?: number;
-            member?: components["schemas"]["Card"];
-        };
-        HandOverView: {
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            from?: components["schemas"]["Card"];
-            /** @enum {string} */
-            history?: "ASKED" | "GIVEN" | "REFUSED";
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "ON_JOB" | "LEFT";
-            mayCancel?: boolean;
-            mayUndo?: boolean;
-            /** @enum {string} */
-            reason?: "BY_HAND" | "RELATION_CLOSED" | "TAKER_GONE" | "REPLACED";
-            /** Format: int64 */
-            relationId?: number;
-            /** Format: date-time */
-            startedAt?: string;
-            startedBy?: components["schemas"]["Card"];
-            /** @enum {string} */
-            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-            to?: components["schemas"]["Card"];
-            /** Format: int64 */
-            toRelationId?: number;
-            /** Format: date-time */
-            undoUntil?: string;
         };
         HeadTask: {
             handle?: boolean;
@@ -5567,9 +5766,6 @@ export interface components {
             what?: "SUBMITTED" | "RESUBMITTED" | "AGREED" | "HANDLED" | "REFUSED" | "TRANSFERRED" | "PASSED" | "REMOVED" | "SKIPPED" | "SIGNERS_ADDED" | "RETURNED" | "TAKEN_BACK" | "HANDED_OVER" | "TOLD" | "REMINDED" | "WEBHOOK" | "EDITED" | "ENDED";
             /** @enum {string} */
             why?: "ACTION" | "SAME_AS_APPLICANT" | "ALREADY_AGREED" | "NOBODY_FOUND" | "ENOUGH_AGREED" | "REFUSED" | "RETURNED" | "TAKEN_BACK" | "REVOKED" | "LIMIT" | "HAND_OVER" | "VACANT" | "MERGED" | "WITH_ADDER" | "TIME_OVER" | "NO_DATE" | "NO_ANSWER" | "ANSWERED" | "NOT_WAITED" | "LANES_ENDED" | "ROUTE_ENDED";
-        };
-        HistoryRequest: {
-            agree: boolean;
         };
         Hit: {
             alias?: string;
@@ -5722,25 +5918,32 @@ export interface components {
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
-        LeaverView: {
-            /** Format: int32 */
-            customers?: number;
-            /** @enum {string} */
-            kind?: "LEFT" | "DISABLED";
-            member?: components["schemas"]["Card"];
-            run?: components["schemas"]["HandOverRunView"];
-            /** Format: date-time */
-            since?: string;
-            /** Format: date-time */
-            until?: string;
-            /** Format: int32 */
-            waiting?: number;
-            /** Format: int32 */
-            ways?: number;
-        };
         Line: {
             ding?: components["schemas"]["DingView"];
             key?: string;
+        };
+        LineFilter: {
+            /** Format: date */
+            addedFrom?: string;
+            /** Format: date */
+            addedUntil?: string;
+            allTags?: number[];
+            anyTags?: number[];
+            /** Format: date */
+            lastFrom?: string;
+            /** Format: date */
+            lastUntil?: string;
+            levels?: ("ANONYMOUS" | "VERIFIED" | "HOST_SIGNED")[];
+            /** Format: int64 */
+            member?: number;
+            open?: boolean;
+            q?: string;
+            /** Format: int32 */
+            silentDays?: number;
+            stages?: string[];
+            /** Format: int32 */
+            unansweredHours?: number;
+            ways?: number[];
         };
         LinkRequest: {
             password?: string;
@@ -6106,8 +6309,16 @@ export interface components {
             items?: components["schemas"]["DeviceView"][];
             next?: string;
         };
+        PageDuplicateView: {
+            items?: components["schemas"]["DuplicateView"][];
+            next?: string;
+        };
         PageEntryView: {
             items?: components["schemas"]["EntryView"][];
+            next?: string;
+        };
+        PageExportView: {
+            items?: components["schemas"]["ExportView"][];
             next?: string;
         };
         PageFarewellView: {
@@ -6118,20 +6329,8 @@ export interface components {
             items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
-        PageHandOverAuditView: {
-            items?: components["schemas"]["HandOverAuditView"][];
-            next?: string;
-        };
-        PageHandOverView: {
-            items?: components["schemas"]["HandOverView"][];
-            next?: string;
-        };
         PageInvitationView: {
             items?: components["schemas"]["InvitationView"][];
-            next?: string;
-        };
-        PageLeaverView: {
-            items?: components["schemas"]["LeaverView"][];
             next?: string;
         };
         PageLine: {
@@ -6242,8 +6441,8 @@ export interface components {
             items?: components["schemas"]["TemplateView"][];
             next?: string;
         };
-        PageUnassignedLine: {
-            items?: components["schemas"]["UnassignedLine"][];
+        PageTimelineLine: {
+            items?: components["schemas"]["TimelineLine"][];
             next?: string;
         };
         PageWaitLine: {
@@ -6257,20 +6456,6 @@ export interface components {
         PageWebhookDelivery: {
             items?: components["schemas"]["WebhookDelivery"][];
             next?: string;
-        };
-        PassOnRequest: {
-            message?: string;
-            relationIds: number[];
-            /** Format: int64 */
-            takerId: number;
-        };
-        PassOnResult: {
-            /** Format: int64 */
-            handOverId?: number;
-            problem?: string;
-        };
-        PassOnResults: {
-            items?: components["schemas"]["PassOnResult"][];
         };
         PathStep: {
             kind?: string;
@@ -6359,6 +6544,13 @@ export interface components {
             alias?: string;
             /** Format: int64 */
             avatarFileId?: number;
+        };
+        ProfileSettings: unknown;
+        ProfileSettingsRequest: {
+            attributes: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            revision?: number;
+            stages: components["schemas"]["Stage"][];
         };
         ProtectRequest: {
             /** @enum {string} */
@@ -6625,7 +6817,7 @@ export interface components {
         };
         ReportContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
             rules: components["schemas"]["ReportRules"];
@@ -6897,7 +7089,7 @@ export interface components {
             recipients?: number[];
             /** Format: int64 */
             templateId?: number;
-            values: unknown;
+            values: components["schemas"]["JsonNode"];
             /** Format: int32 */
             version?: number;
         };
@@ -7164,6 +7356,19 @@ export interface components {
             nextAt?: string;
             recurrence?: components["schemas"]["Recurrence"];
         };
+        SegmentRequest: unknown;
+        SegmentView: {
+            company?: boolean;
+            filter?: components["schemas"]["LineFilter"];
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            name?: string;
+            /** @enum {string} */
+            order?: "ACTIVE" | "NEWEST";
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+        };
         Selector: {
             departments?: number[];
             everyone?: boolean;
@@ -7307,11 +7512,10 @@ export interface components {
         SocketView: {
             url?: string;
         };
-        SpreadRequest: {
-            message?: string;
-            takerIds: number[];
-            /** Format: int64 */
-            waysTo?: number;
+        Stage: {
+            key: string;
+            lost?: boolean;
+            name: string;
         };
         StartExcept: {
             departments?: number[];
@@ -7460,6 +7664,22 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TaggingRequest: {
+            add: number[];
+            remove: number[];
+        };
+        TaggingView: {
+            group?: string;
+            name?: string;
+            personal?: boolean;
+            /** Format: int64 */
+            relationId?: number;
+            /** Format: date-time */
+            setAt?: string;
+            setBy?: components["schemas"]["Card"];
+            /** Format: int64 */
+            tagId?: number;
+        };
         TakeRequest: {
             /** Format: int64 */
             memberId?: number;
@@ -7517,10 +7737,10 @@ export interface components {
         };
         TemplateContent: {
             description: string;
-            form: unknown;
+            form: components["schemas"]["JsonNode"];
             icon: string;
             name: string;
-            route: unknown;
+            route: components["schemas"]["JsonNode"];
             settings: components["schemas"]["TemplateSettings"];
         };
         TemplateDraftView: {
@@ -7607,6 +7827,11 @@ export interface components {
             expiresAt?: string;
             url?: string;
         };
+        TimelineLine: {
+            event?: components["schemas"]["CustomerEventView"];
+            note?: components["schemas"]["CustomerNoteView"];
+            task?: components["schemas"]["CustomerTaskView"];
+        };
         Times: {
             /** Format: double */
             ackP50?: number;
@@ -7644,20 +7869,6 @@ export interface components {
         };
         TrialRequest: {
             address?: string;
-        };
-        UnassignedLine: {
-            /** @enum {string} */
-            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: int32 */
-            messages?: number;
-            /** Format: date-time */
-            openedAt?: string;
-            /** Format: int64 */
-            relationId?: number;
-            remark?: string;
-            /** Format: date-time */
-            waitingSince?: string;
         };
         Update: {
             settings?: components["schemas"]["GroupSettings"];
@@ -7699,25 +7910,6 @@ export interface components {
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
         };
-        VisitHandOver: {
-            /** Format: int64 */
-            conversationId?: number;
-            from?: string;
-            /** @enum {string} */
-            history?: "ASKED" | "GIVEN" | "REFUSED";
-            /** Format: int64 */
-            id?: number;
-            /** Format: int64 */
-            relationId?: number;
-            /** @enum {string} */
-            state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-            to?: string;
-            /** Format: date-time */
-            until?: string;
-        };
-        VisitHandOvers: {
-            items?: components["schemas"]["VisitHandOver"][];
-        };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
             /** Format: int32 */
@@ -7725,7 +7917,6 @@ export interface components {
             email?: string;
             /** Format: int64 */
             id?: number;
-            ids?: number[];
             /** @enum {string} */
             level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
             name?: string;
@@ -7750,11 +7941,6 @@ export interface components {
             token?: string;
             wait?: components["schemas"]["VisitWait"];
         };
-        VisitPerson: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-        };
         VisitProved: {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
@@ -7767,7 +7953,6 @@ export interface components {
             /** Format: int64 */
             conversationId?: number;
             open?: boolean;
-            people?: components["schemas"]["VisitPerson"][];
             person?: components["schemas"]["VisitCard"];
             /** Format: int64 */
             relationId?: number;
@@ -7884,14 +8069,6 @@ export interface components {
             files?: number[];
             text: string;
         };
-        WaysRequest: {
-            /** Format: int64 */
-            takerId?: number;
-        };
-        WaysResult: {
-            /** Format: int32 */
-            changed?: number;
-        };
         WebhookCreated: {
             secret?: string;
             webhook?: components["schemas"]["WebhookView"];
@@ -7982,7 +8159,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -8233,7 +8410,7 @@ export interface operations {
             };
         };
     };
-    deleteGroup: {
+    deleteGroup_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8322,7 +8499,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -8344,7 +8521,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -8512,7 +8689,7 @@ export interface operations {
             };
         };
     };
-    stop_2: {
+    stop_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8602,7 +8779,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -8720,6 +8897,147 @@ export interface operations {
             };
         };
     };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageExportView"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProfileSettingsRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    changeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagOrderRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
     blocked: {
         parameters: {
             query?: {
@@ -8826,7 +9144,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -8850,7 +9168,7 @@ export interface operations {
             };
         };
     };
-    audit_1: {
+    audit: {
         parameters: {
             query?: {
                 after?: string;
@@ -9030,7 +9348,7 @@ export interface operations {
             };
         };
     };
-    statistics_4: {
+    statistics_3: {
         parameters: {
             query: {
                 from: string;
@@ -9049,53 +9367,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statistics"];
-                };
-            };
-        };
-    };
-    audit: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageHandOverAuditView"];
-                };
-            };
-        };
-    };
-    setSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandOverSettings"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverSettings"];
                 };
             };
         };
@@ -9287,7 +9558,7 @@ export interface operations {
             };
         };
     };
-    order: {
+    order_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9721,7 +9992,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9815,7 +10086,7 @@ export interface operations {
             };
         };
     };
-    stop_1: {
+    stop: {
         parameters: {
             query?: never;
             header?: never;
@@ -9885,7 +10156,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_21: {
         parameters: {
             query?: {
                 after?: number;
@@ -10176,7 +10447,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_2: {
         parameters: {
             query: {
                 template?: number;
@@ -10200,7 +10471,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -10223,7 +10494,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -10245,7 +10516,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -10346,7 +10617,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -10416,7 +10687,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -10557,7 +10828,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10880,6 +11151,96 @@ export interface operations {
             };
         };
     };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"][];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CannedReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CannedReplyView"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     cards: {
         parameters: {
             query?: never;
@@ -10928,7 +11289,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_8: {
         parameters: {
             query?: {
                 q?: string;
@@ -10998,7 +11359,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11088,7 +11449,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_1: {
         parameters: {
             query: {
                 from: string;
@@ -11113,7 +11474,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_6: {
         parameters: {
             query?: {
                 after?: string;
@@ -11228,7 +11589,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_22: {
         parameters: {
             query?: {
                 before?: number;
@@ -11353,7 +11714,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_7: {
         parameters: {
             query?: {
                 q?: string;
@@ -11599,7 +11960,106 @@ export interface operations {
             };
         };
     };
-    undo_1: {
+    list_21: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: {
+                filter?: string;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCount"];
+                };
+            };
+        };
+    };
+    duplicates: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageDuplicateView"];
+                };
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query?: {
+                filter?: string;
+                order?: "ACTIVE" | "NEWEST";
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    undo: {
         parameters: {
             query?: never;
             header?: never;
@@ -11616,6 +12076,95 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    changeNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    deleteNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    file_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    settings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProfileSettings"];
+                };
             };
         };
     };
@@ -11685,7 +12234,365 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaggingView"][];
+                };
+            };
+        };
+    };
+    scopes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerScopes"];
+                };
+            };
+        };
+    };
+    segments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"][];
+                };
+            };
+        };
+    };
+    addSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    changeSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentView"];
+                };
+            };
+        };
+    };
+    deleteSegment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeMany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkTaggingRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagsView"];
+                };
+            };
+        };
+    };
+    addOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    renameOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagView"];
+                };
+            };
+        };
+    };
+    deleteOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    myTasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    changeTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    deleteTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    finishTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    reopenTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: {
                 after?: string;
@@ -11708,7 +12615,7 @@ export interface operations {
             };
         };
     };
-    refuse_1: {
+    refuse: {
         parameters: {
             query?: never;
             header?: never;
@@ -11754,7 +12661,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_19: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -11803,7 +12710,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -11821,6 +12728,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerView"];
+                };
+            };
+        };
+    };
+    setAttributes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerAttributesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
                 };
             };
         };
@@ -11916,7 +12849,152 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    addNote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerNoteRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    profile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
+                };
+            };
+        };
+    };
+    setStage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerStageRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"][];
+                };
+            };
+        };
+    };
+    addTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTaskView"];
+                };
+            };
+        };
+    };
+    timeline: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageTimelineLine"];
+                };
+            };
+        };
+    };
+    list_5: {
         parameters: {
             query?: {
                 after?: string;
@@ -12061,7 +13139,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -12215,7 +13293,7 @@ export interface operations {
             };
         };
     };
-    stop_3: {
+    stop_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12235,7 +13313,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_4: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -12327,7 +13405,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -12635,7 +13713,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -12748,354 +13826,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ForeignTaskDetails"];
                 };
-            };
-        };
-    };
-    list_4: {
-        parameters: {
-            query?: {
-                scope?: "INCOMING" | "OUTGOING" | "MANAGED";
-                state?: "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
-                member?: number;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageHandOverView"];
-                };
-            };
-        };
-    };
-    offer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PassOnRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PassOnResults"];
-                };
-            };
-        };
-    };
-    list_19: {
-        parameters: {
-            query?: {
-                open?: boolean;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageLeaverView"];
-                };
-            };
-        };
-    };
-    get_16: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LeaverView"];
-                };
-            };
-        };
-    };
-    assign: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PassOnRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PassOnResults"];
-                };
-            };
-        };
-    };
-    customers: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageUnassignedLine"];
-                };
-            };
-        };
-    };
-    start: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SpreadRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverRunView"];
-                };
-            };
-        };
-    };
-    ways: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WaysRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaysResult"];
-                };
-            };
-        };
-    };
-    ofCustomer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverView"][];
-                };
-            };
-        };
-    };
-    run_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverRunView"];
-                };
-            };
-        };
-    };
-    stop: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverRunView"];
-                };
-            };
-        };
-    };
-    settings_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverSettings"];
-                };
-            };
-        };
-    };
-    statistics_1: {
-        parameters: {
-            query: {
-                from: string;
-                until: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HandOverStatistics"];
-                };
-            };
-        };
-    };
-    cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    undo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -13307,7 +14037,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -14484,7 +15214,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -14583,7 +15313,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -15641,7 +16371,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;
@@ -15829,70 +16559,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["FileView"];
                 };
-            };
-        };
-    };
-    list_14: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitHandOvers"];
-                };
-            };
-        };
-    };
-    setHistory: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HistoryRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    refuse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -23,10 +23,7 @@ public class CustomerThreads {
     private final CustomerRelations relations;
 
     CustomerThreads(
-            RelationStore store,
-            CustomerConversations conversations,
-            Members members,
-            CustomerRelations relations) {
+            RelationStore store, CustomerConversations conversations, Members members, CustomerRelations relations) {
         this.store = store;
         this.conversations = conversations;
         this.members = members;

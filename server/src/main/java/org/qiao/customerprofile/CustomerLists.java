@@ -63,15 +63,14 @@ class CustomerLists {
     }
 
     @Transactional(readOnly = true)
-    public Page<CustomerListLine> list(
-            Actor actor, Search search, @Nullable String after, @Nullable Integer limit) {
+    public Page<CustomerListLine> list(Actor actor, Search search, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         Page<Line> page = Page.cut(
                 store.list(actor, wanted(actor, search), search.order(), after(after), size + 1),
                 size,
                 CustomerLists::key);
-        Map<Long, Card> people = people(
-                actor, page.items().stream().map(Line::memberId).collect(Collectors.toSet()));
+        Map<Long, Card> people =
+                people(actor, page.items().stream().map(Line::memberId).collect(Collectors.toSet()));
         Map<Long, List<TaggingView>> tagged =
                 tags.views(actor, page.items().stream().map(Line::relationId).toList()).stream()
                         .collect(Collectors.groupingBy(TaggingView::relationId));
@@ -157,7 +156,7 @@ class CustomerLists {
                 line.stage(),
                 line.lostReason(),
                 tagged,
-                line.attributes(),
+                line.attributes().json(),
                 AddWay.valueOf(line.addWay()),
                 line.wayId(),
                 line.openedAt(),

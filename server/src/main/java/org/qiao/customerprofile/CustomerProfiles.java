@@ -88,14 +88,14 @@ class CustomerProfiles {
         if (person == null) {
             String first = judge.rules().get(actor.orgId()).stages().getFirst().key();
             return new CustomerProfileView(
-                    customer.id(), first, "", null, FormValues.EMPTY, tags.views(actor, ids), 0);
+                    customer.id(), first, "", null, FormValues.EMPTY.json(), tags.views(actor, ids), 0);
         }
         return new CustomerProfileView(
                 customer.id(),
                 person.stage(),
                 person.lostReason(),
                 person.stageAt(),
-                person.attributes(),
+                person.attributes().json(),
                 tags.views(actor, ids),
                 person.version());
     }
@@ -109,7 +109,12 @@ class CustomerProfiles {
         String reason = StageRule.reason(to, asked == null ? "" : asked);
         Person before = store.lock(actor.orgId(), customer.id());
         if (!before.stage().equals(to.key()) || !before.lostReason().equals(reason)) {
-            store.setStage(actor.orgId(), customer.id(), to.key(), reason, judge.clock().instant());
+            store.setStage(
+                    actor.orgId(),
+                    customer.id(),
+                    to.key(),
+                    reason,
+                    judge.clock().instant());
             timeline.add(
                     actor.orgId(),
                     customer.id(),

@@ -58,8 +58,7 @@ public class CustomerTags {
     /** Sets company tags because a rule says so, as a contact way does; unknown ones are left out. In the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setByRule(CustomerRelation relation, Collection<Long> tagIds) {
-        Actor nobody = new Actor(
-                relation.orgId(), 0, Set.of(), java.util.Locale.ROOT, java.time.ZoneOffset.UTC);
+        Actor nobody = new Actor(relation.orgId(), 0, Set.of(), java.util.Locale.ROOT, java.time.ZoneOffset.UTC);
         List<Tag> known = tagIds.isEmpty() ? List.of() : tags.find(nobody, tagIds);
         add(new Where(relation.orgId(), relation.id(), null), relation, known);
     }
@@ -79,8 +78,7 @@ public class CustomerTags {
     private void change(Actor actor, Collection<Long> ids, Collection<Long> add, Collection<Long> remove) {
         Set<Long> asked = new HashSet<>(add);
         asked.addAll(remove);
-        Map<Long, Tag> known =
-                tags.find(actor, asked).stream().collect(Collectors.toMap(Tag::id, tag -> tag));
+        Map<Long, Tag> known = tags.find(actor, asked).stream().collect(Collectors.toMap(Tag::id, tag -> tag));
         if (!known.keySet().containsAll(asked)) {
             throw CustomerprofileProblem.UNKNOWN_TAG.problem();
         }
@@ -105,15 +103,24 @@ public class CustomerTags {
         Set<Long> fresh =
                 new HashSet<>(taggings.set(where, some.stream().map(Tag::id).toList(), clock.instant()));
         TagRule.requireRoom(taggings.count(where.orgId(), where.relationId()), TagRule.PER_RELATION_MAX);
-        tell("TAGGED", where, relation, some.stream().filter(tag -> fresh.contains(tag.id())).toList());
+        tell(
+                "TAGGED",
+                where,
+                relation,
+                some.stream().filter(tag -> fresh.contains(tag.id())).toList());
     }
 
     private void remove(Where where, CustomerRelation relation, List<Tag> some) {
         if (some.isEmpty()) {
             return;
         }
-        Set<Long> gone = new HashSet<>(taggings.unset(where, some.stream().map(Tag::id).toList()));
-        tell("UNTAGGED", where, relation, some.stream().filter(tag -> gone.contains(tag.id())).toList());
+        Set<Long> gone =
+                new HashSet<>(taggings.unset(where, some.stream().map(Tag::id).toList()));
+        tell(
+                "UNTAGGED",
+                where,
+                relation,
+                some.stream().filter(tag -> gone.contains(tag.id())).toList());
     }
 
     /** Personal tags are nobody else's business: the timeline is silent about them. */

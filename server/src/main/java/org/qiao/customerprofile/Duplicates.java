@@ -31,8 +31,7 @@ class Duplicates {
     }
 
     @Transactional(readOnly = true)
-    public Page<DuplicateView> list(
-            Actor actor, LineScope scope, @Nullable String after, @Nullable Integer limit) {
+    public Page<DuplicateView> list(Actor actor, LineScope scope, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         String from = after == null ? "" : after;
         if (from.length() > CONTACT_MAX || from.indexOf(0) >= 0) {

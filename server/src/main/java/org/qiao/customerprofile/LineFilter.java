@@ -1,5 +1,6 @@
 package org.qiao.customerprofile;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +36,12 @@ record LineFilter(
         @Nullable LocalDate lastUntil,
         @Nullable Integer silentDays,
         @Nullable Integer unansweredHours,
-        @Nullable ObjectNode attributes) {
 
-    static final LineFilter NONE = new LineFilter(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        @Schema(type = "object", implementation = Object.class) @Nullable
+        ObjectNode attributes) {
+
+    static final LineFilter NONE =
+            new LineFilter(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final int QUERY_MAX = 100;
     private static final int VALUES_MAX = 100;
@@ -73,7 +76,10 @@ record LineFilter(
     }
 
     private static void requireShort(String field, @Nullable List<?> values) {
-        requireSound(field, values == null || (values.size() <= VALUES_MAX && values.stream().noneMatch(java.util.Objects::isNull)));
+        requireSound(
+                field,
+                values == null
+                        || (values.size() <= VALUES_MAX && values.stream().noneMatch(java.util.Objects::isNull)));
     }
 
     private static void requireDay(String field, @Nullable LocalDate day) {

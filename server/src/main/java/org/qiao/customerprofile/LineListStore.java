@@ -176,18 +176,26 @@ class LineListStore {
         query.some(filter.allTags(), ALL_TAGS_PART, "all_tags", LineListStore::numbers);
         query.some(filter.stages(), STAGES_PART, "stages", list -> list.toArray(String[]::new));
         query.some(filter.ways(), WAYS_PART, "ways", LineListStore::numbers);
-        query.some(filter.levels(), LEVELS_PART, "levels", list -> list.stream()
-                .map(Enum::name)
-                .toArray(String[]::new));
+        query.some(
+                filter.levels(),
+                LEVELS_PART,
+                "levels",
+                list -> list.stream().map(Enum::name).toArray(String[]::new));
         query.when(filter.open(), OPEN_PART, "open", open -> open);
         query.when(filter.addedFrom(), ADDED_FROM_PART, "added_from", day -> start(day, zone));
         query.when(filter.addedUntil(), ADDED_UNTIL_PART, "added_until", day -> start(day.plusDays(1), zone));
         query.when(filter.lastFrom(), LAST_FROM_PART, "last_from", day -> start(day, zone));
         query.when(filter.lastUntil(), LAST_UNTIL_PART, "last_until", day -> start(day.plusDays(1), zone));
-        query.when(filter.silentDays(), SILENT_PART, "silent_since", days ->
-                Sql.at(wanted.now().minus(Duration.ofDays(days))));
-        query.when(filter.unansweredHours(), UNANSWERED_PART, "unanswered_since", hours ->
-                Sql.at(wanted.now().minus(Duration.ofHours(hours))));
+        query.when(
+                filter.silentDays(),
+                SILENT_PART,
+                "silent_since",
+                days -> Sql.at(wanted.now().minus(Duration.ofDays(days))));
+        query.when(
+                filter.unansweredHours(),
+                UNANSWERED_PART,
+                "unanswered_since",
+                hours -> Sql.at(wanted.now().minus(Duration.ofHours(hours))));
         query.when(filter.attributes(), ATTRIBUTES_PART, "attributes", Object::toString);
         return query;
     }

@@ -101,7 +101,9 @@ class LineStore {
     void moved(long orgId, List<Moved> moved) {
         jdbc.sql(MOVED)
                 .param("org_id", orgId)
-                .param("conversations", moved.stream().map(Moved::conversationId).toArray(Long[]::new))
+                .param(
+                        "conversations",
+                        moved.stream().map(Moved::conversationId).toArray(Long[]::new))
                 .param("customer_ms", millis(moved, Moved::customerAt))
                 .param("staff_ms", millis(moved, Moved::staffAt))
                 .update();

@@ -86,7 +86,10 @@ class ListController {
             response.setContentType(XLSX);
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment().filename("customers.xlsx").build().toString());
+                    ContentDisposition.attachment()
+                            .filename("customers.xlsx")
+                            .build()
+                            .toString());
             return response.getOutputStream();
         });
     }

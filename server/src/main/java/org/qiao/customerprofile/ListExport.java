@@ -42,7 +42,8 @@ class ListExport {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final List<String> HEADINGS = List.of(
-            "name", "remark", "company", "phones", "member", "stage", "reason", "tags", "level", "added", "last", "open");
+            "name", "remark", "company", "phones", "member", "stage", "reason", "tags", "level", "added", "last",
+            "open");
 
     private final CustomerLists lists;
     private final ProfileRules rules;
@@ -74,8 +75,7 @@ class ListExport {
         store.add(actor, search.scope(), filters.write(search.filter()), lines.size(), clock.instant());
         ProfileSettings settings = rules.get(actor.orgId());
         ProfileWords words = ProfileWords.of(actor.locale());
-        Map<String, String> stages =
-                settings.stages().stream().collect(Collectors.toMap(Stage::key, words::stage));
+        Map<String, String> stages = settings.stages().stream().collect(Collectors.toMap(Stage::key, words::stage));
         write(new Sheet(actor, words, settings, stages), lines, answer.open());
     }
 
@@ -125,7 +125,7 @@ class ListExport {
                 time(made.actor(), line.openedAt()),
                 time(made.actor(), last(line)),
                 words.word(line.open() ? "yes" : "no")));
-        cells.addAll(attributes(made, line.attributes()));
+        cells.addAll(attributes(made, FormValues.of(line.attributes())));
         return cells;
     }
 
@@ -142,8 +142,7 @@ class ListExport {
     private static List<String> attributes(Sheet made, FormValues values) {
         FormSchema form = made.settings().attributes();
         ObjectNode known = JsonNodeFactory.instance.objectNode();
-        form.fields()
-                .forEach(field -> values.find(field.key()).ifPresent(value -> known.set(field.key(), value)));
+        form.fields().forEach(field -> values.find(field.key()).ifPresent(value -> known.set(field.key(), value)));
         Map<String, String> texts = new HashMap<>();
         FormTexts.summary(
                         new FormTexts.Filled(form, FormValues.of(known)),

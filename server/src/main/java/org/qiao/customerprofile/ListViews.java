@@ -1,5 +1,6 @@
 package org.qiao.customerprofile;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -10,7 +11,7 @@ import org.qiao.customer.AddWay;
 import org.qiao.customer.CustomerLevel;
 import org.qiao.customerprofile.TagViews.TaggingView;
 import org.qiao.directory.Card;
-import org.qiao.form.FormValues;
+import tools.jackson.databind.JsonNode;
 
 /** Lists of customers as staff see them. */
 final class ListViews {
@@ -39,7 +40,10 @@ final class ListViews {
             String stage,
             String lostReason,
             List<TaggingView> tags,
-            FormValues attributes,
+
+            @Schema(type = "object", implementation = Object.class)
+            JsonNode attributes,
+
             AddWay addWay,
             @Nullable Long wayId,
             Instant openedAt,

@@ -2,6 +2,7 @@ package org.qiao.customerprofile;
 
 import jakarta.validation.Valid;
 import org.qiao.customerprofile.ProfileSettings.ProfileSettingsRequest;
+import org.qiao.customerprofile.ProfileSettings.ProfileSettingsView;
 import org.qiao.customerprofile.ProfileViews.CustomerAttributesRequest;
 import org.qiao.customerprofile.ProfileViews.CustomerProfileView;
 import org.qiao.customerprofile.ProfileViews.CustomerStageRequest;
@@ -24,13 +25,13 @@ class ProfileController {
     }
 
     @GetMapping("/api/customer-profile-settings")
-    ProfileSettings settings(Actor actor) {
-        return rules.get(actor.orgId());
+    ProfileSettingsView settings(Actor actor) {
+        return rules.get(actor.orgId()).view();
     }
 
     @PutMapping("/api/admin/customer-profile-settings")
-    ProfileSettings setSettings(Actor actor, @Valid @RequestBody ProfileSettingsRequest body) {
-        return rules.set(actor, body);
+    ProfileSettingsView setSettings(Actor actor, @Valid @RequestBody ProfileSettingsRequest body) {
+        return rules.set(actor, body).view();
     }
 
     @GetMapping("/api/customers/{id}/profile")

@@ -56,7 +56,9 @@ class ProfileSettingStore {
         return jdbc.sql(wanted.revision() == 0 ? ADD : CHANGE)
                         .param("org_id", actor.orgId())
                         .param("stages", json.writeValueAsString(wanted.stages()))
-                        .param("attributes", json.writeValueAsString(wanted.attributes().json()))
+                        .param(
+                                "attributes",
+                                json.writeValueAsString(wanted.attributes().json()))
                         .param("changed_by", actor.principalId())
                         .param("now", Sql.at(now))
                         .param("revision", wanted.revision())

@@ -1,5 +1,6 @@
 package org.qiao.customerprofile;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,19 @@ record ProfileSettings(List<Stage> stages, FormSchema attributes, int revision) 
 
     ProfileSettings {
         stages = List.copyOf(stages);
+    }
+
+    /** As staff see them. */
+    record ProfileSettingsView(
+            List<Stage> stages,
+
+            @Schema(type = "object", implementation = Object.class)
+            JsonNode attributes,
+
+            int revision) {}
+
+    ProfileSettingsView view() {
+        return new ProfileSettingsView(stages, attributes.json(), revision);
     }
 
     /**

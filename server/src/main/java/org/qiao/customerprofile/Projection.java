@@ -106,8 +106,7 @@ class Projection {
     private void set(Customer customer, CustomerRelation relation, @Nullable Known before) {
         lines.set(
                 relation,
-                new Words(
-                        Contacts.searchText(customer, relation.remark()), Contacts.phones(relation.remark())));
+                new Words(Contacts.searchText(customer, relation.remark()), Contacts.phones(relation.remark())));
         Long thread = relation.conversationId();
         if (thread != null && (before == null || !Objects.equals(before.conversationId(), thread))) {
             feed.addWhole(relation.orgId(), thread);

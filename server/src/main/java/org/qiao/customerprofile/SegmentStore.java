@@ -43,8 +43,8 @@ class SegmentStore {
             where org_id = :org_id and id = :id
             """;
 
-    private static final RowMapper<Segment> ROW = (rs, n) -> new Segment(
-            rs.getLong("id"), Sql.longOrNull(rs, "owner_id"), rs.getString("name"), rs.getString("filter"));
+    private static final RowMapper<Segment> ROW = (rs, n) ->
+            new Segment(rs.getLong("id"), Sql.longOrNull(rs, "owner_id"), rs.getString("name"), rs.getString("filter"));
 
     private final JdbcClient jdbc;
 

@@ -12,7 +12,9 @@ import java.util.List;
  * @param lost the end without a deal: needs a reason
  */
 record Stage(
-        @NotNull @Size(min = 1, max = 30) String key, @NotNull @Size(max = 30) String name, boolean lost) {
+        @NotNull @Size(min = 1, max = 30) String key,
+        @NotNull @Size(max = 30) String name,
+        boolean lost) {
 
     static final List<Stage> SHIPPED = List.of(
             new Stage("unassigned", "", false),

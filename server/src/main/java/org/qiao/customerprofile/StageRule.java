@@ -27,7 +27,9 @@ final class StageRule {
         Set<String> keys = new HashSet<>();
         Set<String> names = new HashSet<>();
         List<Stage> stages = wanted.stream().map(StageRule::clean).toList();
-        boolean sound = !stages.isEmpty() && stages.size() <= STAGES_MAX && !stages.getFirst().lost();
+        boolean sound = !stages.isEmpty()
+                && stages.size() <= STAGES_MAX
+                && !stages.getFirst().lost();
         for (Stage stage : stages) {
             sound &= keys.add(stage.key());
             sound &= stage.name().isEmpty()
@@ -37,7 +39,8 @@ final class StageRule {
         if (!sound) {
             throw CustomerprofileProblem.BAD_STAGES.problem("max", STAGES_MAX);
         }
-        String missing = used.stream().filter(key -> !keys.contains(key)).sorted().collect(Collectors.joining(", "));
+        String missing =
+                used.stream().filter(key -> !keys.contains(key)).sorted().collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw CustomerprofileProblem.STAGE_IN_USE.problem("stage", missing);
         }

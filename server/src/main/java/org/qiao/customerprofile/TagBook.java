@@ -72,7 +72,9 @@ class TagBook {
     public CustomerTagsView changeGroup(Actor actor, long id, CustomerTagGroupRequest request) {
         requireAdmin(actor);
         store.lock(actor.orgId());
-        store.group(actor.orgId(), id).orElseThrow(CustomerprofileProblem.NOT_FOUND::problem);
+        if (store.group(actor.orgId(), id).isEmpty()) {
+            throw CustomerprofileProblem.NOT_FOUND.problem();
+        }
         String name = freeName(actor, request.name(), id);
         if (request.tags().isEmpty()) {
             store.deleteGroup(actor.orgId(), id);
@@ -100,8 +102,8 @@ class TagBook {
     }
 
     private void fill(Actor actor, long group, List<CustomerTagWish> wishes) {
-        List<String> names = TagRule.names(
-                wishes.stream().map(CustomerTagWish::name).toList());
+        List<String> names =
+                TagRule.names(wishes.stream().map(CustomerTagWish::name).toList());
         Set<Long> known = store.tags(actor).stream()
                 .filter(tag -> Objects.equals(tag.groupId(), group))
                 .map(Tag::id)

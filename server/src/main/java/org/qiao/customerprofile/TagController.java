@@ -44,8 +44,7 @@ class TagController {
     }
 
     @PutMapping("/api/admin/customer-tag-groups/{id}")
-    CustomerTagsView changeGroup(
-            Actor actor, @PathVariable long id, @Valid @RequestBody CustomerTagGroupRequest body) {
+    CustomerTagsView changeGroup(Actor actor, @PathVariable long id, @Valid @RequestBody CustomerTagGroupRequest body) {
         return book.changeGroup(actor, id, body);
     }
 

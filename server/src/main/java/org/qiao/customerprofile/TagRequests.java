@@ -12,7 +12,8 @@ final class TagRequests {
     private TagRequests() {}
 
     /** A tag of a group as it shall be; without an id a new one. */
-    record CustomerTagWish(@Nullable Long id, @NotNull @Size(max = 100) String name) {}
+    record CustomerTagWish(
+            @Nullable Long id, @NotNull @Size(max = 100) String name) {}
 
     /** A group as it shall be, its tags in their order; what is left out is gone, and with no tag the group, too. */
     record CustomerTagGroupRequest(
@@ -20,7 +21,8 @@ final class TagRequests {
             @NotNull @Size(max = 2_000) List<@NotNull @Valid CustomerTagWish> tags) {}
 
     /** All groups in their order. */
-    record CustomerTagOrderRequest(@NotNull @Size(max = 1_000) List<@NotNull Long> groups) {}
+    record CustomerTagOrderRequest(
+            @NotNull @Size(max = 1_000) List<@NotNull Long> groups) {}
 
     /** A personal tag. */
     record CustomerTagRequest(@NotNull @Size(max = 100) String name) {}

@@ -145,11 +145,7 @@ class TagStore {
     record Group(long id, String name) {}
 
     /** @param groupId null for a personal one */
-    record Tag(
-            long id,
-            @Nullable Long groupId,
-            @Nullable Long ownerId,
-            String name) {}
+    record Tag(long id, @Nullable Long groupId, @Nullable Long ownerId, String name) {}
 
     List<Group> groups(long orgId) {
         return jdbc.sql(GROUPS).param("org_id", orgId).query(GROUP).list();

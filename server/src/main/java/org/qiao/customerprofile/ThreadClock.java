@@ -31,7 +31,10 @@ class ThreadClock {
                 taken = moves.once(PIECES);
             } while (taken == PIECES);
         } catch (RuntimeException e) { // an edge: half a second later is another try
-            LOG.warn("Customers' lists do not know yet who wrote last: {}", e.getClass().getName(), e);
+            LOG.warn(
+                    "Customers' lists do not know yet who wrote last: {}",
+                    e.getClass().getName(),
+                    e);
         } finally {
             running.unlock();
         }

@@ -48,11 +48,7 @@ class ThreadMoves {
         pieces.forEach(piece -> after.merge(piece.conversationId(), piece.firstSeq() - 1, Math::min));
         List<Message> messages = news.messages(orgId, after, MESSAGES);
         Set<Long> guests =
-                customers
-                        .findAll(
-                                orgId,
-                                messages.stream().map(Message::sender).collect(Collectors.toSet()))
-                        .stream()
+                customers.findAll(orgId, messages.stream().map(Message::sender).collect(Collectors.toSet())).stream()
                         .map(Customer::id)
                         .collect(Collectors.toSet());
         Map<Long, Moved> moved = new HashMap<>();

@@ -33,7 +33,10 @@ class WayTags {
                 .toList();
         if (!names.isEmpty()) {
             Set<Long> ids = new HashSet<>(tags.named(relation.orgId(), names));
-            names.stream().filter(name -> name.matches("\\d{1,18}")).map(Long::valueOf).forEach(ids::add);
+            names.stream()
+                    .filter(name -> name.matches("\\d{1,18}"))
+                    .map(Long::valueOf)
+                    .forEach(ids::add);
             tagging.setByRule(relation, ids);
         }
     }

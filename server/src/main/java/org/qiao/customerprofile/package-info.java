@@ -1,20 +1,15 @@
-/// What a company makes of its customers: tags, lifecycle, attributes, lists with filters and segments, duplicates. Owns every table `customerprofile_*`. docs/decisions/0021 explains it, docs/customer-profile-http.md is the contract.
+/// What a company makes of its customers: tags, lifecycle, attributes, lists with filters and segments, duplicates.
+/// Owns every table `customerprofile_*`. docs/decisions/0021 explains it, docs/customer-profile-http.md is the
+/// contract.
 ///
 /// - {@link CustomerTags} is what other modules ask for relations with tags.
-/// - `Projection` keeps one line for each relation, for lists; `ThreadClock` adds when who wrote last. Nothing here is the truth
+/// - `Projection` keeps one line for each relation, for lists; `ThreadClock` adds when who wrote last. Nothing here is
+/// the truth
 ///   about relations: module `customer` is asked for every right.
 /// - `LineListStore` joins constant fragments to the one query behind list, count, segment and export.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "naming",
-            "directory",
-            "messaging",
-            "form",
-            "customer",
-            "contactway"
-        })
+        allowedDependencies = {"platform", "naming", "directory", "messaging", "form", "customer", "contactway"})
 package org.qiao.customerprofile;
 
 import org.jspecify.annotations.NullMarked;

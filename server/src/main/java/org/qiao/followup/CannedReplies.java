@@ -34,7 +34,9 @@ class CannedReplies {
     }
 
     record CannedReplyRequest(
-            @NotNull @Size(max = 200) String title, @NotNull @Size(max = 2_000) String text, boolean team) {
+            @NotNull @Size(max = 200) String title,
+            @NotNull @Size(max = 2_000) String text,
+            boolean team) {
 
         @Override
         public String toString() {

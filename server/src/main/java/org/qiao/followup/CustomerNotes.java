@@ -13,14 +13,14 @@ import org.qiao.customer.Customer;
 import org.qiao.customer.CustomerEvents;
 import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.Customers;
-import org.qiao.followup.FollowUpViews.CustomerNoteRequest;
-import org.qiao.followup.FollowUpViews.CustomerNoteView;
-import org.qiao.followup.NoteStore.Note;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.qiao.file.Ticket;
+import org.qiao.followup.FollowUpViews.CustomerNoteRequest;
+import org.qiao.followup.FollowUpViews.CustomerNoteView;
+import org.qiao.followup.NoteStore.Note;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,12 +39,7 @@ class CustomerNotes {
     private final Clock clock;
 
     CustomerNotes(
-            NoteStore store,
-            Customers customers,
-            CustomerEvents timeline,
-            Members members,
-            Files files,
-            Clock clock) {
+            NoteStore store, Customers customers, CustomerEvents timeline, Members members, Files files, Clock clock) {
         this.store = store;
         this.customers = customers;
         this.timeline = timeline;
@@ -151,10 +146,7 @@ class CustomerNotes {
                 note.id(),
                 author,
                 note.text(),
-                note.files().stream()
-                        .map(named::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                note.files().stream().map(named::get).filter(Objects::nonNull).toList(),
                 note.createdAt(),
                 note.editedAt(),
                 note.authorId() == actor.principalId());

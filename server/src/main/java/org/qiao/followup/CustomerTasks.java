@@ -15,11 +15,11 @@ import org.qiao.customer.CustomerCard;
 import org.qiao.customer.CustomerEvents;
 import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.Customers;
+import org.qiao.directory.Card;
+import org.qiao.directory.Members;
 import org.qiao.followup.FollowUpViews.CustomerTaskRequest;
 import org.qiao.followup.FollowUpViews.CustomerTaskView;
 import org.qiao.followup.TaskStore.Task;
-import org.qiao.directory.Card;
-import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
 import org.qiao.reminder.Reminder;
 import org.qiao.reminder.ReminderText;
@@ -125,9 +125,7 @@ class CustomerTasks {
     public List<CustomerTaskView> ofCustomer(Actor actor, long customerId) {
         Customer customer = customers.require(actor, customerId);
         return views(
-                actor,
-                store.ofCustomers(actor.orgId(), customers.family(actor.orgId(), customer.id()), SHOWN),
-                false);
+                actor, store.ofCustomers(actor.orgId(), customers.family(actor.orgId(), customer.id()), SHOWN), false);
     }
 
     /** What the actor is to do, of all customers; what is due first comes first. */
@@ -162,7 +160,9 @@ class CustomerTasks {
 
     private void remind(Actor actor, Customer customer, long id, Task task) {
         ReminderText text = new ReminderText(
-                "task", Map.of("customer", customer.name(), "due", task.dueAt().toString()), "/customers/" + customer.id());
+                "task",
+                Map.of("customer", customer.name(), "due", task.dueAt().toString()),
+                "/customers/" + customer.id());
         reminders.set(
                 actor.orgId(),
                 Reminder.of(TOPIC, key(id), new ReminderTime.At(task.dueAt()))

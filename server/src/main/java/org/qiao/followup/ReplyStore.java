@@ -49,8 +49,8 @@ class ReplyStore {
             where org_id = :org_id and owner_id is not distinct from :owner_id::bigint
             """;
 
-    private static final RowMapper<Reply> ROW = (rs, n) -> new Reply(
-            rs.getLong("id"), Sql.longOrNull(rs, "owner_id"), rs.getString("title"), rs.getString("text"));
+    private static final RowMapper<Reply> ROW = (rs, n) ->
+            new Reply(rs.getLong("id"), Sql.longOrNull(rs, "owner_id"), rs.getString("title"), rs.getString("text"));
 
     private final JdbcClient jdbc;
 

@@ -33,8 +33,7 @@ class Timeline {
         Page<CustomerEventView> page = events.list(actor, customerId, after, limit);
         Map<Long, CustomerNoteView> noted = notes.views(actor, ids(page, "note"));
         Map<Long, CustomerTaskView> tasked = tasks.views(actor, ids(page, "task"));
-        return page.map(event -> new TimelineLine(
-                event, noted.get(id(event, "note")), tasked.get(id(event, "task"))));
+        return page.map(event -> new TimelineLine(event, noted.get(id(event, "note")), tasked.get(id(event, "task"))));
     }
 
     private static Set<Long> ids(Page<CustomerEventView> page, String key) {

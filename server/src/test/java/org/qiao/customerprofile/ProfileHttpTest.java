@@ -85,12 +85,16 @@ class ProfileHttpTest {
 
     @Test
     void administratorsKeepTheTagsAndAGroupGoesWithItsLastOne() {
-        assertThat(as(seller).post("/api/admin/customer-tag-groups", group("等级", tag("VIP"))).code())
+        assertThat(as(seller)
+                        .post("/api/admin/customer-tag-groups", group("等级", tag("VIP")))
+                        .code())
                 .isEqualTo("customerprofile.not_allowed");
         TestBrowser boss = as(admin);
-        assertThat(boss.post("/api/admin/customer-tag-groups", group("等级", tag("VIP"), tag("普通"))).status())
+        assertThat(boss.post("/api/admin/customer-tag-groups", group("等级", tag("VIP"), tag("普通")))
+                        .status())
                 .isEqualTo(201);
-        assertThat(boss.post("/api/admin/customer-tag-groups", group("等级", tag("x"))).code())
+        assertThat(boss.post("/api/admin/customer-tag-groups", group("等级", tag("x")))
+                        .code())
                 .isEqualTo("customerprofile.name_taken");
         assertThat(boss.post("/api/admin/customer-tag-groups", group("空")).code())
                 .isEqualTo("customerprofile.bad_name");
@@ -117,19 +121,36 @@ class ProfileHttpTest {
     void tagsStandOnTheRelationAndPersonalOnesArePrivate() {
         as(admin).post("/api/admin/customer-tag-groups", group("来源", tag("展会"), tag("老客")));
         long fair = tagId("展会");
-        long own = as(seller).post("/api/customer-tags", Map.of("name", "难缠")).json().get("id").asLong();
+        long own = as(seller)
+                .post("/api/customer-tags", Map.of("name", "难缠"))
+                .json()
+                .get("id")
+                .asLong();
         String relation = "/api/customer-relations/" + zhang.id() + "/tags";
 
-        assertThat(as(seller).put(relation, tagging(List.of(fair, own), List.of())).status()).isEqualTo(200);
-        JsonNode mine = as(seller).get("/api/customers/" + zhang.customerId() + "/profile").json().get("tags");
+        assertThat(as(seller)
+                        .put(relation, tagging(List.of(fair, own), List.of()))
+                        .status())
+                .isEqualTo(200);
+        JsonNode mine = as(seller)
+                .get("/api/customers/" + zhang.customerId() + "/profile")
+                .json()
+                .get("tags");
         assertThat(mine.size()).isEqualTo(2);
         assertThat(mine.get(0).get("setBy").get("id").asLong()).isEqualTo(seller.id());
-        JsonNode seen = as(admin).get("/api/customers/" + zhang.customerId() + "/profile").json().get("tags");
+        JsonNode seen = as(admin)
+                .get("/api/customers/" + zhang.customerId() + "/profile")
+                .json()
+                .get("tags");
         assertThat(seen.size()).isEqualTo(1);
         assertThat(as(admin).put(relation, tagging(List.of(own), List.of())).code())
                 .isEqualTo("customerprofile.unknown_tag");
-        assertThat(as(other).put(relation, tagging(List.of(fair), List.of())).code()).isEqualTo("customer.not_found");
-        assertThat(as(other).get("/api/customers/" + zhang.customerId() + "/profile").status()).isEqualTo(404);
+        assertThat(as(other).put(relation, tagging(List.of(fair), List.of())).code())
+                .isEqualTo("customer.not_found");
+        assertThat(as(other)
+                        .get("/api/customers/" + zhang.customerId() + "/profile")
+                        .status())
+                .isEqualTo(404);
         assertThat(kinds(zhang.customerId())).containsOnlyOnce("TAGGED");
 
         as(seller).put(relation, tagging(List.of(), List.of(fair)));
@@ -140,7 +161,8 @@ class ProfileHttpTest {
 
     private List<String> kinds(long customer) {
         List<String> kinds = new ArrayList<>();
-        as(admin).get("/api/customers/" + customer + "/timeline")
+        as(admin)
+                .get("/api/customers/" + customer + "/timeline")
                 .json()
                 .get("items")
                 .forEach(line -> kinds.add(line.get("event").get("kind").stringValue()));
@@ -171,11 +193,9 @@ class ProfileHttpTest {
     }
 
     private JsonNode list(TestUser user, String filter) {
-        return as(user).get("/api/customer-lists/MINE?filter=" + encoded(filter)).json().get("items");
-    }
-
-    private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return as(user).find("/api/customer-lists/MINE?filter={filter}", filter)
+                .json()
+                .get("items");
     }
 
     @Test
@@ -183,36 +203,54 @@ class ProfileHttpTest {
         String customer = "/api/customers/" + zhang.customerId();
         assertThat(as(seller).put(customer + "/stage", Map.of("stage", "lost")).code())
                 .isEqualTo("customerprofile.reason_needed");
-        assertThat(as(seller).put(customer + "/stage", Map.of("stage", "nowhere")).code())
+        assertThat(as(seller)
+                        .put(customer + "/stage", Map.of("stage", "nowhere"))
+                        .code())
                 .isEqualTo("customerprofile.unknown_stage");
-        assertThat(as(seller).put(customer + "/stage", Map.of("stage", "lost", "reason", "价格")).json()
-                        .get("lostReason").stringValue())
+        assertThat(as(seller)
+                        .put(customer + "/stage", Map.of("stage", "lost", "reason", "价格"))
+                        .json()
+                        .get("lostReason")
+                        .stringValue())
                 .isEqualTo("价格");
         List<Map<String, Object>> stages = List.of(
                 Map.of("key", "unassigned", "name", "", "lost", false),
                 Map.of("key", "trial", "name", "试用", "lost", false));
-        Map<String, Object> attributes = Map.of("fields", List.of(
-                Map.of("key", "size", "kind", "NUMBER", "label", "人数"),
-                Map.of("key", "city", "kind", "TEXT", "label", "城市")));
+        Map<String, Object> attributes = Map.of(
+                "fields",
+                List.of(
+                        Map.of("key", "size", "kind", "NUMBER", "label", "人数"),
+                        Map.of("key", "city", "kind", "TEXT", "label", "城市")));
         String settings = "/api/admin/customer-profile-settings";
-        assertThat(as(admin).put(settings, Map.of("stages", stages, "attributes", attributes, "revision", 0)).code())
+        assertThat(as(admin)
+                        .put(settings, Map.of("stages", stages, "attributes", attributes, "revision", 0))
+                        .code())
                 .isEqualTo("customerprofile.stage_in_use");
         as(seller).put(customer + "/stage", Map.of("stage", "unassigned"));
-        assertThat(as(admin).put(settings, Map.of("stages", stages, "attributes", attributes, "revision", 0)).json()
-                        .get("revision").asInt())
+        assertThat(as(admin)
+                        .put(settings, Map.of("stages", stages, "attributes", attributes, "revision", 0))
+                        .json()
+                        .get("revision")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(as(admin).put(settings, Map.of("stages", stages, "attributes", attributes, "revision", 0)).code())
+        assertThat(as(admin)
+                        .put(settings, Map.of("stages", stages, "attributes", attributes, "revision", 0))
+                        .code())
                 .isEqualTo("customerprofile.stale");
 
-        int version = as(seller).get(customer + "/profile").json().get("version").asInt();
-        assertThat(as(seller).put(customer + "/attributes", Map.of("values", Map.of("size", "many"), "version", version))
+        int version =
+                as(seller).get(customer + "/profile").json().get("version").asInt();
+        assertThat(as(seller)
+                        .put(customer + "/attributes", Map.of("values", Map.of("size", "many"), "version", version))
                         .code())
                 .isEqualTo("form.invalid");
         JsonNode profile = as(seller)
                 .put(customer + "/attributes", Map.of("values", Map.of("size", "12", "city", "杭州"), "version", version))
                 .json();
         assertThat(profile.get("attributes").get("city").stringValue()).isEqualTo("杭州");
-        assertThat(as(seller).put(customer + "/attributes", Map.of("values", Map.of(), "version", version)).code())
+        assertThat(as(seller)
+                        .put(customer + "/attributes", Map.of("values", Map.of(), "version", version))
+                        .code())
                 .isEqualTo("customerprofile.stale");
         assertThat(kinds(zhang.customerId())).contains("STAGE_CHANGED", "ATTRIBUTES_CHANGED");
     }
@@ -234,33 +272,56 @@ class ProfileHttpTest {
         assertThat(names("MINE", "{\"allTags\":[" + fair + "," + old + "]}")).containsExactly("张女士");
         assertThat(names("MINE", "{\"stages\":[\"deal\"]}")).containsExactly("李先生");
         assertThat(names("MINE", "{\"q\":\"13800138\"}")).containsExactly("张女士");
-        assertThat(names("MINE", "{\"q\":\"女士\",\"levels\":[\"ANONYMOUS\"],\"open\":true}")).containsExactly("张女士");
+        assertThat(names("MINE", "{\"q\":\"女士\",\"levels\":[\"ANONYMOUS\"],\"open\":true}"))
+                .containsExactly("张女士");
         assertThat(names("MINE", "{\"addedFrom\":\"2999-01-01\"}")).isEmpty();
         assertThat(names("MINE", "{\"unansweredHours\":0}")).isEmpty();
         assertThat(as(seller).get("/api/customer-lists/ALL").code()).isEqualTo("customerprofile.not_allowed");
-        assertThat(as(seller).get("/api/customer-lists/TEAM").json().get("items").size()).isZero();
-        assertThat(as(admin).get("/api/customer-lists/ALL/count").json().get("count").asInt()).isEqualTo(3);
-        assertThat(as(admin).get("/api/customer-lists/ALL/count?filter=" + encoded("{\"member\":" + other.id() + "}"))
-                        .json().get("count").asInt())
+        assertThat(as(seller)
+                        .get("/api/customer-lists/TEAM")
+                        .json()
+                        .get("items")
+                        .size())
+                .isZero();
+        assertThat(as(admin)
+                        .get("/api/customer-lists/ALL/count")
+                        .json()
+                        .get("count")
+                        .asInt())
+                .isEqualTo(3);
+        assertThat(as(admin)
+                        .find("/api/customer-lists/ALL/count?filter={filter}", "{\"member\":" + other.id() + "}")
+                        .json()
+                        .get("count")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(paged()).containsExactlyInAnyOrder("张女士", "李先生", "王总");
 
-        long segment = as(seller).post("/api/customer-segments", segment(false, "{\"anyTags\":[" + old + "]}"))
-                .json().get("id").asLong();
-        assertThat(as(seller).post("/api/customer-segments", segment(true, "{}")).code())
+        long segment = as(seller)
+                .post("/api/customer-segments", segment(false, "{\"anyTags\":[" + old + "]}"))
+                .json()
+                .get("id")
+                .asLong();
+        assertThat(as(seller)
+                        .post("/api/customer-segments", segment(true, "{}"))
+                        .code())
                 .isEqualTo("customerprofile.not_allowed");
         as(admin).post("/api/customer-segments", segment(true, "{}"));
         assertThat(as(seller).get("/api/customer-segments").json().size()).isEqualTo(2);
         assertThat(as(other).get("/api/customer-segments").json().size()).isEqualTo(1);
-        assertThat(as(other).delete("/api/customer-segments/" + segment).status()).isEqualTo(404);
-        assertThat(as(seller).put("/api/customer-segments/" + segment, segment(false, "{\"silentDays\":0}")).status())
+        assertThat(as(other).delete("/api/customer-segments/" + segment).status())
+                .isEqualTo(404);
+        assertThat(as(seller)
+                        .put("/api/customer-segments/" + segment, segment(false, "{\"silentDays\":0}"))
+                        .status())
                 .isEqualTo(400);
 
         TestBrowser.Reply sheet = as(seller).get("/api/customer-lists/MINE/export.xlsx");
         assertThat(sheet.status()).isEqualTo(200);
         assertThat(sheet.text()).startsWith("PK");
         assertThat(as(seller).get("/api/admin/customer-exports").status()).isEqualTo(403);
-        JsonNode taken = as(admin).get("/api/admin/customer-exports").json().get("items").get(0);
+        JsonNode taken =
+                as(admin).get("/api/admin/customer-exports").json().get("items").get(0);
         assertThat(taken.get("by").get("id").asLong()).isEqualTo(seller.id());
         assertThat(taken.get("lines").asInt()).isEqualTo(2);
     }
@@ -271,7 +332,7 @@ class ProfileHttpTest {
     }
 
     private List<String> names(String scope, String filter) {
-        TestBrowser.Reply reply = as(seller).get("/api/customer-lists/" + scope + "?filter=" + encoded(filter));
+        TestBrowser.Reply reply = as(seller).find("/api/customer-lists/{scope}?filter={filter}", scope, filter);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         List<String> names = new ArrayList<>();
         reply.json().get("items").forEach(line -> names.add(line.get("name").stringValue()));
@@ -283,7 +344,9 @@ class ProfileHttpTest {
         List<String> names = new ArrayList<>();
         String after = "";
         do {
-            JsonNode page = as(admin).get("/api/customer-lists/ALL?limit=1&after=" + after).json();
+            JsonNode page = as(admin)
+                    .get("/api/customer-lists/ALL?limit=1&after=" + after)
+                    .json();
             page.get("items").forEach(line -> names.add(line.get("name").stringValue()));
             after = page.get("next").asString("");
         } while (!after.isEmpty() && names.size() < 10);
@@ -295,13 +358,24 @@ class ProfileHttpTest {
         crm.awaitListed(http, seller, zhang);
         Await.until(() -> thread(zhang.id()) != null);
         Map<String, Object> message = Map.of("key", "k1", "kind", "TEXT", "body", Map.of("text", "您好"));
-        assertThat(as(seller).post("/api/conversations/" + thread(zhang.id()) + "/messages", message).status())
+        assertThat(as(seller)
+                        .post("/api/conversations/" + thread(zhang.id()) + "/messages", message)
+                        .status())
                 .isBetween(200, 201);
 
         Await.until(() -> !list(seller, "").get(0).get("lastStaffAt").isNull());
-        as(seller).put(
-                "/api/customer-relations/" + zhang.id() + "/remark",
-                Map.of("text", "杭州张姐", "description", "", "company", "西湖食品", "phones", List.of("+8613900139000")));
+        as(seller)
+                .put(
+                        "/api/customer-relations/" + zhang.id() + "/remark",
+                        Map.of(
+                                "text",
+                                "杭州张姐",
+                                "description",
+                                "",
+                                "company",
+                                "西湖食品",
+                                "phones",
+                                List.of("+8613900139000")));
         Await.until(() -> names("MINE", "{\"q\":\"西湖\"}").size() == 1);
         assertThat(names("MINE", "{\"q\":\"13900139000\"}")).containsExactly("张女士");
     }
@@ -312,17 +386,36 @@ class ProfileHttpTest {
         CustomerRelation far = crm.customer("张阿姨", other, "13800138000");
         crm.awaitListed(http, seller, zhang, twin);
         crm.awaitListed(http, other, far);
-        crm.transactions().executeWithoutResult(status -> crm.customers()
-                .prove(org.id(), twin.customerId(), new CustomerKey(CustomerKey.Kind.PHONE, "+8613800138000")));
+        crm.transactions()
+                .executeWithoutResult(status -> crm.customers()
+                        .prove(org.id(), twin.customerId(), new CustomerKey(CustomerKey.Kind.PHONE, "+8613800138000")));
 
-        JsonNode mine = as(seller).get("/api/customer-lists/MINE/duplicates").json().get("items");
+        JsonNode mine =
+                as(seller).get("/api/customer-lists/MINE/duplicates").json().get("items");
         assertThat(mine.size()).isEqualTo(1);
         assertThat(mine.get(0).get("customers").size()).isEqualTo(2);
-        assertThat(as(admin).get("/api/customer-lists/ALL/duplicates").json().get("items").get(0)
-                        .get("customers").size())
+        assertThat(as(admin)
+                        .get("/api/customer-lists/ALL/duplicates")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("customers")
+                        .size())
                 .isEqualTo(3);
-        Await.until(() -> as(seller).get("/api/customer-lists/MINE/duplicates").json().get("items").get(0)
-                .get("customers").get(1).get("verified").asBoolean());
-        assertThat(as(other).get("/api/customer-lists/MINE/duplicates").json().get("items").size()).isZero();
+        Await.until(() -> as(seller)
+                .get("/api/customer-lists/MINE/duplicates")
+                .json()
+                .get("items")
+                .get(0)
+                .get("customers")
+                .get(1)
+                .get("verified")
+                .asBoolean());
+        assertThat(as(other)
+                        .get("/api/customer-lists/MINE/duplicates")
+                        .json()
+                        .get("items")
+                        .size())
+                .isZero();
     }
 }

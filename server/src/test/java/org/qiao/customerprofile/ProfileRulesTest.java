@@ -55,7 +55,8 @@ class ProfileRulesTest {
     @Test
     void stagesAreRefusedThatAreNone() {
         Stage own = new Stage("trial", "试用", false);
-        assertThat(StageRule.check(List.of(own, new Stage("lost", "", true)), Set.of())).hasSize(2);
+        assertThat(StageRule.check(List.of(own, new Stage("lost", "", true)), Set.of()))
+                .hasSize(2);
         List<List<Stage>> bad = List.of(
                 List.of(),
                 List.of(own, own),
@@ -78,17 +79,19 @@ class ProfileRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{'key':'a','kind':'TEXT','label':'A'} | true",
-        "{'key':'a','kind':'NUMBER','label':'A'} | true",
-        "{'key':'a','kind':'DATE','label':'A'} | true",
-        "{'key':'a','kind':'CHOICE','label':'A','options':[{'id':'y','label':'是'},{'id':'n','label':'否'}]} | true",
-        "{'key':'a','kind':'CHOICES','label':'A','options':[{'id':'y','label':'是'}]} | true",
-        "{'key':'a','kind':'TEXT','label':'A','required':true} | false",
-        "{'key':'a','kind':'MEMBER','label':'A'} | false",
-        "{'key':'a','kind':'CHOICE','label':'A','options':[]} | false",
-        "{'key':'a','kind':'FORMULA','label':'A','expression':'1+1'} | false"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'key':'a','kind':'TEXT','label':'A'} | true",
+                "{'key':'a','kind':'NUMBER','label':'A'} | true",
+                "{'key':'a','kind':'DATE','label':'A'} | true",
+                "{'key':'a','kind':'CHOICE','label':'A','options':[{'id':'y','label':'是'},{'id':'n','label':'否'}]} | true",
+                "{'key':'a','kind':'CHOICES','label':'A','options':[{'id':'y','label':'是'}]} | true",
+                "{'key':'a','kind':'TEXT','label':'A','required':true} | false",
+                "{'key':'a','kind':'MEMBER','label':'A'} | false",
+                "{'key':'a','kind':'CHOICE','label':'A','options':[]} | false",
+                "{'key':'a','kind':'FORMULA','label':'A','expression':'1+1'} | false"
+            })
     void attributesAreFieldsOfFiveSorts(String field, boolean right) {
         FormSchema schema = FormSchema.read(
                 JsonMapper.shared().readTree("{'fields':[%s]}".formatted(field).replace('\'', '"')));
@@ -128,16 +131,18 @@ class ProfileRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "{'silentDays':0}",
-        "{'unansweredHours':-1}",
-        "{'addedFrom':'0001-01-01'}",
-        "{'levels':['KING']}",
-        "{'anyTags':[null]}",
-        "{'anyTags':'x'}",
-        "[]",
-        "{"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'silentDays':0}",
+                "{'unansweredHours':-1}",
+                "{'addedFrom':'0001-01-01'}",
+                "{'levels':['KING']}",
+                "{'anyTags':[null]}",
+                "{'anyTags':'x'}",
+                "[]",
+                "{"
+            })
     void filtersFromOutsideAreCheckedOnce(String json) {
         assertThatThrownBy(() -> filter(json.replace('\'', '"'))).satisfies(is("customerprofile.bad_filter"));
     }

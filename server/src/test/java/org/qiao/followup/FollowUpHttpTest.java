@@ -71,30 +71,57 @@ class FollowUpHttpTest {
     @Test
     void notesStandInTheTimelineForWhoeverMayLookAtTheCustomer() {
         long file = as(seller)
-                .send(HttpMethod.POST, "/api/files?name=plan.txt", "some text", headers -> headers.set(
-                        "Content-Type", "application/octet-stream"))
+                .send(
+                        HttpMethod.POST,
+                        "/api/files?name=plan.txt",
+                        "some text",
+                        headers -> headers.set("Content-Type", "application/octet-stream"))
                 .json()
                 .get("id")
                 .asLong();
         assertThat(as(other).post(customer() + "/notes", note("x")).status()).isEqualTo(404);
         assertThat(as(seller).post(customer() + "/notes", note(" ")).code()).isEqualTo("followup.bad_text");
-        assertThat(as(admin).post(customer() + "/notes", note("x", file)).code()).isEqualTo("followup.unknown_file");
-        JsonNode made = as(seller).post(customer() + "/notes", note("想要两台", file)).json();
+        assertThat(as(admin).post(customer() + "/notes", note("x", file)).code())
+                .isEqualTo("followup.unknown_file");
+        JsonNode made =
+                as(seller).post(customer() + "/notes", note("想要两台", file)).json();
         String path = "/api/customer-notes/" + made.get("id").asLong();
 
-        JsonNode line = as(admin).get(customer() + "/timeline").json().get("items").get(0);
+        JsonNode line =
+                as(admin).get(customer() + "/timeline").json().get("items").get(0);
         assertThat(line.get("event").get("kind").stringValue()).isEqualTo("NOTE_ADDED");
         assertThat(line.get("note").get("text").stringValue()).isEqualTo("想要两台");
-        assertThat(line.get("note").get("files").get(0).get("name").stringValue()).isEqualTo("plan.txt");
-        assertThat(as(admin).post(path + "/files/" + file, Map.of()).json().get("url").stringValue())
+        assertThat(line.get("note").get("files").get(0).get("name").stringValue())
+                .isEqualTo("plan.txt");
+        assertThat(as(admin)
+                        .post(path + "/files/" + file, Map.of())
+                        .json()
+                        .get("url")
+                        .stringValue())
                 .startsWith("/files/");
         assertThat(as(other).post(path + "/files/" + file, Map.of()).status()).isEqualTo(404);
         assertThat(as(admin).put(path, note("y")).code()).isEqualTo("followup.not_allowed");
-        assertThat(as(seller).put(path, note("想要三台", file)).json().get("editedAt").isNull()).isFalse();
+        assertThat(as(seller)
+                        .put(path, note("想要三台", file))
+                        .json()
+                        .get("editedAt")
+                        .isNull())
+                .isFalse();
         assertThat(as(admin).delete(path).status()).isEqualTo(204);
-        assertThat(as(seller).get(customer() + "/timeline").json().get("items").get(0).get("note").isNull())
+        assertThat(as(seller)
+                        .get(customer() + "/timeline")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("note")
+                        .isNull())
                 .isTrue();
-        assertThat(as(seller).get(customer() + "/timeline?limit=1").json().get("next").isNull()).isFalse();
+        assertThat(as(seller)
+                        .get(customer() + "/timeline?limit=1")
+                        .json()
+                        .get("next")
+                        .isNull())
+                .isFalse();
     }
 
     private Map<String, Object> task(Duration ahead) {
@@ -104,12 +131,29 @@ class FollowUpHttpTest {
 
     @Test
     void aTaskRemindsWhoeverIsToDoItUnlessItIsDone() {
-        assertThat(as(seller).post(customer() + "/tasks", task(Duration.ofHours(-1))).code())
+        assertThat(as(seller)
+                        .post(customer() + "/tasks", task(Duration.ofHours(-1)))
+                        .code())
                 .isEqualTo("followup.bad_due_time");
-        long first = as(seller).post(customer() + "/tasks", task(Duration.ofHours(1))).json().get("id").asLong();
-        long second = as(seller).post(customer() + "/tasks", task(Duration.ofHours(2))).json().get("id").asLong();
-        assertThat(as(other).put("/api/customer-tasks/" + first + "/done", Map.of()).status()).isEqualTo(404);
-        assertThat(as(seller).put("/api/customer-tasks/" + second + "/done", Map.of()).json().get("doneAt").isNull())
+        long first = as(seller)
+                .post(customer() + "/tasks", task(Duration.ofHours(1)))
+                .json()
+                .get("id")
+                .asLong();
+        long second = as(seller)
+                .post(customer() + "/tasks", task(Duration.ofHours(2)))
+                .json()
+                .get("id")
+                .asLong();
+        assertThat(as(other)
+                        .put("/api/customer-tasks/" + first + "/done", Map.of())
+                        .status())
+                .isEqualTo(404);
+        assertThat(as(seller)
+                        .put("/api/customer-tasks/" + second + "/done", Map.of())
+                        .json()
+                        .get("doneAt")
+                        .isNull())
                 .isFalse();
         JsonNode mine = as(seller).get("/api/customer-tasks").json();
         assertThat(mine.size()).isEqualTo(1);
@@ -121,7 +165,13 @@ class FollowUpHttpTest {
         Await.until(() -> waiting().isEmpty());
         assertThat(as(admin).get(customer() + "/tasks").json().size()).isEqualTo(2);
         assertThat(as(seller).delete("/api/customer-tasks/" + first).status()).isEqualTo(204);
-        assertThat(as(seller).get(customer() + "/timeline").json().get("items").get(0).get("event").get("kind")
+        assertThat(as(seller)
+                        .get(customer() + "/timeline")
+                        .json()
+                        .get("items")
+                        .get(0)
+                        .get("event")
+                        .get("kind")
                         .stringValue())
                 .isEqualTo("TASK_DONE");
     }

@@ -12,8 +12,7 @@ final class CustomerRows {
         victim.put("crmCustomer", """
                 insert into principal (kind, org_id) values ('CUSTOMER', :org) returning id
                 """, Map.of());
-        Map<String, Object> params =
-                Map.of("member", member.id(), "customer", victim.id("crmCustomer"));
+        Map<String, Object> params = Map.of("member", member.id(), "customer", victim.id("crmCustomer"));
         victim.run("""
                 insert into account_guest (principal_id, org_id, name, locale, created_at)
                 values (:customer, :org, :secret, 'zh-CN', now())
@@ -58,10 +57,13 @@ final class CustomerRows {
     }
 
     private static void addFollowUps(Victim victim, Map<String, Object> params) {
-        victim.put("crmNote", """
+        victim.put(
+                "crmNote",
+                """
                 insert into followup_note (org_id, customer_id, author_id, text, files, created_at)
                 values (:org, :customer, :member, :secret, array[:file], now()) returning id
-                """, Map.of("member", params.get("member"), "customer", params.get("customer"), "file", victim.id("file")));
+                """,
+                Map.of("member", params.get("member"), "customer", params.get("customer"), "file", victim.id("file")));
         victim.put("crmTask", """
                 insert into followup_task (org_id, customer_id, author_id, assignee_id, text, due_at, created_at)
                 values (:org, :customer, :member, :member, :secret, timestamptz '2999-01-01 00:00Z', now()) returning id

@@ -14,8 +14,8 @@ import org.qiao.customer.CustomerSource;
 import org.qiao.customer.Customers;
 import org.qiao.customer.Customers.NewCustomer;
 import org.springframework.boot.test.context.TestComponent;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Customers of a company, made through the modules' own doors; and waiting until lists know them. */
 @TestComponent

@@ -62,6 +62,11 @@ public final class TestBrowser {
         return send(HttpMethod.GET, path, null, headers -> {});
     }
 
+    /** With values that are encoded: {@code get("/api/things?q={q}", "50 %")}. */
+    public Reply find(String template, Object... values) {
+        return exchange(http.method(HttpMethod.GET).uri(template, values), null, headers -> {});
+    }
+
     public Reply post(String path, Object body) {
         return send(HttpMethod.POST, path, body, headers -> {});
     }
@@ -76,7 +81,11 @@ public final class TestBrowser {
 
     /** A String body is sent as it is, anything else as JSON. */
     public Reply send(HttpMethod method, String path, @Nullable Object body, Consumer<HttpHeaders> more) {
-        RestTestClient.RequestBodySpec request = http.method(method).uri(path).headers(headers -> {
+        return exchange(http.method(method).uri(path), body, more);
+    }
+
+    private Reply exchange(RestTestClient.RequestBodySpec request, @Nullable Object body, Consumer<HttpHeaders> more) {
+        request.headers(headers -> {
             headers.set("X-Forwarded-For", address);
             if (cookie != null) {
                 headers.set(HttpHeaders.COOKIE, COOKIE + "=" + cookie);
