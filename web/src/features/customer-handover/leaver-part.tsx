@@ -38,7 +38,7 @@ export function LeaverPart({ id, onBack }: { id: number; onBack: () => void }) {
     return leaver.error ? <ProblemNote problem={leaver.error} /> : <RowSkeletons label={t("handover.loading")} />;
   }
   return (
-    <section aria-label={t("handover.list.label", { name: person.member.name })}>
+    <div>
       <div className={css.bar}>
         <IconButton icon={<ArrowLeftOutlined />} label={t("handover.back")} onClick={onBack} />
         <LeaverFace leaver={person} />
@@ -100,7 +100,7 @@ export function LeaverPart({ id, onBack }: { id: number; onBack: () => void }) {
       {dialog === "some" && <AssignDialog leaver={id} relationIds={ids} onClose={close} />}
       {dialog === "all" && <RunDialog leaver={person} onClose={close} />}
       {dialog === "ways" && <WaysDialog leaver={person} onClose={close} />}
-    </section>
+    </div>
   );
 }
 
