@@ -5164,6 +5164,40 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
         };
+        CustomerListLine: {
+            /** Format: date-time */
+            activeAt?: string;
+            /** @enum {string} */
+            addWay?: "QR" | "LINK" | "CARD" | "HOST" | "GROUP" | "ASSIGNED" | "HANDED_OVER" | "SHARED" | "IMPORTED" | "UNKNOWN";
+            attributes?: components["schemas"]["JsonNode"];
+            blocked?: boolean;
+            company?: string;
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: int64 */
+            customerId?: number;
+            /** Format: date-time */
+            lastCustomerAt?: string;
+            /** Format: date-time */
+            lastStaffAt?: string;
+            /** @enum {string} */
+            level?: "ANONYMOUS" | "VERIFIED" | "HOST_SIGNED";
+            lostReason?: string;
+            member?: components["schemas"]["Card"];
+            mine?: boolean;
+            name?: string;
+            open?: boolean;
+            /** Format: date-time */
+            openedAt?: string;
+            phones?: string[];
+            /** Format: int64 */
+            relationId?: number;
+            remark?: string;
+            stage?: string;
+            tags?: components["schemas"]["TaggingView"][];
+            /** Format: int64 */
+            wayId?: number;
+        };
         CustomerNoteRequest: {
             files: number[];
             text: string;
@@ -5180,7 +5214,18 @@ export interface components {
             mine?: boolean;
             text?: string;
         };
-        CustomerProfileView: unknown;
+        CustomerProfileView: {
+            attributes?: unknown;
+            /** Format: int64 */
+            id?: number;
+            lostReason?: string;
+            stage?: string;
+            /** Format: date-time */
+            stageAt?: string;
+            tags?: components["schemas"]["TaggingView"][];
+            /** Format: int32 */
+            version?: number;
+        };
         CustomerProof: {
             /** @enum {string} */
             kind?: "EMAIL" | "PHONE" | "HOST";
@@ -5929,6 +5974,7 @@ export interface components {
             addedUntil?: string;
             allTags?: number[];
             anyTags?: number[];
+            attributes?: unknown;
             /** Format: date */
             lastFrom?: string;
             /** Format: date */
@@ -6297,6 +6343,10 @@ export interface components {
             items?: components["schemas"]["CustomerLine"][];
             next?: string;
         };
+        PageCustomerListLine: {
+            items?: components["schemas"]["CustomerListLine"][];
+            next?: string;
+        };
         PageDelegationView: {
             items?: components["schemas"]["DelegationView"][];
             next?: string;
@@ -6545,12 +6595,17 @@ export interface components {
             /** Format: int64 */
             avatarFileId?: number;
         };
-        ProfileSettings: unknown;
         ProfileSettingsRequest: {
             attributes: components["schemas"]["JsonNode"];
             /** Format: int32 */
             revision?: number;
             stages: components["schemas"]["Stage"][];
+        };
+        ProfileSettingsView: {
+            attributes?: components["schemas"]["JsonNode"];
+            /** Format: int32 */
+            revision?: number;
+            stages?: components["schemas"]["Stage"][];
         };
         ProtectRequest: {
             /** @enum {string} */
@@ -7356,7 +7411,15 @@ export interface components {
             nextAt?: string;
             recurrence?: components["schemas"]["Recurrence"];
         };
-        SegmentRequest: unknown;
+        SegmentRequest: {
+            company?: boolean;
+            filter: components["schemas"]["LineFilter"];
+            name: string;
+            /** @enum {string} */
+            order: "ACTIVE" | "NEWEST";
+            /** @enum {string} */
+            scope: "MINE" | "TEAM" | "ALL";
+        };
         SegmentView: {
             company?: boolean;
             filter?: components["schemas"]["LineFilter"];
@@ -8938,7 +9001,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["ProfileSettingsView"];
+                };
             };
         };
     };
@@ -11981,7 +12046,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PageCustomerListLine"];
+                };
             };
         };
     };
@@ -12163,7 +12230,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ProfileSettings"];
+                    "application/json": components["schemas"]["ProfileSettingsView"];
                 };
             };
         };
@@ -12335,7 +12402,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["SegmentRequest"];
             };
         };
         responses: {
@@ -12917,7 +12984,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["CustomerProfileView"];
+                };
             };
         };
     };
