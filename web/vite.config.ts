@@ -4,6 +4,7 @@ import react, { reactCompilerPreset } from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
+import { systemSheet } from "./src/ui/palette";
 
 const PUSH_WORKER = "push-worker";
 const server = process.env.QIAO_SERVER ?? "http://localhost:8080";
@@ -16,8 +17,32 @@ const entries: Plugin = {
       const path = request.url?.split("?")[0] ?? "";
       if ((path === "/admin" || path.startsWith("/admin/")) && !path.includes(".")) request.url = "/admin.html";
       else if (path.startsWith("/ding/")) request.url = "/ding.html";
+      else if (path.startsWith("/v/")) request.url = "/visit.html";
       next();
     });
+  },
+};
+
+/**
+ * The customer's page is painted before anything else has come: its colours stand in the page, and the style sheet of the rest,
+ * which would hold the first paint up, comes after what is painted first.
+ */
+const paintedFirst: Plugin = {
+  name: "qiao-painted-first",
+  transformIndexHtml: {
+    order: "post",
+    handler(html, { path }) {
+      if (!path.endsWith("/visit.html")) return html;
+      const sheets: string[] = [];
+      const rest = html.replace(/\s*<link rel="stylesheet"[^>]*>/g, (link) => {
+        sheets.push(link.trim());
+        return "";
+      });
+      return rest
+        .replace(/\s*<link rel="manifest"[^>]*>/, "") // customers install nothing
+        .replace("<!-- colours -->", `<style>${systemSheet()}</style>`)
+        .replace("<!-- sheets -->", sheets.join("\n    "));
+    },
   },
 };
 
@@ -25,7 +50,11 @@ export default defineConfig({
   plugins: [
     entries,
     react(),
-    babel({ presets: [reactCompilerPreset()] }),
+    // The customer's page is small enough to render without the compiler's memory, and too small to carry it.
+    babel({
+      presets: [reactCompilerPreset()],
+      exclude: [/[/\\]node_modules[/\\]|\0rolldown\/runtime\.js/, /[/\\]features[/\\]visit[/\\]/],
+    }),
     VitePWA({
       registerType: "autoUpdate",
       injectRegister: null,
@@ -51,17 +80,24 @@ export default defineConfig({
         globIgnores: ["assets/canvas-chart-*", "assets/admin-approval-pages-*"], // what only administrators open
         importScripts: ["/push-worker.js"],
         navigateFallback: "/index.html",
-        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /^\/ding\//, /\.[a-z0-9]+$/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /^\/ding\//, /^\/v\//, /\.[a-z0-9]+$/],
         maximumFileSizeToCacheInBytes: 3_000_000,
       },
     }),
+    paintedFirst,
   ],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     manifest: true,
     target: "es2022",
     rolldownOptions: {
-      input: { index: "index.html", admin: "admin.html", ding: "ding.html", [PUSH_WORKER]: "src/app/push-worker.ts" },
+      input: {
+        index: "index.html",
+        admin: "admin.html",
+        ding: "ding.html",
+        visit: "visit.html",
+        [PUSH_WORKER]: "src/app/push-worker.ts",
+      },
       output: {
         // Loaded by the service worker, which looks for a new version under the same name.
         entryFileNames: (chunk) => (chunk.name === PUSH_WORKER ? "[name].js" : "assets/[name]-[hash].js"),

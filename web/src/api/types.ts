@@ -182,12 +182,11 @@ export interface ConversationSettings {
 
 export interface Conversation {
   id: number;
-  /** CUSTOMER: one customer, the peer, and whoever serves him. */
   kind: "DIRECT" | "GROUP" | "CUSTOMER";
   title: string;
-  /** Customers read here. */
+  /** Somebody from outside the company reads here. */
   external: boolean;
-  /** Nobody can write. */
+  /** Nobody can write: the other side is gone, or the customer's contact has ended. */
   closed: boolean;
   peer: Card | null;
   faces: Card[];

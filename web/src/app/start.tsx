@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { changeLocale, initialLocale, startI18n } from "@/lib/i18n";
+import { bringProblems } from "@/lib/problem-text";
 import { readStored } from "@/lib/storage";
 import { useThemeChoice } from "@/lib/theme";
 import { tokenSheet } from "@/ui/palette";
@@ -20,6 +21,9 @@ function followAccount() {
   });
 }
 
+/** Nobody is refused anything sooner, and the first page has the line for itself. */
+const PROBLEMS_MS = 1_000;
+
 /** What both entries do: words, colours, then the pages. */
 export async function start(pages: ReactNode) {
   const sheet = document.createElement("style");
@@ -34,4 +38,5 @@ export async function start(pages: ReactNode) {
       <Providers>{pages}</Providers>
     </StrictMode>,
   );
+  setTimeout(bringProblems, PROBLEMS_MS);
 }

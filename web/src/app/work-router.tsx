@@ -15,6 +15,8 @@ import type { Setup } from "@/api/types";
 import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { bringCustomerWords } from "@/features/customer/customer-words";
+import { bringHandoverWords } from "@/features/customer-handover/handover-words";
+import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { bringForeignWords } from "@/features/foreign-task/foreign-words";
@@ -268,6 +270,21 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
   }),
 );
 
+const handoverPages = async () => {
+  const [page] = await Promise.all([import("./handover-page"), bringHandoverWords()]);
+  return page;
+};
+
+const handovers = createRoute({
+  getParentRoute: () => shell,
+  path: "/handovers",
+  validateSearch: (search): { tab?: HandoverTab; leaver?: number } => ({
+    tab: isTab(search.tab) ? search.tab : undefined,
+    leaver: id(search.leaver),
+  }),
+  component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -323,6 +340,7 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      handovers,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -2,24 +2,54 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
+import enVisit from "./en/visit.json";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
+import enHandover from "./en-handover";
+import enProblem from "./en-problem";
 import enReport from "./en-report";
 import zhWork from "./zh";
+import zhVisit from "./zh/visit.json";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
+import zhHandover from "./zh-handover";
+import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 
-const en = { ...enWork, ...enAdmin, ...enDoor, ...enForms, ...enApproval, ...enCustomer, ...enReport, ...enForeign };
-const zh = { ...zhWork, ...zhAdmin, ...zhDoor, ...zhForms, ...zhApproval, ...zhCustomer, ...zhReport, ...zhForeign };
+const en = {
+  ...enWork,
+  ...enAdmin,
+  ...enDoor,
+  ...enForms,
+  ...enApproval,
+  ...enCustomer,
+  ...enReport,
+  ...enForeign,
+  ...enHandover,
+  visit: enVisit,
+  problem: { ...enWork.problem, ...enProblem.problem },
+};
+const zh = {
+  ...zhWork,
+  ...zhAdmin,
+  ...zhDoor,
+  ...zhForms,
+  ...zhApproval,
+  ...zhCustomer,
+  ...zhReport,
+  ...zhForeign,
+  ...zhHandover,
+  visit: zhVisit,
+  problem: { ...zhWork.problem, ...zhProblem.problem },
+};
 
 function keys(node: unknown, path = ""): string[] {
   if (typeof node === "string") return [path.replace(/_(one|other)$/, "")];

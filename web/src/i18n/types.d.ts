@@ -6,6 +6,8 @@ import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
+import type zhHandover from "./zh-handover";
+import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 
 declare module "i18next" {
@@ -17,8 +19,10 @@ declare module "i18next" {
         typeof zhApproval &
         typeof zhForms &
         typeof zhCustomer &
+        typeof zhProblem &
         typeof zhReport &
-        typeof zhForeign;
+        typeof zhForeign &
+        typeof zhHandover;
     };
     returnNull: false;
   }

@@ -7,6 +7,11 @@ export function isApp(info: Conversation): boolean {
   return info.peer?.kind === "BOT";
 }
 
+/** The thread of a customer with whoever serves him: an employee's customers, not his colleagues. */
+export function isThread(info: Conversation): boolean {
+  return info.kind === "CUSTOMER";
+}
+
 /** A conversation's name: the group's title, else the people in it. */
 export function titleOf(info: Conversation, t: Translate): string {
   if (info.kind !== "GROUP") return info.peer ? nameOf(info.peer) : info.title || t("messaging.direct");

@@ -55,13 +55,9 @@ async function bring(catalogue: Catalogue) {
 
 async function load(locale: Locale) {
   if (i18next.hasResourceBundle(locale, "translation")) return;
-  const catalogue = await main(locale);
-  const others = await Promise.all(more.map((each) => each(locale)));
-  i18next.addResourceBundle(
-    locale,
-    "translation",
-    Object.assign({}, catalogue.default, ...others.map((each) => each.default)),
-  );
+  const catalogues = await Promise.all([main, ...more].map((each) => each(locale)));
+  // Into one another: a group of words may come in parts.
+  for (const { default: words } of catalogues) i18next.addResourceBundle(locale, "translation", words, true, true);
 }
 
 export async function startI18n(locale: Locale) {

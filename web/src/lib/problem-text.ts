@@ -1,6 +1,14 @@
 import i18next from "i18next";
 import { Problem } from "@/api/http";
-import type { Translate } from "./i18n";
+import type { Locale } from "@/api/types";
+import { bringCatalogue, type Translate } from "./i18n";
+
+const later = (locale: Locale) => (locale === "zh-CN" ? import("@/i18n/zh-problem") : import("@/i18n/en-problem"));
+
+/** The words of refusals that the first page does not need. What is missed meanwhile is told by its code. */
+export function bringProblems() {
+  bringCatalogue(later).catch(() => undefined); // asked for again with the next refusal
+}
 
 /** A refusal in words that say how to mend it. Unknown codes fall back to a general sentence with the code. */
 export function problemText(t: Translate, error: unknown): string {
@@ -11,6 +19,7 @@ export function problemText(t: Translate, error: unknown): string {
     retryAfterSeconds: problem.retryAfterSeconds ?? problem.params.retryAfterSeconds,
   };
   if (i18next.exists(key)) return t(key as "problem.client.unexpected", values);
+  bringProblems();
   return t("problem.client.unknown", { code: problem.code });
 }
 

@@ -104,3 +104,9 @@ export function tokenSheet(): string {
   return `:root{--q-font:${FONT};--q-shadow:0 6px 24px rgba(16,32,36,.14),0 1px 4px rgba(16,32,36,.08);color-scheme:light;${variables(light)}}
 :root[data-theme="dark"]{--q-shadow:0 8px 28px rgba(0,0,0,.5);color-scheme:dark;${variables(dark)}}`;
 }
+
+/** The same for a page that follows the system's theme and is painted before any script runs. */
+export function systemSheet(): string {
+  return `:root{--q-font:${FONT};--q-shadow:0 6px 24px rgba(16,32,36,.14),0 1px 4px rgba(16,32,36,.08);color-scheme:light dark;${variables(light)}}
+@media (prefers-color-scheme:dark){:root{--q-shadow:0 8px 28px rgba(0,0,0,.5);${variables(dark)}}}`;
+}

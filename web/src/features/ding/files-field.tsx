@@ -4,11 +4,12 @@ import { useRef, useState } from "react";
 import type { StoredFile } from "@/api/types";
 import { type Upload, upload } from "@/api/upload";
 import { useText } from "@/lib/i18n";
+import { mayRecord } from "@/lib/may-record";
 import { fileSize } from "@/lib/sizes";
+import { useRecorder } from "@/lib/use-recorder";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./compose.module.css";
 import { useNow } from "./use-now";
-import { mayRecord, useRecorder } from "./use-recorder";
 
 interface Props {
   attachment: StoredFile | null;

@@ -1,8 +1,8 @@
 import { api } from "@/api/http";
 import type { Conversation, EntryPage, Receipt } from "@/api/types";
 import { randomKey } from "@/lib/keys";
+import * as log from "@/lib/log";
 import { fetchConversation, postRead, socket, take } from "./live";
-import * as log from "./log";
 import { readsTold } from "./reads-told";
 import { changeLog, forgetLog, keepReceipts, messagingState } from "./store";
 

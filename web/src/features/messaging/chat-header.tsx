@@ -9,10 +9,11 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
-import { isApp } from "@/lib/conversation-title";
+import { isApp, isThread } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
+import { OutsideBadge } from "@/ui/outside-badge";
 import css from "./chat-pane.module.css";
 import type { Panel } from "./side-panel";
 import { useMessaging } from "./store";
@@ -29,6 +30,7 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
   const navigate = useNavigate();
   const group = info.kind === "GROUP";
   const app = isApp(info);
+  const thread = isThread(info);
   const state = info.peer?.state;
   return (
     <header className={css.header}>
@@ -37,13 +39,17 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
         {info.peer ? <Avatar person={info.peer} size={36} /> : <GroupAvatar faces={info.faces ?? []} size={36} />}
       </span>
       <div className={css.headNames}>
-        <h1 className={css.title}>{title}</h1>
+        <div className={css.titleLine}>
+          <h1 className={css.title}>{title}</h1>
+          {info.external && <OutsideBadge />}
+        </div>
         <p className={css.subtitle}>
           <Typing info={info} />
           {app && t("messaging.chat.app")}
           {group ? t("messaging.chat.members", { count: info.memberCount }) : (info.peer?.title ?? "")}
+          {thread && t(info.closed ? "messaging.chat.ended" : "messaging.chat.customer")}
           {state === "LEFT" && t("messaging.chat.left")}
-          {state === "DISABLED" && t("messaging.chat.disabled")}
+          {state === "DISABLED" && !thread && t("messaging.chat.disabled")}
         </p>
       </div>
       {info.kind === "CUSTOMER" && (
@@ -60,7 +66,7 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           onClick={() => onPanel({ name: "members" })}
         />
       )}
-      {info.kind === "DIRECT" && !app && state === "ACTIVE" && (
+      {!app && !thread && state === "ACTIVE" && (
         <IconButton
           icon={<NotificationOutlined />}
           label={t("ding.chat.person")}
@@ -98,9 +104,9 @@ function Typing({ info }: { info: Conversation }) {
   if (!typing || typing.until <= now) return null;
   return (
     <span className={css.typing} role="status">
-      {info.kind === "GROUP"
-        ? t("messaging.chat.typingName", { name: nameOf(person) })
-        : t("messaging.chat.typing")}{" "}
+      {info.kind !== "GROUP"
+        ? t("messaging.chat.typing")
+        : t("messaging.chat.typingName", { name: nameOf(person) })}{" "}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 import type { EntryBody } from "@/api/types";
 import type { SendKey } from "@/lib/preferences";
+import { EVERYONE } from "@/lib/text-pieces";
 import type { Draft } from "./store";
-import { EVERYONE } from "./text-pieces";
 
 const MOST_QUERY = 20;
 

@@ -4,7 +4,7 @@ import type { TextAreaRef } from "antd/es/input/TextArea";
 import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
-import { isApp } from "@/lib/conversation-title";
+import { isApp, isThread } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { usePhone } from "@/lib/media";
 import { usePreferences } from "@/lib/preferences";
@@ -15,7 +15,7 @@ import css from "./composer.module.css";
 import { changeDraft, useDraft } from "./drafts";
 import { EmojiPanel } from "./emoji-panel";
 import { type Mentioned, MentionPicker } from "./mention-picker";
-import { sendMessage } from "./outbox";
+import { outbox } from "./outbox";
 import { useSendFiles } from "./use-send-files";
 
 interface Props {
@@ -50,7 +50,7 @@ export function Composer({ info, title, focusTimes }: Props) {
   }, [focusTimes, phone]);
 
   if (isApp(info)) return <p className={css.closed}>{t("messaging.composer.app")}</p>;
-  if (info.kind === "CUSTOMER" && info.closed) return <p className={css.closed}>{t("messaging.composer.peerGone")}</p>;
+  if (isThread(info) && info.closed) return <p className={css.closed}>{t("messaging.composer.ended")}</p>;
   const gone = info.kind === "DIRECT" && info.peer !== null && info.peer !== undefined && info.peer.state !== "ACTIVE";
   if (gone && info.peer?.state !== "INVITED") return <p className={css.closed}>{t("messaging.composer.peerGone")}</p>;
 
@@ -70,7 +70,7 @@ export function Composer({ info, title, focusTimes }: Props) {
       void message.error(t("messaging.composer.tooLong"));
       return;
     }
-    sendMessage(info.id, "TEXT", body, draft.replyTo);
+    outbox.send(info.id, "TEXT", body, draft.replyTo);
     changeDraft(info.id, null);
     setCaret(0);
     area.current?.focus();

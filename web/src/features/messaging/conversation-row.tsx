@@ -4,11 +4,12 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { usePeople, want } from "@/api/people";
 import { titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
 import { absolute, short } from "@/lib/times";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
 import { BellOff } from "@/ui/bell-off";
+import { OutsideBadge } from "@/ui/outside-badge";
 import css from "./conversation-list.module.css";
-import type { ConversationLog } from "./log";
 import { placeOf } from "./menu-place";
 import { useMessaging } from "./store";
 import { lastLine, namesFrom, peopleIn } from "./words";
@@ -45,6 +46,7 @@ export function ConversationRow({ log, open }: Props) {
         <span className={css.lines}>
           <span className={css.top}>
             <span className={css.title}>{title}</span>
+            {info.external && <OutsideBadge />}
             {info.pinned && <PushpinFilled className={css.pin} aria-label={t("messaging.list.pinned")} />}
             <time className={css.time} dateTime={info.movedAt} title={absolute(info.movedAt)}>
               {short(info.movedAt, locale)}

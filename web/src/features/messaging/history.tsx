@@ -3,13 +3,13 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { want } from "@/api/people";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
+import { estimate, type Row } from "@/lib/rows";
 import { loadNewer, loadOlder, markRead, reach, toLatest, wantReceipts } from "./actions";
 import type { ChatActs } from "./chat-acts";
 import css from "./history.module.css";
-import type { ConversationLog } from "./log";
 import { MessageRow } from "./message-row";
 import { BeginRow, DayRow, LineRow, OutgoingRow, TimeRow, UnreadRow } from "./other-rows";
-import { estimate, type Row } from "./rows";
 import { useHistoryRows } from "./use-history-rows";
 
 interface Props {
@@ -162,7 +162,7 @@ function HistoryRow({ row, log, me, flash, acts }: HistoryRowProps) {
       return <OutgoingRow item={row.item} me={me} first={row.first} />;
     case "system":
     case "recalled":
-      return <LineRow entry={row.entry} me={me} conversation={log.info.id} acts={acts} />;
+      return <LineRow entry={row.entry} me={me} info={log.info} acts={acts} />;
     case "day":
       return <DayRow at={row.at} />;
     case "time":

@@ -10,10 +10,10 @@ import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
 import { IconButton } from "@/ui/icon-button";
 import { download, inlineUrl, thumbnailUrl, ticket } from "./downloads";
 import css from "./image-viewer.module.css";
-import type { ConversationLog } from "./log";
 
 interface Props {
   log: ConversationLog;

@@ -8,7 +8,7 @@ import { tellReads } from "./actions";
 import { restoreDrafts } from "./drafts";
 import { startLive } from "./live";
 import { onNoticeClick, tellBy } from "./notices";
-import { uploadsUnderWay } from "./outbox";
+import { outbox } from "./outbox";
 import { useMessaging } from "./store";
 import { useTitle } from "./use-conversations";
 
@@ -30,7 +30,7 @@ export function LiveSession({ title }: { title: string }) {
     const stop = useMessaging.subscribe((now, before) => {
       if (now.connection.name === "open" && before.connection.name !== "open") tellReads();
     });
-    const warn = (event: BeforeUnloadEvent) => uploadsUnderWay() && event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => outbox.uploadsUnderWay() && event.preventDefault();
     window.addEventListener("beforeunload", warn);
     return () => {
       stop();

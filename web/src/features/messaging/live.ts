@@ -3,9 +3,9 @@ import { api, Problem } from "@/api/http";
 import { usePeople } from "@/api/people";
 import { type Frame, SocketClient, socketUrl } from "@/api/socket";
 import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
-import * as log from "./log";
+import * as log from "@/lib/log";
 import { arrived, closeNotices } from "./notices";
-import { acknowledged, flush, restoreOutbox } from "./outbox";
+import { outbox, restoreOutbox } from "./outbox";
 import { readsTold } from "./reads-told";
 import { changeLog, forgetLog, keepReceipts, messagingState, putLog, useMessaging } from "./store";
 
@@ -52,7 +52,7 @@ export const socket = new SocketClient(
     },
     onWelcome: (resumed, era) => {
       if (resumed && standing?.era === era) {
-        void flush();
+        outbox.flush();
       } else {
         readsTold.again();
         void sync();
@@ -112,7 +112,7 @@ function onEntry(id: number, entry: Entry, head: log.Head) {
 /** What an entry means besides its place in the log. */
 function afterEntry(id: number, entry: Entry) {
   const { me } = messagingState();
-  if (entry.sender === me && entry.key) acknowledged(entry.key);
+  if (entry.sender === me && entry.key) outbox.acknowledged(entry.key);
   useMessaging.setState((store) => (store.typing[id]?.member === entry.sender ? without(store.typing, id) : store));
   if (entry.kind === "SYSTEM" && entry.body.event !== "TITLE") refreshSoon(id);
 }
@@ -253,7 +253,7 @@ async function syncAll() {
     } while (after !== null);
     if (complete) for (const id of Object.keys(messagingState().logs)) if (!seen.has(Number(id))) forgetLog(Number(id));
     useMessaging.setState({ ready: true });
-    await flush();
+    outbox.flush();
   } catch {
     standing = from;
     if (socket.isOpen) setTimeout(() => void sync(), 2_000);
@@ -261,5 +261,5 @@ async function syncAll() {
 }
 
 function afterSync(id: number, entry: Entry) {
-  if (entry.sender === messagingState().me && entry.key && messagingState().logs[id]) acknowledged(entry.key);
+  if (entry.sender === messagingState().me && entry.key && messagingState().logs[id]) outbox.acknowledged(entry.key);
 }

@@ -10,7 +10,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
 import { useSession } from "@/api/session";
 import type { Conversation, Entry } from "@/api/types";
-import { isApp } from "@/lib/conversation-title";
+import { isApp, isThread } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { recall } from "./actions";
@@ -67,7 +67,7 @@ export function MessageMenu({ target, info, acts, onClose }: Props) {
     items.push({ key: "readers", icon: <EyeOutlined />, label: t("messaging.message.readers"), onClick: show });
   }
   const toDing = () => void navigate({ to: "/dings/new", search: { conversation: info.id, seq: entry.seq } });
-  if (!card) {
+  if (!card && !isThread(info)) {
     items.push({ key: "ding", icon: <NotificationOutlined />, label: t("ding.chat.message"), onClick: toDing });
   }
   if (mayRecall) {

@@ -1,8 +1,8 @@
 import { MoreOutlined, RollbackOutlined } from "@ant-design/icons";
-import { memo, type PointerEvent, useRef, useState } from "react";
+import { lazy, memo, type PointerEvent, Suspense, useRef, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
-import type { Conversation, Entry } from "@/api/types";
-import { isApp } from "@/lib/conversation-title";
+import type { Card, Conversation, Entry, StoredFile } from "@/api/types";
+import { isApp, isThread } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { absolute, clock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
@@ -17,6 +17,8 @@ import css from "./message.module.css";
 import { SentState } from "./message-state";
 import { QuoteBlock } from "./quote-block";
 import { TextContent } from "./text-content";
+
+const VoiceContent = lazy(() => import("./voice-content"));
 
 const LONG_PRESS_MS = 500;
 
@@ -57,9 +59,25 @@ function Body({ info, entry, me, acts }: Props) {
       {entry.kind === "IMAGE" ? (
         <ImageContent file={file} src={src} onOpen={() => acts.picture(entry.seq)} />
       ) : (
-        <FileContent file={file} place={place} />
+        <Attached file={file} place={place} />
       )}
     </div>
+  );
+}
+
+/** Apps and customers have no card in the directory. */
+function hasCard(person: Card): boolean {
+  return person.kind === "MEMBER";
+}
+
+/** Recordings can be heard where they stand. */
+function Attached({ file, place }: { file: StoredFile; place: { conversation: number; seq: number } }) {
+  const plain = <FileContent file={file} place={place} />;
+  if (!file.type.startsWith("audio/")) return plain;
+  return (
+    <Suspense fallback={plain}>
+      <VoiceContent file={file} place={place} />
+    </Suspense>
   );
 }
 
@@ -102,8 +120,8 @@ export const MessageRow = memo(function MessageRow(props: Props) {
       }}
     >
       <div className={css.side}>
-        {first && sender && sender.kind !== "MEMBER" && <Avatar person={sender} size={36} />}
-        {first && sender?.kind === "MEMBER" && (
+        {first && sender && !hasCard(sender) && <Avatar person={sender} size={36} />}
+        {first && sender && hasCard(sender) && (
           <PersonCard person={sender}>
             <button type="button" className={css.face} aria-label={name}>
               <Avatar person={sender} size={36} />
@@ -112,7 +130,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
         )}
       </div>
       <div className={css.main}>
-        {first && !mine && info.kind === "GROUP" && <span className={css.name}>{name}</span>}
+        {first && !mine && info.kind !== "DIRECT" && <span className={css.name}>{name}</span>}
         <div className={css.line} {...press}>
           <Body {...props} />
           {hovered ? (
@@ -121,7 +139,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
             <span className={css.toolsSpace} />
           )}
         </div>
-        {mine && (
+        {mine && !isThread(info) && (
           <SentState
             conversation={info.id}
             seq={entry.seq}

@@ -1,10 +1,11 @@
 import { CheckCircleOutlined, ClockCircleOutlined, ExclamationCircleFilled } from "@ant-design/icons";
 import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
+import type { Outgoing } from "@/lib/outgoing";
 import { problemText } from "@/lib/problem-text";
 import css from "./message.module.css";
-import { discard, retry } from "./outbox";
-import { type Outgoing, useMessaging } from "./store";
+import { outbox } from "./outbox";
+import { useMessaging } from "./store";
 
 interface SentProps {
   conversation: number;
@@ -45,10 +46,10 @@ export function OutgoingState({ item }: { item: Outgoing }) {
     return (
       <span className={css.failed} role="alert">
         <ExclamationCircleFilled aria-hidden="true" /> {problem ? problemText(t, problem) : t("messaging.state.failed")}
-        <button type="button" className={css.linkButton} onClick={() => retry(item.key)}>
+        <button type="button" className={css.linkButton} onClick={() => outbox.retry(item.key)}>
           {t("messaging.state.retry")}
         </button>
-        <button type="button" className={css.linkButton} onClick={() => discard(item.key)}>
+        <button type="button" className={css.linkButton} onClick={() => outbox.discard(item.key)}>
           {t("messaging.state.discard")}
         </button>
       </span>
@@ -61,7 +62,7 @@ export function OutgoingState({ item }: { item: Outgoing }) {
         ? t("messaging.state.uploading", { part: Math.round((item.progress ?? 0) * 100) })
         : t("messaging.state.sending")}
       {item.state === "uploading" && (
-        <button type="button" className={css.linkButton} onClick={() => discard(item.key)}>
+        <button type="button" className={css.linkButton} onClick={() => outbox.discard(item.key)}>
           {t("messaging.state.stop")}
         </button>
       )}

@@ -1,7 +1,9 @@
 import { useEffect } from "react";
 import { usePeople, want } from "@/api/people";
-import type { Entry } from "@/api/types";
+import type { Conversation, Entry } from "@/api/types";
+import { isThread } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
+import type { Outgoing } from "@/lib/outgoing";
 import { absolute, clock, day, dayAndClock } from "@/lib/times";
 import type { ChatActs } from "./chat-acts";
 import { FileContent, ImageContent } from "./media-content";
@@ -9,7 +11,6 @@ import css from "./message.module.css";
 import { OutgoingState } from "./message-state";
 import { QuoteBlock } from "./quote-block";
 import { remembered } from "./recalls";
-import type { Outgoing } from "./store";
 import { TextContent } from "./text-content";
 import { namesFrom, peopleIn, recalledLine, systemLine } from "./words";
 
@@ -42,23 +43,13 @@ export function BeginRow({ hidden }: { hidden: boolean }) {
 }
 
 /** One grey sentence; also the tombstone of a recalled message. */
-export function LineRow({
-  entry,
-  me,
-  conversation,
-  acts,
-}: {
-  entry: Entry;
-  me: number;
-  conversation: number;
-  acts: ChatActs;
-}) {
+export function LineRow({ entry, me, info, acts }: { entry: Entry; me: number; info: Conversation; acts: ChatActs }) {
   const { t } = useText();
   const cards = usePeople((store) => store.cards);
   useEffect(() => want(peopleIn(entry)), [entry]);
   const names = namesFrom(cards, me, t);
-  const line = entry.recalledBy ? recalledLine(entry, t, names) : systemLine(entry, t, names);
-  const mayReedit = entry.recalledBy?.by === me && remembered(conversation, entry.seq) !== null;
+  const line = entry.recalledBy ? recalledLine(entry, t, names) : systemLine(entry, t, names, isThread(info));
+  const mayReedit = entry.recalledBy?.by === me && remembered(info.id, entry.seq) !== null;
   return (
     <div className={css.centre} data-message={entry.seq} tabIndex={-1}>
       <span>{line.charAt(0).toUpperCase() + line.slice(1)}</span>

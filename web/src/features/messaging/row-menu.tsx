@@ -1,11 +1,11 @@
 import { BellOutlined, CheckOutlined, LogoutOutlined, NotificationOutlined, PushpinOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { App, Dropdown, type MenuProps } from "antd";
-import { isApp } from "@/lib/conversation-title";
+import { isApp, isThread } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
 import { problemText } from "@/lib/problem-text";
 import { markRead, prefer } from "./actions";
-import type { ConversationLog } from "./log";
 import { useLeave } from "./use-leave";
 
 interface Props {
@@ -41,7 +41,7 @@ export default function RowMenu({ log, at, onClose }: Props) {
     const read = () => markRead(info.id);
     items.push({ key: "read", icon: <CheckOutlined />, label: t("messaging.menu.markRead"), onClick: read });
   }
-  if (!isApp(info) && info.kind !== "CUSTOMER") {
+  if (!isApp(info) && !isThread(info)) {
     items.push({
       key: "ding",
       icon: <NotificationOutlined />,

@@ -3,7 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { App, Button, Input, Switch } from "antd";
 import { useId, useState } from "react";
 import type { Conversation, ConversationSettings } from "@/api/types";
-import { isApp, titleOf } from "@/lib/conversation-title";
+import { isApp, isThread, titleOf } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { dissolve, prefer, saveGroup } from "./actions";
@@ -24,7 +24,7 @@ export default function SettingsPanel({ info }: { info: Conversation }) {
     void saveGroup(info.id, { settings: { ...info.settings, [name]: on } }).catch(complain);
   return (
     <div className={css.form}>
-      {!isApp(info) && (
+      {!isApp(info) && !isThread(info) && (
         <Link to="/dings/new" search={{ conversation: info.id }} className={css.ding} data-wide>
           <NotificationOutlined aria-hidden="true" /> {t(group ? "ding.chat.conversation" : "ding.chat.person")}
         </Link>

@@ -3,11 +3,11 @@ import { lazy, Suspense, useEffect, useRef } from "react";
 import { isApp } from "@/lib/conversation-title";
 import { customerPanel } from "@/lib/customer-panel";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
 import { useWide } from "@/lib/media";
 import { IconButton } from "@/ui/icon-button";
 import { RowSkeletons } from "@/ui/skeletons";
 import { changeDraft } from "./drafts";
-import type { ConversationLog } from "./log";
 import css from "./side-panel.module.css";
 import { messagingState } from "./store";
 

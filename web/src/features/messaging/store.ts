@@ -1,25 +1,9 @@
 import { create } from "zustand";
-import type { Problem } from "@/api/http";
 import type { SocketState } from "@/api/socket";
-import type { EntryBody, MessageKind, Quote, Receipt } from "@/api/types";
-import type { ConversationLog } from "./log";
+import type { Quote, Receipt } from "@/api/types";
+import type { ConversationLog } from "@/lib/log";
+import type { Outgoing } from "@/lib/outgoing";
 import { mergeReceipts } from "./receipts";
-
-/** A message on its way. It stays here, also over a reload, until the server has acknowledged it under its key. */
-export interface Outgoing {
-  key: string;
-  conversation: number;
-  kind: MessageKind;
-  body: EntryBody;
-  quote: Quote | null;
-  at: string;
-  state: "uploading" | "sending" | "failed";
-  problem?: Pick<Problem, "code" | "params">;
-  /** 0…1 while the file's bytes leave. */
-  progress?: number;
-  /** An object URL of the picture, as long as this page lives. */
-  preview?: string;
-}
 
 export interface Draft {
   text: string;

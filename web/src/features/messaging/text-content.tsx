@@ -1,7 +1,7 @@
 import { Fragment } from "react";
 import { usePeople } from "@/api/people";
+import { pieces } from "@/lib/text-pieces";
 import css from "./message.module.css";
-import { pieces } from "./text-pieces";
 
 interface Props {
   text: string;

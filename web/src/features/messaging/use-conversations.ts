@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from "react";
-import { inOrder, totalUnread } from "./log";
+import { inOrder, totalUnread } from "@/lib/log";
 import { useMessaging } from "./store";
 
 export function useOrdered() {

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
-import type { ConversationLog } from "./log";
-import { rowsOf } from "./rows";
+import type { ConversationLog } from "@/lib/log";
+import { rowsOf } from "@/lib/rows";
 import { useMessaging } from "./store";
 
 /** The rows of an open conversation. Where reading stopped is fixed when it is opened. */

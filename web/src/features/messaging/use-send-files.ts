@@ -1,7 +1,7 @@
 import { App } from "antd";
 import { useText } from "@/lib/i18n";
 import { changeDraft, useDraft } from "./drafts";
-import { sendFile } from "./outbox";
+import { outbox } from "./outbox";
 
 const MOST_FILE = 512 * 1024 * 1024;
 
@@ -14,7 +14,7 @@ export function useSendFiles(conversation: number): (chosen: Iterable<File>) => 
     for (const file of chosen) {
       const wrong = file.size === 0 ? "emptyFile" : file.size > MOST_FILE ? "tooBig" : null;
       if (wrong) void message.error(t(`messaging.composer.${wrong}`, { name: file.name }));
-      else sendFile(conversation, file, replyTo);
+      else outbox.sendFile(conversation, file, replyTo);
     }
     if (replyTo) changeDraft(conversation, { replyTo: null });
   };

@@ -4,7 +4,7 @@ import { nameOf } from "@/api/people";
 import type { Card } from "@/api/types";
 import { isApp, titleOf } from "@/lib/conversation-title";
 import { startI18n, type Translate } from "@/lib/i18n";
-import { conversation, entry } from "./samples";
+import { conversation, entry } from "@/lib/samples";
 import { lastLine } from "./words";
 
 const VOICE: Card = {
@@ -36,4 +36,15 @@ it("shows a card in the list with its app and title", () => {
   expect(isApp(info)).toBe(true);
   expect(titleOf(info, t)).toBe("审批");
   expect(lastLine(info, t, { me: 1, of: () => "" })).toBe("[审批] 张三的请假");
+});
+
+it("says in a customer's thread who began it and who serves now", () => {
+  const t = i18next.t as Translate;
+  const names = { me: 1, of: (id: number) => ({ 1: "你", 4: "访客 4821", 5: "王顾问" })[id] ?? "" };
+  const last = (event: "MET" | "HANDED_OVER", by: number, members: number[]) =>
+    entry(1, { kind: "SYSTEM", sender: by, body: { event, by, members, memberTotal: 2 } });
+  const info = conversation({ kind: "CUSTOMER", external: true, last: last("MET", 4, [1]) });
+
+  expect(lastLine(info, t, names)).toBe("访客 4821与你开始了对话");
+  expect(lastLine({ ...info, last: last("HANDED_OVER", 1, [5]) }, t, names)).toBe("王顾问接替你负责这位客户");
 });

@@ -12,6 +12,7 @@ import {
   LaptopOutlined,
   NotificationOutlined,
   SolutionOutlined,
+  SwapOutlined,
   TagsOutlined,
   TeamOutlined,
   ThunderboltOutlined,
@@ -26,6 +27,7 @@ export type FunctionName =
   | "newApproval"
   | "reports"
   | "newReport"
+  | "handovers"
   | "dings"
   | "newDing"
   | "customers"
@@ -61,6 +63,7 @@ const PEOPLE: WorkFunction[] = [
   { name: "newApproval", href: "/approvals/new", icon: <FormOutlined /> },
   { name: "reports", href: "/reports", icon: <FileTextOutlined /> },
   { name: "newReport", href: "/reports/new", icon: <EditOutlined /> },
+  { name: "handovers", href: "/handovers", icon: <SwapOutlined /> },
   { name: "dings", href: "/dings", icon: <NotificationOutlined /> },
   { name: "newDing", href: "/dings/new", icon: <ThunderboltOutlined /> },
   { name: "customers", href: "/customers", icon: <TeamOutlined /> },

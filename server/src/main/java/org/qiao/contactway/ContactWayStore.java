@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Sql;
@@ -40,6 +42,24 @@ class ContactWayStore {
     static final String PERSONAL = "select " + COLUMNS_PART + """
             from contactway
             where org_id = :org_id and kind = 'PERSONAL' and owner_id = any(:owners)
+            """;
+
+    /** Every code that somebody stands in; temporary ones that are over are left as they are. */
+    static final String LOCK_OF = "select " + COLUMNS_PART + """
+            from contactway
+            where org_id = :org_id and people @> array[:member_id::bigint] and deleted_at is null
+                and (ends_at is null or ends_at > :now)
+            order by id
+            for update
+            """;
+
+    static final String COUNTS_OF = """
+            select p.id as member_id, count(*) as ways
+            from contactway c
+            cross join lateral unnest(c.people) as p (id)
+            where c.org_id = :org_id and c.people && :members::bigint[] and p.id = any(:members::bigint[])
+                and c.deleted_at is null
+            group by p.id
             """;
 
     static final String LIST = "select " + COLUMNS_PART + """
@@ -129,6 +149,26 @@ class ContactWayStore {
                 .param("id", id)
                 .query(this::row)
                 .optional();
+    }
+
+    List<ContactWay> lockOf(long orgId, long memberId, Instant now) {
+        return jdbc.sql(LOCK_OF)
+                .param("org_id", orgId)
+                .param("member_id", memberId)
+                .param("now", Sql.at(now))
+                .query(this::row)
+                .list();
+    }
+
+    Map<Long, Integer> countsOf(long orgId, Collection<Long> members) {
+        Map<Long, Integer> counts = new HashMap<>();
+        jdbc.sql(COUNTS_OF)
+                .param("org_id", orgId)
+                .param("members", members.toArray(Long[]::new))
+                .query(rs -> {
+                    counts.put(rs.getLong("member_id"), rs.getInt("ways"));
+                });
+        return counts;
     }
 
     List<ContactWay> personal(long orgId, Collection<Long> owners) {

@@ -166,6 +166,23 @@ public class CustomerRelations {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerRelation handOver(long orgId, long relationId, long memberId, @Nullable Long actorId) {
+        return handOver(orgId, relationId, new NextServer(memberId, true, actorId));
+    }
+
+    /**
+     * Who serves next.
+     *
+     * @param remark what the last one wrote down for himself goes with it
+     * @param actorId who decided it; null: time, or the customer
+     */
+    public record NextServer(
+            long memberId, boolean remark, @Nullable Long actorId) {}
+
+    /** The same, with or without the remarks. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public CustomerRelation handOver(long orgId, long relationId, NextServer next) {
+        long memberId = next.memberId();
+        Long actorId = next.actorId();
         CustomerRelation seen = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
         Customer customer = lock(orgId, seen.customerId());
         CustomerRelation before = store.lock(orgId, relationId).orElseThrow();
@@ -180,7 +197,7 @@ public class CustomerRelations {
                 NewRelation.of(orgId, customer.id(), memberId, AddWay.HANDED_OVER)
                         .by(before.wayId(), before.state())
                         .actedBy(actorId)
-                        .takingOver(before.conversationId(), before.remark()),
+                        .takingOver(before.conversationId(), next.remark() ? before.remark() : Remark.NONE),
                 rules.settings(orgId).perMember()));
         end(before, RelationEnd.HANDED_OVER, actorId);
         events.publishEvent(new RelationClosed(

@@ -109,7 +109,8 @@ public class CustomerRules {
                 input.perCompany(),
                 PlainText.clean(input.verifiedName()),
                 input.notice().strip(),
-                input.attributes());
+                input.attributes(),
+                input.sites());
         store.set(actor, clean, clock.instant());
         return clean;
     }

@@ -1,7 +1,10 @@
 package org.qiao.customerprofile;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.qiao.customerprofile.CustomerLists.Search;
 import org.qiao.customerprofile.ListViews.SegmentRequest;
 import org.qiao.customerprofile.ListViews.SegmentView;
@@ -18,11 +21,13 @@ class Segments {
     private static final int SEGMENTS_MAX = 100;
 
     private final SegmentStore store;
+    private final TagStore tags;
     private final JsonMapper json;
     private final Clock clock;
 
-    Segments(SegmentStore store, JsonMapper json, Clock clock) {
+    Segments(SegmentStore store, TagStore tags, JsonMapper json, Clock clock) {
         this.store = store;
+        this.tags = tags;
         this.json = json;
         this.clock = clock;
     }
@@ -74,7 +79,16 @@ class Segments {
     }
 
     private Segment segment(Actor actor, long id, SegmentRequest request) {
+        requireKnownTags(actor, request.filter());
         String filter = json.writeValueAsString(new Search(request.scope(), request.filter(), request.order()));
         return new Segment(id, request.company() ? null : actor.principalId(), TagRule.name(request.name()), filter);
+    }
+
+    private void requireKnownTags(Actor actor, LineFilter filter) {
+        Set<Long> asked = new HashSet<>(Objects.requireNonNullElse(filter.anyTags(), List.of()));
+        asked.addAll(Objects.requireNonNullElse(filter.allTags(), List.of()));
+        if (!asked.isEmpty() && tags.find(actor, asked).size() != asked.size()) {
+            throw CustomerprofileProblem.UNKNOWN_TAG.problem();
+        }
     }
 }

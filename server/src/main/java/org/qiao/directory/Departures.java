@@ -1,6 +1,8 @@
 package org.qiao.directory;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.qiao.naming.NameIndex;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,14 @@ class Departures {
         this.index = index;
         this.identities = identities;
         this.clock = clock;
+    }
+
+    /** Who leads him now; to be asked before he is let go. */
+    Optional<Long> lead(long orgId, long id) {
+        Long main = departments.mains(orgId, List.of(id)).get(id);
+        return main == null
+                ? Optional.empty()
+                : departments.tree(orgId).managerOf(id, main, departments.leaders(orgId));
     }
 
     /** The row with number, phone and name stays; the partial unique indexes set number and phone free. */

@@ -85,8 +85,9 @@ public class MemberChanges {
             throw DirectoryProblem.OWNER_MUST_TRANSFER.problem();
         }
         if (state == MemberState.LEFT) {
+            Long lead = departures.lead(orgId, member.id()).orElse(null);
             departures.letGo(orgId, member.id());
-            events.publishEvent(new MemberLeft(orgId, member.id()));
+            events.publishEvent(new MemberLeft(orgId, member.id(), lead));
         } else if (member.state() == MemberState.LEFT) {
             throw DirectoryProblem.MEMBER_LEFT.problem();
         } else {

@@ -1,4 +1,16 @@
 package org.qiao.directory;
 
-/** A member left the company; the row, the name and the history stay. */
-public record MemberLeft(long orgId, long principalId) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member left the company; the row, the name and the history stay.
+ *
+ * @param leadId who led him until then; null: nobody did
+ */
+public record MemberLeft(
+        long orgId, long principalId, @Nullable Long leadId) {
+
+    public static MemberLeft of(long orgId, long principalId) {
+        return new MemberLeft(orgId, principalId, null);
+    }
+}

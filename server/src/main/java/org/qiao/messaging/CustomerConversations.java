@@ -113,7 +113,7 @@ public class CustomerConversations {
      * ({@code by} the one who served, {@code members} the one who serves). What waited unread waits for the new one.
      *
      * @param from may have left the company
-     * @param withHistory false: the new one sees what is said from now on
+     * @param withHistory false: the new one sees what waits unread and what is said from now on
      */
     public void handOver(long orgId, long conversationId, long from, long to, boolean withHistory) {
         requireStaff(orgId, List.of(to));
@@ -125,8 +125,11 @@ public class CustomerConversations {
             if (from == to || (!served && seats.role(last, conversationId, to).isPresent())) {
                 return; // a repeat
             }
-            long unread = withHistory ? seats.readNo(last, conversationId, from).orElse(turn.no()) : turn.no();
-            List<Long> seated = seating.seat(turn, List.of(to), from(turn, withHistory), unread);
+            long read = seats.readNo(last, conversationId, from).orElse(turn.no());
+            long first = withHistory
+                    ? 1
+                    : seats.firstAfter(last, conversationId, read).orElse(turn.seq() + 1);
+            List<Long> seated = seating.seat(turn, List.of(to), first, read);
             turn.state(turn.state().withMembers(seated.size()));
             if (served) {
                 seating.unseat(turn, List.of(from));
@@ -134,6 +137,60 @@ public class CustomerConversations {
             turns.write(turn, Turns.Event.about(Turns.Event.Type.HANDED_OVER, last, List.of(to)));
             seating.announce(turn, seated);
         });
+    }
+
+    /**
+     * A hand-over is undone: who served before serves again, sees what he saw, and what he had not read is unread. Leaves a SYSTEM
+     * entry HANDED_OVER like the hand-over itself.
+     *
+     * @param to may have left the company: then what the customer writes waits again
+     */
+    public void handBack(long orgId, long conversationId, long from, long to) {
+        Actor last = program(orgId, from);
+        seating.flushMarks(last);
+        turns.change(last, conversationId, turn -> {
+            requireThread(turn);
+            if (from == to || seats.role(last, conversationId, to).isPresent()) {
+                return; // a repeat
+            }
+            SeatStore.Place place =
+                    seats.place(last, conversationId, to).orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
+            List<Long> seated = seating.seat(turn, List.of(to), place.fromSeq(), place.fromNo());
+            turn.state(turn.state().withMembers(seated.size()));
+            if (seats.role(last, conversationId, from).isPresent()) {
+                seating.unseat(turn, List.of(from));
+            }
+            turns.write(turn, Turns.Event.about(Turns.Event.Type.HANDED_OVER, last, List.of(to)));
+            seating.announce(turn, seated);
+        });
+    }
+
+    /** The customer agrees that an employee reads what was said before his time. Nothing happens when he does not serve any more. */
+    public void showHistory(long orgId, long conversationId, long staffId) {
+        Actor reader = program(orgId, staffId);
+        turns.change(reader, conversationId, turn -> {
+            requireThread(turn);
+            if (seats.showAll(reader, conversationId, staffId)) {
+                seating.announce(turn, List.of(staffId));
+            }
+        });
+    }
+
+    /**
+     * What customers wrote in a thread and the employee has not read.
+     *
+     * @param since when the first of it came
+     */
+    public record Waiting(int messages, Instant since) {}
+
+    /** In those of the threads in which something waits for the employee, who may have left. */
+    public Map<Long, Waiting> waiting(long orgId, long staffId, Collection<Long> conversationIds) {
+        return conversationIds.isEmpty() ? Map.of() : seats.waiting(orgId, staffId, conversationIds);
+    }
+
+    /** In how many threads customers wait for each; for whom nobody waits is left out. */
+    public Map<Long, Integer> waitingThreads(long orgId, Collection<Long> staffIds) {
+        return staffIds.isEmpty() ? Map.of() : seats.waitingThreads(orgId, staffIds);
     }
 
     /** Blocking: nobody can write in the thread any more, or again. Leaves no entry; those who serve hear of it. */

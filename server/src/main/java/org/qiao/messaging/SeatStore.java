@@ -128,6 +128,51 @@ class SeatStore {
             where m.conversation_id = :conversation_id and m.principal_id = :principal_id and m.org_id = :org_id
             """;
 
+    /** Where somebody's place began, also when he has left it. */
+    static final String PLACE = """
+            select from_seq, from_no
+            from messaging_member
+            where conversation_id = :conversation_id and principal_id = :principal_id and org_id = :org_id
+            """;
+
+    /** The first message behind a number; nothing when there is none. */
+    static final String FIRST_AFTER = """
+            select seq
+            from messaging_entry
+            where conversation_id = :conversation_id and org_id = :org_id and message_no > :no
+            order by seq
+            limit 1
+            """;
+
+    static final String SHOW_ALL = """
+            update messaging_member
+            set from_seq = 1
+            where conversation_id = :conversation_id and principal_id = :principal_id and org_id = :org_id and left_at is null
+                and not guest and from_seq > 1
+            """;
+
+    /** Threads in which customers wrote what the employee has not read; of one employee all or some, of several how many. */
+    private static final String WAITING_PART = """
+            from messaging_member m
+            join messaging_conversation c on c.id = m.conversation_id and c.kind = 'CUSTOMER'
+            left join messaging_read r on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id
+            cross join lateral (
+                select count(*) as unread, min(x.created_at) as since
+                from messaging_entry x
+                where x.conversation_id = m.conversation_id and x.org_id = m.org_id
+                    and x.seq > greatest(coalesce(r.read_seq, 0), m.from_seq - 1)
+                    and x.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and x.sender_id <> m.principal_id) e
+            where m.org_id = :org_id and m.principal_id = any(:people) and m.left_at is null and e.unread > 0
+            """;
+
+    static final String WAITING = "select m.conversation_id, e.unread, e.since " + WAITING_PART + """
+                and m.conversation_id = any(:conversations)
+            """;
+
+    static final String WAITING_COUNT = "select m.principal_id, count(*) as threads " + WAITING_PART + """
+            group by m.principal_id
+            """;
+
     static final String SEATED = """
             select principal_id
             from messaging_member
@@ -300,6 +345,52 @@ class SeatStore {
                 .optional();
     }
 
+    Optional<Place> place(Actor actor, long conversationId, long principalId) {
+        return of(PLACE, actor, conversationId)
+                .param("principal_id", principalId)
+                .query((rs, n) -> new Place(rs.getLong("from_seq"), rs.getLong("from_no")))
+                .optional();
+    }
+
+    Optional<Long> firstAfter(Actor actor, long conversationId, long no) {
+        return of(FIRST_AFTER, actor, conversationId)
+                .param("no", no)
+                .query(Long.class)
+                .optional();
+    }
+
+    boolean showAll(Actor actor, long conversationId, long principalId) {
+        return of(SHOW_ALL, actor, conversationId)
+                        .param("principal_id", principalId)
+                        .update()
+                == 1;
+    }
+
+    Map<Long, CustomerConversations.Waiting> waiting(long orgId, long principalId, Collection<Long> conversations) {
+        Map<Long, CustomerConversations.Waiting> waiting = new HashMap<>();
+        jdbc.sql(WAITING)
+                .param("org_id", orgId)
+                .param("people", new Long[] {principalId})
+                .param("conversations", conversations.toArray(Long[]::new))
+                .query(rs -> {
+                    waiting.put(
+                            rs.getLong("conversation_id"),
+                            new CustomerConversations.Waiting(rs.getInt("unread"), Sql.instant(rs, "since")));
+                });
+        return waiting;
+    }
+
+    Map<Long, Integer> waitingThreads(long orgId, Collection<Long> people) {
+        Map<Long, Integer> counts = new HashMap<>();
+        jdbc.sql(WAITING_COUNT)
+                .param("org_id", orgId)
+                .param("people", people.toArray(Long[]::new))
+                .query(rs -> {
+                    counts.put(rs.getLong("principal_id"), rs.getInt("threads"));
+                });
+        return counts;
+    }
+
     Set<Long> met(Actor actor, Collection<Long> customers) {
         return Set.copyOf(jdbc.sql(MET)
                 .param("org_id", actor.orgId())
@@ -341,6 +432,9 @@ class SeatStore {
      * @param guests they are customers
      */
     record NewSeats(long conversationId, Collection<Long> ids, long fromSeq, long fromNo, boolean guests) {}
+
+    /** Where a place begins. */
+    record Place(long fromSeq, long fromNo) {}
 
     record Slice(long after, int limit) {}
 

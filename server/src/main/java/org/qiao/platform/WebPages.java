@@ -42,6 +42,9 @@ class WebPages implements WebMvcConfigurer {
         if (path.startsWith("ding/")) {
             return "ding.html";
         }
+        if (path.startsWith("v/")) {
+            return "visit.html"; // for codes that the module visit does not fill in
+        }
         return under(path, "admin") ? "admin.html" : "index.html";
     }
 

@@ -80,15 +80,29 @@ class VisitViews {
      *
      * @param open false: one side has closed it
      * @param served false: whoever served has gone, and nobody has taken over yet
+     * @param people everybody who serves or served in it, for the names in what was said
      */
     record VisitThread(
-            long relationId, long conversationId, VisitCard person, boolean open, boolean served, Instant since) {}
+            long relationId,
+            long conversationId,
+            VisitCard person,
+            boolean open,
+            boolean served,
+            Instant since,
+            List<VisitPerson> people) {}
+
+    record VisitPerson(long id, String name) {}
 
     record VisitWait(long id, String wayCode, String title, Wait.Reason reason, Instant since) {}
 
-    /** Himself; addresses are masked. */
+    /**
+     * Himself; addresses are masked.
+     *
+     * @param ids under which his entries stand: contacts that turned out to be his keep what they said
+     */
     record VisitMe(
             long id,
+            List<Long> ids,
             long orgId,
             String name,
             CustomerLevel level,
@@ -146,6 +160,7 @@ class VisitViews {
         List<CustomerKey> keys = customers.keys(orgId, customer.id());
         return new VisitMe(
                 customer.id(),
+                customers.family(orgId, customer.id()),
                 orgId,
                 customer.name(),
                 customer.level(),
@@ -199,7 +214,8 @@ class VisitViews {
                         conversation, relation, (newer, older) -> older.isOpen() && !newer.isOpen() ? older : newer);
             }
         }
-        List<Long> people = byThread.values().stream()
+        List<Long> people = some.stream()
+                .filter(relation -> relation.conversationId() != null)
                 .map(CustomerRelation::memberId)
                 .distinct()
                 .toList();
@@ -208,19 +224,32 @@ class VisitViews {
         Set<Long> present = company.members().present(orgId, people);
         return byThread.entrySet().stream()
                 .limit(THREADS_MAX)
-                .map(entry -> thread(entry.getKey(), entry.getValue(), faces, present))
+                .map(entry -> thread(entry.getValue(), faces, present, served(entry.getKey(), some, faces)))
+                .toList();
+    }
+
+    private static List<VisitPerson> served(
+            long conversation, List<CustomerRelation> some, Map<Long, VisitCard> faces) {
+        return some.stream()
+                .filter(relation -> Objects.equals(relation.conversationId(), conversation))
+                .map(CustomerRelation::memberId)
+                .distinct()
+                .map(faces::get)
+                .filter(Objects::nonNull)
+                .map(card -> new VisitPerson(card.id(), card.name()))
                 .toList();
     }
 
     private static VisitThread thread(
-            long conversation, CustomerRelation relation, Map<Long, VisitCard> faces, Set<Long> present) {
+            CustomerRelation relation, Map<Long, VisitCard> faces, Set<Long> present, List<VisitPerson> people) {
         return new VisitThread(
                 relation.id(),
-                conversation,
+                Objects.requireNonNull(relation.conversationId()),
                 Objects.requireNonNull(faces.get(relation.memberId())),
                 relation.isOpen(),
                 present.contains(relation.memberId()),
-                relation.openedAt());
+                relation.openedAt(),
+                people);
     }
 
     /** One thread of the guest; refused like a missing one when it is not his. */

@@ -133,7 +133,7 @@ class LeaverTest {
     @Test
     void whoIsBackBeforeTheNewsIsHeardIsStillAsked() {
         transaction.executeWithoutResult(status -> events.publishEvent(
-                new MemberLeft(shift.org().id(), shift.worker().id())));
+                MemberLeft.of(shift.org().id(), shift.worker().id())));
         alarm.untilAllIsTold(shift.org().id());
 
         assertThat(line().get("state").stringValue()).isEqualTo("WAITING");

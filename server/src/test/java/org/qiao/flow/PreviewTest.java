@@ -83,7 +83,7 @@ class PreviewTest {
         Scene scene =
                 Scene.of(Routes.inTurn("n", "A,B"), Routes.all("end", "C")).play("before A D");
 
-        assertThat(lines(scene.engine().preview(scene.state))).isEqualTo("*n A, B, D; end C");
+        assertThat(lines(scene.engine().preview(scene.state))).isEqualTo("*n D, A, B; end C");
     }
 
     @Test

@@ -36,6 +36,7 @@ final class Operations {
         rows.addAll(CustomerProfileOperations.all());
         rows.addAll(pushRows());
         rows.addAll(GuestOperations.all());
+        rows.addAll(HandOverOperations.all());
         rows.addAll(CustomerOperations.all());
         return rows;
     }

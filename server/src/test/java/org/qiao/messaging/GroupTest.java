@@ -158,8 +158,8 @@ class GroupTest {
         talk.say(gone, direct, "再见");
 
         state(gone, MemberState.LEFT);
-        staff.on(new MemberLeft(org.id(), gone.id()));
-        staff.on(new MemberLeft(org.id(), gone.id()));
+        staff.on(MemberLeft.of(org.id(), gone.id()));
+        staff.on(MemberLeft.of(org.id(), gone.id()));
         Await.until(() -> talk.see(heir, group).memberCount() == 2 && isClosed(direct));
 
         refused(MessagingProblem.NOT_FOUND, () -> talk.see(gone, group));

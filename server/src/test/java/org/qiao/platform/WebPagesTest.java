@@ -26,6 +26,12 @@ class WebPagesTest {
     }
 
     @Test
+    void aCustomersLinkAnswersWithTheSmallPage() {
+        assertThat(WebPages.page("v/aB3dE6gH9jKm")).isEqualTo("visit.html");
+        assertThat(WebPages.page("visits")).isEqualTo("index.html");
+    }
+
+    @Test
     void missingFilesAndInterfacesStayMissing() {
         assertThat(WebPages.page("assets/old-1a2b.js")).isNull();
         assertThat(WebPages.page("api/nothing")).isNull();

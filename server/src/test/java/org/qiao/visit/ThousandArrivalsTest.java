@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.qiao.contactway.ContactWay;
 import org.qiao.contactway.ContactWays;
 import org.qiao.testing.Await;
@@ -30,8 +31,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
-/** Everybody comes at once through one code: nobody is lost, and no cap is passed. */
+/** Everybody comes at once through one code: nobody is lost, and no cap is passed. Alone: the listeners of all tests have much to do. */
 @QiaoTest
+@Isolated
 class ThousandArrivalsTest {
 
     private static final int THREADS = 24;
@@ -70,10 +72,18 @@ class ThousandArrivalsTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
         LoggerFactory.getLogger(getClass()).info("1,000 arrivals through one code took {}", took);
+        untilEverythingFollowed(org);
+        Duration withThreads = Duration.ofNanos(System.nanoTime() - begin);
+        LoggerFactory.getLogger(getClass()).info("with all threads {}", withThreads);
         assertThat(entered)
                 .allSatisfy(one -> assertThat(one.arrived().relation()).isNotNull());
         assertThat(served(org))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(first, 300, second, 200, third, 100, backup, 400));
+        assertThat(jdbc.sql("select count(distinct conversation_id) from customer_relation where org_id = :org")
+                        .param("org", org.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1_000);
         assertThat(jdbc.sql("select sum(beyond) from contactway_taken where org_id = :org")
                         .param("org", org.id())
                         .query(Integer.class)
@@ -140,6 +150,21 @@ class ThousandArrivalsTest {
             }
             return entered;
         }
+    }
+
+    /** As long as it goes on. */
+    private void untilEverythingFollowed(TestOrg org) {
+        for (int left = pending(org); left > 0; left = pending(org)) {
+            int before = left;
+            Await.until(() -> pending(org) < before);
+        }
+    }
+
+    private int pending(TestOrg org) {
+        return jdbc.sql("select count(*) from event_publication where serialized_event like :org")
+                .param("org", "{\"orgId\":" + org.id() + ",%")
+                .query(Integer.class)
+                .single();
     }
 
     private static Newcomer newcomer(int number) {

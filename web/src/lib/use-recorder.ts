@@ -4,13 +4,10 @@ import { wav } from "./wav";
 const RATE = 16_000;
 const MOST_MS = 3 * 60_000;
 
-export const mayRecord = () =>
-  typeof MediaRecorder !== "undefined" && typeof navigator.mediaDevices?.getUserMedia === "function";
-
 type State = { name: "idle" } | { name: "recording"; since: number } | { name: "failed" };
 
-/** Records the microphone, for at most three minutes, and hands over a WAV whatever the browser records in. */
-export function useRecorder(onDone: (file: File) => void) {
+/** Records the microphone, for three minutes unless said otherwise, and hands over a WAV whatever the browser records in. */
+export function useRecorder(onDone: (file: File) => void, mostMs = MOST_MS) {
   const [state, setState] = useState<State>({ name: "idle" });
   const recorder = useRef<MediaRecorder | null>(null);
   useEffect(() => () => release(recorder.current), []);
@@ -35,7 +32,7 @@ export function useRecorder(onDone: (file: File) => void) {
       };
       held.start();
       setState({ name: "recording", since: Date.now() });
-      setTimeout(() => held.state === "recording" && held.stop(), MOST_MS);
+      setTimeout(() => held.state === "recording" && held.stop(), mostMs);
     } catch {
       setState({ name: "failed" });
     }

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import type { Outgoing } from "./outgoing";
 import { rowsOf } from "./rows";
 import { entry } from "./samples";
-import type { Outgoing } from "./store";
 
 const ME = 1;
 const at = (minute: number, second = 0) => new Date(2026, 10, 22, 9, minute, second).toISOString();

@@ -1,6 +1,6 @@
 import type { Entry } from "@/api/types";
-import { sameDay } from "@/lib/times";
-import type { Outgoing } from "./store";
+import type { Outgoing } from "./outgoing";
+import { sameDay } from "./times";
 
 /** One line of the history as it is drawn. Keys stay the same when a message on its way becomes an entry. */
 export type Row =

@@ -1,0 +1,41 @@
+package org.qiao.handover;
+
+import java.util.Collection;
+import java.util.List;
+import org.qiao.messaging.Hints;
+import org.qiao.platform.AfterCommit;
+import org.springframework.stereotype.Component;
+
+/** Says "look again" to those who are connected, after the commit: employees and the customer. */
+@Component
+class HandOverNews {
+
+    static final String TOPIC = "handover";
+
+    private static final String GUESTS = "visit";
+
+    private final Hints hints;
+
+    HandOverNews(Hints hints) {
+        this.hints = hints;
+    }
+
+    void tell(HandOver transfer) {
+        List<Long> people = List.of(transfer.fromId(), transfer.toId(), transfer.startedBy()).stream()
+                .distinct()
+                .toList();
+        AfterCommit.run(() -> {
+            hints.tell(people, TOPIC, transfer.id(), "CHANGED");
+            hints.tell(List.of(transfer.customerId()), GUESTS, transfer.id(), "HANDOVER");
+        });
+    }
+
+    /** The customer's page loads who serves now. */
+    void served(HandOver transfer) {
+        AfterCommit.run(() -> hints.tell(List.of(transfer.customerId()), GUESTS, transfer.relationId(), "SERVED"));
+    }
+
+    void leaver(Collection<Long> people, long memberId) {
+        AfterCommit.run(() -> hints.tell(people, TOPIC, memberId, "LEAVER"));
+    }
+}

@@ -1,0 +1,41 @@
+package org.qiao.handover;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The few words that the server says itself, in Chinese or English. */
+final class HandOverWords {
+
+    private static final HandOverWords CHINESE = new HandOverWords(Locale.CHINESE);
+    private static final HandOverWords ENGLISH = new HandOverWords(Locale.ENGLISH);
+
+    private final ResourceBundle words;
+
+    private HandOverWords(Locale locale) {
+        this.words = ResourceBundle.getBundle(
+                "org.qiao.handover.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static HandOverWords of(Locale locale) {
+        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    }
+
+    String offer(String next, int hours) {
+        return MessageFormat.format(words.getString("offer"), next, Integer.toString(hours));
+    }
+
+    String leaver(String name) {
+        return MessageFormat.format(words.getString("leaver"), name);
+    }
+
+    String customers() {
+        return words.getString("customers");
+    }
+
+    String waiting() {
+        return words.getString("waiting");
+    }
+}

@@ -1,0 +1,86 @@
+package org.qiao.handover;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.qiao.account.Principals;
+import org.qiao.card.CardSummary;
+import org.qiao.card.CardSummary.Line;
+import org.qiao.card.Cards;
+import org.qiao.customer.CustomerRelations;
+import org.qiao.directory.Members;
+import org.qiao.handover.LeaverStore.Leaver;
+import org.qiao.messaging.CustomerConversations;
+import org.springframework.stereotype.Component;
+
+/** Tells whoever led somebody, and the owners of the company, that his customers have nobody. From listeners only. */
+@Component
+class LeaverNews {
+
+    private static final String APP = "customer";
+
+    private final Principals principals;
+    private final Members members;
+    private final CustomerRelations relations;
+    private final CustomerConversations conversations;
+    private final Cards cards;
+    private final HandOverNews news;
+
+    LeaverNews(
+            Principals principals,
+            Members members,
+            CustomerRelations relations,
+            CustomerConversations conversations,
+            Cards cards,
+            HandOverNews news) {
+        this.principals = principals;
+        this.members = members;
+        this.relations = relations;
+        this.conversations = conversations;
+        this.cards = cards;
+        this.news = news;
+    }
+
+    /** Once for each occasion. False: nobody waits any more, nobody was told. */
+    boolean tell(Leaver leaver, Instant occasion) {
+        long orgId = leaver.orgId();
+        int customers = relations.loads(orgId, List.of(leaver.memberId())).getOrDefault(leaver.memberId(), 0);
+        if (customers == 0) {
+            return false;
+        }
+        int waiting =
+                conversations.waitingThreads(orgId, List.of(leaver.memberId())).getOrDefault(leaver.memberId(), 0);
+        Set<Long> people = new HashSet<>(principals.owners(orgId));
+        if (leaver.leadId() != null) {
+            people.add(leaver.leadId());
+        }
+        String name =
+                members.cards(orgId, List.of(leaver.memberId())).getFirst().name();
+        String key = "handover-" + leaver.memberId() + "-" + occasion.getEpochSecond();
+        byLanguage(orgId, people).forEach((locale, some) -> {
+            HandOverWords words = HandOverWords.of(locale);
+            CardSummary card = new CardSummary(
+                    HandOverNews.TOPIC,
+                    leaver.memberId(),
+                    words.leaver(name),
+                    List.of(
+                            new Line(words.customers(), Integer.toString(customers)),
+                            new Line(words.waiting(), Integer.toString(waiting))),
+                    "/handovers");
+            cards.tell(orgId, APP, some, card, key);
+        });
+        news.leaver(people, leaver.memberId());
+        return true;
+    }
+
+    private Map<Locale, List<Long>> byLanguage(long orgId, Set<Long> people) {
+        Map<Long, Locale> locales = principals.locales(orgId, people);
+        return people.stream()
+                .collect(Collectors.groupingBy(
+                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
+    }
+}

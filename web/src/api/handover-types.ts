@@ -1,0 +1,86 @@
+import type { Card } from "./types";
+
+/** The shapes of docs/handover-http.md. */
+export type HandOverState = "WAITING" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE";
+export type HandOverScope = "INCOMING" | "OUTGOING" | "MANAGED";
+
+export interface HandedCustomer {
+  id: number;
+  name: string;
+}
+
+export interface HandOverLine {
+  id: number;
+  kind: "ON_JOB" | "LEFT";
+  state: HandOverState;
+  reason: "BY_HAND" | "RELATION_CLOSED" | "TAKER_GONE" | "REPLACED" | null;
+  customer: HandedCustomer;
+  relationId: number;
+  toRelationId: number | null;
+  from: Card;
+  to: Card;
+  startedBy: Card;
+  startedAt: string;
+  dueAt: string | null;
+  endedAt: string | null;
+  history: "ASKED" | "GIVEN" | "REFUSED";
+  /** While it can be undone by time. */
+  undoUntil: string | null;
+  mayCancel: boolean;
+  mayUndo: boolean;
+}
+
+export interface HandOverRun {
+  id: number;
+  memberId: number;
+  takerIds: number[];
+  state: "RUNNING" | "DONE" | "TAKERS_FULL" | "STOPPED";
+  total: number;
+  done: number;
+  skipped: number;
+  startedAt: string;
+  endedAt: string | null;
+}
+
+export interface Leaver {
+  member: Card;
+  kind: "LEFT" | "DISABLED";
+  since: string;
+  customers: number;
+  /** Of them those who wrote and were not read. */
+  waiting: number;
+  ways: number;
+  /** So long his customers can be given away. */
+  until: string;
+  run: HandOverRun | null;
+}
+
+export interface UnassignedCustomer {
+  relationId: number;
+  customer: HandedCustomer;
+  remark: string;
+  openedAt: string;
+  messages: number;
+  waitingSince: string | null;
+}
+
+/** In the order asked for. */
+export interface PassOnResults {
+  items: { handOverId: number | null; problem: string | null }[];
+}
+
+export interface HandOverSettings {
+  answerHours: number;
+  onJobMax: number;
+  onJobDays: number;
+  leftDays: number;
+  undoDays: number;
+  remark: boolean;
+  tags: boolean;
+  membersMay: boolean;
+}
+
+export interface HandOverStatistics {
+  counts: { kind: "ON_JOB" | "LEFT"; state: HandOverState; customers: number }[];
+  takers: { member: Card; customers: number }[];
+}

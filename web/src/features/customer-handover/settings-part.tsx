@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { App, Button, Checkbox, InputNumber } from "antd";
+import { useState } from "react";
+import type { HandOverSettings } from "@/api/handover-types";
+import { useText } from "@/lib/i18n";
+import { ProblemNote } from "@/ui/problem-note";
+import { RowSkeletons } from "@/ui/skeletons";
+import css from "./handover.module.css";
+import { settingsQuery, useSaveSettings } from "./use-handovers";
+
+const NUMBERS = [
+  ["answerHours", 1, 168],
+  ["onJobMax", 1, 100],
+  ["onJobDays", 1, 365],
+  ["leftDays", 1, 3650],
+  ["undoDays", 0, 30],
+] as const;
+
+const SWITCHES = ["remark", "tags", "membersMay"] as const;
+
+/** What the company decides about hand-overs. */
+export function SettingsPart() {
+  const { t } = useText();
+  const { data, error } = useQuery(settingsQuery);
+  if (!data) return error ? <ProblemNote problem={error} /> : <RowSkeletons label={t("handover.loading")} />;
+  return <SettingsForm saved={data} />;
+}
+
+function SettingsForm({ saved }: { saved: HandOverSettings }) {
+  const { t } = useText();
+  const { message } = App.useApp();
+  const save = useSaveSettings();
+  const [draft, setDraft] = useState(saved);
+  const submit = async () => {
+    await save.mutateAsync(draft);
+    void message.success(t("handover.settings.saved"));
+  };
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit().catch(() => undefined);
+      }}
+    >
+      {NUMBERS.map(([name, min, max]) => (
+        <div key={name} className={css.field}>
+          <label htmlFor={`handover-${name}`}>{t(`handover.settings.${name}`)}</label>
+          <InputNumber
+            id={`handover-${name}`}
+            min={min}
+            max={max}
+            precision={0}
+            value={draft[name]}
+            onChange={(value) => setDraft({ ...draft, [name]: value ?? min })}
+          />
+        </div>
+      ))}
+      {SWITCHES.map((name) => (
+        <Checkbox
+          key={name}
+          checked={draft[name]}
+          onChange={({ target }) => setDraft({ ...draft, [name]: target.checked })}
+        >
+          {t(`handover.settings.${name}`)}
+        </Checkbox>
+      ))}
+      <ProblemNote problem={save.error} />
+      <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
+        {t("handover.settings.save")}
+      </Button>
+    </form>
+  );
+}

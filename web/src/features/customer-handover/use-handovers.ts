@@ -1,0 +1,113 @@
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { endless } from "@/api/directory";
+import type {
+  HandOverLine,
+  HandOverRun,
+  HandOverScope,
+  HandOverSettings,
+  HandOverState,
+  HandOverStatistics,
+  Leaver,
+  PassOnResults,
+  UnassignedCustomer,
+} from "@/api/handover-types";
+import { listenToHints } from "@/api/hints";
+import { api } from "@/api/http";
+
+export const handoversKey = ["handovers"] as const;
+
+const LOOK_MS = 500;
+
+/** How often progress is looked at while everything of a leaver is given away. */
+const RUN_MS = 1_500;
+
+export const leaversQuery = endless<Leaver>([...handoversKey, "leavers"], "/api/handovers/leavers");
+
+export const leaverQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...handoversKey, "leaver", id],
+    queryFn: () => api.get<Leaver>(`/api/handovers/leavers/${id}`),
+    refetchInterval: ({ state }) => (state.data?.run?.state === "RUNNING" ? RUN_MS : false),
+  });
+
+export const unassignedQuery = (id: number) =>
+  endless<UnassignedCustomer>([...handoversKey, "unassigned", id], `/api/handovers/leavers/${id}/customers`);
+
+export const linesQuery = (scope: HandOverScope, state: HandOverState | null) =>
+  endless<HandOverLine>([...handoversKey, "lines", scope, state], "/api/handovers", { scope, state });
+
+export const ofCustomerQuery = (customerId: number) =>
+  queryOptions({
+    queryKey: [...handoversKey, "customer", customerId],
+    queryFn: () => api.get<HandOverLine[]>(`/api/handovers/of-customer/${customerId}`),
+  });
+
+export const settingsQuery = queryOptions({
+  queryKey: [...handoversKey, "settings"],
+  queryFn: () => api.get<HandOverSettings>("/api/handovers/settings"),
+});
+
+export const statisticsQuery = (from: string, until: string) =>
+  queryOptions({
+    queryKey: [...handoversKey, "statistics", from, until],
+    queryFn: () => api.get<HandOverStatistics>("/api/handovers/statistics", { from, until }),
+    placeholderData: keepPreviousData,
+  });
+
+function useChange<In, Out>(change: (input: In) => Promise<Out>) {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSettled: () => cache.invalidateQueries({ queryKey: handoversKey }),
+  });
+}
+
+export interface PassOn {
+  relationIds: number[];
+  takerId: number;
+  message: string;
+}
+
+export const useOffer = () => useChange((body: PassOn) => api.post<PassOnResults>("/api/handovers", body));
+
+export const useAssign = (leaver: number) =>
+  useChange((body: PassOn) => api.post<PassOnResults>(`/api/handovers/leavers/${leaver}/assign`, body));
+
+export const useRun = (leaver: number) =>
+  useChange((body: { takerIds: number[]; waysTo: number | null; message: string }) =>
+    api.post<HandOverRun>(`/api/handovers/leavers/${leaver}/runs`, body),
+  );
+
+export const useStop = () => useChange((run: number) => api.post<HandOverRun>(`/api/handovers/runs/${run}/stop`, {}));
+
+export const useWays = (leaver: number) =>
+  useChange((takerId: number | null) =>
+    api.post<{ changed: number }>(`/api/handovers/leavers/${leaver}/ways`, { takerId }),
+  );
+
+export const useCancel = () => useChange((id: number) => api.post<void>(`/api/handovers/${id}/cancel`, {}));
+
+export const useUndo = () => useChange((id: number) => api.post<void>(`/api/handovers/${id}/undo`, {}));
+
+export const useSaveSettings = () =>
+  useChange((body: HandOverSettings) => api.put<HandOverSettings>("/api/admin/handovers/settings", body));
+
+/** Keeps what is shown true while it is open. */
+export function useHandoversLive() {
+  const cache = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void cache.invalidateQueries({ queryKey: handoversKey });
+      }, LOOK_MS);
+    };
+    const stop = listenToHints("handover", { onHint: look, onConnected: look });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [cache]);
+}

@@ -1,0 +1,49 @@
+import { useState } from "react";
+import type { VisitWay } from "@/api/visit-types";
+import { BridgeMark } from "@/ui/bridge-mark";
+import { BusinessCard, CompanyLine } from "./business-card";
+import css from "./card.module.css";
+import { ConsentSheet } from "./consent-sheet";
+import { LanguageButton } from "./language-button";
+import { show, useVisit } from "./store";
+import { ThreadsSheet } from "./threads-sheet";
+import shared from "./visit.module.css";
+import { useWords } from "./words";
+
+/** The first thing a stranger sees: who this is, and one button. */
+export function CardPage({ way }: { way: VisitWay }) {
+  const { t } = useWords();
+  const me = useVisit((store) => store.me);
+  const [sheet, setSheet] = useState<"consent" | "threads" | null>(null);
+  const known = me?.threads.find((each) => each.open && each.conversationId === way.known?.conversationId);
+  const others = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > (known ? 1 : 0);
+  const begin = () => (known ? show({ name: "chat", conversation: known.conversationId }) : setSheet("consent"));
+  return (
+    <main className={shared.page}>
+      <div className={css.column}>
+        <div className={css.top}>
+          <CompanyLine company={way.company} />
+          <LanguageButton />
+        </div>
+        <BusinessCard person={way.person} team={way.title} needs={way.needs} level={1} />
+        {!way.accepting && <p className={shared.quiet}>{t("card.away")}</p>}
+        {way.accepting && !way.direct && <p className={shared.quiet}>{t("card.accept")}</p>}
+        <div className={css.foot}>
+          <button type="button" className={shared.primary} onClick={begin}>
+            {t(known ? "card.goOn" : "card.chat")}
+          </button>
+          {others && (
+            <button type="button" className={shared.plain} onClick={() => setSheet("threads")}>
+              {t("card.mine")}
+            </button>
+          )}
+        </div>
+        <div className={css.sign}>
+          <BridgeMark size={20} />
+        </div>
+      </div>
+      {sheet === "consent" && <ConsentSheet way={way} onClose={() => setSheet(null)} />}
+      {sheet === "threads" && <ThreadsSheet onClose={() => setSheet(null)} />}
+    </main>
+  );
+}

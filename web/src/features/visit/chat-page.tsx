@@ -1,0 +1,55 @@
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { VisitThread } from "@/api/visit-types";
+import { BusinessCard, CompanyLine } from "./business-card";
+import css from "./chat.module.css";
+import { ChatFoot } from "./chat-foot";
+import { ChatHead } from "./chat-head";
+import type { ChatSheet } from "./chat-sheets";
+import { ConnectionLine } from "./connection-line";
+import { HandoverNote } from "./handover-note";
+import { useVisit } from "./store";
+import { ThreadLog } from "./thread-log";
+import { ThreadList } from "./threads-sheet";
+import { useWords } from "./words";
+
+const bringSheets = () => import("./chat-sheets");
+const ChatSheets = lazy(bringSheets);
+
+/** One thread: who serves, what was said, what to say. On a wide screen the card stands beside it. */
+export function ChatPage({ thread }: { thread: VisitThread }) {
+  const { t } = useWords();
+  const me = useVisit((store) => store.me);
+  const log = useVisit((store) => store.logs[thread.conversationId]);
+  const [sheet, setSheet] = useState<ChatSheet | null>(null);
+  const several = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > 1;
+  const { person } = thread;
+  // Fetched while nobody waits for it: without a network it could not be.
+  useEffect(() => {
+    if (log) void bringSheets().catch(() => undefined);
+  }, [log]);
+  return (
+    <div className={css.page}>
+      <aside className={css.aside} aria-label={t("chat.card", { name: person.name })}>
+        {me && <CompanyLine company={me.company} />}
+        <BusinessCard person={person} team="" needs={[]} level={2} />
+        {several && <ThreadList />}
+      </aside>
+      <main className={css.pane} aria-label={t("title", { name: person.name })}>
+        <ChatHead thread={thread} several={several} onSheet={setSheet} />
+        <ConnectionLine />
+        {log ? (
+          <ThreadLog key={thread.conversationId} log={log} thread={thread} />
+        ) : (
+          <p className={css.loading} role="status">
+            {t("chat.loading")}
+          </p>
+        )}
+        {thread.open && <HandoverNote key={`handover-${thread.conversationId}`} thread={thread} />}
+        <ChatFoot key={`foot-${thread.conversationId}`} thread={thread} onNotice={() => setSheet("notice")} />
+      </main>
+      <Suspense>
+        {me && sheet && <ChatSheets sheet={sheet} me={me} thread={thread} several={several} onSheet={setSheet} />}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+import type { VisitMe, VisitThread } from "@/api/visit-types";
+import { BusinessCard, CompanyLine } from "./business-card";
+import css from "./chat.module.css";
+import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
+import { Sheet } from "./sheet";
+import { ThreadsSheet } from "./threads-sheet";
+import { VerifySheet } from "./verify-sheet";
+import { switchLocale, useWords } from "./words";
+
+export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "notice" | "end" | "report";
+
+interface Props {
+  sheet: ChatSheet;
+  me: VisitMe;
+  thread: VisitThread;
+  several: boolean;
+  onSheet: (sheet: ChatSheet | null) => void;
+}
+
+/** What opens over a chat, one at a time. */
+export default function ChatSheets({ sheet, me, thread, several, onSheet }: Props) {
+  const close = () => onSheet(null);
+  switch (sheet) {
+    case "menu":
+      return <MenuSheet open={thread.open} several={several} onSheet={onSheet} />;
+    case "card":
+      return <CardSheet me={me} thread={thread} onClose={close} />;
+    case "threads":
+      return <ThreadsSheet onClose={close} />;
+    case "verify":
+      return <VerifySheet onClose={close} />;
+    case "name":
+      return <NameSheet me={me} onClose={close} />;
+    case "notice":
+      return <NoticeSheet me={me} onClose={close} />;
+    default:
+      return <EndSheet thread={thread} company={me.company.name} report={sheet === "report"} onClose={close} />;
+  }
+}
+
+function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Sheet title={t("chat.card", { name: thread.person.name })} onClose={onClose}>
+      <CompanyLine company={me.company} />
+      <BusinessCard person={thread.person} team="" needs={[]} level={2} />
+    </Sheet>
+  );
+}
+
+function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
+  const { t } = useWords();
+  const own = several ? (["threads", "verify", "name", "notice"] as const) : (["verify", "name", "notice"] as const);
+  const ending = open ? (["report", "end"] as const) : [];
+  return (
+    <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>
+      <ul className={css.menu}>
+        {own.map((each) => (
+          <li key={each}>
+            <button type="button" onClick={() => onSheet(each)}>
+              {t(`menu.${each}`)}
+            </button>
+          </li>
+        ))}
+        <li>
+          <button type="button" aria-label={t("switchTo")} onClick={switchLocale}>
+            {t("other")}
+          </button>
+        </li>
+        {ending.map((each) => (
+          <li key={each}>
+            <button type="button" className={css.loss} onClick={() => onSheet(each)}>
+              {t(`menu.${each}`)}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Sheet>
+  );
+}

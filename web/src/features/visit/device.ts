@@ -1,0 +1,35 @@
+import { readStored, writeStored } from "@/lib/storage";
+
+/**
+ * What this device keeps between visits: for each company the guest's token, and which company stands behind a code. Where storage is
+ * forbidden (a private window, a frame without it) everything lasts as long as the page.
+ */
+const memory = new Map<string, unknown>();
+
+function read<T>(name: string): T | null {
+  return (memory.get(name) as T | undefined) ?? readStored<T>(name);
+}
+
+function write(name: string, value: unknown) {
+  if (value === null) memory.delete(name);
+  else memory.set(name, value);
+  writeStored(name, value);
+}
+
+export const tokenOf = (orgId: number) => read<string>(`visit.token.${orgId}`);
+
+export function keepToken(orgId: number, token: string | null) {
+  write(`visit.token.${orgId}`, token);
+}
+
+export const companyOf = (code: string) => read<number>(`visit.code.${code}`);
+
+export function keepCompany(code: string, orgId: number) {
+  if (companyOf(code) !== orgId) write(`visit.code.${code}`, orgId);
+}
+
+export const draftOf = (conversation: number) => read<string>(`visit.draft.${conversation}`) ?? "";
+
+export function keepDraft(conversation: number, text: string) {
+  write(`visit.draft.${conversation}`, text === "" ? null : text);
+}

@@ -1,0 +1,136 @@
+import { type FormEvent, useState } from "react";
+import type { ReportReason, VisitMe, VisitThread } from "@/api/visit-types";
+import { Sheet } from "./sheet";
+import css from "./visit.module.css";
+import { agree, end, rename } from "./visiting";
+import { troubleText, useWords } from "./words";
+
+/** Runs one request of a sheet: busy meanwhile, closed afterwards, the refusal in words. */
+function useAttempt(onDone: () => void) {
+  const { t } = useWords();
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setWrong(null);
+    try {
+      await work();
+      onDone();
+    } catch (error) {
+      setWrong(troubleText(t, error));
+      setBusy(false);
+    }
+  };
+  const alert = wrong && (
+    <p className={css.wrong} role="alert">
+      {wrong}
+    </p>
+  );
+  return { attempt, busy, alert };
+}
+
+export function NameSheet({ me, onClose }: { me: VisitMe; onClose: () => void }) {
+  const { t } = useWords();
+  const [name, setName] = useState(me.name);
+  const { attempt, busy, alert } = useAttempt(onClose);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    void attempt(() => rename(name.trim(), me.replyByEmail));
+  };
+  return (
+    <Sheet title={t("name.title")} onClose={onClose}>
+      <form className={css.field} style={{ gap: 16 }} onSubmit={save}>
+        <label className={css.field}>
+          {t("name.label")}
+          <input value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />
+        </label>
+        {alert}
+        <button type="submit" className={css.primary} disabled={busy || name.trim() === ""}>
+          {t("name.save")}
+        </button>
+      </form>
+    </Sheet>
+  );
+}
+
+/** The privacy notice; when it has changed since the customer agreed, it asks again. */
+export function NoticeSheet({ me, onClose }: { me: VisitMe; onClose: () => void }) {
+  const { t } = useWords();
+  const changed = (me.consent ?? 0) < me.notice.version;
+  const { attempt, busy, alert } = useAttempt(onClose);
+  return (
+    <Sheet title={t("consent.notice")} onClose={onClose}>
+      {changed && <p>{t("consent.again")}</p>}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard */}
+      <section className={css.notice} tabIndex={0} aria-label={t("consent.notice")}>
+        {me.notice.text}
+      </section>
+      {alert}
+      {changed && (
+        <button
+          type="button"
+          className={css.primary}
+          disabled={busy}
+          onClick={() => void attempt(() => agree(me.notice.version))}
+        >
+          {t("consent.agreeAgain")}
+        </button>
+      )}
+    </Sheet>
+  );
+}
+
+const REASONS: ReportReason[] = ["SPAM", "HARASSMENT", "FRAUD", "OTHER"];
+const MOST_TEXT = 500;
+
+interface EndProps {
+  thread: VisitThread;
+  company: string;
+  report: boolean;
+  onClose: () => void;
+}
+
+/** The customer ends the contact, with or without telling the company's administrators why. */
+export function EndSheet({ thread, company, report, onClose }: EndProps) {
+  const { t } = useWords();
+  const { name } = thread.person;
+  const [reason, setReason] = useState<ReportReason>("SPAM");
+  const [text, setText] = useState("");
+  const { attempt, busy, alert } = useAttempt(onClose);
+  return (
+    <Sheet title={t(report ? "end.report" : "end.title", { name })} onClose={onClose}>
+      <p className={css.quiet}>{report ? t("end.reportText", { company }) : t("end.text")}</p>
+      {report && (
+        <>
+          <fieldset style={{ padding: 0, margin: 0, border: 0 }}>
+            <legend>{t("end.reason")}</legend>
+            {REASONS.map((each) => (
+              <label key={each} className={css.choice}>
+                <input type="radio" name="reason" checked={reason === each} onChange={() => setReason(each)} />
+                {t(`end.${each}`)}
+              </label>
+            ))}
+          </fieldset>
+          <label className={css.field}>
+            {t("end.more")}
+            <textarea rows={3} maxLength={MOST_TEXT} value={text} onChange={(event) => setText(event.target.value)} />
+          </label>
+        </>
+      )}
+      {alert}
+      <div className={css.actions}>
+        <button type="button" className={css.plain} onClick={onClose}>
+          {t("cancel")}
+        </button>
+        <button
+          type="button"
+          className={css.danger}
+          disabled={busy}
+          onClick={() => void attempt(() => end(thread, report ? { reason, text: text.trim() } : null))}
+        >
+          {t(report ? "end.reportAction" : "end.action")}
+        </button>
+      </div>
+    </Sheet>
+  );
+}

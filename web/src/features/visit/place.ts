@@ -1,0 +1,27 @@
+/** What the address of the page says. */
+export interface Place {
+  code: string;
+  /** Goes with a new chat, so that the company sees where it came from. */
+  state: string | null;
+  embedded: boolean;
+}
+
+const MOST_STATE = 30;
+
+export function placeOf(address: Pick<URL, "pathname" | "search">): Place {
+  const search = new URLSearchParams(address.search);
+  const state = search.get("state");
+  return {
+    code: decode(address.pathname.split("/")[2] ?? ""),
+    state: state ? [...state].slice(0, MOST_STATE).join("") : null,
+    embedded: search.get("embed") === "1",
+  };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

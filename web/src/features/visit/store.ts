@@ -1,0 +1,103 @@
+import { create } from "zustand";
+import type { SocketState } from "@/api/socket";
+import type { VisitMe, VisitThread, VisitWait, VisitWay } from "@/api/visit-types";
+import type { ConversationLog } from "@/lib/log";
+import type { Outgoing } from "@/lib/outgoing";
+
+/** Where the customer is: before the door, at a card, in a thread or waiting for one. */
+export type View =
+  | { name: "loading" }
+  | { name: "closed"; why: "unknown" | "offline" | "blocked" }
+  | { name: "card" }
+  | { name: "chat"; conversation: number }
+  | { name: "wait"; id: number };
+
+export interface Typing {
+  member: number;
+  until: number;
+}
+
+export interface VisitState {
+  code: string;
+  /** Shown in a frame of another page. */
+  embedded: boolean;
+  view: View;
+  way: VisitWay | null;
+  me: VisitMe | null;
+  /** The first sync has come to its end. */
+  ready: boolean;
+  connection: SocketState;
+  logs: Record<number, ConversationLog>;
+  outbox: Outgoing[];
+  typing: Record<number, Typing>;
+  /** One sentence for the screen reader and the eye, gone after a while. */
+  note: string | null;
+}
+
+export const useVisit = create<VisitState>(() => ({
+  code: "",
+  embedded: false,
+  view: { name: "loading" },
+  way: null,
+  me: null,
+  ready: false,
+  connection: { name: "idle" },
+  logs: {},
+  outbox: [],
+  typing: {},
+  note: null,
+}));
+
+export const visitState = () => useVisit.getState();
+
+export function show(view: View) {
+  useVisit.setState({ view });
+}
+
+export function changeLog(id: number, change: (log: ConversationLog) => ConversationLog) {
+  useVisit.setState((store) => {
+    const held = store.logs[id];
+    if (!held) return store;
+    const next = change(held);
+    return next === held ? store : { logs: { ...store.logs, [id]: next } };
+  });
+}
+
+export function putLog(id: number, change: (held: ConversationLog | undefined) => ConversationLog) {
+  useVisit.setState((store) => ({ logs: { ...store.logs, [id]: change(store.logs[id]) } }));
+}
+
+export function forgetLog(id: number) {
+  useVisit.setState((store) => {
+    const { [id]: _gone, ...logs } = store.logs;
+    return { logs };
+  });
+}
+
+/** Changes one message on its way; null takes it out. */
+export function changeOutgoing(key: string, change: Partial<Outgoing> | null) {
+  useVisit.setState((store) => ({
+    outbox: store.outbox.flatMap((each) => {
+      if (each.key !== key) return [each];
+      return change === null ? [] : [{ ...each, ...change }];
+    }),
+  }));
+}
+
+export function threadOf(me: VisitMe | null, conversation: number): VisitThread | undefined {
+  return me?.threads.find((each) => each.conversationId === conversation);
+}
+
+export function waitOf(me: VisitMe | null, id: number): VisitWait | undefined {
+  return me?.waits.find((each) => each.id === id);
+}
+
+let noteTimer: ReturnType<typeof setTimeout> | undefined;
+const NOTE_MS = 6_000;
+
+/** Says something once, in passing. */
+export function tell(note: string) {
+  clearTimeout(noteTimer);
+  useVisit.setState({ note });
+  noteTimer = setTimeout(() => useVisit.setState({ note: null }), NOTE_MS);
+}

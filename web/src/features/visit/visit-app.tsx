@@ -1,0 +1,78 @@
+import { useEffect } from "react";
+import css from "./card.module.css";
+import { CardPage } from "./card-page";
+import { ChatPage } from "./chat-page";
+import { tellHost } from "./embed";
+import { LanguageButton } from "./language-button";
+import { threadOf, useVisit, waitOf } from "./store";
+import shared from "./visit.module.css";
+import { load } from "./visiting";
+import { WaitPage } from "./wait-page";
+import { useWords } from "./words";
+
+/** The customer's page: a card, a wait or a chat. */
+export function VisitApp() {
+  const note = useVisit((store) => store.note);
+  useTitle();
+  return (
+    <>
+      <CurrentView />
+      <div role="status">{note && <p className={shared.note}>{note}</p>}</div>
+    </>
+  );
+}
+
+function CurrentView() {
+  const { t } = useWords();
+  const { view, way, me } = useVisit();
+  if (view.name === "closed") return <Closed why={view.why} />;
+  if (view.name === "card" && way) return <CardPage way={way} />;
+  if (view.name === "chat") {
+    const thread = threadOf(me, view.conversation);
+    if (thread) return <ChatPage thread={thread} />;
+  }
+  if (view.name === "wait") {
+    const wait = waitOf(me, view.id);
+    if (wait) return <WaitPage wait={wait} />;
+  }
+  return (
+    <main className={shared.page}>
+      <p className={css.middle} role="status">
+        {t("loading")}
+      </p>
+    </main>
+  );
+}
+
+function Closed({ why }: { why: "unknown" | "offline" | "blocked" }) {
+  const { t } = useWords();
+  return (
+    <main className={shared.page}>
+      <div className={css.middle}>
+        <h1>{t(`closed.${why}`)}</h1>
+        {why === "offline" ? (
+          <button type="button" className={shared.primary} onClick={() => void load()}>
+            {t("retry")}
+          </button>
+        ) : (
+          <p className={shared.quiet}>{t(`closed.${why}Text`)}</p>
+        )}
+        <LanguageButton />
+      </div>
+    </main>
+  );
+}
+
+/** The name of who serves, with what is unread before it; a page around this one learns the number too. */
+function useTitle() {
+  const { t } = useWords();
+  const { view, way, me, logs } = useVisit();
+  const thread = view.name === "chat" ? threadOf(me, view.conversation) : undefined;
+  const name = thread?.person.name ?? way?.person?.name ?? way?.title;
+  const unread = Object.values(logs).reduce((sum, { info }) => sum + info.unread, 0);
+  useEffect(() => {
+    const title = name ? t("title", { name }) : t("loading");
+    document.title = unread > 0 ? t("titleUnread", { count: unread, title }) : title;
+    tellHost({ qiao: "unread", count: unread });
+  }, [name, unread, t]);
+}

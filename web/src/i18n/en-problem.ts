@@ -1,0 +1,4 @@
+import problem from "./en/problem-more.json";
+
+/** Refusals of what is not part of the first page: brought when the page stands. */
+export default { problem };

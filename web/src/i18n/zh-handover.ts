@@ -1,0 +1,4 @@
+import handover from "./zh/handover.json";
+
+/** Words of hand-overs: brought by their page and dialog. */
+export default { handover };
