@@ -11,7 +11,7 @@ async function accessible(page: Page): Promise<void> {
 
 /** A stranger opens the employee's code and is a customer from then on. */
 async function visit(employee: Person, name: string): Promise<void> {
-  const { code } = await employee.call<{ code: string }>("GET", "/api/my-card");
+  const { code } = await employee.call<{ code: string }>("POST", "/api/my-card");
   const way = `${process.env.QIAO_URL ?? ""}/api/visit/ways/${code}`;
   const { notice } = (await (await fetch(way)).json()) as { notice: { version: number } };
   const answer = await fetch(`${way}/opens`, {

@@ -215,9 +215,10 @@ export interface CardContent {
 }
 
 export interface MyCard {
-  code: string;
+  /** Null: not made yet. */
+  code: string | null;
   /** Of the customer's page. */
-  path: string;
+  path: string | null;
   content: CardContent;
 }
 

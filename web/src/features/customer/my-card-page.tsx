@@ -19,9 +19,11 @@ export function MyCardPage() {
     <PageFrame title={t("customer.places.card")} lead={t("customer.card.lead")} problem={error} pending={isPending}>
       {data && (
         <>
-          <section className={css.card} aria-label={t("customer.code.title")}>
-            <QrPicture picture="/api/my-card/qr" path={data.path} name={member.name} />
-          </section>
+          {data.path !== null && (
+            <section className={css.card} aria-label={t("customer.code.title")}>
+              <QrPicture picture="/api/my-card/qr" path={data.path} name={member.name} />
+            </section>
+          )}
           <CardForm card={data} />
         </>
       )}

@@ -98,7 +98,8 @@ export const myTasksQuery = queryOptions({
 
 export const myCardQuery = queryOptions({
   queryKey: [...customersKey, "my-card"],
-  queryFn: () => api.get<MyCard>("/api/my-card"),
+  // Asking for it makes the code when there is none.
+  queryFn: () => api.post<MyCard>("/api/my-card"),
 });
 
 export const waysQuery = endless<ContactWay>([...customersKey, "ways"], "/api/contact-ways");
