@@ -47,7 +47,11 @@ test("an employee leaves, a colleague takes over, the customer goes on in the sa
   const visitor = await opened(code);
   const thread = visitor.thread.conversationId;
   const say = (text: string) =>
-    guest("POST", `conversations/${thread}/messages`, visitor.token, { key: randomUUID(), kind: "TEXT", body: { text } });
+    guest("POST", `conversations/${thread}/messages`, visitor.token, {
+      key: randomUUID(),
+      kind: "TEXT",
+      body: { text },
+    });
   await say("请问报价多少");
 
   await company.owner.call("PUT", `/api/members/${ann.id}/state`, { state: "LEFT" });

@@ -110,7 +110,9 @@ test("a week of reports: one in time, one late, one missing, and the superior fo
     await accessible(boss);
     await expect(detail(his)).toContainText("四号线什么时候能好");
     await expect(detail(his).getByRole("button", { name: "赞 1" })).toBeVisible();
-    await detail(his).getByRole("button", { name: `回复 ${owner.name}` }).click();
+    await detail(his)
+      .getByRole("button", { name: `回复 ${owner.name}` })
+      .click();
     const answer = detail(his).getByRole("textbox", { name: `回复 ${owner.name}` });
     await expect(answer).toHaveValue(`@${owner.name} `);
     await answer.fill(`@${owner.name} 周五前能好`);
