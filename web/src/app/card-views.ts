@@ -11,7 +11,7 @@ import { bringFormWords } from "@/ui/forms/form-words";
 export function wireCustomerPanel() {
   registerCustomerPanel(
     lazy(async () => {
-      await Promise.all([bringCustomerWords(), bringFormWords()]);
+      await Promise.all([bringCustomerWords(), bringFormWords(), import("./customer-transfer")]);
       return import("@/features/customer/chat-panel");
     }),
   );

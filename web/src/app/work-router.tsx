@@ -250,7 +250,12 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = async () => {
-  const [pages] = await Promise.all([import("./customer-pages"), bringCustomerWords(), bringFormWords()]);
+  const [pages] = await Promise.all([
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-transfer"),
+  ]);
   return pages;
 };
 

@@ -2,8 +2,10 @@ import { MessageOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
+import { Suspense } from "react";
 import type { CustomerView } from "@/api/customer-types";
 import { nameOf } from "@/api/people";
+import { customerTransfer } from "@/lib/customer-transfer";
 import { useText } from "@/lib/i18n";
 import { Avatar } from "@/ui/avatar";
 import { ProblemNote } from "@/ui/problem-note";
@@ -59,6 +61,8 @@ function Head({ view, inChat }: { view: CustomerView; inChat: boolean }) {
   const face = { id: customer.id, name: customer.name, avatar: null };
   const thread = mine?.conversationId ?? null;
   const others = view.relations.filter((each) => each.open && each.id !== mine?.id);
+  const open = mine?.open ? mine : others[0];
+  const Transfer = customerTransfer();
   return (
     <div className={css.who}>
       <Avatar person={face} size={48} />
@@ -88,6 +92,11 @@ function Head({ view, inChat }: { view: CustomerView; inChat: boolean }) {
         >
           {t("customer.chat")}
         </Button>
+      )}
+      {open && Transfer && (
+        <Suspense>
+          <Transfer customer={face} relationId={open.id} />
+        </Suspense>
       )}
     </div>
   );

@@ -14,6 +14,7 @@ import org.qiao.customer.Customer;
 import org.qiao.customer.CustomerCard;
 import org.qiao.customer.CustomerEvents;
 import org.qiao.customer.CustomerEvents.NewEvent;
+import org.qiao.customer.CustomerHandedOver;
 import org.qiao.customer.Customers;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
@@ -25,6 +26,7 @@ import org.qiao.reminder.Reminder;
 import org.qiao.reminder.ReminderText;
 import org.qiao.reminder.ReminderTime;
 import org.qiao.reminder.Reminders;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,7 +73,7 @@ class CustomerTasks {
                 null);
         FollowupProblem.requireRoom(store.countOpen(actor.orgId(), wanted.assigneeId()) + 1, TaskRule.OPEN_MAX);
         long id = store.add(actor, wanted, now);
-        remind(actor, customer, id, wanted);
+        remind(customer, id, wanted);
         tell(actor, customer.id(), "TASK_ADDED", id);
         return view(actor, id);
     }
@@ -91,7 +93,7 @@ class CustomerTasks {
                 before.doneAt());
         store.change(actor.orgId(), wanted);
         if (wanted.doneAt() == null && wanted.dueAt().isAfter(clock.instant())) {
-            remind(actor, customers.require(actor, before.customerId()), id, wanted);
+            remind(customers.require(actor, before.customerId()), id, wanted);
         }
         return view(actor, id);
     }
@@ -107,7 +109,7 @@ class CustomerTasks {
         if (done) {
             reminders.cancel(actor.orgId(), key(id));
         } else if (before.dueAt().isAfter(now)) {
-            remind(actor, customers.require(actor, before.customerId()), id, before);
+            remind(customers.require(actor, before.customerId()), id, before);
         }
         tell(actor, before.customerId(), done ? "TASK_DONE" : "TASK_REOPENED", id);
         return view(actor, id);
@@ -118,6 +120,20 @@ class CustomerTasks {
         requireMine(actor, id);
         store.delete(actor.orgId(), id);
         reminders.cancel(actor.orgId(), key(id));
+    }
+
+    /** What is open goes with the customer, and back when the hand-over is undone; harmless when it is told again. */
+    @ApplicationModuleListener
+    void on(CustomerHandedOver event) {
+        List<Task> moved = event.undone()
+                ? store.handBack(event)
+                : store.handOver(event, customers.family(event.orgId(), event.customerId()));
+        Instant now = clock.instant();
+        for (Task task : moved) {
+            if (task.dueAt().isAfter(now)) {
+                remind(customers.current(event.orgId(), task.customerId()), task.id(), task);
+            }
+        }
     }
 
     /** Of one customer: open ones first, then the newest. */
@@ -158,13 +174,13 @@ class CustomerTasks {
         return task;
     }
 
-    private void remind(Actor actor, Customer customer, long id, Task task) {
+    private void remind(Customer customer, long id, Task task) {
         ReminderText text = new ReminderText(
                 "task",
                 Map.of("customer", customer.name(), "due", task.dueAt().toString()),
                 "/customers/" + customer.id());
         reminders.set(
-                actor.orgId(),
+                customer.orgId(),
                 Reminder.of(TOPIC, key(id), new ReminderTime.At(task.dueAt()))
                         .telling(Set.of(task.assigneeId()), text));
     }

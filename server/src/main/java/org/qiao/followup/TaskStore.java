@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qiao.customer.CustomerHandedOver;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -67,6 +68,20 @@ class TaskStore {
             where org_id = :org_id and id = :id
             """;
 
+    static final String HAND_OVER = """
+            update followup_task
+            set assignee_id = :to, hand_over_id = :hand_over_id
+            where org_id = :org_id and customer_id = any(:customers) and assignee_id = :from and done_at is null
+            returning id, customer_id, author_id, assignee_id, text, due_at, done_at
+            """;
+
+    static final String HAND_BACK = """
+            update followup_task
+            set assignee_id = :from, hand_over_id = null
+            where org_id = :org_id and hand_over_id = :hand_over_id and assignee_id = :to and done_at is null
+            returning id, customer_id, author_id, assignee_id, text, due_at, done_at
+            """;
+
     static final String DELETE = """
             delete from followup_task
             where org_id = :org_id and id = :id
@@ -113,6 +128,27 @@ class TaskStore {
                 .param("now", Sql.at(now))
                 .query(Long.class)
                 .single();
+    }
+
+    /** Open ones of the customer go from one employee to the other; those that went. */
+    List<Task> handOver(CustomerHandedOver event, Collection<Long> customers) {
+        return moved(HAND_OVER, event)
+                .param("customers", customers.toArray(Long[]::new))
+                .query(ROW)
+                .list();
+    }
+
+    /** Those that came with this hand-over and are still open go back. */
+    List<Task> handBack(CustomerHandedOver event) {
+        return moved(HAND_BACK, event).query(ROW).list();
+    }
+
+    private JdbcClient.StatementSpec moved(String sql, CustomerHandedOver event) {
+        return jdbc.sql(sql)
+                .param("org_id", event.orgId())
+                .param("hand_over_id", event.handOverId())
+                .param("from", event.fromId())
+                .param("to", event.toId());
     }
 
     List<Task> findAll(long orgId, Collection<Long> ids) {

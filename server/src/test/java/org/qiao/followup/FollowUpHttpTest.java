@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qiao.customer.CustomerHandedOver;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
@@ -18,9 +19,11 @@ import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Notes with files, tasks with reminders, the timeline, canned replies, over HTTP. */
@@ -41,6 +44,12 @@ class FollowUpHttpTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transactions;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     private TestUser admin;
     private TestUser seller;
@@ -127,6 +136,36 @@ class FollowUpHttpTest {
     private Map<String, Object> task(Duration ahead) {
         Instant due = clock.instant().plus(ahead);
         return Map.of("text", "回电报价", "dueAt", due.toString());
+    }
+
+    @Test
+    void openTasksGoWithTheCustomerAndComeBackWithHim() {
+        as(seller).post(customer() + "/tasks", task(Duration.ofHours(1)));
+
+        handedOver(false);
+        Await.until(() -> openTasks(other) == 1);
+        assertThat(openTasks(seller)).isZero();
+
+        handedOver(true);
+        Await.until(() -> openTasks(seller) == 1);
+        assertThat(openTasks(other)).isZero();
+    }
+
+    private int openTasks(TestUser user) {
+        return as(user).get("/api/customer-tasks").json().get("items").size();
+    }
+
+    private void handedOver(boolean undone) {
+        transactions.executeWithoutResult(status -> events.publishEvent(new CustomerHandedOver(
+                zhang.orgId(),
+                1,
+                zhang.customerId(),
+                zhang.id(),
+                zhang.id(),
+                seller.id(),
+                other.id(),
+                true,
+                undone)));
     }
 
     @Test
