@@ -13,6 +13,14 @@ const WORK = [
   "/settings/ding",
   "/dings",
   "/dings/new",
+  "/customers",
+  "/customers/tags",
+  "/customers/settings",
+  "/customers/replies",
+  "/customers/duplicates",
+  "/customers/card",
+  "/customers/ways",
+  "/handovers",
 ];
 const APPROVALS = [
   "/approvals",
