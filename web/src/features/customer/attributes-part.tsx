@@ -4,6 +4,7 @@ import { Modal } from "antd";
 import { useState } from "react";
 import type { CustomerProfile } from "@/api/customer-types";
 import type { FormDefinition, FormValues } from "@/api/form-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { flawsOf } from "@/ui/forms/flaws";
 import { FormFields } from "@/ui/forms/form-fields";
@@ -57,7 +58,7 @@ function AttributesDialog({ form, profile, onClose }: DialogProps) {
       okText={t("customer.save")}
       cancelText={t("form.cancel")}
       confirmLoading={save.isPending}
-      onOk={() => save.mutate({ values, version: profile.version }, { onSuccess: onClose })}
+      onOk={() => follow(save.mutateAsync({ values, version: profile.version }), { onSuccess: onClose })}
       onCancel={onClose}
     >
       <FormFields form={form} values={values} flaws={flawsOf(save.error)} onChange={setValues} />

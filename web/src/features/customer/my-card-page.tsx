@@ -3,6 +3,7 @@ import { App, Button, Checkbox, Form, Input, Select } from "antd";
 import type { CardContent, MyCard } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import css from "./customer.module.css";
@@ -40,15 +41,15 @@ function CardForm({ card: { content } }: { card: MyCard }) {
   const { message } = App.useApp();
   const save = useChange((body: CardContent) => api.put<MyCard>("/api/my-card", body));
   const submit = ({ welcome, ...values }: Values) =>
-    save.mutate(
-      {
+    follow(
+      save.mutateAsync({
         ...content,
         ...values,
         welcome:
           welcome.trim() === "" && !content.welcome?.files.length
             ? null
             : { text: welcome, files: content.welcome?.files ?? [] },
-      },
+      }),
       { onSuccess: () => void message.success(t("customer.saved")) },
     );
   return (

@@ -2,6 +2,7 @@ import { CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useRef, useState } from "react";
 import type { StoredFile } from "@/api/types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { useUploads } from "@/ui/forms/use-uploads";
 import { IconButton } from "@/ui/icon-button";
@@ -21,15 +22,12 @@ export function NoteForm({ id }: { id: number }) {
   const add = useAddNote(id);
   const empty = text.trim() === "" && files.length === 0;
   const submit = () =>
-    add.mutate(
-      { text, files: files.map((file) => file.id) },
-      {
-        onSuccess: () => {
-          setText("");
-          setFiles([]);
-        },
+    follow(add.mutateAsync({ text, files: files.map((file) => file.id) }), {
+      onSuccess: () => {
+        setText("");
+        setFiles([]);
       },
-    );
+    });
   return (
     <div className={css.stack}>
       <Input.TextArea

@@ -3,6 +3,7 @@ import { Button, Input } from "antd";
 import { useState } from "react";
 import type { CustomerTag } from "@/api/customer-types";
 import { api } from "@/api/http";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
@@ -15,7 +16,7 @@ export function OwnTags({ tags }: { tags: CustomerTag[] }) {
   const [name, setName] = useState("");
   const add = useChange((text: string) => api.post("/api/customer-tags", { name: text }));
   const remove = useChange((id: number) => api.delete(`/api/customer-tags/${id}`));
-  const submit = () => add.mutate(name, { onSuccess: () => setName("") });
+  const submit = () => follow(add.mutateAsync(name), { onSuccess: () => setName("") });
   return (
     <section className={css.card} aria-label={t("customer.tags.own")}>
       <h2 className={css.partTitle}>{t("customer.tags.own")}</h2>

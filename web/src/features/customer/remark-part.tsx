@@ -2,6 +2,7 @@ import { EditOutlined } from "@ant-design/icons";
 import { Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { CustomerRelation, CustomerRemark } from "@/api/customer-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { IconButton } from "@/ui/icon-button";
@@ -64,7 +65,7 @@ function RemarkDialog({ relation, onClose }: { relation: CustomerRelation; onClo
         form={form}
         layout="vertical"
         initialValues={relation.remark}
-        onFinish={(body) => save.mutate(body, { onSuccess: onClose })}
+        onFinish={(body) => follow(save.mutateAsync(body), { onSuccess: onClose })}
       >
         <Form.Item name="text" label={t("customer.remark.text")}>
           <Input maxLength={30} autoFocus />

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { CannedReply } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
 import { EmptyState } from "@/ui/empty-state";
@@ -100,7 +101,9 @@ function ReplyDialog({ edited, onClose }: { edited: CannedReply | null; onClose:
         layout="vertical"
         requiredMark={false}
         initialValues={edited ?? { title: "", text: "", team: false }}
-        onFinish={(body) => save.mutate({ ...body, team: body.team ?? edited?.team ?? false }, { onSuccess: onClose })}
+        onFinish={(body) =>
+          follow(save.mutateAsync({ ...body, team: body.team ?? edited?.team ?? false }), { onSuccess: onClose })
+        }
       >
         <Form.Item name="title" label={t("customer.replies.title")} rules={needed}>
           <Input maxLength={60} autoFocus />

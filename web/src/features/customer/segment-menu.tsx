@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Segment } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { useSession } from "@/api/session";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
 import { FormProblem } from "@/ui/form-problem";
@@ -121,7 +122,9 @@ function SegmentDialog({ view, onClose }: { view: View; onClose: () => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        onFinish={({ name, company }) => save.mutate({ name, company: company ?? false }, { onSuccess: onClose })}
+        onFinish={({ name, company }) =>
+          follow(save.mutateAsync({ name, company: company ?? false }), { onSuccess: onClose })
+        }
       >
         <Form.Item
           name="name"

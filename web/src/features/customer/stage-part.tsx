@@ -1,6 +1,7 @@
 import { Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { CustomerProfile } from "@/api/customer-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./customer.module.css";
@@ -36,7 +37,7 @@ export function StagePart({ profile }: { profile: CustomerProfile }) {
           error={set.error}
           busy={set.isPending}
           onClose={() => setLosing(null)}
-          onDone={(reason) => set.mutate({ stage: losing, reason }, { onSuccess: () => setLosing(null) })}
+          onDone={(reason) => follow(set.mutateAsync({ stage: losing, reason }), { onSuccess: () => setLosing(null) })}
         />
       )}
     </section>

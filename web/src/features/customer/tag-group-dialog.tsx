@@ -3,6 +3,7 @@ import { Button, Input, Modal } from "antd";
 import { useRef, useState } from "react";
 import type { CustomerTagGroup } from "@/api/customer-types";
 import { api } from "@/api/http";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
@@ -36,10 +37,9 @@ export function TagGroupDialog({ edited, onClose }: Props) {
   );
   const tags = rows.filter((row) => row.name.trim() !== "");
   const submit = () =>
-    save.mutate(
-      { name, tags: tags.map((row) => ({ id: row.id ?? undefined, name: row.name })) },
-      { onSuccess: onClose },
-    );
+    follow(save.mutateAsync({ name, tags: tags.map((row) => ({ id: row.id ?? undefined, name: row.name })) }), {
+      onSuccess: onClose,
+    });
   const add = () => setRows((before) => [...before, { key: count.current++, id: null, name: "" }]);
   return (
     <Modal

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { CustomerProfile, CustomerRelation, Tagging } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { nameOf } from "@/api/people";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
@@ -72,16 +73,16 @@ function TagsDialog({ profile, relation, onClose }: DialogProps) {
   const save = useTagging();
   const create = useChange((name: string) => api.post<{ id: number }>("/api/customer-tags", { name }));
   const submit = () =>
-    save.mutate(
-      {
+    follow(
+      save.mutateAsync({
         relation,
         add: chosen.filter((id) => !before.includes(id)),
         remove: before.filter((id) => !chosen.includes(id)),
-      },
+      }),
       { onSuccess: onClose },
     );
   const add = () =>
-    create.mutate(fresh, {
+    follow(create.mutateAsync(fresh), {
       onSuccess: ({ id }) => {
         setChosen((ids) => [...ids, id]);
         setFresh("");

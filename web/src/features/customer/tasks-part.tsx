@@ -5,6 +5,7 @@ import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import type { CustomerTask } from "@/api/customer-types";
 import { nameOf } from "@/api/people";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { IconButton } from "@/ui/icon-button";
@@ -81,7 +82,7 @@ function TaskForm({ id, onClose }: { id: number; onClose: () => void }) {
   const add = useAddTask(id);
   const submit = () => {
     if (due === null || text.trim() === "") return;
-    add.mutate({ text, dueAt: due.toISOString(), assignee: null }, { onSuccess: onClose });
+    follow(add.mutateAsync({ text, dueAt: due.toISOString(), assignee: null }), { onSuccess: onClose });
   };
   return (
     <div className={css.stack}>

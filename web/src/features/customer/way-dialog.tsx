@@ -3,6 +3,7 @@ import { Checkbox, Form, Input, InputNumber, Modal, Select } from "antd";
 import { useState } from "react";
 import type { ContactWay, WayContent } from "@/api/customer-types";
 import { api } from "@/api/http";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { PeopleField } from "@/ui/people-field";
@@ -48,10 +49,9 @@ export function WayDialog({ edited, onClose }: { edited: ContactWay | null; onCl
       people: people.map(({ id }) => ({ memberId: id, cap: cap ?? null })),
       welcome: welcome.trim() === "" && files.length === 0 ? null : { text: welcome, files },
     };
-    save.mutate(
-      { title, remark, state, content, days: null, version: edited?.version ?? null },
-      { onSuccess: onClose },
-    );
+    follow(save.mutateAsync({ title, remark, state, content, days: null, version: edited?.version ?? null }), {
+      onSuccess: onClose,
+    });
   };
   const values: Values = {
     title: edited?.title ?? "",
