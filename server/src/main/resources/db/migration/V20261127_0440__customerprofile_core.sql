@@ -54,7 +54,7 @@ create index customerprofile_tagging_tag_idx on customerprofile_tagging (org_id,
 
 -- The company's view of a person, with what is known of him in module customer: for lists.
 create table customerprofile_person (
-    customer_id  bigint primary key references principal (id),
+    customer_id  bigint      not null references principal (id),
     org_id       bigint      not null references org (id),
     name         text        not null default '',
     level        text        not null default 'ANONYMOUS',
@@ -65,7 +65,7 @@ create table customerprofile_person (
     stage_at     timestamptz,
     attributes   jsonb       not null default '{}',
     version      integer     not null default 0,
-    unique (org_id, customer_id)
+    primary key (org_id, customer_id)
 );
 
 -- One line of the lists for each relation.

@@ -19,7 +19,7 @@ class PersonStore {
     static final String ADD = """
             insert into customerprofile_person (org_id, customer_id)
             values (:org_id, :customer_id)
-            on conflict (customer_id) do nothing
+            on conflict (org_id, customer_id) do nothing
             """;
 
     static final String FIND = """
@@ -38,7 +38,7 @@ class PersonStore {
     static final String SET_KNOWN = """
             insert into customerprofile_person (org_id, customer_id, name, level, blocked, proofs)
             values (:org_id, :customer_id, :name, :level, :blocked, :proofs)
-            on conflict (customer_id) do update
+            on conflict (org_id, customer_id) do update
                 set name = excluded.name, level = excluded.level, blocked = excluded.blocked, proofs = excluded.proofs
             """;
 

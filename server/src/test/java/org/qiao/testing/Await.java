@@ -16,9 +16,11 @@ public final class Await {
 
     public static void until(BooleanSupplier condition) {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < giveUp) {
+        boolean met = condition.getAsBoolean();
+        while (!met && System.nanoTime() < giveUp) {
             LockSupport.parkNanos(LOOK_NANOS);
+            met = condition.getAsBoolean();
         }
-        assertThat(condition.getAsBoolean()).as("the condition, at last").isTrue();
+        assertThat(met).as("the condition, at last").isTrue();
     }
 }

@@ -72,7 +72,7 @@ class ThousandArrivalsTest {
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
 
         LoggerFactory.getLogger(getClass()).info("1,000 arrivals through one code took {}", took);
-        untilEverythingFollowed(org);
+        Await.until(() -> pending(org) == 0);
         Duration withThreads = Duration.ofNanos(System.nanoTime() - begin);
         LoggerFactory.getLogger(getClass()).info("with all threads {}", withThreads);
         assertThat(entered)
@@ -149,14 +149,6 @@ class ThousandArrivalsTest {
                 entered.add(one.get());
             }
             return entered;
-        }
-    }
-
-    /** As long as it goes on. */
-    private void untilEverythingFollowed(TestOrg org) {
-        for (int left = pending(org); left > 0; left = pending(org)) {
-            int before = left;
-            Await.until(() -> pending(org) < before);
         }
     }
 
