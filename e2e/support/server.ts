@@ -148,13 +148,22 @@ export class QiaoServer {
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+const PORTS_FROM = 20_000;
+const PORTS_UNTIL = 32_000;
+
+/** Below those that systems give to clients: one of them could be a client's by the time the server wants it. */
+async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    const port = PORTS_FROM + Math.floor(Math.random() * (PORTS_UNTIL - PORTS_FROM));
+    if (await isFree(port)) return port;
+  }
+  throw new Error(`No free port between ${PORTS_FROM} and ${PORTS_UNTIL}`);
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
+    probe.once("error", () => resolve(false));
+    probe.listen(port, () => probe.close(() => resolve(true)));
   });
 }

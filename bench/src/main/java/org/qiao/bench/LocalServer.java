@@ -3,6 +3,7 @@ package org.qiao.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,6 +27,9 @@ final class LocalServer implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final long STOP_SECONDS = 40;
+    private static final int PORTS_FROM = 20_000;
+    private static final int PORTS_UNTIL = 32_000;
+    private static final int PORT_ATTEMPTS = 100;
 
     private final Path folder;
     private final Launch launch;
@@ -257,10 +262,17 @@ final class LocalServer implements AutoCloseable {
         return String.join("\n", lines.subList(Math.max(0, lines.size() - 30), lines.size()));
     }
 
+    /** Below those that systems give to clients: one of them could be a client's by the time the server wants it. */
     private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+        for (int attempt = 0; attempt < PORT_ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(PORTS_FROM, PORTS_UNTIL);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue; // another one
+            }
         }
+        throw new IOException("No free port between " + PORTS_FROM + " and " + PORTS_UNTIL);
     }
 
     private void stop() throws InterruptedException {
