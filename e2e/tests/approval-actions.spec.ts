@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { accessible, card, choose, detail, menu, request } from "../support/approvals.ts";
 import { Company, type Person } from "../support/company.ts";
 import { rowsOf } from "../support/sheet.ts";
+import { expect, test } from "../support/test.ts";
 
 interface Run {
   head: { number: string };

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 /** Ids are made by the designer; the form is told by labels. */
 interface StartForm {

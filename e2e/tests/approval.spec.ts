@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { accessible, card, choose, detail, menu, request, template } from "../support/approvals.ts";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 interface Calendar {
   days: { date: string; kind: string; name: string }[];

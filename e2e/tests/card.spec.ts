@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 function card(page: Page, title: string): Locator {
   return page.getByRole("log").getByRole("region", { name: title });

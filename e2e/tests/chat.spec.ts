@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { Chat } from "../support/chat.ts";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 test("two people chat in two browsers and the sender sees who has read", async ({ browser }) => {
   const company = await Company.create();

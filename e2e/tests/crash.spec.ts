@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { Chat } from "../support/chat.ts";
 import { QiaoServer } from "../support/server.ts";
+import { expect, test } from "../support/test.ts";
 
 test("what is written while the server is dead arrives once when it is back", async ({ browser }) => {
   test.setTimeout(300_000);

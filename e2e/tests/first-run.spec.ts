@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { QiaoServer } from "../support/server.ts";
+import { expect, test } from "../support/test.ts";
 
 test("a stranger creates a company on an empty server and is inside", async ({ browser }) => {
   test.setTimeout(240_000);

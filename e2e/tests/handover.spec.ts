@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
@@ -60,12 +61,10 @@ test("an employee leaves, a colleague takes over, the customer goes on in the sa
   await page.getByRole("button", { name: "查看 安旧人 的客户" }).click();
   await page.getByRole("checkbox", { name: "选择 王客户" }).check();
   await clean(page);
-  await page.screenshot({ path: "test-results/handover-list.png" });
   await page.getByRole("button", { name: "分配所选" }).click();
   await page.getByLabel("接替同事").fill("波新人");
-  await page.getByRole("option", { name: "波新人" }).or(page.locator(".ant-select-item-option")).first().click();
+  await page.locator(".ant-select-item-option", { hasText: "波新人" }).click();
   await page.getByLabel("接替后的第一句话（可不填）").fill("您好，以后由我为您服务");
-  await page.screenshot({ path: "test-results/handover-dialog.png" });
   await page.getByRole("button", { name: "确认分配" }).click();
   await expect(page.getByText("客户已全部分配")).toBeVisible();
 
@@ -80,10 +79,8 @@ test("an employee leaves, a colleague takes over, the customer goes on in the sa
   await page.goto("/handovers?tab=managed");
   await expect(page.getByText("安旧人 → 波新人")).toBeVisible();
   await clean(page);
-  await page.screenshot({ path: "test-results/handover-history.png" });
   const phone = await company.owner.open(browser, "/handovers?tab=managed", PHONE);
   await expect(phone.getByText("安旧人 → 波新人")).toBeVisible();
-  await phone.screenshot({ path: "test-results/handover-phone.png" });
   await page.getByRole("button", { name: "撤销", exact: true }).click();
   await page.getByRole("tooltip").getByRole("button", { name: "撤销" }).click();
   await expect(page.getByText("已撤销", { exact: true })).toBeVisible();

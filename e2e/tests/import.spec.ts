@@ -1,6 +1,6 @@
-import { expect, test } from "@playwright/test";
 import { Chat } from "../support/chat.ts";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 /** A spreadsheet as WeCom's template has it: number, department path, and one row that cannot be right. */
 function roster(people: number): string {

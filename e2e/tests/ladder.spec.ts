@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
 import { QiaoServer } from "../support/server.ts";
+import { expect, test } from "../support/test.ts";
 
 const WORDS = "三号线停机，请立即到现场";
 const PHONES = { outsider: "13800138000", offline: "13900139001", quiet: "13900139002", shielded: "13900139003" };

@@ -1,5 +1,5 @@
-import { expect, test } from "@playwright/test";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 const NUMBER = "13800138000";
 const SHOWN = "手机 +86 138 0013 8000";

@@ -1,6 +1,7 @@
-import { devices, expect, test } from "@playwright/test";
+import { devices } from "@playwright/test";
 import { Chat } from "../support/chat.ts";
 import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
 
 const PHONE = {
   viewport: { width: 390, height: 844 },

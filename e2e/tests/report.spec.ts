@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { Company, type Person } from "../support/company.ts";
 import { QiaoServer } from "../support/server.ts";
+import { expect, test } from "../support/test.ts";
 
 const PHONE = { viewport: { width: 390, height: 844 } };
 const MINUTE = 60_000;

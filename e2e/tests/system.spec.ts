@@ -1,8 +1,9 @@
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Locator, type Page, test } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { Chat } from "../support/chat.ts";
 import { Company } from "../support/company.ts";
 import { QiaoServer } from "../support/server.ts";
+import { expect, test } from "../support/test.ts";
 
 /** The highest value of a line in the last ten minutes, as the table under a chart says it. */
 function highest(page: Page, chart: string, line: string): Locator {
