@@ -157,15 +157,7 @@ class FollowUpHttpTest {
 
     private void handedOver(boolean undone) {
         transactions.executeWithoutResult(status -> events.publishEvent(new CustomerHandedOver(
-                zhang.orgId(),
-                1,
-                zhang.customerId(),
-                zhang.id(),
-                zhang.id(),
-                seller.id(),
-                other.id(),
-                true,
-                undone)));
+                zhang.orgId(), 1, zhang.customerId(), zhang.id(), zhang.id(), seller.id(), other.id(), true, undone)));
     }
 
     @Test
