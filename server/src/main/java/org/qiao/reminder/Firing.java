@@ -94,7 +94,7 @@ class Firing {
         harvest.fired.forEach((orgId, rows) -> {
             rows.forEach(row -> events.publishEvent(new ReminderDue(
                     orgId, row.reminder().topic(), row.reminder().key(), row.occasion(), now)));
-            metrics.served(rows.size(), tidings.order(orgId, rows, now));
+            metrics.served(rows, tidings.order(orgId, rows, now));
         });
         store.move(harvest.moved);
         store.delete(harvest.over);

@@ -6,8 +6,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import org.qiao.reminder.ReminderStore.Row;
 import org.springframework.stereotype.Component;
 
 /** What the operator sees, over all companies. */
@@ -17,14 +20,12 @@ class ReminderMetrics {
     /** A question to the database: not more often than this, however many collectors ask. */
     private static final long KEPT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    private final Counter served;
+    private final MeterRegistry meters;
     private final Counter told;
     private final Counter failed;
 
     ReminderMetrics(MeterRegistry meters, ReminderStore store, Clock clock) {
-        this.served = Counter.builder("qiao.reminder.served")
-                .description("Reminders that were due and served")
-                .register(meters);
+        this.meters = meters;
         this.told = Counter.builder("qiao.reminder.told")
                 .description("ReminderTexts that were ordered for recipients")
                 .register(meters);
@@ -47,8 +48,14 @@ class ReminderMetrics {
         return Math.max(0, Duration.between(due, now).toMillis() / 1000.0);
     }
 
-    void served(int reminders, int texts) {
-        served.increment(reminders);
+    void served(List<Row> reminders, int texts) {
+        reminders.stream()
+                .collect(Collectors.groupingBy(row -> row.reminder().topic(), Collectors.counting()))
+                .forEach((topic, count) -> Counter.builder("qiao.reminder.served")
+                        .description("Reminders that were due and served, by the module that asked for them")
+                        .tag("topic", topic)
+                        .register(meters)
+                        .increment(count));
         told.increment(texts);
     }
 
