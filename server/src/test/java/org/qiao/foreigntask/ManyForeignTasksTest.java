@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -57,8 +58,13 @@ class ManyForeignTasksTest {
             times(() -> list(user, null)); // warm
         }
 
-        double small = times(() -> list(few, null));
-        double large = times(() -> list(many, null));
+        // One after the other in turns: whatever else the machine does then hits both.
+        List<Long> smalls = new ArrayList<>(), larges = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            smalls.add(nanos(() -> list(few, null)));
+            larges.add(nanos(() -> list(many, null)));
+        }
+        double small = median(smalls), large = median(larges);
         double search = times(() -> list(many, "nothing-like-it"));
         double count = times(() -> tasks.summary(many.actor()).open());
 
@@ -78,7 +84,7 @@ class ManyForeignTasksTest {
                 push,
                 batch);
         assertThat(list(many, null)).isEqualTo(50);
-        assertThat(large).as("beside a list of 51").isLessThan(small * 4 + 8);
+        assertThat(large).as("beside a list of 51").isLessThan(small * 4 + 2);
     }
 
     private int push(ApiProgram program, TestUser person, int number, int count) {
@@ -107,13 +113,18 @@ class ManyForeignTasksTest {
 
     /** Median milliseconds. */
     private static double times(Supplier<Integer> work) {
-        List<Long> nanos = new ArrayList<>();
-        for (int i = 0; i < TIMES; i++) {
-            long start = System.nanoTime();
-            work.get();
-            nanos.add(System.nanoTime() - start);
-        }
-        return nanos.stream().sorted().toList().get(TIMES / 2) / 10_000 / 100.0;
+        return median(Stream.generate(() -> nanos(work)).limit(TIMES).toList());
+    }
+
+    private static long nanos(Supplier<Integer> work) {
+        long start = System.nanoTime();
+        work.get();
+        return System.nanoTime() - start;
+    }
+
+    /** In milliseconds. */
+    private static double median(List<Long> nanos) {
+        return nanos.stream().sorted().toList().get(nanos.size() / 2) / 10_000 / 100.0;
     }
 
     private void fill(TestOrg org, TestUser person, int count) {
