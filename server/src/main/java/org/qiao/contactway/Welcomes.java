@@ -143,7 +143,7 @@ class Welcomes {
 
         /** The customer's page looks again. */
         void tellGuest(CustomerRelation relation) {
-            hints.tell(List.of(relation.customerId()), "visit", relation.id(), "OPENED");
+            hints.tell(List.of(relation.customerId()), Hints.TO_CUSTOMERS, relation.id(), "OPENED");
         }
     }
 }
