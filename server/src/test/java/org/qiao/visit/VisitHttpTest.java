@@ -14,10 +14,12 @@ import org.qiao.customer.RelationOpened;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.Sockets;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestSocket;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,6 +37,9 @@ class VisitHttpTest {
 
     @Autowired
     Given given;
+
+    @Autowired
+    Sockets sockets;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,13 +80,16 @@ class VisitHttpTest {
 
     /** The device that an opening has given its token. */
     private TestBrowser device(Reply opened) {
+        return new TestBrowser(http).signedIn(guest(opened));
+    }
+
+    private TestUser guest(Reply opened) {
         JsonNode view = opened.json();
-        return new TestBrowser(http)
-                .signedIn(new TestUser(
-                        org.id(),
-                        0,
-                        view.path("me").path("id").asLong(),
-                        view.path("token").asString()));
+        return new TestUser(
+                org.id(),
+                0,
+                view.path("me").path("id").asLong(),
+                view.path("token").asString());
     }
 
     private List<String> texts(long thread) {
@@ -339,6 +347,23 @@ class VisitHttpTest {
         Reply back = open(guest, code, Map.of());
         assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
         Await.until(() -> write(guest, thread, "k3") == 200);
+    }
+
+    @Test
+    void thePageHearsThatTheEmployeeHasEndedTheContact() {
+        Reply opened = open(new TestBrowser(http), code, Map.of());
+        long relation = opened.json().path("thread").path("relationId").asLong();
+        try (TestSocket page = sockets.open(guest(opened))) {
+            assertThat(work.post("/api/customer-relations/" + relation + "/end", Map.of())
+                            .status())
+                    .isEqualTo(204);
+
+            JsonNode heard = page.next("visit");
+            while (!heard.path("kind").asString().equals("CLOSED")) {
+                heard = page.next("visit"); // the opening itself may still be on its way
+            }
+            assertThat(heard.path("id").asLong()).isEqualTo(relation);
+        }
     }
 
     private int write(TestBrowser guest, long thread, String key) {
