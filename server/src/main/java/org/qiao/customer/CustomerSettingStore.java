@@ -17,9 +17,10 @@ class CustomerSettingStore {
             where org_id = :org_id
             """;
 
+    /** Version 1 is the shipped notice: it stays when only something else is decided. */
     static final String SET = """
             insert into customer_setting (org_id, settings, notice_version, changed_by, changed_at)
-            values (:org_id, :settings::jsonb, 2, :principal_id, :now)
+            values (:org_id, :settings::jsonb, case when :settings::jsonb ->> 'notice' = '' then 1 else 2 end, :principal_id, :now)
             on conflict (org_id) do update
                 set settings = excluded.settings,
                     notice_version = customer_setting.notice_version

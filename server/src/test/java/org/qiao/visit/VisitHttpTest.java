@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
 @QiaoTest
@@ -158,6 +159,28 @@ class VisitHttpTest {
                                 + line.path("customer").path("id").asLong())
                         .code())
                 .isEqualTo("customer.not_found");
+    }
+
+    @Test
+    void onlyAnotherNoticeIsShownAgain() {
+        String path = "/api/admin/customers/settings";
+        ObjectNode settings = (ObjectNode) admin.get(path).json();
+
+        admin.put(path, settings.put("perMember", 100));
+        assertThat(noticeVersion()).isEqualTo(1);
+        admin.put(path, settings.put("notice", "我们只为回复您而保存聊天记录。"));
+        assertThat(noticeVersion()).isEqualTo(2);
+        admin.put(path, settings.put("perMember", 200));
+        assertThat(noticeVersion()).isEqualTo(2);
+    }
+
+    private int noticeVersion() {
+        return new TestBrowser(http)
+                .get("/api/visit/ways/" + code)
+                .json()
+                .path("notice")
+                .path("version")
+                .asInt();
     }
 
     @Test
