@@ -151,7 +151,7 @@ class VisitViews {
         return arrivals.known(way, guestId)
                 .map(Arrivals.Arrived::relation)
                 .filter(relation -> relation != null && relation.conversationId() != null)
-                .map(relation -> threads(way.orgId(), List.of(relation)).getFirst());
+                .map(this::thread);
     }
 
     VisitMe me(long orgId, long customerId) {
@@ -214,50 +214,67 @@ class VisitViews {
                         conversation, relation, (newer, older) -> older.isOpen() && !newer.isOpen() ? older : newer);
             }
         }
-        List<Long> people = some.stream()
-                .filter(relation -> relation.conversationId() != null)
-                .map(CustomerRelation::memberId)
-                .distinct()
-                .toList();
+        Staff staff = staff(
+                orgId,
+                some.stream()
+                        .filter(relation -> relation.conversationId() != null)
+                        .toList());
+        return byThread.values().stream().limit(THREADS_MAX).map(staff::thread).toList();
+    }
+
+    /** Needs the relation's thread to be made. */
+    private VisitThread thread(CustomerRelation relation) {
+        long conversation = Objects.requireNonNull(relation.conversationId());
+        List<CustomerRelation> all = relations.ofConversations(relation.orgId(), List.of(conversation));
+        return staff(relation.orgId(), all.reversed()).thread(relation);
+    }
+
+    private Staff staff(long orgId, List<CustomerRelation> serving) {
+        List<Long> people =
+                serving.stream().map(CustomerRelation::memberId).distinct().toList();
         Map<Long, VisitCard> faces =
                 cards.cards(orgId, people).stream().collect(Collectors.toMap(VisitCard::id, card -> card));
-        Set<Long> present = company.members().present(orgId, people);
-        return byThread.entrySet().stream()
-                .limit(THREADS_MAX)
-                .map(entry -> thread(entry.getValue(), faces, present, served(entry.getKey(), some, faces)))
-                .toList();
+        return new Staff(serving, faces, company.members().present(orgId, people));
     }
 
-    private static List<VisitPerson> served(
-            long conversation, List<CustomerRelation> some, Map<Long, VisitCard> faces) {
-        return some.stream()
-                .filter(relation -> Objects.equals(relation.conversationId(), conversation))
-                .map(CustomerRelation::memberId)
-                .distinct()
-                .map(faces::get)
-                .filter(Objects::nonNull)
-                .map(card -> new VisitPerson(card.id(), card.name()))
-                .toList();
-    }
+    /**
+     * Those who serve in some threads, or served.
+     *
+     * @param serving by which relations, the newest first
+     * @param present who is still there
+     */
+    private record Staff(List<CustomerRelation> serving, Map<Long, VisitCard> faces, Set<Long> present) {
 
-    private static VisitThread thread(
-            CustomerRelation relation, Map<Long, VisitCard> faces, Set<Long> present, List<VisitPerson> people) {
-        return new VisitThread(
-                relation.id(),
-                Objects.requireNonNull(relation.conversationId()),
-                Objects.requireNonNull(faces.get(relation.memberId())),
-                relation.isOpen(),
-                present.contains(relation.memberId()),
-                relation.openedAt(),
-                people);
+        VisitThread thread(CustomerRelation relation) {
+            long conversation = Objects.requireNonNull(relation.conversationId());
+            return new VisitThread(
+                    relation.id(),
+                    conversation,
+                    Objects.requireNonNull(faces.get(relation.memberId())),
+                    relation.isOpen(),
+                    present.contains(relation.memberId()),
+                    relation.openedAt(),
+                    people(conversation));
+        }
+
+        private List<VisitPerson> people(long conversation) {
+            return serving.stream()
+                    .filter(relation -> Objects.equals(relation.conversationId(), conversation))
+                    .map(CustomerRelation::memberId)
+                    .distinct()
+                    .map(faces::get)
+                    .filter(Objects::nonNull)
+                    .map(card -> new VisitPerson(card.id(), card.name()))
+                    .toList();
+        }
     }
 
     /** One thread of the guest; refused like a missing one when it is not his. */
     VisitThread thread(long orgId, long customerId, long relationId) {
         return relations
                 .find(orgId, relationId)
-                .filter(relation -> relation.customerId() == customerId)
-                .flatMap(relation -> threads(orgId, List.of(relation)).stream().findFirst())
+                .filter(relation -> relation.customerId() == customerId && relation.conversationId() != null)
+                .map(this::thread)
                 .orElseThrow(VisitProblem.NOT_FOUND::problem);
     }
 }

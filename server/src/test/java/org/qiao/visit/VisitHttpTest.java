@@ -10,6 +10,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations;
+import org.qiao.customer.CustomerRelations.NextServer;
 import org.qiao.customer.RelationOpened;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
@@ -41,6 +44,9 @@ class VisitHttpTest {
 
     @Autowired
     Sockets sockets;
+
+    @Autowired
+    CustomerRelations relations;
 
     @Autowired
     JdbcClient jdbc;
@@ -370,6 +376,23 @@ class VisitHttpTest {
         Reply back = open(guest, code, Map.of());
         assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
         Await.until(() -> write(guest, thread, "k3") == 200);
+    }
+
+    @Test
+    void aThreadNamesEverybodyWhoServedInIt() {
+        Reply opened = open(new TestBrowser(http), code, Map.of());
+        TestUser bob = org.user("鲍勃");
+        CustomerRelation next = Objects.requireNonNull(transaction.execute(status -> relations.handOver(
+                org.id(),
+                opened.json().path("thread").path("relationId").asLong(),
+                new NextServer(bob.id(), true, null))));
+
+        JsonNode thread =
+                device(opened).get("/api/visit/me/threads/" + next.id()).json();
+
+        assertThat(thread.path("person").path("name").asString()).isEqualTo("鲍勃");
+        assertThat(thread.path("people").valueStream().map(person -> person.path("name").asString()))
+                .containsExactly("鲍勃", "安娜");
     }
 
     @Test
