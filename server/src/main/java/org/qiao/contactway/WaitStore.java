@@ -1,6 +1,7 @@
 package org.qiao.contactway;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,9 @@ class WaitStore {
             where w.org_id = :org_id and w.way_id = :way_id and w.customer_id = :customer_id and w.status = 'WAITING'
             """;
 
-    static final String OF_CUSTOMER = "select " + COLUMNS_PART + """
+    static final String OF_CUSTOMERS = "select " + COLUMNS_PART + """
             from contactway_wait w
-            where w.org_id = :org_id and w.customer_id = :customer_id and w.status = 'WAITING'
+            where w.org_id = :org_id and w.customer_id = any(:customers) and w.status = 'WAITING'
             order by w.id desc
             limit 50
             """;
@@ -129,10 +130,10 @@ class WaitStore {
                 .optional();
     }
 
-    List<Wait> ofCustomer(long orgId, long customerId) {
-        return jdbc.sql(OF_CUSTOMER)
+    List<Wait> ofCustomers(long orgId, Collection<Long> customers) {
+        return jdbc.sql(OF_CUSTOMERS)
                 .param("org_id", orgId)
-                .param("customer_id", customerId)
+                .param("customers", customers.toArray(Long[]::new))
                 .query(ROW)
                 .list();
     }

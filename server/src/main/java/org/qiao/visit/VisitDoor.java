@@ -115,8 +115,12 @@ class VisitDoor {
         Wait waiting = entered.arrived().waiting();
         boolean fresh = entered.arrived().fresh() || entered.token() != null;
         if (relation != null && threads.ready(orgId, relation.id()).isPresent()) {
+            long relationId = relation.id();
             VisitMe me = views.me(orgId, entered.customerId());
-            VisitThread thread = views.thread(orgId, entered.customerId(), relation.id());
+            VisitThread thread = me.threads().stream()
+                    .filter(shown -> shown.relationId() == relationId)
+                    .findFirst()
+                    .orElseGet(() -> views.thread(orgId, entered.customerId(), relationId));
             return new Opening(new VisitOpened(entered.token(), me, Result.OPEN, thread, null), fresh);
         }
         VisitMe me = views.me(orgId, entered.customerId());

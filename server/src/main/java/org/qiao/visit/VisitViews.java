@@ -134,16 +134,17 @@ class VisitViews {
                 ? null
                 : cards.cards(way.orgId(), List.of(only)).stream().findFirst().orElse(null);
         List<String> needs = way.needs().isEmpty() && person != null ? person.needs() : way.needs();
+        CustomerRules.Greeting greeting = company.rules().greeting(way.orgId(), locale);
         return new VisitWayView(
                 way.code(),
                 way.orgId(),
-                VisitCompany.of(company.rules().badge(way.orgId())),
+                VisitCompany.of(greeting.badge()),
                 way.title(),
                 person,
                 needs,
                 ways.isServed(way),
                 way.isDirect(),
-                VisitNotice.of(company.rules().notice(way.orgId(), locale)),
+                VisitNotice.of(greeting.notice()),
                 guestId == null ? null : known(way, guestId).orElse(null));
     }
 
@@ -158,20 +159,22 @@ class VisitViews {
         Customer customer = customers.current(orgId, customerId);
         Actor actor = company.guests().actor(orgId, customer.id());
         List<CustomerKey> keys = customers.keys(orgId, customer.id());
+        List<Long> family = customers.family(orgId, customer.id());
+        CustomerRules.Greeting greeting = company.rules().greeting(orgId, actor.locale());
         return new VisitMe(
                 customer.id(),
-                customers.family(orgId, customer.id()),
+                family,
                 orgId,
                 customer.name(),
                 customer.level(),
                 masked(keys, CustomerKey.Kind.EMAIL),
                 masked(keys, CustomerKey.Kind.PHONE),
-                VisitCompany.of(company.rules().badge(orgId)),
+                VisitCompany.of(greeting.badge()),
                 customer.replyByEmail(),
-                VisitNotice.of(company.rules().notice(orgId, actor.locale())),
+                VisitNotice.of(greeting.notice()),
                 customer.consentVersion(),
                 threads(orgId, relations.ofCustomer(orgId, customer.id(), RELATIONS_MAX)),
-                waits(orgId, customer.id()));
+                waits(orgId, arrivals.waitsOf(orgId, family)));
     }
 
     private static @Nullable String masked(List<CustomerKey> keys, CustomerKey.Kind kind) {
@@ -182,10 +185,7 @@ class VisitViews {
                 .orElse(null);
     }
 
-    private List<VisitWait> waits(long orgId, long customerId) {
-        List<Wait> waiting = customers.family(orgId, customerId).stream()
-                .flatMap(id -> arrivals.waitsOf(orgId, id).stream())
-                .toList();
+    private List<VisitWait> waits(long orgId, List<Wait> waiting) {
         Map<Long, ContactWay> codes =
                 ways.findAll(orgId, waiting.stream().map(Wait::wayId).distinct().toList()).stream()
                         .collect(Collectors.toMap(ContactWay::id, way -> way));
@@ -198,10 +198,7 @@ class VisitViews {
     }
 
     VisitWait wait(Wait wait) {
-        return wait(
-                wait,
-                ways.findAll(wait.orgId(), List.of(wait.wayId())).stream()
-                        .collect(Collectors.toMap(ContactWay::id, way -> way)));
+        return waits(wait.orgId(), List.of(wait)).getFirst();
     }
 
     /** Each thread once, as its newest relation; relations whose thread is not made yet are left out. */
