@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.CustomerRelation.Remark;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.platform.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -253,6 +254,11 @@ public class CustomerRelations {
     /** Relations to which these threads belong or belonged, the oldest first. */
     public List<CustomerRelation> ofConversations(long orgId, Collection<Long> conversations) {
         return conversations.isEmpty() ? List.of() : store.ofConversations(orgId, conversations);
+    }
+
+    /** Those of the conversations that are or were a relation's thread: one question for all companies. */
+    public Set<Long> threadsAmong(Collection<Stretch> stretches) {
+        return stretches.isEmpty() ? Set.of() : store.threadsAmong(stretches);
     }
 
     /** How many open ones each has; who has none is left out. */
