@@ -178,11 +178,7 @@ class VisitViews {
     }
 
     private static @Nullable String masked(List<CustomerKey> keys, CustomerKey.Kind kind) {
-        return keys.stream()
-                .filter(key -> key.kind() == kind)
-                .reduce((first, last) -> last)
-                .map(CustomerKey::masked)
-                .orElse(null);
+        return CustomerKey.last(keys, kind).map(CustomerKey::masked).orElse(null);
     }
 
     private List<VisitWait> waits(long orgId, List<Wait> waiting) {
