@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -90,15 +91,7 @@ class GuestSessionStore {
             set principal_id = g.principal_id
             from account_guest g
             where s.org_id = :org_id and s.principal_id = :from and g.org_id = :org_id and g.principal_id = :to
-            returning s.id
-            """;
-
-    static final String MOVE_SOME = """
-            update account_guest_session s
-            set principal_id = g.principal_id
-            from account_guest g
-            where s.org_id = :org_id and s.principal_id = :from and s.id = any(:ids) and g.org_id = :org_id
-                and g.principal_id = :to
+                and (:ids::bigint[] is null or s.id = any(:ids::bigint[]))
             returning s.id
             """;
 
@@ -190,21 +183,13 @@ class GuestSessionStore {
         return of(DELETE_ALL, orgId, principalId).query(Long.class).list();
     }
 
-    List<Long> move(long orgId, long from, long to) {
+    /** @param some null: all of them */
+    List<Long> move(long orgId, long from, long to, @Nullable Collection<Long> some) {
         return jdbc.sql(MOVE)
                 .param("org_id", orgId)
                 .param("from", from)
                 .param("to", to)
-                .query(Long.class)
-                .list();
-    }
-
-    List<Long> moveSome(long orgId, long from, long to, Collection<Long> some) {
-        return jdbc.sql(MOVE_SOME)
-                .param("org_id", orgId)
-                .param("from", from)
-                .param("to", to)
-                .param("ids", some.toArray(Long[]::new))
+                .param("ids", some == null ? null : some.toArray(Long[]::new))
                 .query(Long.class)
                 .list();
     }

@@ -163,12 +163,7 @@ public class Guests {
      */
     @Transactional
     public List<Long> moveSessions(long orgId, long from, long to) {
-        if (find(orgId, to).isEmpty()) {
-            throw PlatformProblem.NOT_FOUND.problem();
-        }
-        List<Long> moved = sessions.move(orgId, from, to);
-        forget(from);
-        moved.forEach(session -> events.publishEvent(new SessionSwitched(session)));
+        List<Long> moved = move(orgId, from, to, null);
         sessions.deleteOldest(orgId, to, DEVICES).forEach(this::ended);
         return moved;
     }
@@ -176,12 +171,15 @@ public class Guests {
     /** The same for some devices of one customer: undoes the above. */
     @Transactional
     public void moveSessions(long orgId, long from, long to, Collection<Long> some) {
-        if (find(orgId, to).isEmpty()) {
-            throw PlatformProblem.NOT_FOUND.problem();
-        }
-        List<Long> moved = some.isEmpty() ? List.of() : sessions.moveSome(orgId, from, to, some);
+        move(orgId, from, to, some);
+    }
+
+    private List<Long> move(long orgId, long from, long to, @Nullable Collection<Long> some) {
+        require(find(orgId, to).isPresent());
+        List<Long> moved = sessions.move(orgId, from, to, some);
         forget(from);
         moved.forEach(session -> events.publishEvent(new SessionSwitched(session)));
+        return moved;
     }
 
     /** When a device of each of these customers was used last, to the minute; who has no device left out. */
@@ -199,7 +197,7 @@ public class Guests {
     }
 
     private void ended(long sessionId) {
-        cache.forgetAfterCommit(entry -> entry.signedIn().sessionId() == sessionId);
+        cache.forgetAfterCommit(sessionId);
         events.publishEvent(new SessionEnded(sessionId));
     }
 

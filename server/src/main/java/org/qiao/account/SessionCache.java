@@ -108,6 +108,11 @@ class SessionCache {
         }
     }
 
+    /** One session. */
+    void forgetAfterCommit(long sessionId) {
+        forgetAfterCommit(entry -> entry.signedIn().sessionId() == sessionId);
+    }
+
     private void forget(Predicate<Entry> which) {
         forgettings.incrementAndGet();
         entries.asMap().values().removeIf(which);

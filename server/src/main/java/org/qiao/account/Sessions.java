@@ -192,7 +192,7 @@ public class Sessions {
             throw AccountProblem.MEMBER_DISABLED.problem();
         }
         store.setPrincipal(signedIn.accountId(), signedIn.sessionId(), target.principalId());
-        cache.forgetAfterCommit(entry -> entry.signedIn().sessionId() == signedIn.sessionId());
+        cache.forgetAfterCommit(signedIn.sessionId());
         events.publishEvent(new SessionSwitched(signedIn.sessionId()));
         return store.get(signedIn.accountId(), signedIn.sessionId());
     }
@@ -212,7 +212,7 @@ public class Sessions {
     }
 
     private void ended(long sessionId) {
-        cache.forgetAfterCommit(entry -> entry.signedIn().sessionId() == sessionId);
+        cache.forgetAfterCommit(sessionId);
         events.publishEvent(new SessionEnded(sessionId));
     }
 

@@ -1,9 +1,5 @@
 package org.qiao.apikey;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +15,7 @@ import org.qiao.directory.Members;
 import org.qiao.directory.OrgView;
 import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
+import org.qiao.platform.PerMinute;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
 import org.qiao.platform.SecureTokens;
@@ -39,10 +36,7 @@ class ApiCallers {
     private final Members members;
     private final Orgs orgs;
     private final Clock clock;
-    private final Cache<String, Bucket> limits = Caffeine.newBuilder()
-            .maximumSize(MAX_KEYS)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final PerMinute limits = new PerMinute(MAX_KEYS);
 
     ApiCallers(ApiKeyStore store, Principals principals, Members members, Orgs orgs, Clock clock) {
         this.store = store;
@@ -141,13 +135,7 @@ class ApiCallers {
 
     /** @param perMinute also the most at once */
     private void requireLeft(String key, int perMinute, boolean take) {
-        Bandwidth bandwidth = Bandwidth.builder()
-                .capacity(perMinute)
-                .refillGreedy(perMinute, Duration.ofMinutes(1))
-                .build();
-        Bucket bucket =
-                limits.get(key, k -> Bucket.builder().addLimit(bandwidth).build());
-        if (take ? !bucket.tryConsume(1) : bucket.getAvailableTokens() < 1) {
+        if (!(take ? limits.take(key, perMinute) : limits.isLeft(key, perMinute))) {
             throw PlatformProblem.TOO_MANY.problem(Problem.RETRY_AFTER, 5);
         }
     }

@@ -1,13 +1,10 @@
 package org.qiao.approvalopen;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import java.time.Duration;
 import org.qiao.account.Clients;
 import org.qiao.approvalopen.OpenRequests.HookAnswerRequest;
+import org.qiao.platform.PerMinute;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
 import org.springframework.http.HttpStatus;
@@ -28,10 +25,7 @@ class PublicHookController {
 
     private final HookCalls hooks;
     private final Clients clients;
-    private final Cache<String, Bucket> limits = Caffeine.newBuilder()
-            .maximumSize(MAX_KEYS)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final PerMinute limits = new PerMinute(MAX_KEYS);
 
     PublicHookController(HookCalls hooks, Clients clients) {
         this.hooks = hooks;
@@ -42,12 +36,7 @@ class PublicHookController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void answerHook(
             @PathVariable String token, @Valid @RequestBody HookAnswerRequest body, HttpServletRequest request) {
-        Bucket bucket = limits.get(
-                clients.address(request),
-                key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(PER_MINUTE).refillGreedy(PER_MINUTE, Duration.ofMinutes(1)))
-                        .build());
-        if (!bucket.tryConsume(1)) {
+        if (!limits.take(clients.address(request), PER_MINUTE)) {
             throw PlatformProblem.TOO_MANY.problem(Problem.RETRY_AFTER, 5);
         }
         hooks.answer(token, body.ok(), body.text());

@@ -1,6 +1,7 @@
 package org.qiao.contactway;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,8 +181,8 @@ public class Arrivals {
         return relation;
     }
 
-    /** What the customer waits for, newest first. */
-    public List<Wait> waitsOf(long orgId, long customerId) {
-        return waits.ofCustomer(orgId, customerId);
+    /** What a customer waits for, under any of his contacts; newest first. */
+    public List<Wait> waitsOf(long orgId, Collection<Long> customerIds) {
+        return waits.ofCustomers(orgId, customerIds);
     }
 }

@@ -3,6 +3,7 @@ package org.qiao.contactway;
 import java.time.Instant;
 import java.util.Optional;
 import org.qiao.customer.CustomerRelation;
+import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.Problem;
 import org.qiao.workcalendar.WorkCalendars;
 import org.springframework.stereotype.Service;
@@ -10,8 +11,6 @@ import org.springframework.stereotype.Service;
 /** Answers in the name of an employee who is off: once for each customer and time off, for the key of the message carries both. */
 @Service
 public class AutoReplies {
-
-    private static final String SAID = "messaging.key_conflict";
 
     private final BusinessCards cards;
     private final WorkCalendars calendars;
@@ -35,7 +34,7 @@ public class AutoReplies {
             try {
                 saying.text(relation, thread, key, card.autoReply().strip());
             } catch (Problem problem) {
-                if (!problem.code().equals(SAID)) { // his words have changed since he went; he has said some
+                if (!problem.is(MessagingProblem.KEY_CONFLICT)) { // his words have changed since he went; he has said some
                     throw problem;
                 }
             }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.contactway.ContactWayStore.Draft;
 import org.qiao.contactway.WayContent.WayWelcome;
@@ -154,7 +153,7 @@ public class BusinessCards {
             throw ContactwayProblem.BAD_SLOT.problem("field", "hours");
         }
         store.set(actor.orgId(), actor.principalId(), input, clock.instant());
-        WayContent content = WayContent.personal(actor.principalId(), null, input.skipVerify());
+        WayContent content = WayContent.personal(actor.principalId(), input.skipVerify());
         ways.update(
                 actor.orgId(),
                 way.id(),
@@ -186,13 +185,13 @@ public class BusinessCards {
                     owner,
                     ContactWay.Kind.PERSONAL,
                     new ContactWay.Labels("", "", ""),
-                    WayContent.personal(owner, null, content(orgId, owner).skipVerify()),
+                    WayContent.personal(owner, content(orgId, owner).skipVerify()),
                     null);
             ways.insert(orgId, WayCode.create(), draft, clock.instant());
         }
         if (!missing.isEmpty()) {
             ways.personal(orgId, missing).forEach(way -> found.put(way.row().ownerId(), way));
         }
-        return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return found;
     }
 }

@@ -1,6 +1,7 @@
 package org.qiao.contactway;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,18 @@ class WaitStore {
             returning
             """ + COLUMNS_PART;
 
-    static final String FIND = "select " + COLUMNS_PART + """
+    /** What the person may take: everything for administrators; else what waits for him, and what waits in his codes. */
+    private static final String TAKEABLE_PART = """
             from contactway_wait w
-            where w.org_id = :org_id and w.id = :id
+            join contactway c on c.org_id = w.org_id and c.id = w.way_id
+            where w.org_id = :org_id
+                and (:everything::boolean
+                    or w.member_id = :principal_id
+                    or (w.member_id is null and (c.owner_id = :principal_id or :principal_id = any(c.people))))
+            """;
+
+    static final String FIND = "select " + COLUMNS_PART + TAKEABLE_PART + """
+                and w.id = :id
             """;
 
     static final String LOCK = "select " + COLUMNS_PART + """
@@ -39,9 +49,9 @@ class WaitStore {
             where w.org_id = :org_id and w.way_id = :way_id and w.customer_id = :customer_id and w.status = 'WAITING'
             """;
 
-    static final String OF_CUSTOMER = "select " + COLUMNS_PART + """
+    static final String OF_CUSTOMERS = "select " + COLUMNS_PART + """
             from contactway_wait w
-            where w.org_id = :org_id and w.customer_id = :customer_id and w.status = 'WAITING'
+            where w.org_id = :org_id and w.customer_id = any(:customers) and w.status = 'WAITING'
             order by w.id desc
             limit 50
             """;
@@ -53,26 +63,10 @@ class WaitStore {
             limit :limit
             """;
 
-    /** What the person may take: everything for administrators; else what waits for him, and what waits in his codes. */
-    static final String LIST = "select " + COLUMNS_PART + """
-            from contactway_wait w
-            join contactway c on c.org_id = w.org_id and c.id = w.way_id
-            where w.org_id = :org_id and w.status = 'WAITING' and w.id > :after
-                and (:everything::boolean
-                    or w.member_id = :principal_id
-                    or (w.member_id is null and (c.owner_id = :principal_id or :principal_id = any(c.people))))
+    static final String LIST = "select " + COLUMNS_PART + TAKEABLE_PART + """
+                and w.status = 'WAITING' and w.id > :after
             order by w.id
             limit :limit
-            """;
-
-    static final String MAY_TAKE = """
-            select exists (
-                select 1
-                from contactway_wait w
-                join contactway c on c.org_id = w.org_id and c.id = w.way_id
-                where w.org_id = :org_id and w.id = :id
-                    and (w.member_id = :principal_id
-                        or (w.member_id is null and (c.owner_id = :principal_id or :principal_id = any(c.people)))))
             """;
 
     static final String END = """
@@ -112,8 +106,9 @@ class WaitStore {
                 .single();
     }
 
-    Optional<Wait> find(long orgId, long id) {
-        return jdbc.sql(FIND).param("org_id", orgId).param("id", id).query(ROW).optional();
+    /** Empty also when the person may not take it. */
+    Optional<Wait> find(Actor actor, long id) {
+        return of(FIND, actor).param("id", id).query(ROW).optional();
     }
 
     Optional<Wait> lock(long orgId, long id) {
@@ -129,10 +124,10 @@ class WaitStore {
                 .optional();
     }
 
-    List<Wait> ofCustomer(long orgId, long customerId) {
-        return jdbc.sql(OF_CUSTOMER)
+    List<Wait> ofCustomers(long orgId, Collection<Long> customers) {
+        return jdbc.sql(OF_CUSTOMERS)
                 .param("org_id", orgId)
-                .param("customer_id", customerId)
+                .param("customers", customers.toArray(Long[]::new))
                 .query(ROW)
                 .list();
     }
@@ -148,23 +143,18 @@ class WaitStore {
     }
 
     List<Wait> list(Actor actor, long after, int limit) {
-        return jdbc.sql(LIST)
-                .param("org_id", actor.orgId())
-                .param("principal_id", actor.principalId())
-                .param("everything", actor.isAdmin())
+        return of(LIST, actor)
                 .param("after", after)
                 .param("limit", limit)
                 .query(ROW)
                 .list();
     }
 
-    boolean mayTake(Actor actor, long id) {
-        return jdbc.sql(MAY_TAKE)
+    private JdbcClient.StatementSpec of(String sql, Actor actor) {
+        return jdbc.sql(sql)
                 .param("org_id", actor.orgId())
                 .param("principal_id", actor.principalId())
-                .param("id", id)
-                .query(Boolean.class)
-                .single();
+                .param("everything", actor.isAdmin());
     }
 
     boolean end(Wait wait, Wait.Status status, @Nullable Long relationId, @Nullable Long by, Instant now) {

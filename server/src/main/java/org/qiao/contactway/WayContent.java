@@ -43,14 +43,15 @@ record WayContent(
         needs = needs == null ? List.of() : List.copyOf(needs);
     }
 
-    static WayContent personal(long memberId, @Nullable WayWelcome welcome, boolean skipVerify) {
+    /** The code of a business card: its first words stand on the card. */
+    static WayContent personal(long memberId, boolean skipVerify) {
         return new WayContent(
                 List.of(new WayPerson(memberId, null)),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                welcome,
+                null,
                 skipVerify,
                 false);
     }

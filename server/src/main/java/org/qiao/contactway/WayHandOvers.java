@@ -54,9 +54,7 @@ public class WayHandOvers {
         store.personal(orgId, List.of(memberId)).stream()
                 .filter(way -> !way.everybody().equals(Set.of(memberId)))
                 .forEach(way -> change(
-                        way,
-                        WayContent.personal(
-                                memberId, way.content().welcome(), way.content().skipVerify())));
+                        way, WayContent.personal(memberId, way.content().skipVerify())));
     }
 
     private boolean change(ContactWay way, WayContent content) {

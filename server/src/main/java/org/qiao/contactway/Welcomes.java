@@ -19,6 +19,7 @@ import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.EntryKind;
 import org.qiao.messaging.Hints;
+import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.FaultPoints;
 import org.qiao.platform.Problem;
 import org.springframework.scheduling.annotation.Async;
@@ -33,8 +34,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Welcomes {
 
     private static final Set<AddWay> GREETED = EnumSet.of(AddWay.QR, AddWay.LINK, AddWay.CARD, AddWay.HOST);
-
-    private static final String CLOSED = "messaging.peer_unavailable";
 
     private final CustomerRelations relations;
     private final CustomerThreads threads;
@@ -82,7 +81,7 @@ class Welcomes {
         try {
             saying.welcome(relation, thread, welcome, name(relation));
         } catch (Problem problem) {
-            if (!problem.code().equals(CLOSED)) { // blocked or ended in this moment: there is nobody to greet
+            if (!problem.is(MessagingProblem.PEER_UNAVAILABLE)) { // blocked or ended in this moment: there is nobody to greet
                 throw problem;
             }
         }
@@ -143,7 +142,7 @@ class Welcomes {
 
         /** The customer's page looks again. */
         void tellGuest(CustomerRelation relation) {
-            hints.tell(List.of(relation.customerId()), "visit", relation.id(), "OPENED");
+            hints.tell(List.of(relation.customerId()), Hints.TO_CUSTOMERS, relation.id(), "OPENED");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.qiao.customer;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -43,6 +44,11 @@ public record CustomerKey(Kind kind, String value) {
                 && subject.length() <= HOST_MAX
                 && PlainText.clean(subject).equals(subject);
         return sound ? Optional.of(new CustomerKey(Kind.HOST, subject)) : Optional.empty();
+    }
+
+    /** The one of this kind that was proved last, of keys in the order in which they were proved. */
+    public static Optional<CustomerKey> last(List<CustomerKey> keys, Kind kind) {
+        return keys.reversed().stream().filter(key -> key.kind() == kind).findFirst();
     }
 
     /** For people: enough to recognise one's own, not enough to write to it. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.CustomerRelation.Remark;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.platform.Actor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -139,16 +140,12 @@ public class CustomerRelations {
     public void close(long orgId, long relationId, RelationEnd reason, @Nullable Long actorId) {
         CustomerRelation seen = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
         lock(orgId, seen.customerId());
-        CustomerRelation relation = store.lock(orgId, relationId).orElseThrow();
-        if (end(relation, reason, actorId)) {
-            events.publishEvent(new RelationClosed(
-                    orgId, relationId, relation.customerId(), relation.memberId(), relation.conversationId(), reason));
-        }
+        end(store.lock(orgId, relationId).orElseThrow(), reason, actorId);
     }
 
-    private boolean end(CustomerRelation relation, RelationEnd reason, @Nullable Long actorId) {
+    private void end(CustomerRelation relation, RelationEnd reason, @Nullable Long actorId) {
         if (!store.close(relation, reason, actorId, clock.instant())) {
-            return false;
+            return;
         }
         store.giveBack(relation.orgId(), relation.memberId());
         timeline.add(
@@ -157,16 +154,13 @@ public class CustomerRelations {
                 NewEvent.of("CLOSED", actorId)
                         .about(relation.id())
                         .with(Map.of("member", relation.memberId(), "reason", reason)));
-        return true;
-    }
-
-    /**
-     * Somebody else serves from now on: the old relation is closed, a new one with the same thread and remarks is opened; with one that
-     * the next has already, that one stays. Seats in the thread are the caller's to change.
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public CustomerRelation handOver(long orgId, long relationId, long memberId, @Nullable Long actorId) {
-        return handOver(orgId, relationId, new NextServer(memberId, true, actorId));
+        events.publishEvent(new RelationClosed(
+                relation.orgId(),
+                relation.id(),
+                relation.customerId(),
+                relation.memberId(),
+                relation.conversationId(),
+                reason));
     }
 
     /**
@@ -178,7 +172,10 @@ public class CustomerRelations {
     public record NextServer(
             long memberId, boolean remark, @Nullable Long actorId) {}
 
-    /** The same, with or without the remarks. */
+    /**
+     * Somebody else serves from now on: the old relation is closed, a new one with the same thread is opened; with one that the next
+     * has already, that one stays. Seats in the thread are the caller's to change.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerRelation handOver(long orgId, long relationId, NextServer next) {
         long memberId = next.memberId();
@@ -200,13 +197,6 @@ public class CustomerRelations {
                         .takingOver(before.conversationId(), next.remark() ? before.remark() : Remark.NONE),
                 rules.settings(orgId).perMember()));
         end(before, RelationEnd.HANDED_OVER, actorId);
-        events.publishEvent(new RelationClosed(
-                orgId,
-                relationId,
-                before.customerId(),
-                before.memberId(),
-                before.conversationId(),
-                RelationEnd.HANDED_OVER));
         return after;
     }
 
@@ -264,6 +254,11 @@ public class CustomerRelations {
     /** Relations to which these threads belong or belonged, the oldest first. */
     public List<CustomerRelation> ofConversations(long orgId, Collection<Long> conversations) {
         return conversations.isEmpty() ? List.of() : store.ofConversations(orgId, conversations);
+    }
+
+    /** Those of the conversations that are or were a relation's thread: one question for all companies. */
+    public Set<Long> threadsAmong(Collection<Stretch> stretches) {
+        return stretches.isEmpty() ? Set.of() : store.threadsAmong(stretches);
     }
 
     /** How many open ones each has; who has none is left out. */

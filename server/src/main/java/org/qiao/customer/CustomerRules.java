@@ -57,25 +57,33 @@ public class CustomerRules {
     /** How the company calls itself on cards. */
     public record Badge(String name, boolean verified) {}
 
-    public CustomerSettings settings(long orgId) {
-        return store.find(orgId).map(CustomerSettingStore.Row::settings).orElse(CustomerSettings.STANDARD);
-    }
+    /** What every page of a customer shows of the company. */
+    public record Greeting(Badge badge, Notice notice) {}
 
-    public Notice notice(long orgId, Locale locale) {
-        return store.find(orgId)
-                .map(row -> new Notice(
-                        row.noticeVersion(), text(orgId, row.settings().notice(), locale)))
-                .orElseGet(() -> new Notice(1, text(orgId, "", locale)));
+    public CustomerSettings settings(long orgId) {
+        return store.find(orgId).settings();
     }
 
     /** The version that counts now; what it says in which language makes no difference. */
     public int noticeVersion(long orgId) {
-        return store.find(orgId).map(CustomerSettingStore.Row::noticeVersion).orElse(1);
+        return store.find(orgId).noticeVersion();
     }
 
     public Badge badge(long orgId) {
-        String verified = settings(orgId).verifiedName();
-        return verified.isEmpty() ? new Badge(orgs.get(orgId).name(), false) : new Badge(verified, true);
+        return badge(settings(orgId), orgs.get(orgId).name());
+    }
+
+    public Greeting greeting(long orgId, Locale locale) {
+        CustomerSettingStore.Row row = store.find(orgId);
+        String company = orgs.get(orgId).name();
+        String own = row.settings().notice(); // taken as it is; the shipped one speaks the reader's language
+        String notice = own.isEmpty() ? NoticeTexts.shipped(company, locale) : own;
+        return new Greeting(badge(row.settings(), company), new Notice(row.noticeVersion(), notice));
+    }
+
+    private static Badge badge(CustomerSettings settings, String company) {
+        String verified = settings.verifiedName();
+        return verified.isEmpty() ? new Badge(company, false) : new Badge(verified, true);
     }
 
     /** Those of the members who are there and may have customers. */
@@ -119,13 +127,5 @@ public class CustomerRules {
         if (!actor.isAdmin()) {
             throw CustomerProblem.NOT_ALLOWED.problem();
         }
-    }
-
-    /** The company's own text is taken as it is; the shipped one speaks the reader's language. */
-    private String text(long orgId, String own, Locale locale) {
-        if (!own.isEmpty()) {
-            return own;
-        }
-        return NoticeTexts.shipped(orgs.get(orgId).name(), locale);
     }
 }

@@ -1,7 +1,6 @@
 package org.qiao.customer;
 
 import java.time.Instant;
-import java.util.Optional;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,9 +16,10 @@ class CustomerSettingStore {
             where org_id = :org_id
             """;
 
+    /** Version 1 is the shipped notice: it stays when only something else is decided. */
     static final String SET = """
             insert into customer_setting (org_id, settings, notice_version, changed_by, changed_at)
-            values (:org_id, :settings::jsonb, 2, :principal_id, :now)
+            values (:org_id, :settings::jsonb, case when :settings::jsonb ->> 'notice' = '' then 1 else 2 end, :principal_id, :now)
             on conflict (org_id) do update
                 set settings = excluded.settings,
                     notice_version = customer_setting.notice_version
@@ -37,14 +37,19 @@ class CustomerSettingStore {
     }
 
     /** Settings with the version of the notice in them. */
-    record Row(CustomerSettings settings, int noticeVersion) {}
+    record Row(CustomerSettings settings, int noticeVersion) {
 
-    Optional<Row> find(long orgId) {
+        static final Row STANDARD = new Row(CustomerSettings.STANDARD, 1);
+    }
+
+    /** The standard, until the company decides something. */
+    Row find(long orgId) {
         return jdbc.sql(FIND)
                 .param("org_id", orgId)
                 .query((rs, n) -> new Row(
                         json.readValue(rs.getString("settings"), CustomerSettings.class), rs.getInt("notice_version")))
-                .optional();
+                .optional()
+                .orElse(Row.STANDARD);
     }
 
     void set(Actor actor, CustomerSettings settings, Instant now) {

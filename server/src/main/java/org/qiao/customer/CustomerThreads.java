@@ -37,29 +37,35 @@ public class CustomerThreads {
      * @return empty when the employee is not there any more: a hand-over will bring somebody
      */
     public Optional<Long> ensure(long orgId, long relationId) {
-        CustomerRelation relation = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        CustomerRelation relation = get(orgId, relationId);
         Long known = relation.conversationId();
-        if (known != null) {
-            return Optional.of(known);
-        }
-        if (members.present(orgId, Set.of(relation.memberId())).isEmpty()) {
-            return Optional.empty();
-        }
-        long made = conversations.open(orgId, relation.customerId(), relation.memberId(), "relation-" + relationId);
-        FaultPoints.reached("customer.thread");
-        relations.setThread(relation, made);
-        return Optional.of(made);
+        return known == null ? make(relation) : Optional.of(known);
     }
 
     /** The thread as {@link #ensure}, open for writing, also when it is an older one that was closed. */
     public Optional<Long> ready(long orgId, long relationId) {
-        Optional<CustomerRelation> relation = store.find(orgId, relationId);
-        boolean had = relation.map(CustomerRelation::conversationId).isPresent();
-        Optional<Long> thread = ensure(orgId, relationId);
-        if (had) {
-            settle(orgId, relationId);
+        CustomerRelation relation = get(orgId, relationId);
+        Long known = relation.conversationId();
+        if (known == null) {
+            return make(relation);
         }
-        return thread;
+        settle(orgId, known);
+        return Optional.of(known);
+    }
+
+    private CustomerRelation get(long orgId, long relationId) {
+        return store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
+    }
+
+    private Optional<Long> make(CustomerRelation relation) {
+        long orgId = relation.orgId();
+        if (members.present(orgId, Set.of(relation.memberId())).isEmpty()) {
+            return Optional.empty();
+        }
+        long made = conversations.open(orgId, relation.customerId(), relation.memberId(), "relation-" + relation.id());
+        FaultPoints.reached("customer.thread");
+        relations.setThread(relation, made);
+        return Optional.of(made);
     }
 
     @Async
@@ -71,25 +77,18 @@ public class CustomerThreads {
     @Async
     @TransactionalEventListener
     void on(RelationClosed closed) {
-        settle(closed.orgId(), closed.relationId());
+        store.find(closed.orgId(), closed.relationId())
+                .map(CustomerRelation::conversationId)
+                .ifPresent(thread -> settle(closed.orgId(), thread));
     }
 
     /** Nobody can write in a thread that belongs to no open relation. Looks again after it was done: two of these may run at once. */
-    private void settle(long orgId, long relationId) {
-        Long thread = store.find(orgId, relationId)
-                .map(CustomerRelation::conversationId)
-                .orElse(null);
-        if (thread == null) {
-            return;
-        }
-        boolean open = isOpen(orgId, thread);
-        boolean done = false;
-        while (!done) {
+    private void settle(long orgId, long thread) {
+        boolean open;
+        do {
+            open = isOpen(orgId, thread);
             conversations.setClosed(orgId, thread, !open);
-            boolean now = isOpen(orgId, thread);
-            done = now == open;
-            open = now;
-        }
+        } while (isOpen(orgId, thread) != open);
     }
 
     private boolean isOpen(long orgId, long thread) {

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerRelation.Remark;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +75,16 @@ class RelationStore {
             from customer_relation r
             where r.org_id = :org_id and r.conversation_id = any(:ids)
             order by r.id
+            """;
+
+    /** Of all companies: org_id is the stretch's. */
+    static final String THREADS_AMONG = """
+            select i.conversation_id
+            from unnest(:orgs::bigint[], :conversations::bigint[]) as i (org_id, conversation_id)
+            where exists (
+                select 1
+                from customer_relation r
+                where r.org_id = i.org_id and r.conversation_id = i.conversation_id)
             """;
 
     static final String OF_MEMBER = "select " + COLUMNS_PART + """
@@ -283,6 +295,16 @@ class RelationStore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(ROW)
                 .list();
+    }
+
+    Set<Long> threadsAmong(Collection<Stretch> stretches) {
+        return Set.copyOf(jdbc.sql(THREADS_AMONG)
+                .param("orgs", stretches.stream().map(Stretch::orgId).toArray(Long[]::new))
+                .param(
+                        "conversations",
+                        stretches.stream().map(Stretch::conversationId).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     List<CustomerRelation> ofMember(long orgId, long memberId, long after, int limit) {

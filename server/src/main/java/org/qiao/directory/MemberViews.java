@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.qiao.account.Guests;
 import org.qiao.directory.MemberView.PostView;
 import org.qiao.directory.MemberView.RoleRef;
@@ -59,26 +60,22 @@ class MemberViews {
 
     /** Those of the ids that are customers whom the actor may know. */
     List<Card> customers(Actor actor, Collection<Long> ids) {
-        Map<Long, Guests.Face> found = identities.customers(actor.orgId(), ids);
-        if (found.isEmpty()) {
-            return List.of();
-        }
-        Set<Long> known = new HashSet<>();
-        acquaintances.forEach(each -> known.addAll(each.known(actor, found.keySet())));
-        return found.values().stream()
-                .filter(face -> known.contains(face.id()))
-                .map(Card::customer)
-                .toList();
+        return faces(actor, ids).map(Card::customer).toList();
     }
 
     /** The picture of a customer whom the actor may know. */
     Optional<Long> customerAvatar(Actor actor, long id) {
-        if (customers(actor, Set.of(id)).isEmpty()) {
-            return Optional.empty();
+        return faces(actor, Set.of(id)).findFirst().map(Guests.Face::avatarId);
+    }
+
+    private Stream<Guests.Face> faces(Actor actor, Collection<Long> ids) {
+        Map<Long, Guests.Face> found = identities.customers(actor.orgId(), ids);
+        if (found.isEmpty()) {
+            return Stream.empty();
         }
-        return Optional.ofNullable(
-                        identities.customers(actor.orgId(), Set.of(id)).get(id))
-                .map(Guests.Face::avatarId);
+        Set<Long> known = new HashSet<>();
+        acquaintances.forEach(each -> known.addAll(each.known(actor, found.keySet())));
+        return found.values().stream().filter(face -> known.contains(face.id()));
     }
 
     /** A fixed number of statements whatever the number of members. */

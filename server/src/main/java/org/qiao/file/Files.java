@@ -138,10 +138,25 @@ public class Files {
      * @param length negative when nothing was said
      */
     public FileView upload(Actor actor, String name, InputStream content, long length) {
+        requireLength(length);
+        return store(actor, name, content, length);
+    }
+
+    /** The same for a customer, with limits of his own. */
+    FileView uploadAsGuest(Actor guest, String name, InputStream content, long length) {
+        requireLength(length);
+        try (UploadLimits.Slot slot =
+                limits.enterAsGuest(guest, length, clock.instant().minus(DAY))) {
+            return receive(slot, guest, name, content, length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireLength(long length) {
         if (length < 0) {
             throw FileProblem.LENGTH_REQUIRED.problem();
         }
-        return store(actor, name, content, length);
     }
 
     /**
@@ -152,16 +167,6 @@ public class Files {
     FileView store(Actor actor, String name, InputStream content, long length) {
         try (UploadLimits.Slot slot = limits.enter(actor, length)) {
             return receive(slot, actor, name, content, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The same for a customer, with limits of his own. */
-    FileView storeAsGuest(Actor guest, String name, InputStream content, long length) {
-        try (UploadLimits.Slot slot =
-                limits.enterAsGuest(guest, length, clock.instant().minus(DAY))) {
-            return receive(slot, guest, name, content, length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,11 +40,7 @@ class GuestFileController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     FileView upload(Guest guest, @RequestParam String name, HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        if (length < 0) {
-            throw FileProblem.LENGTH_REQUIRED.problem();
-        }
-        return files.storeAsGuest(guest.actor(), name, request.getInputStream(), length);
+        return files.uploadAsGuest(guest.actor(), name, request.getInputStream(), request.getContentLengthLong());
     }
 
     /** An own upload. */

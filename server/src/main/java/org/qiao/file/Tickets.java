@@ -2,7 +2,6 @@ package org.qiao.file;
 
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.stream.LongStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.qiao.platform.Hmac;
 
 /**
  * Signed links: file, person and end of life with an HMAC-SHA256 over them. Nothing is stored; a link that leaks opens
@@ -19,18 +17,17 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class Tickets {
 
-    private static final String ALGORITHM = "HmacSHA256";
     /** Longs that are signed. */
     private static final int OF_MEMBER = 3;
 
     private static final int OF_GUEST = 4;
     private static final int MAC_BYTES = 32;
 
-    private final SecretKeySpec key;
+    private final byte[] key;
     private final Duration life;
 
     Tickets(byte[] key, Duration life) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.key = key.clone();
         this.life = life;
     }
 
@@ -49,7 +46,7 @@ final class Tickets {
         LongStream.of(claims).forEach(claim::putLong);
         byte[] signed = ByteBuffer.allocate(claim.capacity() + MAC_BYTES)
                 .put(claim.array())
-                .put(mac(claim.array()))
+                .put(Hmac.sha256(key, claim.array()))
                 .array();
         return new Ticket(path + Base64.getUrlEncoder().withoutPadding().encodeToString(signed), end);
     }
@@ -90,7 +87,7 @@ final class Tickets {
             throw FileProblem.NOT_FOUND.problem();
         }
         byte[] claim = Arrays.copyOf(signed, length);
-        if (!MessageDigest.isEqual(Arrays.copyOfRange(signed, length, signed.length), mac(claim))) {
+        if (!MessageDigest.isEqual(Arrays.copyOfRange(signed, length, signed.length), Hmac.sha256(key, claim))) {
             throw FileProblem.NOT_FOUND.problem();
         }
         return ByteBuffer.wrap(claim).asLongBuffer();
@@ -101,16 +98,6 @@ final class Tickets {
             return Base64.getUrlDecoder().decode(ticket);
         } catch (IllegalArgumentException e) {
             throw FileProblem.NOT_FOUND.problem();
-        }
-    }
-
-    private byte[] mac(byte[] claim) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(claim);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HMAC-SHA256", e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.messaging.Deliveries;
 import org.qiao.messaging.EntryAppended;
+import org.qiao.messaging.Hints;
 import org.qiao.messaging.PersonalChange;
 import org.qiao.messaging.ReceiptsChanged;
 import org.springframework.stereotype.Component;
@@ -63,8 +64,8 @@ class SocketDeliveries implements Deliveries {
 
     @Override
     public void hint(Hint hint) {
-        if (isGuest(hint.principalId())) {
-            return; // so are other modules' things
+        if (!hint.topic().equals(Hints.TO_CUSTOMERS) && isGuest(hint.principalId())) {
+            return; // so is what the modules tell each other
         }
         ByteBuf frame = null;
         for (SocketSession session : sessions.of(hint.principalId())) {

@@ -12,8 +12,6 @@ class HandOverNews {
 
     static final String TOPIC = "handover";
 
-    private static final String GUESTS = "visit";
-
     private final Hints hints;
 
     HandOverNews(Hints hints) {
@@ -26,13 +24,14 @@ class HandOverNews {
                 .toList();
         AfterCommit.run(() -> {
             hints.tell(people, TOPIC, transfer.id(), "CHANGED");
-            hints.tell(List.of(transfer.customerId()), GUESTS, transfer.id(), "HANDOVER");
+            hints.tell(List.of(transfer.customerId()), Hints.TO_CUSTOMERS, transfer.id(), "HANDOVER");
         });
     }
 
     /** The customer's page loads who serves now. */
     void served(HandOver transfer) {
-        AfterCommit.run(() -> hints.tell(List.of(transfer.customerId()), GUESTS, transfer.relationId(), "SERVED"));
+        AfterCommit.run(() ->
+                hints.tell(List.of(transfer.customerId()), Hints.TO_CUSTOMERS, transfer.relationId(), "SERVED"));
     }
 
     void leaver(Collection<Long> people, long memberId) {

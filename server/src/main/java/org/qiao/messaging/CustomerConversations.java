@@ -129,13 +129,7 @@ public class CustomerConversations {
             long first = withHistory
                     ? 1
                     : seats.firstAfter(last, conversationId, read).orElse(turn.seq() + 1);
-            List<Long> seated = seating.seat(turn, List.of(to), first, read);
-            turn.state(turn.state().withMembers(seated.size()));
-            if (served) {
-                seating.unseat(turn, List.of(from));
-            }
-            turns.write(turn, Turns.Event.about(Turns.Event.Type.HANDED_OVER, last, List.of(to)));
-            seating.announce(turn, seated);
+            relieve(turn, to, new SeatStore.Place(first, read));
         });
     }
 
@@ -155,14 +149,17 @@ public class CustomerConversations {
             }
             SeatStore.Place place =
                     seats.place(last, conversationId, to).orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
-            List<Long> seated = seating.seat(turn, List.of(to), place.fromSeq(), place.fromNo());
-            turn.state(turn.state().withMembers(seated.size()));
-            if (seats.role(last, conversationId, from).isPresent()) {
-                seating.unseat(turn, List.of(from));
-            }
-            turns.write(turn, Turns.Event.about(Turns.Event.Type.HANDED_OVER, last, List.of(to)));
-            seating.announce(turn, seated);
+            relieve(turn, to, place);
         });
+    }
+
+    /** The one takes the place, the actor gives up his if he has one. */
+    private void relieve(Turn turn, long to, SeatStore.Place place) {
+        List<Long> seated = seating.seat(turn, List.of(to), place.fromSeq(), place.fromNo());
+        turn.state(turn.state().withMembers(seated.size()));
+        seating.unseat(turn, List.of(turn.actor().principalId()));
+        turns.write(turn, Turns.Event.about(Turns.Event.Type.HANDED_OVER, turn.actor(), List.of(to)));
+        seating.announce(turn, seated);
     }
 
     /** The customer agrees that an employee reads what was said before his time. Nothing happens when he does not serve any more. */
@@ -330,7 +327,7 @@ public class CustomerConversations {
                 return;
             }
             boolean thread = turn.state().kind() == ConversationKind.CUSTOMER;
-            if (!guest && seats.seated(by.orgId(), conversationId, false).size() == 1) {
+            if (!guest && groups.isLastOfStaff(turn, principalId)) {
                 throw MessagingProblem.LAST_OF_STAFF.problem();
             }
             if (guest && thread) {

@@ -96,36 +96,38 @@ public class GroupMembers {
             if (own.ordinal() >= theirs.ordinal()) { // OWNER above ADMIN above MEMBER
                 throw (own == GroupRole.ADMIN ? MessagingProblem.OWNER_ONLY : MessagingProblem.ADMINS_ONLY).problem();
             }
-            turns.write(turn, Event.about(Event.Type.REMOVED, actor, seating.unseat(turn, List.of(memberId))));
+            expel(turn, memberId, theirs);
         });
     }
 
     /** Also for who has left the company: nobody asks then whether he may go. */
     void leave(Turn turn, long memberId, GroupRole role) {
-        Optional<Long> next = store.nextOwner(turn.actor(), turn.state().id(), memberId);
         if (isLastOfStaff(turn, memberId)) {
-            return; // nobody else of the company is in: the seat waits until somebody takes over, as the customers do
+            return; // the seat waits until somebody takes over, as the customers do
         }
-        turns.write(turn, Event.about(Event.Type.LEFT, turn.actor(), seating.unseat(turn, List.of(memberId))));
-        succeed(turn, role, next);
-    }
-
-    private boolean isLastOfStaff(Turn turn, long memberId) {
-        return turn.state().external()
-                && store.nextOwner(turn.actor(), turn.state().id(), memberId).isEmpty();
+        takeOut(turn, memberId, role, Event.Type.LEFT);
     }
 
     /** The same for somebody who is taken out by whoever makes the change. */
     void expel(Turn turn, long memberId, GroupRole role) {
-        Optional<Long> next = store.nextOwner(turn.actor(), turn.state().id(), memberId);
-        turns.write(turn, Event.about(Event.Type.REMOVED, turn.actor(), seating.unseat(turn, List.of(memberId))));
-        succeed(turn, role, next);
+        takeOut(turn, memberId, role, Event.Type.REMOVED);
     }
 
-    private void succeed(Turn turn, GroupRole role, Optional<Long> next) {
+    /** Customers read here, and nobody else of the company is in. */
+    boolean isLastOfStaff(Turn turn, long memberId) {
+        return turn.state().external() && successor(turn, memberId).isEmpty();
+    }
+
+    private Optional<Long> successor(Turn turn, long memberId) {
+        return store.nextOwner(turn.actor(), turn.state().id(), memberId);
+    }
+
+    private void takeOut(Turn turn, long memberId, GroupRole role, Event.Type type) {
+        turns.write(turn, Event.about(type, turn.actor(), seating.unseat(turn, List.of(memberId))));
         if (role != GroupRole.OWNER) {
             return;
         }
+        Optional<Long> next = successor(turn, memberId);
         if (next.isPresent()) {
             crown(turn, next.get());
         } else {

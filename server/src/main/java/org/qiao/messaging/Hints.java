@@ -11,6 +11,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Hints {
 
+    /** The one topic that customers' devices hear: their page looks again. All others are the company's business. */
+    public static final String TO_CUSTOMERS = "visit";
+
     private static final int AT_ONCE = 500;
 
     private final Courier courier;

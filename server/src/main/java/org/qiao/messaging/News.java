@@ -95,7 +95,18 @@ public class News {
 
     /** Those of the keys that are members now, customers left out; what they have read this moment is known. */
     public List<Seat> seats(long orgId, Collection<Key> keys) {
-        return store.seats(orgId, List.copyOf(keys)).stream().map(this::fresh).toList();
+        return seats(orgId, keys, false);
+    }
+
+    /** The same for customers. */
+    public List<Seat> seatsOfCustomers(long orgId, Collection<Key> keys) {
+        return seats(orgId, keys, true);
+    }
+
+    private List<Seat> seats(long orgId, Collection<Key> keys, boolean guests) {
+        return store.seats(orgId, List.copyOf(keys), guests).stream()
+                .map(this::fresh)
+                .toList();
     }
 
     private Seat fresh(Seat seat) {

@@ -30,7 +30,7 @@ class NewsStore {
                 select x.principal_id, x.conversation_id, x.muted, x.from_seq
                 from messaging_member x
                 where x.conversation_id = i.conversation_id and x.principal_id = i.principal_id and x.org_id = :org_id
-                    and x.left_at is null and not x.guest
+                    and x.left_at is null and x.guest = :guests
                 offset 0) m
             left join lateral (
                 select x.read_seq
@@ -90,9 +90,11 @@ class NewsStore {
         this.jdbc = jdbc;
     }
 
-    List<News.Seat> seats(long orgId, List<News.Key> keys) {
+    /** @param guests of customers, or of everybody else */
+    List<News.Seat> seats(long orgId, List<News.Key> keys, boolean guests) {
         return jdbc.sql(SEATS)
                 .param("org_id", orgId)
+                .param("guests", guests)
                 .param("principals", keys.stream().map(News.Key::principalId).toArray(Long[]::new))
                 .param(
                         "conversations",

@@ -1,14 +1,12 @@
 package org.qiao.noticemail;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.qiao.platform.Hmac;
 
 /** Message-IDs that nobody can guess: whoever sends one back has seen the mail or carried it. */
 final class MailIds {
@@ -17,10 +15,10 @@ final class MailIds {
     private static final Pattern ID =
             Pattern.compile("notice-([0-9]{1,19})\\.([0-9]{1,19})\\.([0-9a-f]{20})@[A-Za-z0-9.-]{1,253}");
 
-    private final SecretKeySpec key;
+    private final byte[] key;
 
     MailIds(byte[] key) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+        this.key = key.clone();
     }
 
     /** The same for every attempt. */
@@ -50,13 +48,6 @@ final class MailIds {
     }
 
     private String token(long orgId, long orderId) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            byte[] code = mac.doFinal((orgId + "/" + orderId).getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(code, 0, TOKEN_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", e);
-        }
+        return HexFormat.of().formatHex(Hmac.sha256(key, orgId + "/" + orderId), 0, TOKEN_BYTES);
     }
 }

@@ -1,13 +1,8 @@
 package org.qiao.noticesms;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +15,7 @@ import org.qiao.notice.NoticeProblem;
 import org.qiao.notice.Telephone;
 import org.qiao.platform.Actor;
 import org.qiao.platform.FieldChanges.FieldChange;
+import org.qiao.platform.PerMinute;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
 import org.qiao.platform.SecureTokens;
@@ -51,10 +47,7 @@ class Callbacks {
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final Cache<String, Bucket> limits = Caffeine.newBuilder()
-            .maximumSize(MAX_KEYS)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final PerMinute limits = new PerMinute(MAX_KEYS);
 
     Callbacks(
             CallbackStore store,
@@ -194,13 +187,7 @@ class Callbacks {
 
     /** @param perMinute also the most at once */
     private void requireLeft(String key, int perMinute, boolean take) {
-        Bandwidth bandwidth = Bandwidth.builder()
-                .capacity(perMinute)
-                .refillGreedy(perMinute, Duration.ofMinutes(1))
-                .build();
-        Bucket bucket =
-                limits.get(key, k -> Bucket.builder().addLimit(bandwidth).build());
-        if (take ? !bucket.tryConsume(1) : bucket.getAvailableTokens() < 1) {
+        if (!(take ? limits.take(key, perMinute) : limits.isLeft(key, perMinute))) {
             throw PlatformProblem.TOO_MANY.problem(Problem.RETRY_AFTER, 5);
         }
     }

@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -26,8 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.qiao.notice.Carrier;
 import org.qiao.notice.CarrierKind;
@@ -37,6 +34,7 @@ import org.qiao.notice.SmsText;
 import org.qiao.notice.SmsText.Coding;
 import org.qiao.notice.Telephone;
 import org.qiao.noticesms.GatewayTemplate.Form;
+import org.qiao.platform.Hmac;
 import org.qiao.platform.OutboundNetworks;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -201,17 +199,10 @@ class HttpSmsCarrier implements Carrier, DisposableBean {
     }
 
     private static String signature(HttpSmsSettings.Auth auth, Map<String, String> values) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(auth.secret().getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            byte[] code = mac.doFinal(
-                    GatewayTemplate.fill(auth.message(), Form.RAW, values).getBytes(StandardCharsets.UTF_8));
-            return auth.form() == HttpSmsSettings.SignatureForm.HEX
-                    ? HexFormat.of().formatHex(code)
-                    : Base64.getEncoder().encodeToString(code);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HmacSHA256", e);
-        }
+        byte[] code = Hmac.sha256(auth.secret(), GatewayTemplate.fill(auth.message(), Form.RAW, values));
+        return auth.form() == HttpSmsSettings.SignatureForm.HEX
+                ? HexFormat.of().formatHex(code)
+                : Base64.getEncoder().encodeToString(code);
     }
 
     private Outcome judge(HttpSmsSettings settings, HttpResponse<byte[]> answer, Parcel parcel, int units) {

@@ -1,8 +1,5 @@
 package org.qiao.visit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bucket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.PerMinute;
 import org.qiao.platform.Problem;
 import org.qiao.platform.SecureTokens;
 import org.qiao.visit.VisitRequests.WorkAnswer;
@@ -26,10 +24,7 @@ class DoorLimits {
     private final VisitSettings settings;
     private final Clock clock;
     private final Work work;
-    private final Cache<String, Bucket> looks = Caffeine.newBuilder()
-            .maximumSize(ADDRESSES_MAX)
-            .expireAfterAccess(Duration.ofMinutes(2))
-            .build();
+    private final PerMinute looks = new PerMinute(ADDRESSES_MAX);
 
     DoorLimits(DoorStore store, VisitSeal seal, VisitSettings settings, Clock clock) {
         this.store = store;
@@ -41,13 +36,7 @@ class DoorLimits {
 
     /** One look at a code's page. */
     void look(String address) {
-        Bucket bucket = looks.get(
-                address,
-                key -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(settings.looksPerMinute())
-                                .refillGreedy(settings.looksPerMinute(), Duration.ofMinutes(1)))
-                        .build());
-        if (!bucket.tryConsume(1)) {
+        if (!looks.take(address, settings.looksPerMinute())) {
             throw VisitProblem.TOO_MANY_LOOKS.problem(Problem.RETRY_AFTER, 10);
         }
     }

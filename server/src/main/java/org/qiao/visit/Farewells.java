@@ -15,6 +15,7 @@ import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.Customers;
+import org.qiao.customer.RelationClosed;
 import org.qiao.customer.RelationEnd;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
@@ -24,6 +25,7 @@ import org.qiao.platform.AfterCommit;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.qiao.visit.VisitRequests.VisitComplaint;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -84,6 +86,16 @@ class Farewells {
         }
         List<Long> owners = alarm.principals().owners(guest.orgId());
         AfterCommit.run(() -> alarm.hints().tell(owners, "customer", id, "FAREWELL"));
+    }
+
+    /** Whoever has ended it: the customer's page learns that nobody can write there any more. */
+    @EventListener
+    void on(RelationClosed closed) {
+        boolean goesOn = closed.reason() == RelationEnd.HANDED_OVER || closed.reason() == RelationEnd.MERGED;
+        if (!goesOn) {
+            AfterCommit.run(() -> alarm.hints()
+                    .tell(List.of(closed.customerId()), Hints.TO_CUSTOMERS, closed.relationId(), "CLOSED"));
+        }
     }
 
     /** For administrators, newest first. */

@@ -1,14 +1,13 @@
 package org.qiao.visit;
 
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Hmac;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -63,7 +62,7 @@ final class HostTokens {
         }
         String open = parts[0] + "." + parts[1];
         boolean signed = "HS256".equals(header.get().path("alg").asString(""))
-                && secrets.stream().anyMatch(secret -> MessageDigest.isEqual(mac(secret, open), signature));
+                && secrets.stream().anyMatch(secret -> MessageDigest.isEqual(Hmac.sha256(secret, open), signature));
         return signed ? user(claims.get(), audience, now) : Optional.empty();
     }
 
@@ -81,10 +80,6 @@ final class HostTokens {
     private static @Nullable String text(JsonNode claims, String name) {
         String text = claims.path(name).asString("");
         return text.isBlank() ? null : text;
-    }
-
-    private static byte[] mac(String secret, String text) {
-        return VisitSeal.mac(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"), text);
     }
 
     private Optional<JsonNode> json(String part) {

@@ -81,15 +81,19 @@ class Proofs {
         return Optional.of(merges.merge(orgId, id, owner, null));
     }
 
-    /** Two whom the host site calls by different names are two. */
     private static void requireSamePerson(List<CustomerKey> some, List<CustomerKey> others) {
-        boolean different = some.stream()
+        boolean same = some.stream()
                 .filter(key -> key.kind() == CustomerKey.Kind.HOST)
-                .anyMatch(key -> others.stream()
-                        .anyMatch(other -> other.kind() == CustomerKey.Kind.HOST
-                                && !other.value().equals(key.value())));
-        if (different) {
+                .allMatch(key -> mayBe(key.value(), others));
+        if (!same) {
             throw VisitProblem.OTHER_PERSON.problem();
         }
+    }
+
+    /** Two whom the host site calls by different names are two. */
+    static boolean mayBe(String subject, List<CustomerKey> keys) {
+        return keys.stream()
+                .filter(key -> key.kind() == CustomerKey.Kind.HOST)
+                .allMatch(key -> key.value().equals(subject));
     }
 }

@@ -74,7 +74,8 @@ class Replies {
         }
 
         boolean hasRead(CustomerRelation relation, EntryView entry, long thread) {
-            return news.seats(relation.orgId(), List.of(new News.Key(relation.customerId(), thread))).stream()
+            News.Key key = new News.Key(relation.customerId(), thread);
+            return news.seatsOfCustomers(relation.orgId(), List.of(key)).stream()
                     .anyMatch(seat -> seat.readSeq() >= entry.seq());
         }
 

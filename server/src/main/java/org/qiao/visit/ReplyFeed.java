@@ -1,13 +1,8 @@
 package org.qiao.visit;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.messaging.OutboxReader;
 import org.springframework.stereotype.Component;
@@ -26,26 +21,15 @@ class ReplyFeed implements OutboxReader {
         this.clock = clock;
     }
 
-    /** One look at an index for each company, and nothing more where no customer is served. */
+    /** One look at an index, whatever was committed, and nothing more where no customer is served. */
     @Override
     public void moved(List<Stretch> stretches) {
-        Instant now = clock.instant();
-        Map<Long, List<Stretch>> companies = stretches.stream().collect(Collectors.groupingBy(Stretch::orgId));
-        companies.forEach((orgId, some) -> {
-            Set<Long> threads = new HashSet<>();
-            relations
-                    .ofConversations(
-                            orgId,
-                            some.stream()
-                                    .map(Stretch::conversationId)
-                                    .distinct()
-                                    .toList())
-                    .stream()
-                    .map(CustomerRelation::conversationId)
-                    .forEach(threads::add);
-            some.stream()
-                    .filter(stretch -> threads.contains(stretch.conversationId()))
-                    .forEach(stretch -> store.add(stretch, now));
-        });
+        Set<Long> threads = relations.threadsAmong(stretches);
+        List<Stretch> said = stretches.stream()
+                .filter(stretch -> threads.contains(stretch.conversationId()))
+                .toList();
+        if (!said.isEmpty()) {
+            store.add(said, clock.instant());
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.qiao.account.Clients;
 import org.qiao.account.Guests;
 import org.qiao.contactway.BusinessCards;
@@ -86,11 +87,8 @@ class ReplyMails {
     @Transactional
     public void send(CustomerRelation relation, EntryView entry, Stretch stretch) {
         Instant now = clock.instant();
-        String address = who.customers().keys(relation.orgId(), relation.customerId()).stream()
-                .filter(key -> key.kind() == CustomerKey.Kind.EMAIL)
-                .reduce((earlier, later) -> later)
-                .map(CustomerKey::value)
-                .orElse("");
+        Optional<CustomerKey> address = CustomerKey.last(
+                who.customers().keys(relation.orgId(), relation.customerId()), CustomerKey.Kind.EMAIL);
         if (address.isEmpty() || !notices.isReady(relation.orgId(), Channel.EMAIL)) {
             return;
         }
@@ -101,7 +99,7 @@ class ReplyMails {
                         "visit-reply:" + stretch.conversationId() + ":" + entry.seq(),
                         Channel.EMAIL,
                         null,
-                        address,
+                        address.get().value(),
                         locale,
                         text(relation, locale),
                         now,

@@ -3,6 +3,7 @@ package org.qiao.visit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,7 +15,10 @@ class ReplyStore {
 
     static final String ADD = """
             insert into visit_reply as r (org_id, conversation_id, first_seq, last_seq, due_at)
-            values (:org_id, :conversation_id, :first_seq, :last_seq, :now)
+            select i.org_id, i.conversation_id, i.first_seq, i.last_seq, :now
+            from unnest(:orgs::bigint[], :conversations::bigint[], :firsts::bigint[], :lasts::bigint[])
+                as i (org_id, conversation_id, first_seq, last_seq)
+            order by i.org_id, i.conversation_id
             on conflict (org_id, conversation_id) do update
                 set last_seq = greatest(r.last_seq, excluded.last_seq), first_seq = least(r.first_seq, excluded.first_seq),
                     due_at = least(r.due_at, excluded.due_at)
@@ -58,12 +62,19 @@ class ReplyStore {
         this.jdbc = jdbc;
     }
 
-    void add(Stretch stretch, Instant now) {
-        of(ADD, stretch.orgId(), stretch.conversationId())
-                .param("first_seq", stretch.firstSeq())
-                .param("last_seq", stretch.lastSeq())
+    /** Of each thread one. */
+    void add(List<Stretch> stretches, Instant now) {
+        jdbc.sql(ADD)
+                .param("orgs", numbers(stretches, Stretch::orgId))
+                .param("conversations", numbers(stretches, Stretch::conversationId))
+                .param("firsts", numbers(stretches, Stretch::firstSeq))
+                .param("lasts", numbers(stretches, Stretch::lastSeq))
                 .param("now", Sql.at(now))
                 .update();
+    }
+
+    private static Long[] numbers(List<Stretch> stretches, ToLongFunction<Stretch> field) {
+        return stretches.stream().mapToLong(field).boxed().toArray(Long[]::new);
     }
 
     List<Stretch> due(Instant now, int limit) {

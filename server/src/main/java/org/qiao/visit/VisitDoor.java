@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.contactway.Arrivals;
 import org.qiao.contactway.ContactWay;
 import org.qiao.contactway.Wait;
-import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerProblem;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerThreads;
@@ -90,10 +89,7 @@ class VisitDoor {
 
     /** One device, two people of the host site: the second is not the first. */
     private boolean isSame(long orgId, long guestId, @Nullable HostUser host) {
-        return host == null
-                || customers.keys(orgId, guestId).stream()
-                        .filter(key -> key.kind() == CustomerKey.Kind.HOST)
-                        .allMatch(key -> key.value().equals(host.subject()));
+        return host == null || Proofs.mayBe(host.subject(), customers.keys(orgId, guestId));
     }
 
     private Entered enter(ContactWay way, Newcomer person) {
@@ -115,8 +111,12 @@ class VisitDoor {
         Wait waiting = entered.arrived().waiting();
         boolean fresh = entered.arrived().fresh() || entered.token() != null;
         if (relation != null && threads.ready(orgId, relation.id()).isPresent()) {
+            long relationId = relation.id();
             VisitMe me = views.me(orgId, entered.customerId());
-            VisitThread thread = views.thread(orgId, entered.customerId(), relation.id());
+            VisitThread thread = me.threads().stream()
+                    .filter(shown -> shown.relationId() == relationId)
+                    .findFirst()
+                    .orElseGet(() -> views.thread(orgId, entered.customerId(), relationId));
             return new Opening(new VisitOpened(entered.token(), me, Result.OPEN, thread, null), fresh);
         }
         VisitMe me = views.me(orgId, entered.customerId());

@@ -23,13 +23,16 @@ class VisitSelf {
     @Transactional
     public void change(Guest guest, VisitSelfRequest input) {
         String name = VisitDoor.checked(input.name());
-        boolean reachable = customers.keys(guest.orgId(), guest.id()).stream()
-                .anyMatch(key -> key.kind() == CustomerKey.Kind.EMAIL);
-        if (input.replyByEmail() && !reachable) {
+        if (input.replyByEmail() && !hasAddress(guest)) {
             throw VisitProblem.NO_ADDRESS.problem();
         }
         customers.rename(guest.orgId(), guest.id(), name, guest.id());
         customers.setReplyByEmail(guest.orgId(), guest.id(), input.replyByEmail());
+    }
+
+    private boolean hasAddress(Guest guest) {
+        return CustomerKey.last(customers.keys(guest.orgId(), guest.id()), CustomerKey.Kind.EMAIL)
+                .isPresent();
     }
 
     @Transactional

@@ -134,16 +134,17 @@ class VisitViews {
                 ? null
                 : cards.cards(way.orgId(), List.of(only)).stream().findFirst().orElse(null);
         List<String> needs = way.needs().isEmpty() && person != null ? person.needs() : way.needs();
+        CustomerRules.Greeting greeting = company.rules().greeting(way.orgId(), locale);
         return new VisitWayView(
                 way.code(),
                 way.orgId(),
-                VisitCompany.of(company.rules().badge(way.orgId())),
+                VisitCompany.of(greeting.badge()),
                 way.title(),
                 person,
                 needs,
                 ways.isServed(way),
                 way.isDirect(),
-                VisitNotice.of(company.rules().notice(way.orgId(), locale)),
+                VisitNotice.of(greeting.notice()),
                 guestId == null ? null : known(way, guestId).orElse(null));
     }
 
@@ -151,41 +152,36 @@ class VisitViews {
         return arrivals.known(way, guestId)
                 .map(Arrivals.Arrived::relation)
                 .filter(relation -> relation != null && relation.conversationId() != null)
-                .map(relation -> threads(way.orgId(), List.of(relation)).getFirst());
+                .map(this::thread);
     }
 
     VisitMe me(long orgId, long customerId) {
         Customer customer = customers.current(orgId, customerId);
         Actor actor = company.guests().actor(orgId, customer.id());
         List<CustomerKey> keys = customers.keys(orgId, customer.id());
+        List<Long> family = customers.family(orgId, customer.id());
+        CustomerRules.Greeting greeting = company.rules().greeting(orgId, actor.locale());
         return new VisitMe(
                 customer.id(),
-                customers.family(orgId, customer.id()),
+                family,
                 orgId,
                 customer.name(),
                 customer.level(),
                 masked(keys, CustomerKey.Kind.EMAIL),
                 masked(keys, CustomerKey.Kind.PHONE),
-                VisitCompany.of(company.rules().badge(orgId)),
+                VisitCompany.of(greeting.badge()),
                 customer.replyByEmail(),
-                VisitNotice.of(company.rules().notice(orgId, actor.locale())),
+                VisitNotice.of(greeting.notice()),
                 customer.consentVersion(),
                 threads(orgId, relations.ofCustomer(orgId, customer.id(), RELATIONS_MAX)),
-                waits(orgId, customer.id()));
+                waits(orgId, arrivals.waitsOf(orgId, family)));
     }
 
     private static @Nullable String masked(List<CustomerKey> keys, CustomerKey.Kind kind) {
-        return keys.stream()
-                .filter(key -> key.kind() == kind)
-                .reduce((first, last) -> last)
-                .map(CustomerKey::masked)
-                .orElse(null);
+        return CustomerKey.last(keys, kind).map(CustomerKey::masked).orElse(null);
     }
 
-    private List<VisitWait> waits(long orgId, long customerId) {
-        List<Wait> waiting = customers.family(orgId, customerId).stream()
-                .flatMap(id -> arrivals.waitsOf(orgId, id).stream())
-                .toList();
+    private List<VisitWait> waits(long orgId, List<Wait> waiting) {
         Map<Long, ContactWay> codes =
                 ways.findAll(orgId, waiting.stream().map(Wait::wayId).distinct().toList()).stream()
                         .collect(Collectors.toMap(ContactWay::id, way -> way));
@@ -198,10 +194,7 @@ class VisitViews {
     }
 
     VisitWait wait(Wait wait) {
-        return wait(
-                wait,
-                ways.findAll(wait.orgId(), List.of(wait.wayId())).stream()
-                        .collect(Collectors.toMap(ContactWay::id, way -> way)));
+        return waits(wait.orgId(), List.of(wait)).getFirst();
     }
 
     /** Each thread once, as its newest relation; relations whose thread is not made yet are left out. */
@@ -214,50 +207,67 @@ class VisitViews {
                         conversation, relation, (newer, older) -> older.isOpen() && !newer.isOpen() ? older : newer);
             }
         }
-        List<Long> people = some.stream()
-                .filter(relation -> relation.conversationId() != null)
-                .map(CustomerRelation::memberId)
-                .distinct()
-                .toList();
+        Staff staff = staff(
+                orgId,
+                some.stream()
+                        .filter(relation -> relation.conversationId() != null)
+                        .toList());
+        return byThread.values().stream().limit(THREADS_MAX).map(staff::thread).toList();
+    }
+
+    /** Needs the relation's thread to be made. */
+    private VisitThread thread(CustomerRelation relation) {
+        long conversation = Objects.requireNonNull(relation.conversationId());
+        List<CustomerRelation> all = relations.ofConversations(relation.orgId(), List.of(conversation));
+        return staff(relation.orgId(), all.reversed()).thread(relation);
+    }
+
+    private Staff staff(long orgId, List<CustomerRelation> serving) {
+        List<Long> people =
+                serving.stream().map(CustomerRelation::memberId).distinct().toList();
         Map<Long, VisitCard> faces =
                 cards.cards(orgId, people).stream().collect(Collectors.toMap(VisitCard::id, card -> card));
-        Set<Long> present = company.members().present(orgId, people);
-        return byThread.entrySet().stream()
-                .limit(THREADS_MAX)
-                .map(entry -> thread(entry.getValue(), faces, present, served(entry.getKey(), some, faces)))
-                .toList();
+        return new Staff(serving, faces, company.members().present(orgId, people));
     }
 
-    private static List<VisitPerson> served(
-            long conversation, List<CustomerRelation> some, Map<Long, VisitCard> faces) {
-        return some.stream()
-                .filter(relation -> Objects.equals(relation.conversationId(), conversation))
-                .map(CustomerRelation::memberId)
-                .distinct()
-                .map(faces::get)
-                .filter(Objects::nonNull)
-                .map(card -> new VisitPerson(card.id(), card.name()))
-                .toList();
-    }
+    /**
+     * Those who serve in some threads, or served.
+     *
+     * @param serving by which relations, the newest first
+     * @param present who is still there
+     */
+    private record Staff(List<CustomerRelation> serving, Map<Long, VisitCard> faces, Set<Long> present) {
 
-    private static VisitThread thread(
-            CustomerRelation relation, Map<Long, VisitCard> faces, Set<Long> present, List<VisitPerson> people) {
-        return new VisitThread(
-                relation.id(),
-                Objects.requireNonNull(relation.conversationId()),
-                Objects.requireNonNull(faces.get(relation.memberId())),
-                relation.isOpen(),
-                present.contains(relation.memberId()),
-                relation.openedAt(),
-                people);
+        VisitThread thread(CustomerRelation relation) {
+            long conversation = Objects.requireNonNull(relation.conversationId());
+            return new VisitThread(
+                    relation.id(),
+                    conversation,
+                    Objects.requireNonNull(faces.get(relation.memberId())),
+                    relation.isOpen(),
+                    present.contains(relation.memberId()),
+                    relation.openedAt(),
+                    people(conversation));
+        }
+
+        private List<VisitPerson> people(long conversation) {
+            return serving.stream()
+                    .filter(relation -> Objects.equals(relation.conversationId(), conversation))
+                    .map(CustomerRelation::memberId)
+                    .distinct()
+                    .map(faces::get)
+                    .filter(Objects::nonNull)
+                    .map(card -> new VisitPerson(card.id(), card.name()))
+                    .toList();
+        }
     }
 
     /** One thread of the guest; refused like a missing one when it is not his. */
     VisitThread thread(long orgId, long customerId, long relationId) {
         return relations
                 .find(orgId, relationId)
-                .filter(relation -> relation.customerId() == customerId)
-                .flatMap(relation -> threads(orgId, List.of(relation)).stream().findFirst())
+                .filter(relation -> relation.customerId() == customerId && relation.conversationId() != null)
+                .map(this::thread)
                 .orElseThrow(VisitProblem.NOT_FOUND::problem);
     }
 }

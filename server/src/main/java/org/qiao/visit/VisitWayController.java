@@ -83,8 +83,9 @@ class VisitWayController {
             @PathVariable String code, @Valid @RequestBody OpenRequest body, HttpServletRequest request) {
         limits.look(clients.address(request));
         ContactWay way = require(code);
-        if (body.consent() != rules.noticeVersion(way.orgId())) {
-            throw VisitProblem.NOTICE_CHANGED.problem("version", rules.noticeVersion(way.orgId()));
+        int version = rules.noticeVersion(way.orgId());
+        if (body.consent() != version) {
+            throw VisitProblem.NOTICE_CHANGED.problem("version", version);
         }
         Caller caller = new Caller(clients.address(request), Clients.device(request, null));
         Opening opening = door.open(way, guest(request, way).map(Guest::id).orElse(null), body, caller);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations.NextServer;
 import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
@@ -177,7 +178,8 @@ class ProfileHttpTest {
         as(seller).put("/api/customer-relations/" + zhang.id() + "/tags", tagging(List.of(tagId("展会")), List.of()));
 
         CustomerRelation next = crm.transactions()
-                .execute(status -> crm.relations().handOver(org.id(), zhang.id(), other.id(), admin.id()));
+                .execute(status ->
+                        crm.relations().handOver(org.id(), zhang.id(), new NextServer(other.id(), true, admin.id())));
 
         crm.awaitListed(http, other, next);
         Await.until(() -> list(other, "").get(0).get("tags").size() == 1);

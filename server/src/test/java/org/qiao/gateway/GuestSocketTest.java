@@ -81,6 +81,21 @@ class GuestSocketTest {
     }
 
     @Test
+    void ofHintsHeHearsOnlyThatHisPageIsToLookAgain() {
+        try (TestSocket phone = sockets.open(guest)) {
+            phone.settled();
+
+            hints.tell(List.of(guest.id()), "handover", 7, "CHANGED");
+            hints.tell(List.of(guest.id()), Hints.TO_CUSTOMERS, 8, "SERVED");
+
+            JsonNode heard = phone.next();
+            assertThat(heard.get("t").stringValue()).isEqualTo("visit");
+            assertThat(heard.get("id").longValue()).isEqualTo(8);
+            assertThat(heard.get("kind").stringValue()).isEqualTo("SERVED");
+        }
+    }
+
+    @Test
     void aSyncNamesNobodyAndLeavesOthersOut() {
         customers.open(org.id(), given.guest(org, "别的客人").id(), ann.id(), "relation-2");
         try (TestSocket phone = sockets.open(guest)) {

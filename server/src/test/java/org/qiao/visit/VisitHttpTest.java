@@ -10,14 +10,19 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations;
+import org.qiao.customer.CustomerRelations.NextServer;
 import org.qiao.customer.RelationOpened;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.Sockets;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestSocket;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -25,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
 @QiaoTest
@@ -35,6 +41,12 @@ class VisitHttpTest {
 
     @Autowired
     Given given;
+
+    @Autowired
+    Sockets sockets;
+
+    @Autowired
+    CustomerRelations relations;
 
     @Autowired
     JdbcClient jdbc;
@@ -75,13 +87,16 @@ class VisitHttpTest {
 
     /** The device that an opening has given its token. */
     private TestBrowser device(Reply opened) {
+        return new TestBrowser(http).signedIn(guest(opened));
+    }
+
+    private TestUser guest(Reply opened) {
         JsonNode view = opened.json();
-        return new TestBrowser(http)
-                .signedIn(new TestUser(
-                        org.id(),
-                        0,
-                        view.path("me").path("id").asLong(),
-                        view.path("token").asString()));
+        return new TestUser(
+                org.id(),
+                0,
+                view.path("me").path("id").asLong(),
+                view.path("token").asString());
     }
 
     private List<String> texts(long thread) {
@@ -150,6 +165,28 @@ class VisitHttpTest {
                                 + line.path("customer").path("id").asLong())
                         .code())
                 .isEqualTo("customer.not_found");
+    }
+
+    @Test
+    void onlyAnotherNoticeIsShownAgain() {
+        String path = "/api/admin/customers/settings";
+        ObjectNode settings = (ObjectNode) admin.get(path).json();
+
+        admin.put(path, settings.put("perMember", 100));
+        assertThat(noticeVersion()).isEqualTo(1);
+        admin.put(path, settings.put("notice", "我们只为回复您而保存聊天记录。"));
+        assertThat(noticeVersion()).isEqualTo(2);
+        admin.put(path, settings.put("perMember", 200));
+        assertThat(noticeVersion()).isEqualTo(2);
+    }
+
+    private int noticeVersion() {
+        return new TestBrowser(http)
+                .get("/api/visit/ways/" + code)
+                .json()
+                .path("notice")
+                .path("version")
+                .asInt();
     }
 
     @Test
@@ -339,6 +376,40 @@ class VisitHttpTest {
         Reply back = open(guest, code, Map.of());
         assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
         Await.until(() -> write(guest, thread, "k3") == 200);
+    }
+
+    @Test
+    void aThreadNamesEverybodyWhoServedInIt() {
+        Reply opened = open(new TestBrowser(http), code, Map.of());
+        TestUser bob = org.user("鲍勃");
+        CustomerRelation next = Objects.requireNonNull(transaction.execute(status -> relations.handOver(
+                org.id(),
+                opened.json().path("thread").path("relationId").asLong(),
+                new NextServer(bob.id(), true, null))));
+
+        JsonNode thread =
+                device(opened).get("/api/visit/me/threads/" + next.id()).json();
+
+        assertThat(thread.path("person").path("name").asString()).isEqualTo("鲍勃");
+        assertThat(thread.path("people").valueStream().map(person -> person.path("name").asString()))
+                .containsExactly("鲍勃", "安娜");
+    }
+
+    @Test
+    void thePageHearsThatTheEmployeeHasEndedTheContact() {
+        Reply opened = open(new TestBrowser(http), code, Map.of());
+        long relation = opened.json().path("thread").path("relationId").asLong();
+        try (TestSocket page = sockets.open(guest(opened))) {
+            assertThat(work.post("/api/customer-relations/" + relation + "/end", Map.of())
+                            .status())
+                    .isEqualTo(204);
+
+            JsonNode heard = page.next("visit");
+            while (!heard.path("kind").asString().equals("CLOSED")) {
+                heard = page.next("visit"); // the opening itself may still be on its way
+            }
+            assertThat(heard.path("id").asLong()).isEqualTo(relation);
+        }
     }
 
     private int write(TestBrowser guest, long thread, String key) {
