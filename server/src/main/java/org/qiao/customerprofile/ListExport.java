@@ -102,10 +102,10 @@ class ListExport {
         List<String> headings =
                 new ArrayList<>(HEADINGS.stream().map(made.words()::word).toList());
         made.settings().attributes().fields().forEach(field -> headings.add(field.label()));
-        write(sheet, 0, headings);
+        CellGuard.row(sheet, 0, headings);
         int row = 1;
         for (CustomerListLine line : lines) {
-            write(sheet, row++, cells(made, line));
+            CellGuard.row(sheet, row++, cells(made, line));
         }
         workbook.finish();
     }
@@ -153,15 +153,6 @@ class ListExport {
         return form.fields().stream()
                 .map(field -> texts.getOrDefault(field.key(), ""))
                 .toList();
-    }
-
-    private static void write(Worksheet sheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            String text = cells.get(column);
-            if (!text.isEmpty()) {
-                sheet.value(row, column, CellGuard.guard(text));
-            }
-        }
     }
 
     /** Newest first, for administrators. */
