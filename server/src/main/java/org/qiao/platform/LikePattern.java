@@ -13,6 +13,9 @@ public final class LikePattern {
         if (typed == null || typed.isBlank()) {
             return null;
         }
+        if (typed.indexOf(0) >= 0) { // an address may hold what JSON may not, and PostgreSQL cannot compare with it
+            throw PlatformProblem.INVALID.problem("field", "q");
+        }
         String plain = typed.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         return "%" + plain + "%";
     }

@@ -1,6 +1,7 @@
 package org.qiao.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
@@ -18,5 +19,11 @@ class LikePatternTest {
         assertThat(LikePattern.of(" \t")).isNull();
         assertThat(LikePattern.lowerCase(null)).isNull();
         assertThat(LikePattern.lowerCase("")).isNull();
+    }
+
+    @Test
+    void whatTheDatabaseCannotCompareWithIsRefused() {
+        assertThatThrownBy(() -> LikePattern.of("a\0b")).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> LikePattern.lowerCase("\0")).isInstanceOf(Problem.class);
     }
 }
