@@ -105,9 +105,7 @@ class HandOverAudit {
     /** Newest first. */
     @Transactional(readOnly = true)
     public Page<HandOverAuditView> list(Actor actor, @Nullable String before, @Nullable Integer limit) {
-        if (!actor.isAdmin()) {
-            throw HandoverProblem.NOT_ALLOWED.problem();
-        }
+        HandOverRules.requireAdmin(actor);
         int size = Limits.page(limit);
         Page<HandOverAuditStore.Row> page = Page.cut(
                 store.list(actor.orgId(), Limits.key(before, Long.MAX_VALUE), size + 1),

@@ -33,7 +33,7 @@ class HandOverListStore {
     static final String OUTGOING = "select " + HandOverStore.COLUMNS_PART + WHERE_PART
             + " and (t.from_id = :me or t.started_by = :me) " + ORDER_PART;
 
-    static final String OF_RELATIONS = "select " + HandOverStore.COLUMNS_PART + """
+    static final String OF_CUSTOMERS = "select " + HandOverStore.COLUMNS_PART + """
             from handover_transfer t
             where t.org_id = :org_id and t.customer_id = any(:customers)
             order by t.id desc
@@ -106,7 +106,7 @@ class HandOverListStore {
     }
 
     List<HandOver> ofCustomers(long orgId, Collection<Long> customers, int limit) {
-        return jdbc.sql(OF_RELATIONS)
+        return jdbc.sql(OF_CUSTOMERS)
                 .param("org_id", orgId)
                 .param("customers", array(customers))
                 .param("limit", limit)

@@ -51,8 +51,9 @@ class Standing {
         if (leads == null) {
             return null;
         }
-        Set<Long> people = new HashSet<>(leavers.ofLeads(actor.orgId(), leads));
-        people.addAll(customers.ledBy(actor));
+        Set<Long> people = new HashSet<>(leads);
+        people.remove(actor.principalId()); // he leads leavers, not himself
+        people.addAll(leavers.ofLeads(actor.orgId(), leads));
         return people;
     }
 
