@@ -3,7 +3,6 @@ package org.qiao.customerprofile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -161,9 +160,7 @@ class CustomerTags {
                 ids.add(by);
             }
         }
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
-        return cards;
+        return members.cardsById(actor, ids);
     }
 
     /** Company tags go on with the thread when somebody else serves. */

@@ -163,14 +163,8 @@ class ListExport {
                 store.list(actor.orgId(), Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 export -> Long.toString(export.id()));
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(
-                        actor,
-                        page.items().stream()
-                                .map(ExportStore.Export::byId)
-                                .distinct()
-                                .toList())
-                .forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(
+                actor, page.items().stream().map(ExportStore.Export::byId).toList());
         return page.map(export -> new ExportView(
                 export.id(),
                 Objects.requireNonNull(cards.get(export.byId())),

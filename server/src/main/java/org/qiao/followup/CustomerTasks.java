@@ -215,8 +215,7 @@ class CustomerTasks {
             people.add(task.authorId());
             people.add(task.assigneeId());
         });
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         Map<Long, CustomerCard> whom = new HashMap<>();
         if (named) {
             customers

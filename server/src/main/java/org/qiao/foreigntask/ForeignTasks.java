@@ -1,6 +1,5 @@
 package org.qiao.foreigntask;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -141,8 +140,7 @@ class ForeignTasks {
                 people.add(task.answer().memberId());
             }
         }
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         return tasks.stream()
                 .map(task -> head(
                         task, new ForeignSystem(task.systemId(), systems.getOrDefault(task.systemId(), "")), cards))

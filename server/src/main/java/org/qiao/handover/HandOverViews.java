@@ -61,15 +61,12 @@ class HandOverViews {
             boolean mayUndo) {}
 
     List<HandOverView> of(Actor actor, Collection<HandOver> some) {
-        Map<Long, Card> people = members
-                .cards(
-                        actor,
-                        some.stream()
-                                .flatMap(one -> Stream.of(one.fromId(), one.toId(), one.startedBy()))
-                                .distinct()
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> people = members.cardsById(
+                actor,
+                some.stream()
+                        .flatMap(one -> Stream.of(one.fromId(), one.toId(), one.startedBy()))
+                        .distinct()
+                        .toList());
         Map<Long, CustomerCard> names =
                 customers
                         .cards(

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
@@ -215,15 +214,9 @@ class HandOvers {
             Span span = new Span(begin, end);
             Set<Long> managed = standing.managed(actor);
             List<HandOverListStore.TakerCount> takers = store.takers(actor.orgId(), span, managed);
-            Map<Long, Card> cards =
-                    members
-                            .cards(
-                                    actor,
-                                    takers.stream()
-                                            .map(HandOverListStore.TakerCount::memberId)
-                                            .toList())
-                            .stream()
-                            .collect(Collectors.toMap(Card::id, card -> card));
+            Map<Long, Card> cards = members.cardsById(
+                    actor,
+                    takers.stream().map(HandOverListStore.TakerCount::memberId).toList());
             return new HandOverStatistics(
                     store.counts(actor.orgId(), span, managed),
                     takers.stream()
