@@ -79,7 +79,7 @@ class HandOverViews {
         return some.stream()
                 .map(one -> {
                     boolean may =
-                            managed == null || managed.contains(one.fromId()) || one.startedBy() == actor.principalId();
+                            Standing.includes(managed, one.fromId()) || one.startedBy() == actor.principalId();
                     return view(one, people, Objects.requireNonNull(names.get(one.customerId())), settings, may);
                 })
                 .toList();
