@@ -5,7 +5,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,8 +82,7 @@ class Comments {
             people.add(row.authorId());
             people.addAll(row.mentions());
         });
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         return page.map(row -> new ApprovalCommentView(
                 row.id(),
                 Objects.requireNonNull(cards.get(row.authorId())),

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,11 +49,8 @@ class Delegations {
     }
 
     private Page<DelegationView> views(Actor actor, Page<DelegationStore.Row> page) {
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(
-                        actor,
-                        page.items().stream().map(DelegationStore.Row::toId).toList())
-                .forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(
+                actor, page.items().stream().map(DelegationStore.Row::toId).toList());
         Instant now = clock.instant();
         return page.map(row -> new DelegationView(
                 row.id(),

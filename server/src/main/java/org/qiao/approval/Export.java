@@ -114,16 +114,15 @@ class Export {
         List<String> headings = new ArrayList<>(chinese ? HEADINGS_ZH : HEADINGS_EN);
         int own = headings.size();
         headings.addAll(columns.keySet());
-        write(sheet, 0, headings);
+        CellGuard.row(sheet, 0, headings);
         int row = 1;
         for (Line line : lines) {
-            String[] cells = new String[headings.size()];
-            List<String> fixed = fixed(actor, line.head());
-            for (int i = 0; i < own; i++) {
-                cells[i] = fixed.get(i);
+            List<String> cells = new ArrayList<>(fixed(actor, line.head()));
+            while (cells.size() < headings.size()) {
+                cells.add("");
             }
-            line.cells().forEach((label, text) -> cells[own + columns.getOrDefault(label, 0)] = text);
-            write(sheet, row++, java.util.Arrays.asList(cells));
+            line.cells().forEach((label, text) -> cells.set(own + columns.getOrDefault(label, 0), text));
+            CellGuard.row(sheet, row++, cells);
         }
         workbook.finish();
     }
@@ -140,14 +139,5 @@ class Export {
 
     private static String time(Actor actor, @Nullable Instant at) {
         return at == null ? "" : TIME.format(at.atZone(actor.zone()));
-    }
-
-    private static void write(Worksheet sheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            String text = cells.get(column);
-            if (text != null && !text.isEmpty()) {
-                sheet.value(row, column, CellGuard.guard(text));
-            }
-        }
     }
 }

@@ -1,8 +1,8 @@
 package org.qiao.approval;
 
 import java.time.Instant;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.LikePattern;
 import org.qiao.platform.PlatformProblem;
 
 /**
@@ -29,17 +29,8 @@ record ListFilter(
         }
     }
 
-    /** A pattern for "like" in which nothing the person typed is special. */
     @Nullable
     String pattern() {
-        if (q == null || q.isBlank()) {
-            return null;
-        }
-        String plain = q.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + plain + "%";
+        return LikePattern.lowerCase(q);
     }
 }

@@ -93,9 +93,7 @@ class Lists {
         Set<Long> people = new HashSet<>();
         all.forEach(seen -> people.add(seen.run().applicantId()));
         open.values().forEach(some -> people.addAll(waitingFor(some)));
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
-        return cards;
+        return members.cardsById(actor, people);
     }
 
     private static List<Long> waitingFor(List<OpenTask> open) {

@@ -9,8 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.qiao.platform.Download;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class ManageController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Statistics statistics;
     private final Export export;
@@ -41,7 +38,7 @@ class ManageController {
     }
 
     @GetMapping("/approvals/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(
             Actor actor,
             @RequestParam(required = false) Approval.@Nullable State state,
@@ -52,14 +49,6 @@ class ManageController {
             HttpServletResponse response)
             throws IOException {
         ListFilter filter = new ListFilter(state, template, null, q, from, until, false);
-        response.setContentType(XLSX);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename("approvals.xlsx")
-                        .build()
-                        .toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        export.write(actor, filter, response.getOutputStream());
+        export.write(actor, filter, Download.open(response, "approvals.xlsx", Download.XLSX));
     }
 }

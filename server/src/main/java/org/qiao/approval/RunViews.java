@@ -1,7 +1,6 @@
 package org.qiao.approval;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -124,7 +123,7 @@ class RunViews {
             Optional.ofNullable(line.forWhom()).ifPresent(ids::add);
         }
         ids.addAll(named(steps));
-        return cards(actor, ids);
+        return members.cardsById(actor, ids);
     }
 
     private static Set<Long> named(List<Step> steps) {
@@ -136,12 +135,6 @@ class RunViews {
             }
         }
         return ids;
-    }
-
-    private Map<Long, Card> cards(Actor actor, Set<Long> ids) {
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
-        return cards;
     }
 
     /** Ids of all files that the person sees in the values and with decisions. */
@@ -169,7 +162,7 @@ class RunViews {
 
     /** The path of a draft. */
     List<PathStep> steps(Actor actor, TemplateVersion template, List<Step> steps) {
-        return steps(new RouteNames(template.route()), steps, cards(actor, named(steps)));
+        return steps(new RouteNames(template.route()), steps, members.cardsById(actor, named(steps)));
     }
 
     private static List<PathStep> steps(RouteNames names, List<Step> steps, Map<Long, Card> people) {

@@ -20,6 +20,7 @@ import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
+import org.qiao.platform.LikePattern;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.qiao.platform.PlatformProblem;
@@ -117,11 +118,8 @@ public class ContactWays {
             Actor actor, @Nullable String text, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         Long owner = actor.isAdmin() ? null : actor.principalId();
-        String pattern = text == null || text.isBlank()
-                ? null
-                : "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         Page<ContactWay> page = Page.cut(
-                store.list(actor.orgId(), owner, pattern, Limits.key(after, Long.MAX_VALUE), size + 1),
+                store.list(actor.orgId(), owner, LikePattern.of(text), Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 way -> Long.toString(way.id()));
         return new Page<>(views(actor, page.items()), page.next());

@@ -16,6 +16,7 @@ import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
+import org.qiao.platform.LikePattern;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.springframework.context.ApplicationEventPublisher;
@@ -100,7 +101,7 @@ class CustomerDesk {
     public Page<CustomerLine> list(Actor actor, Search search, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         RelationStore.Wanted wanted = new RelationStore.Wanted(
-                whose(actor, search), search.open(), pattern(search.text()), Limits.key(after, Long.MAX_VALUE));
+                whose(actor, search), search.open(), LikePattern.of(search.text()), Limits.key(after, Long.MAX_VALUE));
         Page<CustomerRelation> page = Page.cut(
                 relations.list(actor.orgId(), wanted, size + 1), size, relation -> Long.toString(relation.id()));
         Map<Long, CustomerCard> cards = customers
@@ -136,14 +137,6 @@ class CustomerDesk {
                 yield member == null ? null : List.of(member);
             }
         };
-    }
-
-    private static @Nullable String pattern(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        String plain = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
-        return "%" + plain + "%";
     }
 
     @Transactional(readOnly = true)

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +68,8 @@ class CustomerLists {
                 store.list(actor, wanted(actor, search), search.order(), after(after), size + 1),
                 size,
                 CustomerLists::key);
-        Map<Long, Card> people =
-                people(actor, page.items().stream().map(Line::memberId).collect(Collectors.toSet()));
+        Map<Long, Card> people = members.cardsById(
+                actor, page.items().stream().map(Line::memberId).collect(Collectors.toSet()));
         Map<Long, List<TaggingView>> tagged =
                 tags.views(actor, page.items().stream().map(Line::relationId).toList()).stream()
                         .collect(Collectors.groupingBy(TaggingView::relationId));
@@ -130,12 +129,6 @@ class CustomerLists {
         } catch (NumberFormatException | java.time.DateTimeException | ArithmeticException e) {
             throw PlatformProblem.BAD_CURSOR.problem();
         }
-    }
-
-    private Map<Long, Card> people(Actor actor, Set<Long> ids) {
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
-        return cards;
     }
 
     private static CustomerListLine view(Actor actor, Line line, Card member, List<TaggingView> tagged) {

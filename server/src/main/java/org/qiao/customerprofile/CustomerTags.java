@@ -3,7 +3,6 @@ package org.qiao.customerprofile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Tags on relations: set and taken away, read, and asked for by modules that choose customers by them. */
+/** Tags on relations: set, taken away and read. */
 @Service
-public class CustomerTags {
+class CustomerTags {
 
     private final TagStore tags;
     private final TaggingStore taggings;
@@ -50,16 +49,10 @@ public class CustomerTags {
         this.clock = clock;
     }
 
-    /** Relations that carry at least one of the company's tags, page by page in the order of their ids; for programs. */
-    public List<Long> relationsWithAny(long orgId, Collection<Long> tagIds, long after, int limit) {
-        return tagIds.isEmpty() ? List.of() : taggings.relationsWithAny(orgId, tagIds, after, limit);
-    }
-
     /** Sets company tags because a rule says so, as a contact way does; unknown ones are left out. In the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setByRule(CustomerRelation relation, Collection<Long> tagIds) {
-        Actor nobody = new Actor(relation.orgId(), 0, Set.of(), java.util.Locale.ROOT, java.time.ZoneOffset.UTC);
-        List<Tag> known = tagIds.isEmpty() ? List.of() : tags.find(nobody, tagIds);
+        List<Tag> known = tagIds.isEmpty() ? List.of() : tags.find(relation.orgId(), null, tagIds);
         add(new Where(relation.orgId(), relation.id(), null), relation, known);
     }
 
@@ -167,9 +160,7 @@ public class CustomerTags {
                 ids.add(by);
             }
         }
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
-        return cards;
+        return members.cardsById(actor, ids);
     }
 
     /** Company tags go on with the thread when somebody else serves. */

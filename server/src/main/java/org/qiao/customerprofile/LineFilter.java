@@ -3,9 +3,10 @@ package org.qiao.customerprofile;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerLevel;
+import org.qiao.platform.LikePattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -79,7 +80,7 @@ record LineFilter(
         requireSound(
                 field,
                 values == null
-                        || (values.size() <= VALUES_MAX && values.stream().noneMatch(java.util.Objects::isNull)));
+                        || (values.size() <= VALUES_MAX && values.stream().noneMatch(Objects::isNull)));
     }
 
     private static void requireDay(String field, @Nullable LocalDate day) {
@@ -96,17 +97,8 @@ record LineFilter(
         }
     }
 
-    /** A pattern for "like" in which nothing that was typed is special; null: everything. */
     @Nullable
     String pattern() {
-        if (q == null || q.isBlank()) {
-            return null;
-        }
-        String plain = q.strip()
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "\\\\")
-                .replace("%", "\\%")
-                .replace("_", "\\_");
-        return "%" + plain + "%";
+        return LikePattern.lowerCase(q);
     }
 }

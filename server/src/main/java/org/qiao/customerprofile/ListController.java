@@ -17,9 +17,8 @@ import org.qiao.customerprofile.ListViews.ExportView;
 import org.qiao.customerprofile.ListViews.SegmentRequest;
 import org.qiao.customerprofile.ListViews.SegmentView;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Download;
 import org.qiao.platform.Page;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 class ListController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final CustomerLists lists;
     private final Segments segments;
@@ -74,7 +71,7 @@ class ListController {
     }
 
     @GetMapping("/api/customer-lists/{scope}/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(
             Actor actor,
             @PathVariable LineScope scope,
@@ -82,16 +79,10 @@ class ListController {
             @RequestParam(defaultValue = "ACTIVE") LineOrder order,
             HttpServletResponse response)
             throws IOException {
-        export.write(actor, new Search(scope, filters.read(filter), order), () -> {
-            response.setContentType(XLSX);
-            response.setHeader(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    ContentDisposition.attachment()
-                            .filename("customers.xlsx")
-                            .build()
-                            .toString());
-            return response.getOutputStream();
-        });
+        export.write(
+                actor,
+                new Search(scope, filters.read(filter), order),
+                () -> Download.open(response, "customers.xlsx", Download.XLSX));
     }
 
     @GetMapping("/api/customer-lists/{scope}/duplicates")

@@ -102,10 +102,10 @@ class ListExport {
         List<String> headings =
                 new ArrayList<>(HEADINGS.stream().map(made.words()::word).toList());
         made.settings().attributes().fields().forEach(field -> headings.add(field.label()));
-        write(sheet, 0, headings);
+        CellGuard.row(sheet, 0, headings);
         int row = 1;
         for (CustomerListLine line : lines) {
-            write(sheet, row++, cells(made, line));
+            CellGuard.row(sheet, row++, cells(made, line));
         }
         workbook.finish();
     }
@@ -155,15 +155,6 @@ class ListExport {
                 .toList();
     }
 
-    private static void write(Worksheet sheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            String text = cells.get(column);
-            if (!text.isEmpty()) {
-                sheet.value(row, column, CellGuard.guard(text));
-            }
-        }
-    }
-
     /** Newest first, for administrators. */
     Page<ExportView> list(Actor actor, @Nullable String after, @Nullable Integer limit) {
         TagBook.requireAdmin(actor);
@@ -172,14 +163,8 @@ class ListExport {
                 store.list(actor.orgId(), Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 export -> Long.toString(export.id()));
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(
-                        actor,
-                        page.items().stream()
-                                .map(ExportStore.Export::byId)
-                                .distinct()
-                                .toList())
-                .forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(
+                actor, page.items().stream().map(ExportStore.Export::byId).toList());
         return page.map(export -> new ExportView(
                 export.id(),
                 Objects.requireNonNull(cards.get(export.byId())),

@@ -36,10 +36,9 @@ class PersonStore {
             """;
 
     static final String SET_KNOWN = """
-            insert into customerprofile_person (org_id, customer_id, name, level, blocked, proofs)
-            values (:org_id, :customer_id, :name, :level, :blocked, :proofs)
-            on conflict (org_id, customer_id) do update
-                set name = excluded.name, level = excluded.level, blocked = excluded.blocked, proofs = excluded.proofs
+            update customerprofile_person
+            set name = :name, level = :level, blocked = :blocked, proofs = :proofs
+            where org_id = :org_id and customer_id = :customer_id
             """;
 
     static final String SET_STAGE = """
@@ -109,6 +108,7 @@ class PersonStore {
                 .list();
     }
 
+    /** Of a locked row. */
     void setKnown(long orgId, long customerId, Known known) {
         jdbc.sql(SET_KNOWN)
                 .param("org_id", orgId)

@@ -32,7 +32,7 @@ class TagStore {
     static final String FIND = """
             select id, group_id, owner_id, name
             from customerprofile_tag
-            where org_id = :org_id and id = any(:ids) and (owner_id is null or owner_id = :owner_id)
+            where org_id = :org_id and id = any(:ids) and (owner_id is null or owner_id = :owner_id::bigint)
             """;
 
     /** Whoever changes company tags waits here for whoever does it now. */
@@ -161,9 +161,14 @@ class TagStore {
 
     /** Company tags, and the actor's own. */
     List<Tag> find(Actor actor, Collection<Long> ids) {
+        return find(actor.orgId(), actor.principalId(), ids);
+    }
+
+    /** @param owner whose own ones count, too; null: a rule's, which has none */
+    List<Tag> find(long orgId, @Nullable Long owner, Collection<Long> ids) {
         return jdbc.sql(FIND)
-                .param("org_id", actor.orgId())
-                .param("owner_id", actor.principalId())
+                .param("org_id", orgId)
+                .param("owner_id", owner)
                 .param("ids", ids.toArray(Long[]::new))
                 .query(TAG)
                 .list();

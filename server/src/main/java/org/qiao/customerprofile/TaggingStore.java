@@ -54,14 +54,6 @@ class TaggingStore {
             on conflict (org_id, relation_id, tag_id) do nothing
             """;
 
-    static final String ANY = """
-            select distinct relation_id
-            from customerprofile_tagging
-            where org_id = :org_id and tag_id = any(:tags) and relation_id > :after
-            order by relation_id
-            limit :limit
-            """;
-
     private static final RowMapper<Tagging> ROW = (rs, n) -> new Tagging(
             rs.getLong("relation_id"),
             rs.getLong("tag_id"),
@@ -134,15 +126,5 @@ class TaggingStore {
                 .param("from_id", from)
                 .param("to_id", to)
                 .update();
-    }
-
-    List<Long> relationsWithAny(long orgId, Collection<Long> tags, long after, int limit) {
-        return jdbc.sql(ANY)
-                .param("org_id", orgId)
-                .param("tags", tags.toArray(Long[]::new))
-                .param("after", after)
-                .param("limit", limit)
-                .query(Long.class)
-                .list();
     }
 }

@@ -2,10 +2,9 @@
 /// Owns every table `customerprofile_*`. docs/decisions/0021 explains it, docs/customer-profile-http.md is the
 /// contract.
 ///
-/// - {@link CustomerTags} is what other modules ask for relations with tags.
+/// - `CustomerTags` is the only place that sets tags on relations.
 /// - `Projection` keeps one line for each relation, for lists; `ThreadClock` adds when who wrote last. Nothing here is
-/// the truth
-///   about relations: module `customer` is asked for every right.
+///   the truth about relations: module `customer` is asked for every right.
 /// - `LineListStore` joins constant fragments to the one query behind list, count, segment and export.
 @NullMarked
 @ApplicationModule(

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.account.Clients;
 import org.qiao.dingrule.Way;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Download;
 import org.qiao.platform.Page;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,8 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class BoardController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final Board board;
     private final SentDings sent;
@@ -77,15 +74,10 @@ class BoardController {
     }
 
     @GetMapping("/dings/{id}/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(Actor actor, @PathVariable long id, HttpServletResponse response) throws IOException {
         Ding ding = export.require(actor, id);
-        response.setContentType(XLSX);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("ding.xlsx").build().toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        export.write(actor, ding, response.getOutputStream());
+        export.write(actor, ding, Download.open(response, "ding.xlsx", Download.XLSX));
     }
 
     @PostMapping("/ding-schedules")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.PostStore.ColleagueRow;
 import org.qiao.platform.Actor;
@@ -112,7 +113,12 @@ public class Members {
         return cards(actor.orgId(), ids, others -> views.customers(actor, others));
     }
 
-    /** The same for programs that act for nobody, or have checked it: with all customers. */
+    /** The same, to be looked up by id. */
+    public Map<Long, Card> cardsById(Actor actor, Collection<Long> ids) {
+        return cards(actor, ids).stream().collect(Collectors.toMap(Card::id, card -> card));
+    }
+
+    /** As {@link #cards(Actor, Collection)} for programs that act for nobody, or have checked it: with all customers. */
     public List<Card> cards(long orgId, Collection<Long> ids) {
         return cards(orgId, ids, others -> views.customers(orgId, others));
     }

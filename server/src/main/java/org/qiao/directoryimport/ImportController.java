@@ -11,10 +11,9 @@ import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Download;
 import org.qiao.platform.Page;
 import org.qiao.platform.PlatformProblem;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,9 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class ImportController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    private static final String CSV = "text/csv;charset=UTF-8";
 
     private final Imports imports;
     private final Exports exports;
@@ -83,42 +79,27 @@ class ImportController {
     }
 
     @GetMapping("/imports/template.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void template(Actor actor, HttpServletResponse response) throws IOException {
         requireAdmin(actor);
-        download(response, "members-template.xlsx", XLSX);
-        exports.template(actor, response.getOutputStream());
+        exports.template(actor, Download.open(response, "members-template.xlsx", Download.XLSX));
     }
 
     @GetMapping("/members/export")
     @ApiResponse(
             responseCode = "200",
             content = {
-                @Content(mediaType = XLSX, schema = @Schema(format = "binary")),
-                @Content(mediaType = CSV, schema = @Schema(type = "string"))
+                @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")),
+                @Content(mediaType = Download.CSV, schema = @Schema(type = "string"))
             })
     void export(Actor actor, @RequestParam(defaultValue = "xlsx") String format, HttpServletResponse response)
             throws IOException {
         requireAdmin(actor);
         switch (format) {
-            case "csv" -> {
-                download(response, "members.csv", CSV);
-                exports.csv(actor, response.getOutputStream());
-            }
-            case "xlsx" -> {
-                download(response, "members.xlsx", XLSX);
-                exports.xlsx(actor, response.getOutputStream());
-            }
+            case "csv" -> exports.csv(actor, Download.open(response, "members.csv", Download.CSV));
+            case "xlsx" -> exports.xlsx(actor, Download.open(response, "members.xlsx", Download.XLSX));
             default -> throw PlatformProblem.INVALID.problem("field", "format");
         }
-    }
-
-    private static void download(HttpServletResponse response, String name, String type) {
-        response.setContentType(type);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name).build().toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
     /** Before the first byte: afterwards the status could not say it any more. */

@@ -129,8 +129,7 @@ class CustomerNotes {
             attached.addAll(note.files());
         });
         Map<Long, FileView> named = files.describe(actor.orgId(), attached);
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         Map<Long, CustomerNoteView> views = new HashMap<>();
         for (Note note : notes) {
             @Nullable Card author = cards.get(note.authorId());

@@ -73,7 +73,7 @@ class CustomerTasks {
                 null);
         FollowupProblem.requireRoom(store.countOpen(actor.orgId(), wanted.assigneeId()) + 1, TaskRule.OPEN_MAX);
         long id = store.add(actor, wanted, now);
-        remind(customer, id, wanted);
+        remind(actor.orgId(), id, wanted);
         tell(actor, customer.id(), "TASK_ADDED", id);
         return view(actor, id);
     }
@@ -93,7 +93,7 @@ class CustomerTasks {
                 before.doneAt());
         store.change(actor.orgId(), wanted);
         if (wanted.doneAt() == null && wanted.dueAt().isAfter(clock.instant())) {
-            remind(customers.require(actor, before.customerId()), id, wanted);
+            remind(actor.orgId(), id, wanted);
         }
         return view(actor, id);
     }
@@ -109,7 +109,7 @@ class CustomerTasks {
         if (done) {
             reminders.cancel(actor.orgId(), key(id));
         } else if (before.dueAt().isAfter(now)) {
-            remind(customers.require(actor, before.customerId()), id, before);
+            remind(actor.orgId(), id, before);
         }
         tell(actor, before.customerId(), done ? "TASK_DONE" : "TASK_REOPENED", id);
         return view(actor, id);
@@ -131,7 +131,7 @@ class CustomerTasks {
         Instant now = clock.instant();
         for (Task task : moved) {
             if (task.dueAt().isAfter(now)) {
-                remind(customers.current(event.orgId(), task.customerId()), task.id(), task);
+                remind(event.orgId(), task.id(), task);
             }
         }
     }
@@ -161,7 +161,7 @@ class CustomerTasks {
         return asked;
     }
 
-    /** Whoever wrote it and whoever is to do it, while he may look at the customer; administrators, too. */
+    /** For whoever wrote it and whoever is to do it, whether he may look at the customer or not; for administrators, too. */
     private Task requireMine(Actor actor, long id) {
         Task task = store.lock(actor.orgId(), id).orElseThrow(FollowupProblem.NOT_FOUND::problem);
         boolean own = task.assigneeId() == actor.principalId() || task.authorId() == actor.principalId();
@@ -174,13 +174,14 @@ class CustomerTasks {
         return task;
     }
 
-    private void remind(Customer customer, long id, Task task) {
+    private void remind(long orgId, long id, Task task) {
+        Customer customer = customers.current(orgId, task.customerId());
         ReminderText text = new ReminderText(
                 "task",
                 Map.of("customer", customer.name(), "due", task.dueAt().toString()),
                 "/customers/" + customer.id());
         reminders.set(
-                customer.orgId(),
+                orgId,
                 Reminder.of(TOPIC, key(id), new ReminderTime.At(task.dueAt()))
                         .telling(Set.of(task.assigneeId()), text));
     }
@@ -214,8 +215,7 @@ class CustomerTasks {
             people.add(task.authorId());
             people.add(task.assigneeId());
         });
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         Map<Long, CustomerCard> whom = new HashMap<>();
         if (named) {
             customers

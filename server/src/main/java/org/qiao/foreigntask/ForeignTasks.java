@@ -1,9 +1,7 @@
 package org.qiao.foreigntask;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,7 @@ import org.qiao.foreigntask.ForeignTaskViews.ForeignTaskHead;
 import org.qiao.foreigntask.ForeignTaskViews.ForeignTaskSummary;
 import org.qiao.foreigntask.TaskLedger.Turn;
 import org.qiao.platform.Actor;
+import org.qiao.platform.LikePattern;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.qiao.platform.PlatformProblem;
@@ -57,16 +56,6 @@ class ForeignTasks {
                 throw PlatformProblem.INVALID.problem("field", "q", "max", QUERY_MAX);
             }
         }
-
-        /** A pattern for "like" in which nothing the person typed is special. */
-        @Nullable
-        String pattern() {
-            if (q == null || q.isBlank()) {
-                return null;
-            }
-            String plain = q.strip().toLowerCase(Locale.ROOT);
-            return "%" + plain.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
-        }
     }
 
     Page<ForeignTaskHead> list(Actor actor, Query query, @Nullable String after, @Nullable Integer limit) {
@@ -74,7 +63,7 @@ class ForeignTasks {
         ForeignTaskStore.Wanted wanted = new ForeignTaskStore.Wanted(
                 query.box() == ForeignTaskBox.OPEN,
                 query.system(),
-                query.pattern(),
+                LikePattern.lowerCase(query.q()),
                 Limits.key(after, Long.MAX_VALUE),
                 size + 1);
         Page<ForeignTaskStore.Line> page = Page.cut(
@@ -151,8 +140,7 @@ class ForeignTasks {
                 people.add(task.answer().memberId());
             }
         }
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         return tasks.stream()
                 .map(task -> head(
                         task, new ForeignSystem(task.systemId(), systems.getOrDefault(task.systemId(), "")), cards))

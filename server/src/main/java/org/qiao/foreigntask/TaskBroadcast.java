@@ -2,6 +2,7 @@ package org.qiao.foreigntask;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.qiao.foreigntask.OpenTaskViews.PushedTask;
 import org.qiao.foreigntask.OpenTaskViews.What;
 import org.qiao.foreigntask.TaskChangeStore.Change;
@@ -40,7 +41,7 @@ class TaskBroadcast {
     final class Telling {
 
         private final long orgId;
-        private Webhooks.Listening listening = new Webhooks.Listening(java.util.Set.of(), false);
+        private Webhooks.@Nullable Listening listening;
         private Map<Long, String> systems = Map.of();
 
         private Telling(long orgId) {
@@ -48,13 +49,15 @@ class TaskBroadcast {
         }
 
         void tell(ForeignTask task, List<Long> people, Change change) {
-            if (systems.isEmpty()) {
-                systems = tasks.systems(orgId);
+            if (listening == null) {
                 listening = webhooks.listening(orgId);
             }
             String topic = topic(change.what());
             if (!listening.to(topic)) {
                 return;
+            }
+            if (systems.isEmpty()) {
+                systems = tasks.systems(orgId);
             }
             String system = systems.getOrDefault(task.systemId(), "");
             ObjectNode data = json.createObjectNode();

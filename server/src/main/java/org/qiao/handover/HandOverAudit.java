@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Card;
@@ -105,9 +104,7 @@ class HandOverAudit {
     /** Newest first. */
     @Transactional(readOnly = true)
     public Page<HandOverAuditView> list(Actor actor, @Nullable String before, @Nullable Integer limit) {
-        if (!actor.isAdmin()) {
-            throw HandoverProblem.NOT_ALLOWED.problem();
-        }
+        HandOverRules.requireAdmin(actor);
         int size = Limits.page(limit);
         Page<HandOverAuditStore.Row> page = Page.cut(
                 store.list(actor.orgId(), Limits.key(before, Long.MAX_VALUE), size + 1),
@@ -118,7 +115,7 @@ class HandOverAudit {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<Long, Card> cards = members.cards(actor, people).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         return page.map(row -> view(row, cards));
     }
 

@@ -17,7 +17,7 @@ class HandOverListStore {
             from handover_transfer t
             where t.org_id = :org_id and t.id < :before
                 and (:state::text is null or t.state = :state::text)
-                and (:from_members::bigint[] is null or t.from_id = any(:from_members::bigint[]))
+                and (:from_members::bigint[] is null or t.from_id in (select unnest(:from_members::bigint[])))
             """;
 
     private static final String ORDER_PART = """
@@ -33,7 +33,7 @@ class HandOverListStore {
     static final String OUTGOING = "select " + HandOverStore.COLUMNS_PART + WHERE_PART
             + " and (t.from_id = :me or t.started_by = :me) " + ORDER_PART;
 
-    static final String OF_RELATIONS = "select " + HandOverStore.COLUMNS_PART + """
+    static final String OF_CUSTOMERS = "select " + HandOverStore.COLUMNS_PART + """
             from handover_transfer t
             where t.org_id = :org_id and t.customer_id = any(:customers)
             order by t.id desc
@@ -53,7 +53,7 @@ class HandOverListStore {
             select t.kind, t.state, count(*) as customers
             from handover_transfer t
             where t.org_id = :org_id and t.started_at >= :from_at and t.started_at < :until_at
-                and (:from_members::bigint[] is null or t.from_id = any(:from_members::bigint[]))
+                and (:from_members::bigint[] is null or t.from_id in (select unnest(:from_members::bigint[])))
             group by t.kind, t.state
             order by t.kind, t.state
             """;
@@ -62,7 +62,7 @@ class HandOverListStore {
             select t.to_id, count(*) as customers
             from handover_transfer t
             where t.org_id = :org_id and t.started_at >= :from_at and t.started_at < :until_at and t.state = 'DONE'
-                and (:from_members::bigint[] is null or t.from_id = any(:from_members::bigint[]))
+                and (:from_members::bigint[] is null or t.from_id in (select unnest(:from_members::bigint[])))
             group by t.to_id
             order by count(*) desc, t.to_id
             limit 100
@@ -106,7 +106,7 @@ class HandOverListStore {
     }
 
     List<HandOver> ofCustomers(long orgId, Collection<Long> customers, int limit) {
-        return jdbc.sql(OF_RELATIONS)
+        return jdbc.sql(OF_CUSTOMERS)
                 .param("org_id", orgId)
                 .param("customers", array(customers))
                 .param("limit", limit)

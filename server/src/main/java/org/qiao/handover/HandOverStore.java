@@ -34,27 +34,28 @@ class HandOverStore {
             """;
 
     static final String OFFER = """
-            insert into handover_transfer (org_id, kind, state, customer_id, relation_id, from_id, to_id, message, tags, started_by,
-                started_at, due_at)
+            insert into handover_transfer as t (org_id, kind, state, customer_id, relation_id, from_id, to_id, message, tags,
+                started_by, started_at, due_at)
             values (:org_id, 'ON_JOB', 'WAITING', :customer_id, :relation_id, :from_id, :to_id, :message, :tags, :started_by, :now,
                 :due_at)
             on conflict (org_id, customer_id) where state = 'WAITING' do nothing
-            returning id
-            """;
+            returning
+            """ + COLUMNS_PART;
 
     static final String INSERT_DONE = """
-            insert into handover_transfer (org_id, kind, state, customer_id, relation_id, to_relation_id, joined, from_id, to_id,
+            insert into handover_transfer as t (org_id, kind, state, customer_id, relation_id, to_relation_id, joined, from_id, to_id,
                 message, tags, started_by, started_at, ended_by, ended_at, run_id)
             values (:org_id, 'LEFT', 'DONE', :customer_id, :relation_id, :to_relation_id, :joined, :from_id, :to_id, :message, :tags,
                 :started_by, :now, :started_by, :now, :run_id::bigint)
-            returning id
-            """;
+            returning
+            """ + COLUMNS_PART;
 
     static final String DONE = """
-            update handover_transfer
+            update handover_transfer t
             set state = 'DONE', to_relation_id = :to_relation_id, joined = :joined, ended_at = :now
-            where org_id = :org_id and id = :id and state = 'WAITING'
-            """;
+            where t.org_id = :org_id and t.id = :id and t.state = 'WAITING'
+            returning
+            """ + COLUMNS_PART;
 
     static final String END = """
             update handover_transfer
@@ -155,19 +156,19 @@ class HandOverStore {
     }
 
     /** Empty: another one of the customer waits already. */
-    Optional<Long> offer(NewHandOver wanted, Instant now, Duration answer) {
+    Optional<HandOver> offer(NewHandOver wanted, Instant now, Duration answer) {
         return write(OFFER, wanted, now)
                 .param("due_at", Sql.at(now.plus(answer)))
-                .query(Long.class)
+                .query(ROW)
                 .optional();
     }
 
-    long insertDone(NewHandOver wanted, Taken taken, Instant now) {
+    HandOver insertDone(NewHandOver wanted, Taken taken, Instant now) {
         return write(INSERT_DONE, wanted, now)
                 .param("to_relation_id", taken.toRelationId())
                 .param("joined", taken.joined())
                 .param("run_id", taken.runId())
-                .query(Long.class)
+                .query(ROW)
                 .single();
     }
 
@@ -184,13 +185,14 @@ class HandOverStore {
                 .param("now", Sql.at(now));
     }
 
-    boolean done(HandOver waiting, Taken taken, Instant now) {
+    /** Empty: it waits no more. */
+    Optional<HandOver> done(HandOver waiting, Taken taken, Instant now) {
         return one(DONE, waiting)
-                        .param("to_relation_id", taken.toRelationId())
-                        .param("joined", taken.joined())
-                        .param("now", Sql.at(now))
-                        .update()
-                == 1;
+                .param("to_relation_id", taken.toRelationId())
+                .param("joined", taken.joined())
+                .param("now", Sql.at(now))
+                .query(ROW)
+                .optional();
     }
 
     boolean end(HandOver waiting, Ending ending, Instant now) {

@@ -3,6 +3,7 @@ package org.qiao.handover;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guests;
 import org.qiao.customer.CustomerHandedOver;
 import org.qiao.customer.CustomerRelation;
@@ -69,9 +70,7 @@ class HandOverThreads {
         FaultPoints.reached("handover.thread");
         HandOver transfer =
                 store.lock(event.orgId(), event.handOverId()).orElseThrow(); // undoing waits until this is done
-        CustomerRelation before =
-                relations.find(event.orgId(), transfer.relationId()).orElseThrow();
-        Long thread = before.conversationId();
+        Long thread = thread(transfer);
         if (transfer.isDone()) {
             if (thread != null && people.isThere(event.orgId(), transfer.toId())) {
                 boolean history = transfer.history() == HistoryAnswer.GIVEN;
@@ -83,6 +82,13 @@ class HandOverThreads {
         }
         news.served(transfer);
         news.tell(transfer);
+    }
+
+    /** Of the relation that is or was handed on; null: it has none yet. */
+    private @Nullable Long thread(HandOver transfer) {
+        CustomerRelation before =
+                relations.find(transfer.orgId(), transfer.relationId()).orElseThrow();
+        return before.conversationId();
     }
 
     private boolean isSeated(HandOver transfer, long thread) {
@@ -104,10 +110,7 @@ class HandOverThreads {
     @ApplicationModuleListener
     void on(HandOverOffered offered) {
         HandOver transfer = store.find(offered.orgId(), offered.handOverId()).orElseThrow();
-        Long thread = relations
-                .find(offered.orgId(), transfer.relationId())
-                .map(CustomerRelation::conversationId)
-                .orElse(null);
+        Long thread = thread(transfer);
         if (!transfer.isWaiting() || thread == null || !people.isThere(transfer.orgId(), transfer.fromId())) {
             return;
         }
@@ -125,10 +128,7 @@ class HandOverThreads {
     @ApplicationModuleListener
     void on(HistoryGiven given) {
         HandOver transfer = store.find(given.orgId(), given.handOverId()).orElseThrow();
-        Long thread = relations
-                .find(given.orgId(), transfer.relationId())
-                .map(CustomerRelation::conversationId)
-                .orElse(null);
+        Long thread = thread(transfer);
         if (transfer.isDone() && transfer.history() == HistoryAnswer.GIVEN && thread != null) {
             conversations.showHistory(given.orgId(), thread, transfer.toId());
         }

@@ -61,15 +61,12 @@ class HandOverViews {
             boolean mayUndo) {}
 
     List<HandOverView> of(Actor actor, Collection<HandOver> some) {
-        Map<Long, Card> people = members
-                .cards(
-                        actor,
-                        some.stream()
-                                .flatMap(one -> Stream.of(one.fromId(), one.toId(), one.startedBy()))
-                                .distinct()
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> people = members.cardsById(
+                actor,
+                some.stream()
+                        .flatMap(one -> Stream.of(one.fromId(), one.toId(), one.startedBy()))
+                        .distinct()
+                        .toList());
         Map<Long, CustomerCard> names =
                 customers
                         .cards(
@@ -82,7 +79,7 @@ class HandOverViews {
         return some.stream()
                 .map(one -> {
                     boolean may =
-                            managed == null || managed.contains(one.fromId()) || one.startedBy() == actor.principalId();
+                            Standing.includes(managed, one.fromId()) || one.startedBy() == actor.principalId();
                     return view(one, people, Objects.requireNonNull(names.get(one.customerId())), settings, may);
                 })
                 .toList();

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
@@ -68,14 +67,22 @@ class HandOvers {
     /** On the job: each customer is asked. Not in one transaction: what is refused is said for each. */
     PassOnResults offer(Actor actor, PassOnRequest input) {
         Order order = new Order(input.takerId(), actor.principalId(), input.words());
-        return company.alone().run(input.relationIds(), id -> offers.offer(requireMine(actor, id), order));
+        Set<Long> givers = givers(actor);
+        return company.alone().run(input.relationIds(), id -> offers.offer(require(actor, id, givers), order));
     }
 
-    private CustomerRelation requireMine(Actor actor, long relationId) {
+    /** Whose customers the actor may offer, himself among them when the company lets him; null: everybody's. */
+    private @Nullable Set<Long> givers(Actor actor) {
+        Set<Long> managed = standing.managed(actor);
+        if (managed != null && rules.settings(actor.orgId()).membersMay()) {
+            managed.add(actor.principalId());
+        }
+        return managed;
+    }
+
+    private CustomerRelation require(Actor actor, long relationId, @Nullable Set<Long> givers) {
         CustomerRelation relation = company.relations().require(actor, relationId);
-        boolean own = relation.memberId() == actor.principalId();
-        boolean may = standing.manages(actor, relation.memberId())
-                || (own && rules.settings(actor.orgId()).membersMay());
+        boolean may = Standing.includes(givers, relation.memberId());
         boolean present =
                 !company.members().present(actor, List.of(relation.memberId())).isEmpty();
         if (!may || !present) { // of who is gone: by the list of leavers
@@ -189,7 +196,7 @@ class HandOvers {
             if (member == null) {
                 return managed;
             }
-            return managed == null || managed.contains(member) ? Set.of(member) : Set.of();
+            return Standing.includes(managed, member) ? Set.of(member) : Set.of();
         }
 
         /** Of one customer, newest first, for whoever may look at him. */
@@ -215,15 +222,9 @@ class HandOvers {
             Span span = new Span(begin, end);
             Set<Long> managed = standing.managed(actor);
             List<HandOverListStore.TakerCount> takers = store.takers(actor.orgId(), span, managed);
-            Map<Long, Card> cards =
-                    members
-                            .cards(
-                                    actor,
-                                    takers.stream()
-                                            .map(HandOverListStore.TakerCount::memberId)
-                                            .toList())
-                            .stream()
-                            .collect(Collectors.toMap(Card::id, card -> card));
+            Map<Long, Card> cards = members.cardsById(
+                    actor,
+                    takers.stream().map(HandOverListStore.TakerCount::memberId).toList());
             return new HandOverStatistics(
                     store.counts(actor.orgId(), span, managed),
                     takers.stream()

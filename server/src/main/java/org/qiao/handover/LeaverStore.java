@@ -41,7 +41,7 @@ class LeaverStore {
     static final String LIST = "select" + COLUMNS_PART + """
             from handover_leaver l
             where l.org_id = :org_id and l.returned_at is null and l.member_id < :before
-                and (:leads::bigint[] is null or l.lead_id = any(:leads::bigint[]))
+                and (:leads::bigint[] is null or l.lead_id in (select unnest(:leads::bigint[])))
             order by l.member_id desc
             limit :limit
             """;

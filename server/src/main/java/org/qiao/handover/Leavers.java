@@ -131,8 +131,7 @@ class Leavers {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<Long, Card> cards =
-                office.members().cards(actor, ids).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards = office.members().cardsById(actor, ids);
         Map<Long, Integer> loads = office.relations().loads(actor.orgId(), ids);
         Map<Long, Integer> waiting = office.conversations().waitingThreads(actor.orgId(), ids);
         Map<Long, Integer> ways = office.ways().counts(actor.orgId(), ids);

@@ -14,6 +14,7 @@ import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.Customers;
 import org.qiao.handover.HandOverAudit.AuditKind;
 import org.qiao.handover.HandOverAudit.Entry;
+import org.qiao.handover.HandOverRule.Taker;
 import org.qiao.handover.HandOverRule.Wish;
 import org.qiao.handover.HandOverStore.NewHandOver;
 import org.qiao.platform.Problem;
@@ -69,12 +70,18 @@ class Offers {
     @Transactional(propagation = Propagation.MANDATORY)
     public long offer(CustomerRelation relation, Order order) {
         HandOverSettings settings = rules.settings(relation.orgId());
-        require(relation, HandOverKind.ON_JOB, order, null);
         Instant now = clock.instant();
-        long id = store.offer(wanted(relation, order, settings), now, settings.answer())
+        List<Long> family = customers.family(relation.orgId(), relation.customerId());
+        boolean waiting = !store.waitingOf(relation.orgId(), family).isEmpty();
+        int recent = store.recent(relation.orgId(), family, now.minus(settings.onJobSpan()));
+        Taker taker = taker(relation, order);
+        Wish wish = new Wish(
+                HandOverKind.ON_JOB, relation.memberId(), taker, relation.isOpen(), waiting, recent, null);
+        require(wish, settings);
+        HandOver offer = store.offer(wanted(relation, order, settings), now, settings.answer())
                 .orElseThrow(HandoverProblem.IN_PROCESS::problem);
-        telling.offered(store.find(relation.orgId(), id).orElseThrow());
-        return id;
+        telling.offered(offer);
+        return offer.id();
     }
 
     /**
@@ -85,40 +92,30 @@ class Offers {
     @Transactional(propagation = Propagation.MANDATORY)
     public long giveAway(CustomerRelation relation, Order order, Duration gone, @Nullable Long runId) {
         HandOverSettings settings = rules.settings(relation.orgId());
-        require(relation, HandOverKind.LEFT, order, gone);
-        return successions.giveAway(wanted(relation, order, settings), settings.remark(), runId);
+        Taker taker = taker(relation, order);
+        require(
+                new Wish(HandOverKind.LEFT, relation.memberId(), taker, relation.isOpen(), false, 0, gone),
+                settings);
+        return successions.giveAway(relation, wanted(relation, order, settings), settings.remark(), runId);
     }
 
-    /** The open relation with that id. */
+    /** Open or not: the rule refuses one that is closed. */
     CustomerRelation relation(long orgId, long id) {
         return relations.find(orgId, id).orElseThrow(HandoverProblem.NOT_FOUND::problem);
     }
 
-    private void require(CustomerRelation relation, HandOverKind kind, Order order, @Nullable Duration gone) {
-        long orgId = relation.orgId();
-        HandOverSettings settings = rules.settings(orgId);
-        boolean waiting = false;
-        int recent = 0;
-        if (kind == HandOverKind.ON_JOB) {
-            List<Long> family = customers.family(orgId, relation.customerId());
-            waiting = !store.waitingOf(orgId, family).isEmpty();
-            recent = store.recent(orgId, family, clock.instant().minus(settings.onJobSpan()));
-        }
-        Wish wish = new Wish(
-                kind,
-                relation.memberId(),
-                rules.taker(orgId, order.takerId(), relation.customerId()),
-                relation.isOpen(),
-                waiting,
-                recent,
-                gone);
+    private Taker taker(CustomerRelation relation, Order order) {
+        return rules.taker(relation.orgId(), order.takerId(), relation.customerId());
+    }
+
+    private static void require(Wish wish, HandOverSettings settings) {
         Optional<HandoverProblem> refusal = HandOverRule.refusal(wish, settings);
         if (refusal.isPresent()) {
             throw problem(refusal.get(), settings);
         }
     }
 
-    private Problem problem(HandoverProblem code, HandOverSettings settings) {
+    private static Problem problem(HandoverProblem code, HandOverSettings settings) {
         return switch (code) {
             case TOO_OFTEN -> code.problem("max", settings.onJobMax(), "days", settings.onJobDays());
             case TOO_LATE -> code.problem("days", settings.leftDays());
@@ -126,7 +123,7 @@ class Offers {
         };
     }
 
-    private NewHandOver wanted(CustomerRelation relation, Order order, HandOverSettings settings) {
+    private static NewHandOver wanted(CustomerRelation relation, Order order, HandOverSettings settings) {
         return new NewHandOver(
                 relation.orgId(),
                 relation.customerId(),

@@ -1,7 +1,6 @@
 package org.qiao.handover;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +157,7 @@ class Runs {
         List<CustomerRelation> page = around.relations().ofMember(run.orgId(), run.memberId(), run.reached(), PORTION);
         Set<Long> able = around.people().eligible(run.orgId(), run.takers());
         Spread spread = new Spread(
-                new ArrayList<>(run.takers().stream().filter(able::contains).toList()),
+                run.takers().stream().filter(able::contains).toList(),
                 new HashMap<>(around.relations().loads(run.orgId(), run.takers())),
                 rules.most(run.orgId()));
         for (CustomerRelation relation : page) {

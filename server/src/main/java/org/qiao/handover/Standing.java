@@ -21,6 +21,7 @@ class Standing {
         this.leavers = leavers;
     }
 
+    /** For one; for several ask {@link #managed} once. */
     boolean manages(Actor actor, long memberId) {
         if (actor.isAdmin()) {
             return true;
@@ -51,9 +52,15 @@ class Standing {
         if (leads == null) {
             return null;
         }
-        Set<Long> people = new HashSet<>(leavers.ofLeads(actor.orgId(), leads));
-        people.addAll(customers.ledBy(actor));
+        Set<Long> people = new HashSet<>(leads);
+        people.remove(actor.principalId()); // he leads leavers, not himself
+        people.addAll(leavers.ofLeads(actor.orgId(), leads));
         return people;
+    }
+
+    /** @param people null: everybody */
+    static boolean includes(@Nullable Set<Long> people, long memberId) {
+        return people == null || people.contains(memberId);
     }
 
     /** A leaver whom the actor looks after; for everybody else there is none. */

@@ -57,24 +57,22 @@ class Successions {
         CustomerRelation relation =
                 relations.find(waiting.orgId(), waiting.relationId()).orElseThrow();
         Taken taken = pass(relation, new NextServer(waiting.toId(), remark, null), null);
-        if (!store.done(waiting, taken, clock.instant())) {
-            throw new IllegalStateException("A hand-over changed under its lock: " + waiting.id());
-        }
-        tell(store.find(waiting.orgId(), waiting.id()).orElseThrow(), null);
+        HandOver done = store.done(waiting, taken, clock.instant())
+                .orElseThrow(
+                        () -> new IllegalStateException("A hand-over changed under its lock: " + waiting.id()));
+        tell(done, null);
     }
 
     /** Whoever served is gone: at once. What waited for the customer's answer is over. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public long giveAway(NewHandOver wanted, boolean remark, @Nullable Long runId) {
-        long orgId = wanted.orgId();
-        CustomerRelation relation = relations.find(orgId, wanted.relationId()).orElseThrow();
-        store.waitingOf(orgId, List.of(relation.customerId())).stream()
+    public long giveAway(CustomerRelation relation, NewHandOver wanted, boolean remark, @Nullable Long runId) {
+        store.waitingOf(relation.orgId(), List.of(relation.customerId())).stream()
                 .filter(waiting -> waiting.relationId() == relation.id())
                 .forEach(waiting -> end(waiting, Ending.cancelled(CancelReason.REPLACED, wanted.startedBy())));
         Taken taken = pass(relation, new NextServer(wanted.toId(), remark, wanted.startedBy()), runId);
-        long id = store.insertDone(wanted, taken, clock.instant());
-        tell(store.find(orgId, id).orElseThrow(), wanted.startedBy());
-        return id;
+        HandOver done = store.insertDone(wanted, taken, clock.instant());
+        tell(done, wanted.startedBy());
+        return done.id();
     }
 
     private Taken pass(CustomerRelation relation, NextServer next, @Nullable Long runId) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Download;
 import org.qiao.platform.Page;
 import org.qiao.report.OverviewViews.ReportDingView;
 import org.qiao.report.OverviewViews.ReportFieldSeries;
@@ -20,8 +21,6 @@ import org.qiao.report.OverviewViews.ReportPersonLine;
 import org.qiao.report.OverviewViews.ReportStatisticsView;
 import org.qiao.report.OverviewViews.ReportedState;
 import org.qiao.report.ReportRequests.ReportDingRequest;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api")
 class OverviewController {
-
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ReportScope scope;
     private final Overviews overviews;
@@ -115,7 +112,7 @@ class OverviewController {
     }
 
     @GetMapping("/reports/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(
             Actor actor,
             @RequestParam(required = false) @Nullable Long template,
@@ -127,11 +124,6 @@ class OverviewController {
             HttpServletResponse response)
             throws IOException {
         ReportFilter filter = new ReportFilter(template, author, department, from, until, false, q);
-        response.setContentType(XLSX);
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename("reports.xlsx").build().toString());
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        export.write(actor, filter, response.getOutputStream());
+        export.write(actor, filter, Download.open(response, "reports.xlsx", Download.XLSX));
     }
 }

@@ -132,8 +132,7 @@ class Overviews {
     }
 
     private List<ReportOverviewLine> lines(Actor actor, View view, List<Long> people, Map<Long, SentReport> sent) {
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         Map<Long, String> places = departmentNames(actor, people);
         Set<Long> readable = readable(actor, view, people, sent);
         return people.stream()

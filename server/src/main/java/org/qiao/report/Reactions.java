@@ -1,11 +1,8 @@
 package org.qiao.report;
 
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
@@ -81,16 +78,9 @@ class Reactions {
                 readers.list(report, read, Limits.key(after, 0), size + 1),
                 size,
                 reader -> Long.toString(reader.principalId()));
-        Map<Long, Card> cards = cards(
-                actor,
-                new HashSet<>(page.items().stream().map(Reader::principalId).toList()));
+        Map<Long, Card> cards = members.cardsById(
+                actor, page.items().stream().map(Reader::principalId).toList());
         return page.map(reader -> new ReportReaderLine(
                 Objects.requireNonNull(cards.get(reader.principalId())), reader.recipient(), reader.readAt()));
-    }
-
-    private Map<Long, Card> cards(Actor actor, Set<Long> ids) {
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, ids).forEach(card -> cards.put(card.id(), card));
-        return cards;
     }
 }

@@ -2,7 +2,6 @@ package org.qiao.report;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -88,8 +87,7 @@ class ReportComments {
             people.addAll(row.mentions());
             attached.addAll(row.files());
         });
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         Map<Long, FileView> views = files.describe(actor.orgId(), attached);
         return page.map(row -> new ReportCommentView(
                 row.id(),

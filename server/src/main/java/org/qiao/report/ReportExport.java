@@ -117,7 +117,7 @@ class ReportExport {
                 new ArrayList<>(HEADINGS.stream().map(words::word).toList());
         int own = headings.size();
         headings.addAll(columns.keySet());
-        write(sheet, 0, headings);
+        CellGuard.row(sheet, 0, headings);
         int row = 1;
         for (Line line : lines) {
             List<String> cells = new ArrayList<>(fixed(actor, words, line.head()));
@@ -125,7 +125,7 @@ class ReportExport {
                 cells.add("");
             }
             line.cells().forEach((label, text) -> cells.set(own + columns.getOrDefault(label, 0), text));
-            write(sheet, row++, cells);
+            CellGuard.row(sheet, row++, cells);
         }
         workbook.finish();
     }
@@ -139,14 +139,5 @@ class ReportExport {
                 head.to().toString(),
                 TIME.format(head.sentAt().atZone(actor.zone())),
                 words.word(head.late() ? "late" : "on_time"));
-    }
-
-    private static void write(Worksheet sheet, int row, List<String> cells) {
-        for (int column = 0; column < cells.size(); column++) {
-            String text = cells.get(column);
-            if (!text.isEmpty()) {
-                sheet.value(row, column, CellGuard.guard(text));
-            }
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.qiao.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +98,7 @@ class ReportForms {
 
     private ReportRecipientsView recipients(Actor actor, ReportTo to) {
         Map<Long, ReportWhy> found = recipients.byRule(actor, to);
-        Map<Long, Card> cards = new HashMap<>();
-        sources.members.cards(actor, found.keySet()).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = sources.members.cardsById(actor, found.keySet());
         List<ReportRecipient> people = found.entrySet().stream()
                 .filter(entry -> cards.containsKey(entry.getKey()))
                 .map(entry -> new ReportRecipient(

@@ -95,8 +95,7 @@ class ReportLists {
                 places.add(report.departmentId());
             }
         }
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         Map<Long, String> names = departments.names(actor.orgId(), places);
         return lines.stream()
                 .map(line -> {

@@ -154,8 +154,7 @@ class ReportStatistics {
             Map<Long, Map<String, BigDecimal>> sums) {}
 
     private List<ReportPersonLine> lines(Actor actor, List<Long> people, Found found) {
-        Map<Long, Card> cards = new HashMap<>();
-        members.cards(actor, people).forEach(card -> cards.put(card.id(), card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         Map<Long, String> places = overviews.departmentNames(actor, people);
         return people.stream()
                 .filter(cards::containsKey)

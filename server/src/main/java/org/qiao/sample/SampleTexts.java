@@ -11,7 +11,6 @@ import java.util.zip.GZIPInputStream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the folder "sample" of the program. Read when asked for: most servers never load the sample. */
@@ -25,38 +24,19 @@ class SampleTexts {
     }
 
     SampleCompany company() {
-        try (InputStream in = open("company.json")) {
-            return reader(SampleCompany.class).readValue(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return read("company.json", SampleCompany.class);
     }
 
     List<SampleGroup> groups() {
-        try (InputStream in = open("groups.json")) {
-            SampleGroup[] groups = reader(SampleGroup[].class).readValue(in);
-            return List.of(groups);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(read("groups.json", SampleGroup[].class));
     }
 
     List<SampleApproval> approvals() {
-        try (InputStream in = open("approvals.json")) {
-            SampleApproval[] approvals = reader(SampleApproval[].class).readValue(in);
-            return List.of(approvals);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(read("approvals.json", SampleApproval[].class));
     }
 
     List<SampleReport> reports() {
-        try (InputStream in = open("reports.json")) {
-            SampleReport[] reports = reader(SampleReport[].class).readValue(in);
-            return List.of(reports);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return List.of(read("reports.json", SampleReport[].class));
     }
 
     List<Dialogue> dialogues() {
@@ -69,8 +49,14 @@ class SampleTexts {
     }
 
     /** What is not written is off or nothing. */
-    private ObjectReader reader(Class<?> type) {
-        return json.readerFor(type).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    private <T> T read(String name, Class<T> type) {
+        try (InputStream in = open(name)) {
+            return json.readerFor(type)
+                    .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .readValue(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static InputStream open(String name) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +206,26 @@ class FollowUpHttpTest {
                         .get("kind")
                         .stringValue())
                 .isEqualTo("TASK_DONE");
+    }
+
+    @Test
+    void whoeverIsToDoATaskNeedsNotKnowTheCustomer() {
+        Map<String, Object> forOther = new HashMap<>(task(Duration.ofHours(1)));
+        forOther.put("assignee", other.id());
+        long id = as(seller)
+                .post(customer() + "/tasks", forOther)
+                .json()
+                .get("id")
+                .asLong();
+        String path = "/api/customer-tasks/" + id;
+        forOther.put("dueAt", clock.instant().plus(Duration.ofHours(2)).toString());
+
+        assertThat(as(other).get(customer() + "/tasks").status()).isEqualTo(404);
+        assertThat(as(other).put(path, forOther).status()).isEqualTo(200);
+        assertThat(as(other).put(path + "/done", Map.of()).status()).isEqualTo(200);
+        assertThat(waiting()).isEmpty();
+        assertThat(as(other).delete(path + "/done").status()).isEqualTo(200);
+        assertThat(waiting()).containsExactly("followup:task:" + id);
     }
 
     private List<String> waiting() {

@@ -256,6 +256,9 @@ class ForeignTaskHttpTest {
         assertThat(list(ann, "OPEN&system=" + oaId).findValuesAsString("title")).containsExactly("另一个系统的");
         assertThat(list(ann, "OPEN&q=系统")).hasSize(1);
         assertThat(list(ann, "OPEN&q=%25")).isEmpty();
+        for (String path : List.of("/api/foreign-tasks?box=OPEN&q=", "/api/customers?q=", "/api/contact-ways?q=")) {
+            assertThat(as(admin).get(path + "\0").status()).as(path).isEqualTo(400);
+        }
 
         long old = as(admin).get("/api/admin/api-keys").json().get(1).get("id").asLong();
         ok(as(admin).delete("/api/admin/api-keys/" + old));

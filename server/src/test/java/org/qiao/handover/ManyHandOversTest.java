@@ -22,9 +22,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Everybody whom a leaver served is given away; {@code -Dqiao.measure=10000} gives the numbers of docs/performance.md. */
 @QiaoTest
-class ManyCustomersTest {
+class ManyHandOversTest {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ManyCustomersTest.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ManyHandOversTest.class);
     private static final int CUSTOMERS = Integer.getInteger("qiao.measure", 300);
     private static final Duration PATIENCE = Duration.ofSeconds(30 + CUSTOMERS / 5);
 
