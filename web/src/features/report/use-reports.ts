@@ -18,6 +18,7 @@ import type {
   SendReport,
 } from "@/api/report-types";
 import type { Card, Page } from "@/api/types";
+import { inlineUrl } from "@/lib/file-addresses";
 import { reportsKey } from "./report-summary";
 
 export const listsKey = [...reportsKey, "list"] as const;
@@ -196,5 +197,5 @@ export function useComment(id: number) {
 /** How files of a report are looked at. */
 export async function fileAddress(report: number, file: number): Promise<string> {
   const { url } = await api.post<{ url: string }>(`/api/reports/${report}/files/${file}`);
-  return `${url}${url.includes("?") ? "&" : "?"}inline=1`;
+  return inlineUrl(url);
 }
