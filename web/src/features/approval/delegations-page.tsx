@@ -14,6 +14,7 @@ import { Avatar } from "@/ui/avatar";
 import { EmptyState } from "@/ui/empty-state";
 import css from "@/ui/fill.module.css";
 import { IconButton } from "@/ui/icon-button";
+import { MoreButton } from "@/ui/more-button";
 import { PeopleField } from "@/ui/people-field";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -48,11 +49,7 @@ export function DelegationsPage() {
             <Row key={each.id} delegation={each} />
           ))}
         </ul>
-        {pages.hasNextPage && (
-          <Button type="text" block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t("ui.picker.more")}
-          </Button>
-        )}
+        <MoreButton pages={pages} />
       </div>
     </div>
   );
