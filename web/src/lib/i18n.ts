@@ -1,14 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { Locale } from "@/api/types";
-import { readStored, writeStored } from "./storage";
-
-/** The language chosen on this device, else the browser's; the account's choice is applied after signing in. */
-export function initialLocale(): Locale {
-  const stored = readStored<Locale>("locale");
-  if (stored === "zh-CN" || stored === "en-US") return stored;
-  return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
-}
+import { writeStored } from "./storage";
 
 const LOCALES: Locale[] = ["zh-CN", "en-US"];
 
