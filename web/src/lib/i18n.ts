@@ -5,7 +5,7 @@ import { writeStored } from "./storage";
 
 const LOCALES: Locale[] = ["zh-CN", "en-US"];
 
-type Catalogue = (locale: Locale) => Promise<{ default: object }>;
+export type Catalogue = (locale: Locale) => Promise<{ default: object }>;
 let main: Catalogue = (locale) => (locale === "zh-CN" ? import("@/i18n/zh") : import("@/i18n/en"));
 const more: Catalogue[] = [];
 
