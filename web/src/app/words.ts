@@ -3,6 +3,9 @@ import { bringCatalogue, type Catalogue } from "@/lib/i18n";
 /** Words of pages and cards that few people open: in a file of their own for each language, brought once. */
 const words = (catalogue: Catalogue) => () => bringCatalogue(catalogue);
 
+export const bringAccountWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-account") : import("@/i18n/en-account"),
+);
 export const bringApprovalWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-approval") : import("@/i18n/en-approval"),
 );
@@ -17,6 +20,9 @@ export const bringHandoverWords = words((locale) =>
 );
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),
+);
+export const bringSettingsWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-settings") : import("@/i18n/en-settings"),
 );
 
 /** What is drawn only when its words, and whatever else it needs, are there. */

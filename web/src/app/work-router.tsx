@@ -23,11 +23,13 @@ import { NotFound, PageError } from "./fallbacks";
 import { queryClient } from "./providers";
 import { Shell } from "./shell";
 import {
+  bringAccountWords,
   bringApprovalWords,
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
   bringReportWords,
+  bringSettingsWords,
   together,
 } from "./words";
 
@@ -66,7 +68,7 @@ const messages = createRoute({
 
 const conversation = createRoute({ getParentRoute: () => messages, path: "$conversationId" });
 
-const accountPages = () => import("./account-pages");
+const accountPages = () => together(import("./account-pages"), bringAccountWords());
 
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -283,7 +285,7 @@ const workbench = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./settings-pages"), "Settings"),
+  component: lazyRouteComponent(() => together(import("./settings-pages"), bringSettingsWords()), "Settings"),
 });
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
