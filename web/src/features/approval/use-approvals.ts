@@ -183,8 +183,6 @@ export interface Act {
   method?: "post" | "delete";
 }
 
-export type Acting = ReturnType<typeof useAct>;
-
 export function useSubmit() {
   const refresh = useRefresh();
   return useMutation({
