@@ -120,7 +120,14 @@ async function join(url: string, invited: string, name: string, phone?: string):
   return call<SessionAnswer>(url, null, "POST", "/api/session", { login, password, bearer: true });
 }
 
-async function call<T>(url: string, token: string | null, method: string, path: string, body?: unknown): Promise<T> {
+/** Calls the interface with a bearer token, or with none; fails on any refusal. */
+export async function call<T>(
+  url: string,
+  token: string | null,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const answer = await fetch(url + path, {
     method,
     headers: {

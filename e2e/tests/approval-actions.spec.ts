@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { accessible, card, choose, detail, menu, request } from "../support/approvals.ts";
+import { accessible } from "../support/accessible.ts";
+import { card, choose, detail, menu, request } from "../support/approvals.ts";
 import { Company, type Person } from "../support/company.ts";
 import { rowsOf } from "../support/sheet.ts";
 import { expect, test } from "../support/test.ts";

@@ -1,4 +1,5 @@
-import { accessible, card, choose, detail, menu, request, template } from "../support/approvals.ts";
+import { accessible } from "../support/accessible.ts";
+import { card, choose, detail, menu, request, template } from "../support/approvals.ts";
 import { Company } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
 

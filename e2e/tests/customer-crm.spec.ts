@@ -1,27 +1,7 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { Company, type Person } from "../support/company.ts";
+import { accessible } from "../support/accessible.ts";
+import { Company } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
-}
-
-/** A stranger opens the employee's code and is a customer from then on. */
-async function visit(employee: Person, name: string): Promise<void> {
-  const { code } = await employee.call<{ code: string }>("POST", "/api/my-card");
-  const way = `${process.env.QIAO_URL ?? ""}/api/visit/ways/${code}`;
-  const { notice } = (await (await fetch(way)).json()) as { notice: { version: number } };
-  const answer = await fetch(`${way}/opens`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ consent: notice.version, name, locale: "zh" }),
-  });
-  expect(answer.status, await answer.text()).toBe(201);
-}
+import { Visitor } from "../support/visitor.ts";
 
 test("an employee tags, follows up, filters, keeps a segment and takes the list along", async ({ browser }) => {
   const company = await Company.create();
@@ -30,8 +10,8 @@ test("an employee tags, follows up, filters, keeps a segment and takes the list 
     name: "来源",
     tags: [{ name: "展会" }, { name: "老客介绍" }],
   });
-  await visit(owner, "张女士");
-  await visit(owner, "李先生");
+  await Visitor.of(owner, "张女士");
+  await Visitor.of(owner, "李先生");
   const page = await owner.open(browser, "/messages");
   await page.getByRole("link", { name: "客户", exact: true }).click();
   const list = page.getByRole("table", { name: "客户" });

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { accessible } from "../support/accessible.ts";
 import { Company, type Person } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
 
@@ -8,13 +8,6 @@ const WANG = "13800138000";
 /** The full-screen alert, as somebody sees it. */
 function alarm(page: Page) {
   return page.getByRole("alertdialog", { name: /的 DING/ });
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
 }
 
 /** Journeys run at any hour: without quiet hours everything rings at once. */

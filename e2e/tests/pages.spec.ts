@@ -1,9 +1,8 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { faults, standard } from "../support/accessible.ts";
 import { Company, type Person } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
 
-const STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"];
 const PHONE = { width: 390, height: 844 };
 const WORK = [
   "/messages",
@@ -86,10 +85,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function accessible(page: Page, rules?: string[]): Promise<void> {
-  const axe = new AxeBuilder({ page });
-  const result = await (rules === undefined ? axe.withTags(STANDARD) : axe.withRules(rules)).analyze();
-  const found = result.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`);
-  expect.soft(found, page.url()).toEqual([]);
+  expect.soft(await faults(standard(page, rules)), page.url()).toEqual([]);
 }
 
 /** The dark theme differs in its colours only. */

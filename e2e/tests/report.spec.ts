@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { accessible } from "../support/accessible.ts";
 import { Company, type Person } from "../support/company.ts";
 import { QiaoServer } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
@@ -14,13 +14,6 @@ const WEDNESDAY = 3;
 interface Line {
   id: number;
   name: string;
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"])
-    .analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
 }
 
 /** Noon of the next Wednesday, so that the journey is the same on every day on which it runs. */

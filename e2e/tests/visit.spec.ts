@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page, WebSocketRoute } from "@playwright/test";
+import { wellMade } from "../support/accessible.ts";
 import { Chat } from "../support/chat.ts";
 import { Company, type Person } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
@@ -63,16 +63,11 @@ test.beforeAll(async () => {
   });
 });
 
-async function clean(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map((each) => `${each.id}: ${each.nodes[0]?.html}`)).toEqual([]);
-}
-
 /** Both themes: colours follow the system. */
-async function cleanInBothThemes(page: Page) {
-  await clean(page);
+async function wellMadeInBothThemes(page: Page) {
+  await wellMade(page);
   await page.emulateMedia({ colorScheme: "dark" });
-  await clean(page);
+  await wellMade(page);
   await page.emulateMedia({ colorScheme: "light" });
 }
 
@@ -107,7 +102,7 @@ test("a customer opens a card, chats both ways and loses nothing without a netwo
   const { page } = visit;
   await expect(page.getByRole("heading", { name: "李客服", level: 1 })).toBeVisible();
   await expect(page.getByText("产品报价")).toBeVisible();
-  await cleanInBothThemes(page);
+  await wellMadeInBothThemes(page);
 
   await page
     .getByRole("button", { name: "English" })
@@ -117,7 +112,7 @@ test("a customer opens a card, chats both ways and loses nothing without a netwo
   await page.getByRole("button", { name: "切换到中文" }).click();
 
   await page.getByRole("button", { name: "聊一聊" }).click();
-  await cleanInBothThemes(page);
+  await wellMadeInBothThemes(page);
   await page.getByRole("button", { name: "关闭" }).click();
   await visit.begin("小林");
   await visit.say("你好，想问一下报价");
@@ -135,7 +130,7 @@ test("a customer opens a card, chats both ways and loses nothing without a netwo
   await page.getByRole("button", { name: "查看图片 样品.png" }).click();
   await expect(page.getByRole("dialog", { name: "图片查看" }).getByRole("img")).toBeVisible();
   await page.keyboard.press("Escape");
-  await cleanInBothThemes(page);
+  await wellMadeInBothThemes(page);
 
   await page.reload();
   await expect(visit.message("收到，马上发你")).toBeVisible();

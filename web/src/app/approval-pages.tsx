@@ -6,12 +6,9 @@ import { FillPage } from "@/features/approval/fill-page";
 import { PrintPage } from "@/features/approval/print-page";
 import { StartPage } from "@/features/approval/start-page";
 import { StatisticsPage } from "@/features/approval/statistics-page";
+import { idOf } from "./id-of";
 
-function useId(): number | null {
-  const { approvalId } = useParams({ strict: false });
-  const id = Number(approvalId);
-  return approvalId !== undefined && Number.isSafeInteger(id) ? id : null;
-}
+const useId = () => idOf(useParams({ strict: false }).approvalId);
 
 export function Approvals() {
   const { box } = useSearch({ from: "/shell/approvals" });

@@ -1,19 +1,20 @@
 import { lazy } from "react";
-import { bringApprovalWords } from "@/features/approval/approval-words";
-import { bringCustomerWords } from "@/features/customer/customer-words";
-import { bringForeignWords } from "@/features/foreign-task/foreign-words";
-import { bringReportWords } from "@/features/report/report-words";
 import { registerCardViews } from "@/lib/card-views";
 import { registerCustomerPanel } from "@/lib/customer-panel";
 import { bringFormWords } from "@/ui/forms/form-words";
+import { bringApprovalWords, bringCustomerWords, bringForeignWords, bringReportWords, together } from "./words";
 
 /** How customers are shown beside their threads. */
 export function wireCustomerPanel() {
   registerCustomerPanel(
-    lazy(async () => {
-      await Promise.all([bringCustomerWords(), bringFormWords(), import("./customer-transfer")]);
-      return import("@/features/customer/chat-panel");
-    }),
+    lazy(() =>
+      together(
+        import("@/features/customer/chat-panel"),
+        bringCustomerWords(),
+        bringFormWords(),
+        import("./customer-transfer"),
+      ),
+    ),
   );
 }
 
@@ -21,18 +22,15 @@ export function wireCustomerPanel() {
 export function wireCardViews() {
   registerCardViews({
     approval: lazy(async () => {
-      await bringApprovalWords();
-      const { ApprovalCard } = await import("@/features/approval/approval-card");
+      const { ApprovalCard } = await together(import("@/features/approval/approval-card"), bringApprovalWords());
       return { default: ApprovalCard };
     }),
     report: lazy(async () => {
-      await bringReportWords();
-      const { ReportCard } = await import("@/features/report/report-card");
+      const { ReportCard } = await together(import("@/features/report/report-card"), bringReportWords());
       return { default: ReportCard };
     }),
     "foreign-task": lazy(async () => {
-      await bringForeignWords();
-      const { ForeignTaskCard } = await import("@/features/foreign-task/task-card");
+      const { ForeignTaskCard } = await together(import("@/features/foreign-task/task-card"), bringForeignWords());
       return { default: ForeignTaskCard };
     }),
     ding: lazy(() => import("@/features/ding/ding-card").then((module) => ({ default: module.DingCard }))),

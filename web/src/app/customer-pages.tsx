@@ -6,11 +6,11 @@ import { RepliesPage } from "@/features/customer/replies-page";
 import { SettingsPage } from "@/features/customer/settings-page";
 import { TagsPage } from "@/features/customer/tags-page";
 import { WaysPage } from "@/features/customer/ways-page";
+import { idOf } from "./id-of";
 
 export function Customers() {
   const { customerId } = useParams({ strict: false });
-  const id = Number(customerId);
-  return <CustomersPage id={customerId !== undefined && Number.isSafeInteger(id) ? id : null} />;
+  return <CustomersPage id={idOf(customerId)} />;
 }
 
 export function CustomerTags() {

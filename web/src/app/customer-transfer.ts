@@ -1,10 +1,7 @@
 import { lazy } from "react";
-import { bringHandoverWords } from "@/features/customer-handover/handover-words";
 import { registerCustomerTransfer } from "@/lib/customer-transfer";
+import { bringHandoverWords, together } from "./words";
 
 registerCustomerTransfer(
-  lazy(async () => {
-    await bringHandoverWords();
-    return import("@/features/customer-handover/transfer-button");
-  }),
+  lazy(() => together(import("@/features/customer-handover/transfer-button"), bringHandoverWords())),
 );

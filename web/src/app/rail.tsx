@@ -11,10 +11,12 @@ import { hasAdminPlace } from "@/lib/rights";
 import { Avatar } from "@/ui/avatar";
 import { ADMIN, ME, PLACES, type Place, SETTINGS } from "./places";
 import css from "./shell.module.css";
+import { bringAccountWords, together } from "./words";
 
-const AvatarMenu = lazy(() =>
-  import("@/features/account/avatar-menu").then((module) => ({ default: module.AvatarMenu })),
-);
+const AvatarMenu = lazy(async () => {
+  const { AvatarMenu: Menu } = await together(import("@/features/account/avatar-menu"), bringAccountWords());
+  return { default: Menu };
+});
 
 interface LinkProps {
   place: Place;

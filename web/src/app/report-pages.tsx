@@ -5,12 +5,9 @@ import { OverviewPage } from "@/features/report/overview-page";
 import { ReportsPage } from "@/features/report/reports-page";
 import { StatisticsPage } from "@/features/report/statistics-page";
 import { WritePage } from "@/features/report/write-page";
+import { idOf } from "./id-of";
 
-function useId(): number | null {
-  const { reportId } = useParams({ strict: false });
-  const id = Number(reportId);
-  return reportId !== undefined && Number.isSafeInteger(id) ? id : null;
-}
+const useId = () => idOf(useParams({ strict: false }).reportId);
 
 export function Reports() {
   const { box } = useSearch({ from: "/shell/reports" });

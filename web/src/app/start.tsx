@@ -1,6 +1,7 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { changeLocale, initialLocale, startI18n } from "@/lib/i18n";
+import { firstLocale } from "@/lib/first-locale";
+import { changeLocale, startI18n } from "@/lib/i18n";
 import { bringProblems } from "@/lib/problem-text";
 import { readStored } from "@/lib/storage";
 import { useThemeChoice } from "@/lib/theme";
@@ -30,7 +31,7 @@ export async function start(pages: ReactNode) {
   sheet.textContent = tokenSheet();
   document.head.append(sheet);
   followAccount();
-  await startI18n(initialLocale());
+  await startI18n(firstLocale());
   const root = document.getElementById("root");
   if (!root) throw new Error("The page has no root");
   createRoot(root).render(

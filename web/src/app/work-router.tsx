@@ -12,21 +12,26 @@ import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
-import { bringApprovalWords } from "@/features/approval/approval-words";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
-import { bringCustomerWords } from "@/features/customer/customer-words";
-import { bringHandoverWords } from "@/features/customer-handover/handover-words";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
-import { bringForeignWords } from "@/features/foreign-task/foreign-words";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
-import { bringReportWords } from "@/features/report/report-words";
 import { setAddress } from "@/lib/addresses";
 import { bringFormWords } from "@/ui/forms/form-words";
 import { NotFound, PageError } from "./fallbacks";
 import { queryClient } from "./providers";
 import { Shell } from "./shell";
+import {
+  bringAccountWords,
+  bringApprovalWords,
+  bringCustomerWords,
+  bringForeignWords,
+  bringHandoverWords,
+  bringReportWords,
+  bringSettingsWords,
+  together,
+} from "./words";
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageError });
 
@@ -63,7 +68,7 @@ const messages = createRoute({
 
 const conversation = createRoute({ getParentRoute: () => messages, path: "$conversationId" });
 
-const accountPages = () => import("./account-pages");
+const accountPages = () => together(import("./account-pages"), bringAccountWords());
 
 const welcome = createRoute({
   getParentRoute: () => root,
@@ -132,10 +137,7 @@ const newDing = createRoute({
   component: lazyRouteComponent(dingPages, "NewDing"),
 });
 
-const approvalPages = async () => {
-  const [pages] = await Promise.all([import("./approval-pages"), bringApprovalWords(), bringFormWords()]);
-  return pages;
-};
+const approvalPages = () => together(import("./approval-pages"), bringApprovalWords(), bringFormWords());
 
 const approvals = createRoute({
   getParentRoute: () => shell,
@@ -177,10 +179,7 @@ const approvalStatistics = createRoute({
   component: lazyRouteComponent(approvalPages, "Statistics"),
 });
 
-const foreignPages = async () => {
-  const [pages] = await Promise.all([import("./foreign-pages"), bringForeignWords()]);
-  return pages;
-};
+const foreignPages = () => together(import("./foreign-pages"), bringForeignWords());
 
 const foreignTasks = createRoute({
   getParentRoute: () => shell,
@@ -199,10 +198,7 @@ const printApproval = createRoute({
   component: lazyRouteComponent(approvalPages, "PrintApproval"),
 });
 
-const reportPages = async () => {
-  const [pages] = await Promise.all([import("./report-pages"), bringReportWords(), bringFormWords()]);
-  return pages;
-};
+const reportPages = () => together(import("./report-pages"), bringReportWords(), bringFormWords());
 
 const reports = createRoute({
   getParentRoute: () => shell,
@@ -249,15 +245,8 @@ const reportStatistics = createRoute({
   component: lazyRouteComponent(reportPages, "ReportStatistics"),
 });
 
-const customerPages = async () => {
-  const [pages] = await Promise.all([
-    import("./customer-pages"),
-    bringCustomerWords(),
-    bringFormWords(),
-    import("./customer-transfer"),
-  ]);
-  return pages;
-};
+const customerPages = () =>
+  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-transfer"));
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -275,10 +264,7 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
   }),
 );
 
-const handoverPages = async () => {
-  const [page] = await Promise.all([import("./handover-page"), bringHandoverWords()]);
-  return page;
-};
+const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
 const handovers = createRoute({
   getParentRoute: () => shell,
@@ -299,7 +285,7 @@ const workbench = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: "/settings",
-  component: lazyRouteComponent(() => import("./settings-pages"), "Settings"),
+  component: lazyRouteComponent(() => together(import("./settings-pages"), bringSettingsWords()), "Settings"),
 });
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enCustomer from "./en-customer";
@@ -12,8 +13,10 @@ import enForms from "./en-forms";
 import enHandover from "./en-handover";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
+import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhCustomer from "./zh-customer";
@@ -23,9 +26,12 @@ import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
+import zhSettings from "./zh-settings";
 
 const en = {
   ...enWork,
+  ...enAccount,
+  ...enSettings,
   ...enAdmin,
   ...enDoor,
   ...enForms,
@@ -39,6 +45,8 @@ const en = {
 };
 const zh = {
   ...zhWork,
+  ...zhAccount,
+  ...zhSettings,
   ...zhAdmin,
   ...zhDoor,
   ...zhForms,

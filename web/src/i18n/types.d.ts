@@ -1,5 +1,6 @@
 import "i18next";
 import type zh from "./zh";
+import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhCustomer from "./zh-customer";
@@ -9,11 +10,13 @@ import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
+import type zhSettings from "./zh-settings";
 
 declare module "i18next" {
   interface CustomTypeOptions {
     resources: {
       translation: typeof zh &
+        typeof zhAccount &
         typeof zhAdmin &
         typeof zhDoor &
         typeof zhApproval &
@@ -21,6 +24,7 @@ declare module "i18next" {
         typeof zhCustomer &
         typeof zhProblem &
         typeof zhReport &
+        typeof zhSettings &
         typeof zhForeign &
         typeof zhHandover;
     };

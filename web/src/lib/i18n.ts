@@ -1,18 +1,9 @@
 import i18next from "i18next";
 import { initReactI18next, useTranslation } from "react-i18next";
 import type { Locale } from "@/api/types";
-import { readStored, writeStored } from "./storage";
+import { writeStored } from "./storage";
 
-/** The language chosen on this device, else the browser's; the account's choice is applied after signing in. */
-export function initialLocale(): Locale {
-  const stored = readStored<Locale>("locale");
-  if (stored === "zh-CN" || stored === "en-US") return stored;
-  return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
-}
-
-const LOCALES: Locale[] = ["zh-CN", "en-US"];
-
-type Catalogue = (locale: Locale) => Promise<{ default: object }>;
+export type Catalogue = (locale: Locale) => Promise<{ default: object }>;
 let main: Catalogue = (locale) => (locale === "zh-CN" ? import("@/i18n/zh") : import("@/i18n/en"));
 const more: Catalogue[] = [];
 
@@ -43,18 +34,29 @@ export function bringCatalogue(catalogue: Catalogue): Promise<void> {
   return coming;
 }
 
+/** Languages that are in use, or on their way to be. */
+const loaded = new Map<Locale, Promise<void>>();
+
 async function bring(catalogue: Catalogue) {
-  const inUse = LOCALES.filter((locale) => i18next.hasResourceBundle(locale, "translation"));
   await Promise.all(
-    inUse.map(async (locale) => {
+    [...loaded.keys()].map(async (locale) => {
       const { default: words } = await catalogue(locale);
       i18next.addResourceBundle(locale, "translation", words, true, true);
     }),
   );
 }
 
-async function load(locale: Locale) {
-  if (i18next.hasResourceBundle(locale, "translation")) return;
+function load(locale: Locale): Promise<void> {
+  let coming = loaded.get(locale);
+  if (!coming) {
+    coming = loadAll(locale);
+    loaded.set(locale, coming);
+    coming.catch(() => loaded.delete(locale));
+  }
+  return coming;
+}
+
+async function loadAll(locale: Locale) {
   const catalogues = await Promise.all([main, ...more].map((each) => each(locale)));
   // Into one another: a group of words may come in parts.
   for (const { default: words } of catalogues) i18next.addResourceBundle(locale, "translation", words, true, true);

@@ -74,10 +74,12 @@ interface ChipProps {
   chosen: string | null;
   onClick?: () => void;
   onClear: () => void;
+  /** Around the button that opens the choice. */
   children: (face: ReactElement) => ReactNode;
 }
 
-function Chip({ label, chosen, onClick, onClear, children }: ChipProps) {
+/** The chip itself: what it narrows by, what is chosen, and the way out of it. */
+export function Chip({ label, chosen, onClick, onClear, children }: ChipProps) {
   const { t } = useText();
   return (
     <span className={css.chipPair}>

@@ -1,11 +1,12 @@
 import { RightOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, Checkbox } from "antd";
+import { Checkbox } from "antd";
 import { useState } from "react";
 import { api } from "@/api/http";
 import { useSession } from "@/api/session";
 import type { Card, Department, Page } from "@/api/types";
 import { useText } from "@/lib/i18n";
+import { MoreButton } from "./more-button";
 import css from "./people-picker.module.css";
 import { PickRow } from "./pick-row";
 import { ProblemNote } from "./problem-note";
@@ -80,11 +81,7 @@ export function PickFromDepartments({ ids, onChange }: Props) {
       {people.map((person) => (
         <PickRow key={person.id} person={person} hint={person.title} chosen={ids.has(person.id)} onChange={onChange} />
       ))}
-      {members.hasNextPage && (
-        <Button type="text" block loading={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>
-          {t("ui.picker.more")}
-        </Button>
-      )}
+      <MoreButton pages={members} />
     </>
   );
 }

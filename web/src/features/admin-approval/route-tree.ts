@@ -200,7 +200,3 @@ function renamed(node: RouteNode, ids: Ids): RouteNode {
 function renamedWay(way: Way, ids: Ids): Way {
   return { ...structuredClone(way), id: ids(), nodes: way.nodes.map((node) => renamed(node, ids)) };
 }
-
-export function defaultWay(branch: BranchNode): Way | undefined {
-  return branch.ways.at(-1);
-}

@@ -46,7 +46,7 @@ export function RolesPage({ chosen }: { chosen: number | null }) {
           {(!phone || !role) && <RoleList roles={roles} chosen={chosen} onChoose={choose} />}
           {query.hasNextPage && (
             <Button onClick={() => void query.fetchNextPage()} loading={query.isFetchingNextPage}>
-              {t("form.loadingMore")}
+              {t("ui.picker.more")}
             </Button>
           )}
           {(!phone || role) && (

@@ -6,6 +6,7 @@ import { Fragment, useDeferredValue, useState } from "react";
 import type { ApprovalBox } from "@/api/approval-types";
 import { foreignSummaryQuery } from "@/api/foreign-tasks";
 import { useText } from "@/lib/i18n";
+import { Count } from "@/ui/count";
 import css from "@/ui/records.module.css";
 import { ApprovalRows } from "./approval-rows";
 import { countsQuery } from "./approval-summary";
@@ -45,7 +46,7 @@ export function ApprovalList({ box, openId }: { box: ApprovalBox; openId: number
               aria-current={each === box ? "page" : undefined}
             >
               {t(`approval.boxes.${each}`)}
-              {(numbers[each] ?? 0) > 0 && <Count value={numbers[each] ?? 0} />}
+              <Count value={numbers[each] ?? 0} />
             </Link>
             {each === "TODO" && <ForeignTab />}
           </Fragment>
@@ -65,11 +66,7 @@ function ForeignTab() {
   return (
     <Link to="/approvals/tasks" className={css.box}>
       {t("approval.boxes.foreign")}
-      {summary.open > 0 && <Count value={summary.open} />}
+      <Count value={summary.open} />
     </Link>
   );
-}
-
-function Count({ value }: { value: number }) {
-  return <span className={css.count}>{value > 99 ? "99+" : value}</span>;
 }

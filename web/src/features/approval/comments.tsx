@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import type { ApprovalRun } from "@/api/approval-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { CommentBox } from "@/ui/comment-box";
 import { CommentSaid } from "@/ui/comment-said";
+import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "@/ui/records.module.css";
 import { commentsQuery, fileAddress, useComment } from "./use-approvals";
@@ -24,11 +24,7 @@ export function Comments({ run }: { run: ApprovalRun }) {
           <CommentSaid key={comment.id} comment={comment} address={(file) => fileAddress(id, file)} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button type="text" block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("ui.picker.more")}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
       <Reply id={id} />
     </section>
   );

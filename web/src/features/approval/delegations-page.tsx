@@ -1,6 +1,5 @@
-import { ArrowLeftOutlined, UserSwitchOutlined } from "@ant-design/icons";
+import { UserSwitchOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { App, Button, DatePicker } from "antd";
 import { useId, useState } from "react";
 import type { Delegation } from "@/api/approval-types";
@@ -13,48 +12,33 @@ import { dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { EmptyState } from "@/ui/empty-state";
 import css from "@/ui/fill.module.css";
-import { IconButton } from "@/ui/icon-button";
+import { MoreButton } from "@/ui/more-button";
 import { PeopleField } from "@/ui/people-field";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { PageFrame } from "./page-frame";
 import { delegationsQuery, useDelegations } from "./use-approvals";
 
 /** Who decides for me while I am away. */
 export function DelegationsPage() {
   const { t } = useText();
-  const navigate = useNavigate();
   const pages = useInfiniteQuery(delegationsQuery);
   const items = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className={css.page}>
-      <div className={css.column} data-narrow>
-        <header className={css.head}>
-          <IconButton
-            icon={<ArrowLeftOutlined />}
-            label={t("approval.back")}
-            onClick={() => void navigate({ to: "/approvals" })}
-          />
-          <h1 className={css.title}>{t("approval.delegations.title")}</h1>
-        </header>
-        <p className={css.lead}>{t("approval.delegations.lead")}</p>
-        <NewDelegation />
-        <ProblemNote problem={pages.error} />
-        {pages.isPending && <RowSkeletons count={3} label={t("approval.loading")} />}
-        {pages.isSuccess && items.length === 0 && (
-          <EmptyState icon={<UserSwitchOutlined />} title={t("approval.delegations.empty")} />
-        )}
-        <ul className={css.rows}>
-          {items.map((each) => (
-            <Row key={each.id} delegation={each} />
-          ))}
-        </ul>
-        {pages.hasNextPage && (
-          <Button type="text" block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-            {t("ui.picker.more")}
-          </Button>
-        )}
-      </div>
-    </div>
+    <PageFrame title={t("approval.delegations.title")} lead={t("approval.delegations.lead")} back="/approvals" narrow>
+      <NewDelegation />
+      <ProblemNote problem={pages.error} />
+      {pages.isPending && <RowSkeletons count={3} label={t("approval.loading")} />}
+      {pages.isSuccess && items.length === 0 && (
+        <EmptyState icon={<UserSwitchOutlined />} title={t("approval.delegations.empty")} />
+      )}
+      <ul className={css.rows}>
+        {items.map((each) => (
+          <Row key={each.id} delegation={each} />
+        ))}
+      </ul>
+      <MoreButton pages={pages} />
+    </PageFrame>
   );
 }
 

@@ -7,7 +7,7 @@ import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { carriedOver } from "./carried-over";
 import { FillForm } from "./fill-form";
-import { FillFrame } from "./fill-frame";
+import { PageFrame } from "./page-frame";
 import { surroundingsOf } from "./run-form";
 import { runQuery, useAct } from "./use-approvals";
 
@@ -19,15 +19,10 @@ export function EditPage({ id }: { id: number }) {
   const [begun, setBegun] = useState<ApprovalRun | null>(null);
   if (!begun && run.data?.mine.resubmit) setBegun(run.data);
   return (
-    <FillFrame
-      title={run.data?.head.title ?? ""}
-      back={{ to: `/approvals/${id}` }}
-      problem={run.error}
-      pending={run.isPending}
-    >
+    <PageFrame title={run.data?.head.title ?? ""} back={`/approvals/${id}`} problem={run.error} pending={run.isPending}>
       {begun && <Again run={begun} />}
       {run.data && !begun && <Alert type="info" showIcon title={t("approval.fill.notReturned")} />}
-    </FillFrame>
+    </PageFrame>
   );
 }
 

@@ -8,11 +8,12 @@ import { useSession } from "@/api/session";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
+import { TemplateIcon } from "@/ui/template-icon";
 import type { StartFrom } from "./boxes";
 import { carriedOver } from "./carried-over";
 import { type Draft, readDraft, writeDraft } from "./draft-store";
 import { type Filled, FillForm } from "./fill-form";
-import { FillFrame } from "./fill-frame";
+import { PageFrame } from "./page-frame";
 import { surroundingsOf } from "./run-form";
 import { formQuery, runQuery, useSubmit } from "./use-approvals";
 
@@ -28,17 +29,17 @@ export function FillPage({ template, from }: Props) {
   const run = useQuery({ ...runQuery(source ?? 0), enabled: source !== null });
   const ready = form.data && (source === null || run.data);
   return (
-    <FillFrame
+    <PageFrame
       title={form.data?.name ?? ""}
-      icon={form.data?.icon}
-      back={source === null ? { to: "/approvals/new" } : { to: `/approvals/${source}` }}
+      icon={form.data && <TemplateIcon large name={form.data.icon} />}
+      back={source === null ? "/approvals/new" : `/approvals/${source}`}
       problem={form.error ?? (source === null ? null : run.error)}
       pending={!ready}
     >
       {form.data && ready && (
         <NewForm key={form.data.version} form={form.data} run={run.data ?? null} undoes={from.undoes ?? null} />
       )}
-    </FillFrame>
+    </PageFrame>
   );
 }
 

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Dropdown } from "antd";
 import type { ApprovalBox } from "@/api/approval-types";
 import { withQuery } from "@/api/http";
+import { saveFrom } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/icon-button";
 import { type Filter, filterQuery } from "./use-approvals";
@@ -19,12 +20,7 @@ export function ListMenu({ manages, box, filter }: Props) {
   const navigate = useNavigate();
   const save = () => {
     const { state, template, q, from } = filterQuery(filter, new Date());
-    const link = document.createElement("a");
-    link.href = withQuery("/api/approvals/export.xlsx", { state, template, q, from });
-    link.download = "";
-    document.body.append(link);
-    link.click();
-    link.remove();
+    saveFrom(withQuery("/api/approvals/export.xlsx", { state, template, q, from }));
   };
   const items = [
     { key: "delegations", label: t("approval.delegations.title") },

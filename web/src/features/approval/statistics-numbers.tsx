@@ -1,6 +1,7 @@
 import type { ApprovalStatistics, NodeTime } from "@/api/approval-types";
 import { type Translate, useText } from "@/lib/i18n";
 import { BarsCard } from "@/ui/bars-card";
+import { NumberTiles } from "@/ui/number-tiles";
 import css from "@/ui/numbers.module.css";
 import { byState, byTemplate, STATES, spanOf } from "./statistics";
 import { toneOf } from "./tone";
@@ -11,14 +12,13 @@ export function StatisticsNumbers({ data, days }: { data: ApprovalStatistics; da
   const counts = new Map(data.days.map(({ day, runs }) => [day, runs]));
   return (
     <div className={css.stack}>
-      <ul className={css.tiles}>
-        {byState(data.states).map(({ state, runs }) => (
-          <li key={state} className={css.tile} data-tone={toneOf(state)}>
-            <span className={css.tileName}>{t(`approval.states.${state}`)}</span>
-            <strong className={css.tileNumber}>{number(runs)}</strong>
-          </li>
-        ))}
-      </ul>
+      <NumberTiles
+        tiles={byState(data.states).map(({ state, runs }) => ({
+          name: t(`approval.states.${state}`),
+          value: runs,
+          tone: toneOf(state),
+        }))}
+      />
       <BarsCard
         title={t("approval.statistics.perDay")}
         days={days}

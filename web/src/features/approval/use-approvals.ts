@@ -21,6 +21,7 @@ import { api } from "@/api/http";
 import { usePeople } from "@/api/people";
 import { useSession } from "@/api/session";
 import type { Page } from "@/api/types";
+import { inlineUrl } from "@/lib/file-addresses";
 import { isAdmin } from "@/lib/rights";
 import { approvalsKey } from "./approval-summary";
 
@@ -182,8 +183,6 @@ export interface Act {
   method?: "post" | "delete";
 }
 
-export type Acting = ReturnType<typeof useAct>;
-
 export function useSubmit() {
   const refresh = useRefresh();
   return useMutation({
@@ -225,5 +224,5 @@ export function useDelegations() {
 /** How files of a run are looked at. */
 export async function fileAddress(run: number, file: number): Promise<string> {
   const { url } = await api.post<{ url: string }>(`/api/approvals/${run}/files/${file}`);
-  return `${url}${url.includes("?") ? "&" : "?"}inline=1`;
+  return inlineUrl(url);
 }

@@ -1,5 +1,6 @@
 import { App, Modal } from "antd";
 import { useState } from "react";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { PersonPicker } from "@/ui/person-picker";
 import { ProblemNote } from "@/ui/problem-note";
@@ -21,13 +22,16 @@ export function AssignDialog({ leaver, relationIds, onClose }: Props) {
   const assign = useAssign(leaver);
   const [taker, setTaker] = useState<number[]>([]);
   const [words, setWords] = useState("");
-  const save = async () => {
+  const save = () => {
     const takerId = taker[0];
     if (takerId === undefined) return;
-    const { items } = await assign.mutateAsync({ relationIds, takerId, message: words });
-    const done = items.filter(({ problem }) => problem === null).length;
-    if (done > 0) void message.success(t("handover.assign.done", { count: done }));
-    if (done === items.length) onClose();
+    follow(assign.mutateAsync({ relationIds, takerId, message: words }), {
+      onSuccess: ({ items }) => {
+        const done = items.filter(({ problem }) => problem === null).length;
+        if (done > 0) void message.success(t("handover.assign.done", { count: done }));
+        if (done === items.length) onClose();
+      },
+    });
   };
   return (
     <Modal
@@ -36,7 +40,7 @@ export function AssignDialog({ leaver, relationIds, onClose }: Props) {
       okText={t("handover.assign.do")}
       cancelText={t("form.cancel")}
       okButtonProps={{ disabled: taker.length === 0 || relationIds.length === 0, loading: assign.isPending }}
-      onOk={() => void save().catch(() => undefined)}
+      onOk={save}
       onCancel={onClose}
     >
       <div className={css.form}>

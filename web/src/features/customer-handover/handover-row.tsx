@@ -1,5 +1,6 @@
 import { App, Button, Popconfirm } from "antd";
 import type { HandOverLine, HandOverState } from "@/api/handover-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
 import { ProblemNote } from "@/ui/problem-note";
@@ -24,10 +25,8 @@ export function HandoverRow({ line }: { line: HandOverLine }) {
   const undo = useUndo();
   const { customer, from, to, state, reason, undoUntil } = line;
   const undoable = line.mayUndo && undoUntil !== null && new Date(undoUntil) > new Date();
-  const takeBack = async () => {
-    await undo.mutateAsync(line.id);
-    void message.success(t("handover.lines.undone"));
-  };
+  const takeBack = () =>
+    follow(undo.mutateAsync(line.id), { onSuccess: () => void message.success(t("handover.lines.undone")) });
   const facts = [
     t(line.kind === "ON_JOB" ? "handover.lines.onJob" : "handover.lines.left"),
     t("handover.lines.by", { name: line.startedBy.name, date: dayAndClock(line.startedAt, locale) }),
@@ -63,7 +62,7 @@ export function HandoverRow({ line }: { line: HandOverLine }) {
           title={t("handover.lines.undoAsk", { customer: customer.name, from: from.name })}
           okText={t("handover.lines.undo")}
           cancelText={t("handover.lines.keep")}
-          onConfirm={() => void takeBack().catch(() => undefined)}
+          onConfirm={takeBack}
         >
           <Button size="small">{t("handover.lines.undo")}</Button>
         </Popconfirm>

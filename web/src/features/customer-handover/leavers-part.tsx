@@ -6,6 +6,7 @@ import { useText } from "@/lib/i18n";
 import { day } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { EmptyState } from "@/ui/empty-state";
+import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./handover.module.css";
@@ -14,7 +15,8 @@ import { leaversQuery } from "./use-handovers";
 /** People who left or are locked out while customers or codes were theirs. */
 export function LeaversPart({ onOpen }: { onOpen: (id: number) => void }) {
   const { t } = useText();
-  const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery(leaversQuery);
+  const pages = useInfiniteQuery(leaversQuery);
+  const { data, error, isPending } = pages;
   const leavers = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section aria-label={t("handover.leavers.list")}>
@@ -36,11 +38,7 @@ export function LeaversPart({ onOpen }: { onOpen: (id: number) => void }) {
           </li>
         ))}
       </ul>
-      {hasNextPage && (
-        <Button style={{ marginTop: 12 }} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          …
-        </Button>
-      )}
+      <MoreButton pages={pages} />
     </section>
   );
 }

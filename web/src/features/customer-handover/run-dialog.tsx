@@ -1,6 +1,7 @@
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import type { Leaver } from "@/api/handover-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { PersonPicker } from "@/ui/person-picker";
 import { ProblemNote } from "@/ui/problem-note";
@@ -15,10 +16,10 @@ export function RunDialog({ leaver, onClose }: { leaver: Leaver; onClose: () => 
   const [takers, setTakers] = useState<number[]>([]);
   const [words, setWords] = useState("");
   const [ways, setWays] = useState(leaver.ways > 0);
-  const save = async () => {
-    await run.mutateAsync({ takerIds: takers, waysTo: ways ? (takers[0] ?? null) : null, message: words });
-    onClose();
-  };
+  const save = () =>
+    follow(run.mutateAsync({ takerIds: takers, waysTo: ways ? (takers[0] ?? null) : null, message: words }), {
+      onSuccess: onClose,
+    });
   return (
     <Modal
       open
@@ -26,7 +27,7 @@ export function RunDialog({ leaver, onClose }: { leaver: Leaver; onClose: () => 
       okText={t("handover.assign.do")}
       cancelText={t("form.cancel")}
       okButtonProps={{ disabled: takers.length === 0, loading: run.isPending }}
-      onOk={() => void save().catch(() => undefined)}
+      onOk={save}
       onCancel={onClose}
     >
       <div className={css.form}>

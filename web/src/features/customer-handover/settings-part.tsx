@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { App, Button, Checkbox, InputNumber } from "antd";
 import { useState } from "react";
 import type { HandOverSettings } from "@/api/handover-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -31,16 +32,14 @@ function SettingsForm({ saved }: { saved: HandOverSettings }) {
   const { message } = App.useApp();
   const save = useSaveSettings();
   const [draft, setDraft] = useState(saved);
-  const submit = async () => {
-    await save.mutateAsync(draft);
-    void message.success(t("handover.settings.saved"));
-  };
+  const submit = () =>
+    follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("handover.settings.saved")) });
   return (
     <form
       className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
-        void submit().catch(() => undefined);
+        submit();
       }}
     >
       {NUMBERS.map(([name, min, max]) => (

@@ -1,22 +1,28 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input } from "antd";
 import { useState } from "react";
+import { useSession } from "@/api/session";
+import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./handover.module.css";
 import { statisticsQuery } from "./use-handovers";
 
-const DAY_MS = 86_400_000;
+const SHOWN_FIRST = 31;
 
-function dayBefore(days: number): string {
-  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+/** The days that are shown first, until the company's today. */
+export function firstSpan(zone: string, now: Date = new Date()): { from: string; until: string } {
+  const until = today(zone, now);
+  return { from: daysUntil(until, SHOWN_FIRST)[0] ?? until, until };
 }
 
 /** How many hand-overs there were, how they ended, and who took most. */
 export function StatisticsPart() {
   const { t } = useText();
-  const [from, setFrom] = useState(() => dayBefore(30));
-  const [until, setUntil] = useState(() => dayBefore(0));
+  const { org } = useSession();
+  const [first] = useState(() => firstSpan(org.zone));
+  const [from, setFrom] = useState(first.from);
+  const [until, setUntil] = useState(first.until);
   const { data, error } = useQuery({ ...statisticsQuery(from, until), enabled: from !== "" && until !== "" });
   return (
     <>

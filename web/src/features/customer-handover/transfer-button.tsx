@@ -1,20 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
+import type { CustomerTransferProps } from "@/lib/customer-transfer";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
 import css from "./handover.module.css";
 import { TransferDialog } from "./transfer-dialog";
 import { ofCustomerQuery, useHandoversLive } from "./use-handovers";
 
-interface Props {
-  customer: { id: number; name: string };
-  /** An open relation of the actor, or of somebody whom he leads. */
-  relationId: number;
-}
-
 /** For a customer's profile: gives him to a colleague, or shows that it is under way. */
-export default function TransferButton({ customer, relationId }: Props) {
+export default function TransferButton({ customer, relationId }: CustomerTransferProps) {
   const { t, locale } = useText();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(ofCustomerQuery(customer.id));

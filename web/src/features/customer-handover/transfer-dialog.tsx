@@ -1,6 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Modal } from "antd";
 import { useState } from "react";
+import type { CustomerTransferProps } from "@/lib/customer-transfer";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { PersonPicker } from "@/ui/person-picker";
 import { ProblemNote } from "@/ui/problem-note";
@@ -9,9 +11,7 @@ import css from "./handover.module.css";
 import { Refusals } from "./refusals";
 import { settingsQuery, useOffer } from "./use-handovers";
 
-interface Props {
-  customer: { id: number; name: string };
-  relationId: number;
+interface Props extends CustomerTransferProps {
   onClose: () => void;
 }
 
@@ -23,14 +23,16 @@ export function TransferDialog({ customer, relationId, onClose }: Props) {
   const offer = useOffer();
   const [taker, setTaker] = useState<number[]>([]);
   const [words, setWords] = useState("");
-  const save = async () => {
+  const save = () => {
     const takerId = taker[0];
     if (takerId === undefined) return;
-    const { items } = await offer.mutateAsync({ relationIds: [relationId], takerId, message: words });
-    if (items.every(({ problem }) => problem === null)) {
-      void message.success(t("handover.transfer.done"));
-      onClose();
-    }
+    follow(offer.mutateAsync({ relationIds: [relationId], takerId, message: words }), {
+      onSuccess: ({ items }) => {
+        if (items.some(({ problem }) => problem !== null)) return;
+        void message.success(t("handover.transfer.done"));
+        onClose();
+      },
+    });
   };
   return (
     <Modal
@@ -39,7 +41,7 @@ export function TransferDialog({ customer, relationId, onClose }: Props) {
       okText={t("handover.transfer.do")}
       cancelText={t("form.cancel")}
       okButtonProps={{ disabled: taker.length === 0, loading: offer.isPending }}
-      onOk={() => void save().catch(() => undefined)}
+      onOk={save}
       onCancel={onClose}
     >
       <div className={css.form}>

@@ -1,5 +1,4 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { endless } from "@/api/directory";
 import type {
   HandOverLine,
@@ -12,12 +11,10 @@ import type {
   PassOnResults,
   UnassignedCustomer,
 } from "@/api/handover-types";
-import { listenToHints } from "@/api/hints";
 import { api } from "@/api/http";
+import { useLive } from "@/api/use-live";
 
 export const handoversKey = ["handovers"] as const;
-
-const LOOK_MS = 500;
 
 /** How often progress is looked at while everything of a leaver is given away. */
 const RUN_MS = 1_500;
@@ -94,20 +91,4 @@ export const useSaveSettings = () =>
   useChange((body: HandOverSettings) => api.put<HandOverSettings>("/api/admin/handovers/settings", body));
 
 /** Keeps what is shown true while it is open. */
-export function useHandoversLive() {
-  const cache = useQueryClient();
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const look = () => {
-      timer ??= setTimeout(() => {
-        timer = undefined;
-        void cache.invalidateQueries({ queryKey: handoversKey });
-      }, LOOK_MS);
-    };
-    const stop = listenToHints("handover", { onHint: look, onConnected: look });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [cache]);
-}
+export const useHandoversLive = () => useLive("handover", handoversKey);

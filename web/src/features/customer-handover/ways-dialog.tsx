@@ -1,6 +1,7 @@
 import { App, Modal } from "antd";
 import { useState } from "react";
 import type { Leaver } from "@/api/handover-types";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { PersonPicker } from "@/ui/person-picker";
 import { ProblemNote } from "@/ui/problem-note";
@@ -13,11 +14,13 @@ export function WaysDialog({ leaver, onClose }: { leaver: Leaver; onClose: () =>
   const { message } = App.useApp();
   const ways = useWays(leaver.member.id);
   const [taker, setTaker] = useState<number[]>([]);
-  const save = async () => {
-    const { changed } = await ways.mutateAsync(taker[0] ?? null);
-    void message.success(t("handover.ways.changed", { count: changed }));
-    onClose();
-  };
+  const save = () =>
+    follow(ways.mutateAsync(taker[0] ?? null), {
+      onSuccess: ({ changed }) => {
+        void message.success(t("handover.ways.changed", { count: changed }));
+        onClose();
+      },
+    });
   return (
     <Modal
       open
@@ -25,7 +28,7 @@ export function WaysDialog({ leaver, onClose }: { leaver: Leaver; onClose: () =>
       okText={t("handover.ways.do")}
       cancelText={t("form.cancel")}
       okButtonProps={{ loading: ways.isPending }}
-      onOk={() => void save().catch(() => undefined)}
+      onOk={save}
       onCancel={onClose}
     >
       <div className={css.form}>

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
+import { MoreButton } from "@/ui/more-button";
 import { StateTag } from "@/ui/state-tag";
 import css from "./customer.module.css";
 import { PageFrame } from "./page-frame";
@@ -42,11 +42,7 @@ export function DuplicatesPage() {
       {pages.isSuccess && found.length === 0 && (
         <EmptyState title={t("customer.duplicates.none")} text={t("customer.duplicates.noneText")} />
       )}
-      {pages.hasNextPage && (
-        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("form.loadingMore")}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
     </PageFrame>
   );
 }

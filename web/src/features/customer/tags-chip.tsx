@@ -1,10 +1,9 @@
-import { CloseCircleFilled, DownOutlined } from "@ant-design/icons";
 import { Popover, Radio } from "antd";
 import { useState } from "react";
 import type { CustomerFilter, CustomerTags } from "@/api/customer-types";
 import { useText } from "@/lib/i18n";
-import css from "@/ui/records.module.css";
-import own from "./customer.module.css";
+import { Chip } from "@/ui/filter-chip";
+import css from "./customer.module.css";
 import { TagSelect } from "./tag-select";
 
 interface Props {
@@ -27,41 +26,31 @@ export function TagsChip({ tags, filter, onChange }: Props) {
   const first = names.get(chosen[0] ?? 0);
   const face = chosen.length > 1 ? t("customer.filter.tagsMore", { name: first, count: chosen.length - 1 }) : first;
   return (
-    <span className={css.chipPair}>
-      <Popover
-        trigger="click"
-        placement="bottomLeft"
-        content={
-          <div className={own.popover}>
-            <Radio.Group
-              value={all}
-              onChange={(event) => {
-                setAll(event.target.value);
-                set(chosen, event.target.value);
-              }}
-              options={[
-                { value: false, label: t("customer.filter.any") },
-                { value: true, label: t("customer.filter.all") },
-              ]}
-            />
-            <TagSelect tags={tags} value={chosen} label={label} onChange={(ids) => set(ids, all)} />
-          </div>
-        }
-      >
-        <button type="button" className={css.chip} aria-pressed={chosen.length > 0}>
-          {chosen.length === 0 ? label : `${label}: ${face ?? ""}`} <DownOutlined aria-hidden />
-        </button>
-      </Popover>
-      {chosen.length > 0 && (
-        <button
-          type="button"
-          className={css.chipClear}
-          aria-label={t("ui.filter.clear", { name: label })}
-          onClick={() => set([], all)}
+    <Chip label={label} chosen={chosen.length === 0 ? null : (face ?? "")} onClear={() => set([], all)}>
+      {(button) => (
+        <Popover
+          trigger="click"
+          placement="bottomLeft"
+          content={
+            <div className={css.popover}>
+              <Radio.Group
+                value={all}
+                onChange={(event) => {
+                  setAll(event.target.value);
+                  set(chosen, event.target.value);
+                }}
+                options={[
+                  { value: false, label: t("customer.filter.any") },
+                  { value: true, label: t("customer.filter.all") },
+                ]}
+              />
+              <TagSelect tags={tags} value={chosen} label={label} onChange={(ids) => set(ids, all)} />
+            </div>
+          }
         >
-          <CloseCircleFilled />
-        </button>
+          {button}
+        </Popover>
       )}
-    </span>
+    </Chip>
   );
 }

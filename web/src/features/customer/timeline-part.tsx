@@ -4,6 +4,7 @@ import { Button } from "antd";
 import type { CustomerNote, CustomerView, TimelineLine } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { nameOf } from "@/api/people";
+import { inlineUrl } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { IconButton } from "@/ui/icon-button";
@@ -66,7 +67,7 @@ function Note({ note }: { note: CustomerNote }) {
   const remove = useDeleteNote();
   const open = async (file: number) => {
     const { url } = await api.post<{ url: string }>(`/api/customer-notes/${note.id}/files/${file}`);
-    window.open(`${url}${url.includes("?") ? "&" : "?"}inline=1`, "_blank", "noopener");
+    window.open(inlineUrl(url), "_blank", "noopener");
   };
   return (
     <div className={css.note}>

@@ -91,11 +91,6 @@ export const tasksQuery = (id: number) =>
     queryFn: () => api.get<CustomerTask[]>(`/api/customers/${id}/tasks`),
   });
 
-export const myTasksQuery = queryOptions({
-  queryKey: [...customersKey, "my-tasks"],
-  queryFn: () => api.get<CustomerTask[]>("/api/customer-tasks"),
-});
-
 export const myCardQuery = queryOptions({
   queryKey: [...customersKey, "my-card"],
   // Asking for it makes the code when there is none.

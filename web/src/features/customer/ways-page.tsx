@@ -8,6 +8,7 @@ import { nameOf } from "@/api/people";
 import { useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
+import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
 import css from "./customer.module.css";
@@ -46,11 +47,7 @@ export function WaysPage() {
           action={create}
         />
       )}
-      {pages.hasNextPage && (
-        <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("form.loadingMore")}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
       {edited !== null && <WayDialog edited={edited === "new" ? null : edited} onClose={() => setEdited(null)} />}
     </PageFrame>
   );

@@ -7,6 +7,7 @@ import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
+import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./ding-detail.module.css";
 import { commentsQuery, useComment } from "./use-dings";
@@ -28,11 +29,7 @@ export function Comments({ ding }: { ding: Ding }) {
           <Comment key={comment.id} comment={comment} />
         ))}
       </ul>
-      {pages.hasNextPage && (
-        <Button type="text" block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("ui.picker.more")}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
       {!ding.recalledAt && <Reply id={ding.id} />}
     </section>
   );

@@ -2,6 +2,7 @@ import { CaretRightOutlined } from "@ant-design/icons";
 import { useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { StoredFile } from "@/api/types";
+import { inlineUrl, saveFrom } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import { fileSize } from "@/lib/sizes";
 import { FileIcon } from "@/ui/file-icon";
@@ -14,7 +15,7 @@ export function RecordingPlayer({ ding }: { ding: number }) {
   const { t } = useText();
   const open = useMutation({ mutationFn: () => fileTicket(ding, "recording") });
   if (open.data) {
-    const src = `${open.data.url}${open.data.url.includes("?") ? "&" : "?"}inline=1`;
+    const src = inlineUrl(open.data.url);
     // biome-ignore lint/a11y/useMediaCaption: a voice message has no captions
     return <audio className={css.audio} controls autoPlay src={src} aria-label={t("ding.detail.recording")} />;
   }
@@ -33,14 +34,7 @@ export function AttachmentLink({ ding, file }: { ding: number; file: StoredFile 
   const size = fileSize(file.size);
   const download = useMutation({
     mutationFn: () => fileTicket(ding, "attachment"),
-    onSuccess: ({ url }) => {
-      const link = document.createElement("a");
-      link.href = url;
-      link.download = "";
-      document.body.append(link);
-      link.click();
-      link.remove();
-    },
+    onSuccess: ({ url }) => saveFrom(url),
   });
   return (
     <div>

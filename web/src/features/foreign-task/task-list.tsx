@@ -6,6 +6,7 @@ import { useState } from "react";
 import { type ForeignTaskBox, foreignSummaryQuery } from "@/api/foreign-tasks";
 import { useText } from "@/lib/i18n";
 import { useDebounced } from "@/lib/use-debounced";
+import { Count } from "@/ui/count";
 import { EmptyState } from "@/ui/empty-state";
 import { EndlessList } from "@/ui/endless-list";
 import { ChoiceChip } from "@/ui/filter-chip";
@@ -46,7 +47,7 @@ export function TaskList({ box, openId }: { box: ForeignTaskBox; openId: number 
             aria-current={each === box ? "page" : undefined}
           >
             {t(`foreign.boxes.${each}`)}
-            {each === "OPEN" && (summary?.open ?? 0) > 0 && <Count value={summary?.open ?? 0} />}
+            {each === "OPEN" && <Count value={summary?.open ?? 0} />}
           </Link>
         ))}
       </nav>
@@ -105,8 +106,4 @@ function Rows({ box, filter, openId }: { box: ForeignTaskBox; filter: TaskFilter
       />
     </>
   );
-}
-
-function Count({ value }: { value: number }) {
-  return <span className={css.count}>{value > 99 ? "99+" : value}</span>;
 }

@@ -8,7 +8,8 @@ import {
   type ForeignTaskHead,
   foreignTasksKey,
 } from "@/api/foreign-tasks";
-import { api, Problem } from "@/api/http";
+import { api } from "@/api/http";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 
@@ -39,17 +40,18 @@ export function useAnswer(id: number) {
   const answer = useMutation({
     mutationFn: (body: ForeignTaskAnswerBody) => api.post<ForeignTaskDetails>(`/api/foreign-tasks/${id}/answer`, body),
   });
-  // As a promise: the news may take the buttons away before the answer is there, and with them the mutation's own callbacks.
+  const look = () => cache.invalidateQueries({ queryKey: foreignTasksKey });
   const send = (body: ForeignTaskAnswerBody) =>
-    void answer
-      .mutateAsync(body)
-      .then((after) => {
+    follow(answer.mutateAsync(body), {
+      onSuccess: (after) => {
         cache.setQueryData(taskQuery(id).queryKey, after);
         void message.success(t("foreign.answer.done"));
-      })
-      .catch((problem: unknown) => {
-        if (problem instanceof Problem) void message.warning(problemText(t, problem));
-      })
-      .finally(() => void cache.invalidateQueries({ queryKey: foreignTasksKey }));
+        return look();
+      },
+      onError: (problem) => {
+        void message.warning(problemText(t, problem));
+        return look();
+      },
+    });
   return { send, busy: answer.isPending ? answer.variables.answer : null };
 }

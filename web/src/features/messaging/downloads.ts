@@ -1,4 +1,5 @@
 import { api } from "@/api/http";
+import { saveFrom } from "@/lib/file-addresses";
 
 interface Ticket {
   url: string;
@@ -12,18 +13,9 @@ export function ticket(conversation: number, seq: number): Promise<Ticket> {
 
 export async function download(conversation: number, seq: number) {
   const { url } = await ticket(conversation, seq);
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "";
-  document.body.append(link);
-  link.click();
-  link.remove();
+  saveFrom(url);
 }
 
 export function thumbnailUrl(conversation: number, seq: number): string {
   return `/api/conversations/${conversation}/entries/${seq}/thumbnail`;
-}
-
-export function inlineUrl(url: string): string {
-  return `${url}${url.includes("?") ? "&" : "?"}inline=1`;
 }

@@ -9,10 +9,11 @@ import {
 import { useQuery } from "@tanstack/react-query";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
+import { inlineUrl } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import type { ConversationLog } from "@/lib/log";
 import { IconButton } from "@/ui/icon-button";
-import { download, inlineUrl, thumbnailUrl, ticket } from "./downloads";
+import { download, thumbnailUrl, ticket } from "./downloads";
 import css from "./image-viewer.module.css";
 
 interface Props {

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { SocketState } from "@/api/socket";
 import type { Quote, Receipt } from "@/api/types";
 import type { ConversationLog } from "@/lib/log";
+import { logStore } from "@/lib/log-store";
 import type { Outgoing } from "@/lib/outgoing";
 import { mergeReceipts } from "./receipts";
 
@@ -43,35 +44,7 @@ export const useMessaging = create<MessagingState>(() => ({
 
 export const messagingState = () => useMessaging.getState();
 
-/** Replaces one conversation through a reducer; nothing happens when it is not held. */
-export function changeLog(id: number, change: (log: ConversationLog) => ConversationLog) {
-  useMessaging.setState((store) => {
-    const held = store.logs[id];
-    if (!held) return store;
-    const next = change(held);
-    return next === held ? store : { logs: { ...store.logs, [id]: next } };
-  });
-}
-
-export function putLog(id: number, change: (held: ConversationLog | undefined) => ConversationLog) {
-  useMessaging.setState((store) => ({ logs: { ...store.logs, [id]: change(store.logs[id]) } }));
-}
-
-export function forgetLog(id: number) {
-  useMessaging.setState((store) => {
-    const { [id]: _gone, ...logs } = store.logs;
-    return { logs };
-  });
-}
-
-export function changeOutgoing(key: string, change: Partial<Outgoing> | null) {
-  useMessaging.setState((store) => ({
-    outbox: store.outbox.flatMap((each) => {
-      if (each.key !== key) return [each];
-      return change === null ? [] : [{ ...each, ...change }];
-    }),
-  }));
-}
+export const { changeLog, putLog, forgetLog, changeOutgoing } = logStore(useMessaging);
 
 export function keepReceipts(conversation: number, items: Receipt[]) {
   useMessaging.setState((store) => ({

@@ -1,9 +1,10 @@
 import { CustomerServiceOutlined } from "@ant-design/icons";
 import { useState } from "react";
 import type { StoredFile } from "@/api/types";
+import { inlineUrl } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import { fileSize } from "@/lib/sizes";
-import { inlineUrl, ticket } from "./downloads";
+import { ticket } from "./downloads";
 import css from "./message.module.css";
 
 interface Props {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button } from "antd";
 import type { Report, ReportComment } from "@/api/report-types";
 import { useText } from "@/lib/i18n";
+import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "@/ui/records.module.css";
 import { Answer } from "./answer";
@@ -38,11 +38,7 @@ export function Comments({ report }: { report: Report }) {
           )}
         </ul>
       )}
-      {pages.hasNextPage && (
-        <Button type="text" block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("ui.picker.more")}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
       {!withdrawn && <Answer report={id} />}
     </section>
   );

@@ -9,6 +9,7 @@ import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { EmptyState } from "@/ui/empty-state";
 import { EndlessList } from "@/ui/endless-list";
+import { NumberTiles } from "@/ui/number-tiles";
 import numbers from "@/ui/numbers.module.css";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -63,23 +64,18 @@ function countOf({ missing, sent, late }: ReportPeriodCount, state: ReportStandi
 }
 
 function Tiles({ data }: { data: ReportPeriodCount }) {
-  const { t, locale } = useText();
+  const { t } = useText();
   const tiles = [
-    { name: "must", value: data.must, tone: undefined },
-    { name: "sent", value: data.sent, tone: "good" },
-    { name: "late", value: data.late, tone: "warning" },
-    { name: "missing", value: data.missing, tone: "bad" },
-    { name: "voluntary", value: data.voluntary, tone: "running" },
+    { name: "must", tone: undefined },
+    { name: "sent", tone: "good" },
+    { name: "late", tone: "warning" },
+    { name: "missing", tone: "bad" },
+    { name: "voluntary", tone: "running" },
   ] as const;
   return (
-    <ul className={numbers.tiles}>
-      {tiles.map(({ name, value, tone }) => (
-        <li key={name} className={numbers.tile} data-tone={tone}>
-          <span className={numbers.tileName}>{t(`report.overview.tiles.${name}`)}</span>
-          <strong className={numbers.tileNumber}>{value.toLocaleString(locale)}</strong>
-        </li>
-      ))}
-    </ul>
+    <NumberTiles
+      tiles={tiles.map(({ name, tone }) => ({ name: t(`report.overview.tiles.${name}`), value: data[name], tone }))}
+    />
   );
 }
 

@@ -1,44 +1,8 @@
-import { ArrowLeftOutlined } from "@ant-design/icons";
-import { useNavigate } from "@tanstack/react-router";
-import type { ReactNode } from "react";
 import { useText } from "@/lib/i18n";
-import css from "@/ui/fill.module.css";
-import { IconButton } from "@/ui/icon-button";
-import { ProblemNote } from "@/ui/problem-note";
-import { RowSkeletons } from "@/ui/skeletons";
-import { TemplateIcon } from "@/ui/template-icon";
+import { PageFrame as Frame, type FrameProps } from "@/ui/page-frame";
 
-interface Props {
-  title: string;
-  icon?: string;
-  back: string;
-  actions?: ReactNode;
-  problem?: unknown;
-  pending?: boolean;
-  children: ReactNode;
-}
-
-/** A page of reports with a title and the way back. */
-export function PageFrame({ title, icon, back, actions, problem, pending = false, children }: Props) {
+/** A page of reports behind the one at `back`. */
+export function PageFrame({ back, ...props }: Omit<FrameProps, "back" | "loading"> & { back: string }) {
   const { t } = useText();
-  const navigate = useNavigate();
-  return (
-    <div className={css.page}>
-      <div className={css.column}>
-        <header className={css.head}>
-          <IconButton
-            icon={<ArrowLeftOutlined />}
-            label={t("report.back")}
-            onClick={() => void navigate({ href: back })}
-          />
-          {icon !== undefined && <TemplateIcon name={icon} />}
-          <h1 className={css.title}>{title}</h1>
-          {actions}
-        </header>
-        <ProblemNote problem={problem} />
-        {pending && !problem && <RowSkeletons count={6} label={t("report.loading")} />}
-        {children}
-      </div>
-    </div>
-  );
+  return <Frame {...props} back={{ href: back, label: t("report.back") }} loading={t("report.loading")} />;
 }

@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { useDeferredValue, useState } from "react";
 import type { ReportBox } from "@/api/report-types";
 import { useText } from "@/lib/i18n";
+import { Count } from "@/ui/count";
 import { IconButton } from "@/ui/icon-button";
 import css from "@/ui/records.module.css";
 import { BOXES } from "./boxes";
@@ -47,7 +48,7 @@ export function ReportList({ box, openId }: { box: ReportBox; openId: number | n
             aria-current={each === box ? "page" : undefined}
           >
             {t(`report.boxes.${each}`)}
-            {each === "RECEIVED" && unread > 0 && <span className={css.count}>{unread > 99 ? "99+" : unread}</span>}
+            {each === "RECEIVED" && <Count value={unread} />}
           </Link>
         ))}
       </nav>

@@ -9,6 +9,7 @@ import { useSession } from "@/api/session";
 import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
+import { NumberTiles } from "@/ui/number-tiles";
 import css from "@/ui/numbers.module.css";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -101,7 +102,7 @@ function Numbers({ span, days }: { span: Span; days: number }) {
 }
 
 function Totals({ data }: { data: ReportStatistics }) {
-  const { t, locale } = useText();
+  const { t } = useText();
   const tiles = [
     { name: "must", tone: undefined },
     { name: "sent", tone: "good" },
@@ -109,13 +110,8 @@ function Totals({ data }: { data: ReportStatistics }) {
     { name: "missing", tone: "bad" },
   ] as const;
   return (
-    <ul className={css.tiles}>
-      {tiles.map(({ name, tone }) => (
-        <li key={name} className={css.tile} data-tone={tone}>
-          <span className={css.tileName}>{t(`report.statistics.totals.${name}`)}</span>
-          <strong className={css.tileNumber}>{data[name].toLocaleString(locale)}</strong>
-        </li>
-      ))}
-    </ul>
+    <NumberTiles
+      tiles={tiles.map(({ name, tone }) => ({ name: t(`report.statistics.totals.${name}`), value: data[name], tone }))}
+    />
   );
 }

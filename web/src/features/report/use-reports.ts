@@ -18,6 +18,8 @@ import type {
   SendReport,
 } from "@/api/report-types";
 import type { Card, Page } from "@/api/types";
+import { daysUntil } from "@/lib/days";
+import { inlineUrl } from "@/lib/file-addresses";
 import { reportsKey } from "./report-summary";
 
 export const listsKey = [...reportsKey, "list"] as const;
@@ -35,12 +37,9 @@ export interface Filter {
 
 export const NO_FILTER: Filter = { q: "", template: null, author: null, department: null, days: null, unread: false };
 
-const DAY_MS = 24 * 60 * 60_000;
-
 /** What the server takes; `today` is the company's. */
 export function filterQuery({ q, template, author, department, days, unread }: Filter, today: string) {
-  const start = Date.parse(`${today}T00:00:00Z`);
-  const from = days === null ? null : new Date(start - (days - 1) * DAY_MS).toISOString().slice(0, 10);
+  const from = days === null ? null : (daysUntil(today, days)[0] ?? null);
   return { q: q.trim() || null, template, author, department, unread: unread || null, from };
 }
 
@@ -196,5 +195,5 @@ export function useComment(id: number) {
 /** How files of a report are looked at. */
 export async function fileAddress(report: number, file: number): Promise<string> {
   const { url } = await api.post<{ url: string }>(`/api/reports/${report}/files/${file}`);
-  return `${url}${url.includes("?") ? "&" : "?"}inline=1`;
+  return inlineUrl(url);
 }

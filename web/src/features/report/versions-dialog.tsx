@@ -1,10 +1,11 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Modal } from "antd";
+import { Modal } from "antd";
 import type { FieldValue } from "@/api/form-types";
 import type { Report } from "@/api/report-types";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { plainText } from "@/ui/forms/plain-text";
+import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./report.module.css";
@@ -48,11 +49,7 @@ export function VersionsDialog({ report, onClose }: { report: Report; onClose: (
           </li>
         ))}
       </ol>
-      {pages.hasNextPage && (
-        <Button type="text" block loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
-          {t("ui.picker.more")}
-        </Button>
-      )}
+      <MoreButton pages={pages} />
     </Modal>
   );
 }

@@ -7,6 +7,7 @@ import type { ReportForm } from "@/api/report-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
+import { TemplateIcon } from "@/ui/template-icon";
 import { PageFrame } from "./page-frame";
 import { periodText } from "./period-text";
 import { useDraft } from "./use-draft";
@@ -23,7 +24,13 @@ interface Props {
 export function WritePage({ template, day }: Props) {
   const { data, error } = useQuery(formQuery(template, day));
   return (
-    <PageFrame title={data?.name ?? ""} icon={data?.icon} back="/reports/new" problem={error} pending={!data}>
+    <PageFrame
+      title={data?.name ?? ""}
+      icon={data && <TemplateIcon name={data.icon} />}
+      back="/reports/new"
+      problem={error}
+      pending={!data}
+    >
       {data && <Body form={data} day={day} />}
     </PageFrame>
   );

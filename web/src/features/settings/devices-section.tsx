@@ -4,6 +4,7 @@ import { App, Button } from "antd";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { absolute, dayAndClock } from "@/lib/times";
+import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./settings-page.module.css";
@@ -23,11 +24,7 @@ export function DevicesSection() {
           <DeviceRow key={device.id} device={device} />
         ))}
       </ul>
-      {devices.hasNextPage && (
-        <Button type="link" loading={devices.isFetchingNextPage} onClick={() => void devices.fetchNextPage()}>
-          {t("form.loadingMore")}
-        </Button>
-      )}
+      <MoreButton pages={devices} />
     </>
   );
 }

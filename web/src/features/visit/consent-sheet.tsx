@@ -2,9 +2,10 @@ import { type FormEvent, useState } from "react";
 import type { VisitWay } from "@/api/visit-types";
 import { Sheet } from "./sheet";
 import { useVisit } from "./store";
+import { useAttempt } from "./use-attempt";
 import css from "./visit.module.css";
 import { open } from "./visiting";
-import { troubleText, useWords } from "./words";
+import { useWords } from "./words";
 
 const MOST_NAME = 30;
 
@@ -13,22 +14,16 @@ export function ConsentSheet({ way, onClose }: { way: VisitWay; onClose: () => v
   const { t } = useWords();
   const me = useVisit((store) => store.me);
   const [name, setName] = useState("");
-  const [busy, setBusy] = useState<"starting" | "working" | null>(null);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const begin = async (event: FormEvent) => {
+  const [working, setWorking] = useState(false);
+  const { attempt, busy, alert } = useAttempt();
+  const begin = (event: FormEvent) => {
     event.preventDefault();
-    setBusy("starting");
-    setWrong(null);
-    try {
-      await open(name, () => setBusy("working"));
-    } catch (error) {
-      setWrong(troubleText(t, error));
-      setBusy(null);
-    }
+    setWorking(false);
+    void attempt(() => open(name, () => setWorking(true)));
   };
   return (
     <Sheet title={t("consent.title")} onClose={onClose}>
-      <form className={css.field} style={{ gap: 16 }} onSubmit={(event) => void begin(event)}>
+      <form className={css.form} onSubmit={begin}>
         {!me && (
           <label className={css.field}>
             {t("consent.name")}
@@ -53,13 +48,9 @@ export function ConsentSheet({ way, onClose }: { way: VisitWay; onClose: () => v
             </section>
           </details>
         )}
-        {wrong && (
-          <p className={css.wrong} role="alert">
-            {wrong}
-          </p>
-        )}
-        <button type="submit" className={css.primary} disabled={busy !== null}>
-          {busy ? t(`consent.${busy}`) : t("consent.agree")}
+        {alert}
+        <button type="submit" className={css.primary} disabled={busy}>
+          {t(busy ? (working ? "consent.working" : "consent.starting") : "consent.agree")}
         </button>
       </form>
     </Sheet>

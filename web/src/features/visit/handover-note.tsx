@@ -3,15 +3,15 @@ import type { VisitHandOver, VisitThread } from "@/api/visit-types";
 import { guestApi } from "./guest-api";
 import css from "./handover.module.css";
 import { useVisit } from "./store";
-import { troubleText, useWords } from "./words";
+import { useAttempt } from "./use-attempt";
+import { useWords } from "./words";
 
 /** Somebody else is to serve, or serves now: the customer may say no, or let him read what was said before. */
 export function HandoverNote({ thread }: { thread: VisitThread }) {
   const { t, locale } = useWords();
   const me = useVisit((store) => store.me); // a hint brings a new one
   const [item, setItem] = useState<VisitHandOver | null>(null);
-  const [trouble, setTrouble] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { attempt, busy, wrong } = useAttempt();
   const { conversationId } = thread;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the guest was
   useEffect(() => {
@@ -26,22 +26,12 @@ export function HandoverNote({ thread }: { thread: VisitThread }) {
     };
   }, [me, conversationId]);
   if (!item) return null;
-  const answer = async (send: () => Promise<unknown>, left: VisitHandOver | null) => {
-    setBusy(true);
-    try {
-      await send();
-      setItem(left);
-      setTrouble("");
-    } catch (error) {
-      setTrouble(troubleText(t, error));
-    } finally {
-      setBusy(false);
-    }
-  };
+  const answer = (send: () => Promise<unknown>, left: VisitHandOver | null) =>
+    void attempt(() => send().then(() => setItem(left)));
   const path = `/api/visit/handovers/${item.id}`;
   const waits = item.state === "WAITING";
   const history = (agree: boolean) =>
-    void answer(
+    answer(
       () => guestApi.put(`${path}/history`, { agree }),
       waits ? { ...item, history: agree ? "GIVEN" : "REFUSED" } : null,
     );
@@ -66,16 +56,12 @@ export function HandoverNote({ thread }: { thread: VisitThread }) {
           </>
         )}
         {waits && (
-          <button
-            type="button"
-            disabled={busy}
-            onClick={() => void answer(() => guestApi.post(`${path}/refuse`), null)}
-          >
+          <button type="button" disabled={busy} onClick={() => answer(() => guestApi.post(`${path}/refuse`), null)}>
             {t("handover.refuse")}
           </button>
         )}
       </p>
-      {trouble && <p role="alert">{trouble}</p>}
+      {wrong && <p role="alert">{wrong}</p>}
     </section>
   );
 }

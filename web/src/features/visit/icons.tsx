@@ -7,12 +7,9 @@ const PATHS = {
   picture: "M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15.5 9.5h.01",
   file: "M19 11l-7.5 7.5a4.5 4.5 0 01-6.4-6.4L13 4.2a3 3 0 014.3 4.3l-7.7 7.6a1.5 1.5 0 01-2.2-2.1L14 7.5",
   voice: "M12 3a3 3 0 013 3v5a3 3 0 01-6 0V6a3 3 0 013-3zM6 11a6 6 0 0012 0M12 17v4",
-  stop: "M7 7h10v10H7z",
   verified: "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2.2 2.2L15.5 10",
   down: "M12 5v13M6 12l6 6 6-6",
   document: "M7 3h7l5 5v13H7zM14 3v5h5",
-  chat: "M4 5h16v11H9l-5 4z",
-  link: "M14 5h5v5M19 5l-8 8M11 6H5v13h13v-6",
   alarm: "M12 8v5M12 16.5h.01M12 3l9.5 17h-19z",
   clock: "M12 4a8 8 0 110 16 8 8 0 010-16zM12 8v4l3 2",
 } as const;

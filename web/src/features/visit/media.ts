@@ -1,4 +1,5 @@
 import { useEffect, useState } from "react";
+import { inlineUrl, saveFrom } from "@/lib/file-addresses";
 import { guestApi } from "./guest-api";
 
 /** A short-lived address of an entry's file, good without a token. */
@@ -24,16 +25,12 @@ async function ticket(path: string): Promise<string> {
   return (await guestApi.post<Ticket>(`${path}/ticket`)).url;
 }
 
-function inline(url: string): string {
-  return `${url}${url.includes("?") ? "&" : "?"}inline=1`;
-}
-
 function address(conversation: number, seq: number, part: Part): Promise<string> {
   const path = entryPath(conversation, seq);
   const name = `${path}/${part}`;
   const before = held.get(name);
   if (before && (part === "thumbnail" || Date.now() - before.at < TICKET_MS)) return before.coming;
-  const coming = part === "thumbnail" ? preview(path) : ticket(path).then(inline);
+  const coming = part === "thumbnail" ? preview(path) : ticket(path).then(inlineUrl);
   held.set(name, { at: Date.now(), coming });
   coming.catch(() => held.delete(name));
   return coming;
@@ -62,10 +59,5 @@ export function useMedia(
 
 /** Saves a file under its name. */
 export async function save(conversation: number, seq: number, name: string) {
-  const link = document.createElement("a");
-  link.href = await ticket(entryPath(conversation, seq));
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
+  saveFrom(await ticket(entryPath(conversation, seq)), name);
 }

@@ -1,45 +1,22 @@
 import { type FormEvent, useState } from "react";
 import type { ReportReason, VisitMe, VisitThread } from "@/api/visit-types";
 import { Sheet } from "./sheet";
+import { useAttempt } from "./use-attempt";
 import css from "./visit.module.css";
 import { agree, end, rename } from "./visiting";
-import { troubleText, useWords } from "./words";
-
-/** Runs one request of a sheet: busy meanwhile, closed afterwards, the refusal in words. */
-function useAttempt(onDone: () => void) {
-  const { t } = useWords();
-  const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setWrong(null);
-    try {
-      await work();
-      onDone();
-    } catch (error) {
-      setWrong(troubleText(t, error));
-      setBusy(false);
-    }
-  };
-  const alert = wrong && (
-    <p className={css.wrong} role="alert">
-      {wrong}
-    </p>
-  );
-  return { attempt, busy, alert };
-}
+import { useWords } from "./words";
 
 export function NameSheet({ me, onClose }: { me: VisitMe; onClose: () => void }) {
   const { t } = useWords();
   const [name, setName] = useState(me.name);
-  const { attempt, busy, alert } = useAttempt(onClose);
+  const { attempt, busy, alert } = useAttempt();
   const save = (event: FormEvent) => {
     event.preventDefault();
-    void attempt(() => rename(name.trim(), me.replyByEmail));
+    void attempt(() => rename(name.trim(), me.replyByEmail).then(onClose));
   };
   return (
     <Sheet title={t("name.title")} onClose={onClose}>
-      <form className={css.field} style={{ gap: 16 }} onSubmit={save}>
+      <form className={css.form} onSubmit={save}>
         <label className={css.field}>
           {t("name.label")}
           <input value={name} maxLength={30} onChange={(event) => setName(event.target.value)} />
@@ -57,7 +34,7 @@ export function NameSheet({ me, onClose }: { me: VisitMe; onClose: () => void })
 export function NoticeSheet({ me, onClose }: { me: VisitMe; onClose: () => void }) {
   const { t } = useWords();
   const changed = (me.consent ?? 0) < me.notice.version;
-  const { attempt, busy, alert } = useAttempt(onClose);
+  const { attempt, busy, alert } = useAttempt();
   return (
     <Sheet title={t("consent.notice")} onClose={onClose}>
       {changed && <p>{t("consent.again")}</p>}
@@ -71,7 +48,7 @@ export function NoticeSheet({ me, onClose }: { me: VisitMe; onClose: () => void 
           type="button"
           className={css.primary}
           disabled={busy}
-          onClick={() => void attempt(() => agree(me.notice.version))}
+          onClick={() => void attempt(() => agree(me.notice.version).then(onClose))}
         >
           {t("consent.agreeAgain")}
         </button>
@@ -96,13 +73,13 @@ export function EndSheet({ thread, company, report, onClose }: EndProps) {
   const { name } = thread.person;
   const [reason, setReason] = useState<ReportReason>("SPAM");
   const [text, setText] = useState("");
-  const { attempt, busy, alert } = useAttempt(onClose);
+  const { attempt, busy, alert } = useAttempt();
   return (
     <Sheet title={t(report ? "end.report" : "end.title", { name })} onClose={onClose}>
       <p className={css.quiet}>{report ? t("end.reportText", { company }) : t("end.text")}</p>
       {report && (
         <>
-          <fieldset style={{ padding: 0, margin: 0, border: 0 }}>
+          <fieldset className={css.choices}>
             <legend>{t("end.reason")}</legend>
             {REASONS.map((each) => (
               <label key={each} className={css.choice}>
@@ -126,7 +103,7 @@ export function EndSheet({ thread, company, report, onClose }: EndProps) {
           type="button"
           className={css.danger}
           disabled={busy}
-          onClick={() => void attempt(() => end(thread, report ? { reason, text: text.trim() } : null))}
+          onClick={() => void attempt(() => end(thread, report ? { reason, text: text.trim() } : null).then(onClose))}
         >
           {t(report ? "end.reportAction" : "end.action")}
         </button>

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { SocketState } from "@/api/socket";
 import type { VisitMe, VisitThread, VisitWait, VisitWay } from "@/api/visit-types";
 import type { ConversationLog } from "@/lib/log";
+import { logStore } from "@/lib/log-store";
 import type { Outgoing } from "@/lib/outgoing";
 
 /** Where the customer is: before the door, at a card, in a thread or waiting for one. */
@@ -54,35 +55,7 @@ export function show(view: View) {
   useVisit.setState({ view });
 }
 
-export function changeLog(id: number, change: (log: ConversationLog) => ConversationLog) {
-  useVisit.setState((store) => {
-    const held = store.logs[id];
-    if (!held) return store;
-    const next = change(held);
-    return next === held ? store : { logs: { ...store.logs, [id]: next } };
-  });
-}
-
-export function putLog(id: number, change: (held: ConversationLog | undefined) => ConversationLog) {
-  useVisit.setState((store) => ({ logs: { ...store.logs, [id]: change(store.logs[id]) } }));
-}
-
-export function forgetLog(id: number) {
-  useVisit.setState((store) => {
-    const { [id]: _gone, ...logs } = store.logs;
-    return { logs };
-  });
-}
-
-/** Changes one message on its way; null takes it out. */
-export function changeOutgoing(key: string, change: Partial<Outgoing> | null) {
-  useVisit.setState((store) => ({
-    outbox: store.outbox.flatMap((each) => {
-      if (each.key !== key) return [each];
-      return change === null ? [] : [{ ...each, ...change }];
-    }),
-  }));
-}
+export const { changeLog, putLog, forgetLog, changeOutgoing } = logStore(useVisit);
 
 export function threadOf(me: VisitMe | null, conversation: number): VisitThread | undefined {
   return me?.threads.find((each) => each.conversationId === conversation);

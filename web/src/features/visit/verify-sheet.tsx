@@ -1,12 +1,13 @@
-import { type FormEvent, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { Problem } from "@/api/http";
 import type { VisitCode, VisitProved } from "@/api/visit-types";
 import { guestApi } from "./guest-api";
 import { Sheet } from "./sheet";
 import { tell, useVisit } from "./store";
+import { useAttempt } from "./use-attempt";
 import css from "./visit.module.css";
 import { proved, rename } from "./visiting";
-import { troubleText, useWords } from "./words";
+import { type Say, troubleText, useWords } from "./words";
 
 type Channel = "EMAIL" | "SMS";
 const AGAIN_SECONDS = 60;
@@ -15,7 +16,7 @@ const AGAIN_SECONDS = 60;
 export function VerifySheet({ onClose }: { onClose: () => void }) {
   const { t } = useWords();
   const me = useVisit((store) => store.me);
-  const [sent, setSent] = useState<{ id: number; channel: Channel; address: string; at: number } | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   const known = [me?.email, me?.phone].filter(Boolean).join(t("comma"));
   return (
     <Sheet title={t("verify.title")} onClose={onClose}>
@@ -51,23 +52,18 @@ function AskForCode({ onSent }: { onSent: (sent: Sent) => void }) {
   const { t } = useWords();
   const [channel, setChannel] = useState<Channel>("EMAIL");
   const [address, setAddress] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [wrong, setWrong] = useState<string | null>(null);
+  const { attempt, busy, wrong, alert } = useAttempt();
   const email = channel === "EMAIL";
-  const ask = async (event: FormEvent) => {
-    event.preventDefault();
-    setBusy(true);
-    setWrong(null);
-    try {
-      onSent(await send(channel, address.trim()));
-    } catch (error) {
-      setWrong(troubleText(t, error));
-      setBusy(false);
-    }
-  };
+  const ask = () => attempt(async () => onSent(await send(channel, address.trim())));
   return (
-    <form className={css.field} style={{ gap: 16 }} onSubmit={(event) => void ask(event)}>
-      <fieldset style={{ display: "flex", gap: 24, padding: 0, margin: 0, border: 0 }}>
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void ask();
+      }}
+    >
+      <fieldset className={css.choices} data-row>
         <legend className="visually-hidden">{t("verify.title")}</legend>
         {(["EMAIL", "SMS"] as const).map((each) => (
           <label key={each} className={css.choice}>
@@ -95,11 +91,7 @@ function AskForCode({ onSent }: { onSent: (sent: Sent) => void }) {
           onChange={(event) => setAddress(event.target.value)}
         />
       </label>
-      {wrong && (
-        <p className={css.wrong} role="alert">
-          {wrong}
-        </p>
-      )}
+      {alert}
       <button type="submit" className={css.primary} disabled={busy || address.trim() === ""}>
         {t("verify.send")}
       </button>
@@ -117,21 +109,8 @@ interface CodeProps {
 function EnterCode({ sent, onAgain, onBack, onDone }: CodeProps) {
   const { t } = useWords();
   const [code, setCode] = useState("");
-  const [wrong, setWrong] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { attempt, busy, wrong, alert } = useAttempt(codeTrouble);
   const wait = useSecondsUntil(sent.at + AGAIN_SECONDS * 1000);
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setWrong(null);
-    try {
-      await work();
-    } catch (error) {
-      const left = error instanceof Problem && error.code === "visit.wrong_code" ? error.params.left : undefined;
-      setWrong(typeof left === "number" ? t("verify.left", { left }) : troubleText(t, error));
-    } finally {
-      setBusy(false);
-    }
-  };
   const check = () =>
     attempt(async () => {
       const answer = await guestApi.post<VisitProved>(`/api/visit/me/codes/${sent.id}`, { code });
@@ -141,8 +120,7 @@ function EnterCode({ sent, onAgain, onBack, onDone }: CodeProps) {
   const again = () => attempt(async () => onAgain(await send(sent.channel, sent.address)));
   return (
     <form
-      className={css.field}
-      style={{ gap: 16 }}
+      className={css.form}
       onSubmit={(event) => {
         event.preventDefault();
         void check();
@@ -163,11 +141,7 @@ function EnterCode({ sent, onAgain, onBack, onDone }: CodeProps) {
           onChange={(event) => setCode(event.target.value.replace(/\D/g, ""))}
         />
       </label>
-      {wrong && (
-        <p className={css.wrong} role="alert">
-          {wrong}
-        </p>
-      )}
+      {alert}
       <button type="submit" className={css.primary} disabled={busy || code.length !== 6}>
         {t("verify.check")}
       </button>
@@ -181,6 +155,11 @@ function EnterCode({ sent, onAgain, onBack, onDone }: CodeProps) {
       </div>
     </form>
   );
+}
+
+function codeTrouble(t: Say, error: unknown): string {
+  const left = error instanceof Problem && error.code === "visit.wrong_code" ? error.params.left : undefined;
+  return typeof left === "number" ? t("verify.left", { left }) : troubleText(t, error);
 }
 
 function useSecondsUntil(at: number): number {

@@ -3,7 +3,8 @@ import { Problem } from "@/api/http";
 import type { Locale } from "@/api/types";
 import en from "@/i18n/en/visit.json";
 import zh from "@/i18n/zh/visit.json";
-import { readStored, writeStored } from "@/lib/storage";
+import { firstLocale } from "@/lib/first-locale";
+import { writeStored } from "@/lib/storage";
 
 /** Both languages come with the page: together they are smaller than the library that would fetch one. */
 type Catalogue = typeof zh;
@@ -33,12 +34,6 @@ export function wordsOf(locale: Locale): Say {
 }
 
 const BOTH: Record<Locale, Say> = { "zh-CN": wordsOf("zh-CN"), "en-US": wordsOf("en-US") };
-
-function firstLocale(): Locale {
-  const stored = readStored<Locale>("locale");
-  if (stored === "zh-CN" || stored === "en-US") return stored;
-  return navigator.language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
-}
 
 const useLocale = create<{ locale: Locale }>(() => ({ locale: firstLocale() }));
 

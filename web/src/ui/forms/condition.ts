@@ -1,34 +1,10 @@
-import type { Condition, Op, Test } from "@/api/form-types";
+import type { Condition, Test } from "@/api/form-types";
 import { dayNumber } from "./dates";
 import { Decimal, readDecimal } from "./decimals";
 
 /** What conditions are held against; the twin of the server's `Facts`. */
 export type Fact = { quantity: Decimal } | { words: ReadonlySet<string> };
 export type Facts = (subject: string) => Fact | null;
-
-export type Shape = "quantity" | "words";
-
-interface OpRule {
-  least: number;
-  most: number;
-  quantity: boolean;
-  words: boolean;
-}
-
-export const OP_RULES: Record<Op, OpRule> = {
-  IS: { least: 1, most: 200, quantity: true, words: true },
-  IS_NOT: { least: 1, most: 200, quantity: true, words: true },
-  LESS: { least: 1, most: 1, quantity: true, words: false },
-  AT_MOST: { least: 1, most: 1, quantity: true, words: false },
-  MORE: { least: 1, most: 1, quantity: true, words: false },
-  AT_LEAST: { least: 1, most: 1, quantity: true, words: false },
-  BETWEEN: { least: 2, most: 2, quantity: true, words: false },
-  ANY_OF: { least: 1, most: 200, quantity: true, words: true },
-  ALL_OF: { least: 1, most: 200, quantity: false, words: true },
-  CONTAINS: { least: 1, most: 1, quantity: false, words: true },
-  EMPTY: { least: 0, most: 0, quantity: true, words: true },
-  FILLED: { least: 0, most: 0, quantity: true, words: true },
-};
 
 export function holds(condition: Condition, facts: Facts): boolean {
   return condition.any.some((group) => group.all.every((test) => testHolds(test, facts)));

@@ -1,0 +1,4 @@
+import account from "./zh/account.json";
+
+/** Words of signing in, joining and choosing a company: brought by their pages and the menu of the own face. */
+export default { account };
