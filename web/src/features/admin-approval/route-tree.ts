@@ -1,4 +1,4 @@
-import type { BranchNode, ForkNode, Route, RouteNode, Way } from "@/api/route-types";
+import type { ForkNode, Route, RouteNode, Way } from "@/api/route-types";
 
 /** Where a node stands: in the route itself (`way` is null) or in a way, at an index. */
 export interface Spot {

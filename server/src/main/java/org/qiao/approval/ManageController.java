@@ -38,7 +38,9 @@ class ManageController {
     }
 
     @GetMapping("/approvals/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(
             Actor actor,
             @RequestParam(required = false) Approval.@Nullable State state,

@@ -34,7 +34,8 @@ public class AutoReplies {
             try {
                 saying.text(relation, thread, key, card.autoReply().strip());
             } catch (Problem problem) {
-                if (!problem.is(MessagingProblem.KEY_CONFLICT)) { // his words have changed since he went; he has said some
+                if (!problem.is(
+                        MessagingProblem.KEY_CONFLICT)) { // his words have changed since he went; he has said some
                     throw problem;
                 }
             }

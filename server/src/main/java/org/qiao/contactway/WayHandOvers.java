@@ -53,8 +53,8 @@ public class WayHandOvers {
     public void giveBack(long orgId, long memberId) {
         store.personal(orgId, List.of(memberId)).stream()
                 .filter(way -> !way.everybody().equals(Set.of(memberId)))
-                .forEach(way -> change(
-                        way, WayContent.personal(memberId, way.content().skipVerify())));
+                .forEach(way ->
+                        change(way, WayContent.personal(memberId, way.content().skipVerify())));
     }
 
     private boolean change(ContactWay way, WayContent content) {

@@ -71,7 +71,9 @@ class ListController {
     }
 
     @GetMapping("/api/customer-lists/{scope}/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(
             Actor actor,
             @PathVariable LineScope scope,

@@ -74,7 +74,9 @@ class BoardController {
     }
 
     @GetMapping("/dings/{id}/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(Actor actor, @PathVariable long id, HttpServletResponse response) throws IOException {
         Ding ding = export.require(actor, id);
         export.write(actor, ding, Download.open(response, "ding.xlsx", Download.XLSX));

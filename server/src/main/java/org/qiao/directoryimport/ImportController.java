@@ -79,7 +79,9 @@ class ImportController {
     }
 
     @GetMapping("/imports/template.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void template(Actor actor, HttpServletResponse response) throws IOException {
         requireAdmin(actor);
         exports.template(actor, Download.open(response, "members-template.xlsx", Download.XLSX));

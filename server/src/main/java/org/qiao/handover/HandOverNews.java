@@ -30,8 +30,8 @@ class HandOverNews {
 
     /** The customer's page loads who serves now. */
     void served(HandOver transfer) {
-        AfterCommit.run(() ->
-                hints.tell(List.of(transfer.customerId()), Hints.TO_CUSTOMERS, transfer.relationId(), "SERVED"));
+        AfterCommit.run(
+                () -> hints.tell(List.of(transfer.customerId()), Hints.TO_CUSTOMERS, transfer.relationId(), "SERVED"));
     }
 
     void leaver(Collection<Long> people, long memberId) {

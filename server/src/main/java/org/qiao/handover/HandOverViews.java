@@ -78,8 +78,7 @@ class HandOverViews {
         Set<Long> managed = standing.managed(actor);
         return some.stream()
                 .map(one -> {
-                    boolean may =
-                            Standing.includes(managed, one.fromId()) || one.startedBy() == actor.principalId();
+                    boolean may = Standing.includes(managed, one.fromId()) || one.startedBy() == actor.principalId();
                     return view(one, people, Objects.requireNonNull(names.get(one.customerId())), settings, may);
                 })
                 .toList();

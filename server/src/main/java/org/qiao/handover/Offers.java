@@ -75,8 +75,7 @@ class Offers {
         boolean waiting = !store.waitingOf(relation.orgId(), family).isEmpty();
         int recent = store.recent(relation.orgId(), family, now.minus(settings.onJobSpan()));
         Taker taker = taker(relation, order);
-        Wish wish = new Wish(
-                HandOverKind.ON_JOB, relation.memberId(), taker, relation.isOpen(), waiting, recent, null);
+        Wish wish = new Wish(HandOverKind.ON_JOB, relation.memberId(), taker, relation.isOpen(), waiting, recent, null);
         require(wish, settings);
         HandOver offer = store.offer(wanted(relation, order, settings), now, settings.answer())
                 .orElseThrow(HandoverProblem.IN_PROCESS::problem);
@@ -93,9 +92,7 @@ class Offers {
     public long giveAway(CustomerRelation relation, Order order, Duration gone, @Nullable Long runId) {
         HandOverSettings settings = rules.settings(relation.orgId());
         Taker taker = taker(relation, order);
-        require(
-                new Wish(HandOverKind.LEFT, relation.memberId(), taker, relation.isOpen(), false, 0, gone),
-                settings);
+        require(new Wish(HandOverKind.LEFT, relation.memberId(), taker, relation.isOpen(), false, 0, gone), settings);
         return successions.giveAway(relation, wanted(relation, order, settings), settings.remark(), runId);
     }
 

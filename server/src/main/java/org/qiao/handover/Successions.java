@@ -58,8 +58,7 @@ class Successions {
                 relations.find(waiting.orgId(), waiting.relationId()).orElseThrow();
         Taken taken = pass(relation, new NextServer(waiting.toId(), remark, null), null);
         HandOver done = store.done(waiting, taken, clock.instant())
-                .orElseThrow(
-                        () -> new IllegalStateException("A hand-over changed under its lock: " + waiting.id()));
+                .orElseThrow(() -> new IllegalStateException("A hand-over changed under its lock: " + waiting.id()));
         tell(done, null);
     }
 

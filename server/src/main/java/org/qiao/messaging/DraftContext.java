@@ -1,27 +1,49 @@
 package org.qiao.messaging;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Orgs;
 import org.qiao.file.FileView;
 import org.qiao.file.Files;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Completes a draft with what other modules know: the file it names, the company's window for recalls. */
+/**
+ * Completes a draft with what other modules know: the file it names, the company's window for recalls, and whether they let it into
+ * a conversation with customers.
+ */
 @Component
 class DraftContext {
 
+    private static final int KNOWN = 100_000;
+
     private final Orgs orgs;
     private final Files files;
+    private final ObjectProvider<SendRule> rules;
+    private final ConversationStore store;
     private final JsonMapper json;
 
-    DraftContext(Orgs orgs, Files files, JsonMapper json) {
+    /** Whether customers read there, which is settled when a conversation is made. */
+    private final Cache<Place, Boolean> external =
+            Caffeine.newBuilder().maximumSize(KNOWN).build();
+
+    DraftContext(Orgs orgs, Files files, ObjectProvider<SendRule> rules, ConversationStore store, JsonMapper json) {
         this.orgs = orgs;
         this.files = files;
+        this.rules = rules;
+        this.store = store;
         this.json = json;
     }
 
+    private record Place(long orgId, long conversationId) {}
+
     AppendStore.Row complete(Pending pending, long nowMillis) {
+        ask(pending);
         long at = pending.atMillis() > 0 ? pending.atMillis() : nowMillis;
         BodyRule.Checked draft = pending.draft();
         if (draft.fileId() > 0) {
@@ -48,5 +70,45 @@ class DraftContext {
             throw MessagingProblem.NOT_A_PICTURE.problem();
         }
         return BodyRule.fileBody(json.writeValueAsString(file), draft.replyTo());
+    }
+
+    /** A company without rules pays a look into memory. */
+    private void ask(Pending pending) {
+        if (pending.automatic()
+                || pending.atMillis() > 0
+                || !pending.draft().kind().isWritten()) {
+            return;
+        }
+        long orgId = pending.actor().orgId();
+        List<SendRule> concerned =
+                rules.stream().filter(rule -> rule.concerns(orgId)).toList();
+        if (!concerned.isEmpty() && isExternal(new Place(orgId, pending.conversationId()))) {
+            SendRule.Attempt attempt = attempt(pending);
+            concerned.forEach(rule -> rule.check(attempt));
+        }
+    }
+
+    private boolean isExternal(Place place) {
+        return Objects.requireNonNull(external.get(
+                place,
+                key -> !store.external(key.orgId(), List.of(key.conversationId()))
+                        .isEmpty()));
+    }
+
+    private SendRule.Attempt attempt(Pending pending) {
+        BodyRule.Checked draft = pending.draft();
+        return new SendRule.Attempt(
+                pending.actor().orgId(),
+                pending.actor().principalId(),
+                pending.conversationId(),
+                draft.key(),
+                draft.kind(),
+                text(draft));
+    }
+
+    private @Nullable String text(BodyRule.Checked draft) {
+        return draft.kind() == EntryKind.TEXT
+                ? json.readTree(draft.body()).path("text").asString()
+                : null;
     }
 }

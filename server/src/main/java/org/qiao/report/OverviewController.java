@@ -112,7 +112,9 @@ class OverviewController {
     }
 
     @GetMapping("/reports/export.xlsx")
-    @ApiResponse(responseCode = "200", content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void export(
             Actor actor,
             @RequestParam(required = false) @Nullable Long template,

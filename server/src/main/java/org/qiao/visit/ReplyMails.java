@@ -87,8 +87,8 @@ class ReplyMails {
     @Transactional
     public void send(CustomerRelation relation, EntryView entry, Stretch stretch) {
         Instant now = clock.instant();
-        Optional<CustomerKey> address = CustomerKey.last(
-                who.customers().keys(relation.orgId(), relation.customerId()), CustomerKey.Kind.EMAIL);
+        Optional<CustomerKey> address =
+                CustomerKey.last(who.customers().keys(relation.orgId(), relation.customerId()), CustomerKey.Kind.EMAIL);
         if (address.isEmpty() || !notices.isReady(relation.orgId(), Channel.EMAIL)) {
             return;
         }

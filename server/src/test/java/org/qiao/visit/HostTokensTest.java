@@ -8,8 +8,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.qiao.platform.Hmac;
 import org.qiao.visit.HostTokens.HostUser;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -22,7 +22,7 @@ class HostTokensTest {
 
     static String sign(String secret, Map<String, Object> header, Map<String, Object> claims) {
         String open = part(header) + "." + part(claims);
-        byte[] mac = VisitSeal.mac(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"), open);
+        byte[] mac = Hmac.sha256(secret.getBytes(UTF_8), open);
         return open + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(mac);
     }
 

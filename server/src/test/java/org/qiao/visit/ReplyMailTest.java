@@ -75,8 +75,7 @@ class ReplyMailTest {
 
     private void wishMails() {
         crm.transactions()
-                .executeWithoutResult(
-                        status -> crm.customers().setReplyByEmail(org.id(), relation.customerId(), true));
+                .executeWithoutResult(status -> crm.customers().setReplyByEmail(org.id(), relation.customerId(), true));
     }
 
     private long say(String key) {

@@ -391,7 +391,9 @@ class VisitHttpTest {
                 device(opened).get("/api/visit/me/threads/" + next.id()).json();
 
         assertThat(thread.path("person").path("name").asString()).isEqualTo("鲍勃");
-        assertThat(thread.path("people").valueStream().map(person -> person.path("name").asString()))
+        assertThat(thread.path("people")
+                        .valueStream()
+                        .map(person -> person.path("name").asString()))
                 .containsExactly("鲍勃", "安娜");
     }
 
