@@ -2,14 +2,14 @@ import { Button, Skeleton } from "antd";
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { Locale } from "@/api/types";
 import { useText } from "@/lib/i18n";
-import { SERIES_COLOURS, token } from "../chart-style";
+import { SERIES_COLOURS, token } from "@/ui/chart-style";
 import css from "./day-chart.module.css";
 
 /** Up to so many days each point is drawn, so that one between two gaps is seen. */
 const ALONE = 62;
 
 /** The drawing library is large: only who sees a chart loads it. */
-const CanvasChart = lazy(() => import("../canvas-chart"));
+const CanvasChart = lazy(() => import("@/ui/canvas-chart"));
 
 export interface Series {
   key: string;
