@@ -248,7 +248,13 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = () =>
-  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-transfer"), import("./customer-wait"));
+  together(
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-transfer"),
+    import("./customer-wait"),
+  );
 
 const customers = createRoute({
   getParentRoute: () => shell,

@@ -40,7 +40,9 @@ export function ExceptionField({ place, value, onChange, onRemove }: Props) {
       <span>{t("care.rules.range")}</span>
       <RangeField
         value={value.range ?? NOBODY}
-        onChange={(range) => onChange({ ...value, range: isEmpty(range) ? null : { ...range, everyone: false, except: null } })}
+        onChange={(range) =>
+          onChange({ ...value, range: isEmpty(range) ? null : { ...range, everyone: false, except: null } })
+        }
       />
       <Checkbox checked={value.enabled} onChange={({ target }) => onChange({ ...value, enabled: target.checked })}>
         {t("care.rules.exceptionEnabled")}

@@ -38,7 +38,9 @@ function RulesForm({ saved }: { saved: CareSettings }) {
   const { message } = App.useApp();
   const save = useSaveSettings();
   const [draft, setDraft] = useState(saved);
-  useNames([draft.times, ...draft.exceptions.map(({ times }) => times)].flatMap((each) => [...each.colleagues, ...each.alert]));
+  useNames(
+    [draft.times, ...draft.exceptions.map(({ times }) => times)].flatMap((each) => [...each.colleagues, ...each.alert]),
+  );
   const set = (exceptions: CareException[]) => setDraft({ ...draft, exceptions });
   const submit = () =>
     follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("care.rules.saved")) });

@@ -23,7 +23,7 @@ export function StatisticsTiles({ now, before }: Props) {
       earlier: before[name].toLocaleString(locale),
       moved: change(now[name], before[name]),
     })),
-    { name: "share", text: percent(now.share), earlier: percent(before.share), moved: null },
+    { name: "share" as const, text: percent(now.share), earlier: percent(before.share), moved: null },
     ...(["work", "clock"] as const).flatMap((kind) =>
       (["median", "average"] as const).map((which) => ({
         name: `${kind}.${which}` as const,

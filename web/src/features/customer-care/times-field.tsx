@@ -59,7 +59,11 @@ export function TimesField({ value, onChange }: Props) {
       )}
       <div className={css.field}>
         <span>{t("care.rules.alert")}</span>
-        <MembersField label={t("care.rules.alert")} ids={value.alert} onChange={(alert) => onChange({ ...value, alert })} />
+        <MembersField
+          label={t("care.rules.alert")}
+          ids={value.alert}
+          onChange={(alert) => onChange({ ...value, alert })}
+        />
         <span className={css.small}>{t("care.rules.alertHelp")}</span>
       </div>
     </>

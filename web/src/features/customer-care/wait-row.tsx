@@ -1,5 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import type { CareStep, CareWait } from "@/api/care-types";
+import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
@@ -13,6 +14,7 @@ const TONES: Record<CareStep, Tone> = { NONE: "quiet", REMINDED: "warn", PASSED:
 /** A customer who waits, and what can be done about it. */
 export function WaitRow({ wait }: { wait: CareWait }) {
   const { t, locale } = useText();
+  const { member } = useSession();
   const { customer, server, helper, since, step, messages } = wait;
   const facts = [
     t("care.waits.since", { date: dayAndClock(since, locale) }),
@@ -22,13 +24,13 @@ export function WaitRow({ wait }: { wait: CareWait }) {
   ].filter((fact) => fact !== false);
   return (
     <div className={css.line}>
-      <Avatar person={customer} size={40} />
+      <Avatar person={{ ...customer, avatar: null }} size={40} />
       <span className={css.words}>
         <Link
           to="/messages/$conversationId"
           params={{ conversationId: String(wait.conversationId) }}
           className={css.name}
-          disabled={!wait.mine}
+          disabled={!wait.mine && server.id !== member.id}
         >
           {customer.name}
         </Link>

@@ -2,6 +2,7 @@ package org.qiao.customercare;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.qiao.messaging.Hints;
 import org.qiao.platform.AfterCommit;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class CareNews {
 
     void changed(Collection<Long> people) {
         if (!people.isEmpty()) {
-            List<Long> some = List.copyOf(people);
+            List<Long> some = List.copyOf(Set.copyOf(people));
             AfterCommit.run(() -> hints.tell(some, TOPIC, 0, "WAITING"));
         }
     }

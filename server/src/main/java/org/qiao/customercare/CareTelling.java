@@ -123,7 +123,7 @@ class CareTelling {
         long helper = Objects.requireNonNull(thread.progress().helperId());
         Actor himself = new Actor(thread.orgId(), helper, Set.of(), Locale.ROOT, ZoneOffset.UTC);
         conversations.remove(himself, thread.conversationId(), helper);
-        news.changed(Set.of(helper, thread.place().serverId()));
+        news.changed(List.of(helper, thread.place().serverId()));
     }
 
     private void say(CareThread thread, String what, Collection<Long> listeners) {

@@ -149,7 +149,7 @@ class CareWaits {
                         NewEvent.of("WAIT_SETTLED", actor.principalId())
                                 .about(thread.place().relationId())
                                 .with(Map.of("why", reason)));
-        news.changed(Set.of(thread.place().serverId(), thread.responsible()));
+        news.changed(List.of(thread.place().serverId(), thread.responsible()));
     }
 
     /** Whoever was asked in goes out of the thread again; when the customer waits, then for the one who serves him. */
@@ -162,7 +162,7 @@ class CareWaits {
         CareThread.Progress over = thread.progress().over();
         threads.update(thread.with(
                 thread.waiting() == null ? over.due(clock.instant()) : over.fresh(clock.instant())));
-        news.changed(Set.of(thread.place().serverId(), actor.principalId()));
+        news.changed(List.of(thread.place().serverId(), actor.principalId()));
     }
 
     private CareThread lock(Actor actor, long conversationId) {
