@@ -39,7 +39,8 @@ public final class ServiceTime {
         if (hours.isEmpty()) {
             return calendar.isWorkTime(at);
         }
-        return on(calendar.dateOf(at)).stream().anyMatch(span -> !at.isBefore(span.from()) && at.isBefore(span.until()));
+        return on(calendar.dateOf(at)).stream()
+                .anyMatch(span -> !at.isBefore(span.from()) && at.isBefore(span.until()));
     }
 
     /** The earliest moment at which so much of his time has passed since this one. */

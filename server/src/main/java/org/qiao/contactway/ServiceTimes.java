@@ -27,7 +27,8 @@ public class ServiceTimes {
         Map<Long, ServiceTime> times = new HashMap<>();
         members.forEach(member -> times.put(
                 member,
-                new ServiceTime(contents.getOrDefault(member, CardContent.STANDARD).hours(), calendar)));
+                new ServiceTime(
+                        contents.getOrDefault(member, CardContent.STANDARD).hours(), calendar)));
         return times;
     }
 

@@ -28,8 +28,7 @@ class CareChanges {
     private final CustomerRelations relations;
     private final Clock clock;
 
-    CareChanges(
-            CareFeedStore feed, CareThreadStore threads, CareDays days, CustomerRelations relations, Clock clock) {
+    CareChanges(CareFeedStore feed, CareThreadStore threads, CareDays days, CustomerRelations relations, Clock clock) {
         this.feed = feed;
         this.threads = threads;
         this.days = days;

@@ -41,7 +41,9 @@ class CareColleagues {
         Map<Long, Integer> loads = able.isEmpty() ? Map.of() : threads.waitingLoads(orgId, able);
         return named.stream()
                 .filter(id -> able.contains(id) && id != thread.place().serverId())
-                .filter(id -> Optional.ofNullable(hours.get(id)).filter(time -> time.isOn(now)).isPresent())
+                .filter(id -> Optional.ofNullable(hours.get(id))
+                        .filter(time -> time.isOn(now))
+                        .isPresent())
                 .min(Comparator.comparingInt(id -> loads.getOrDefault(id, 0)));
     }
 

@@ -82,8 +82,7 @@ class CareDayStore {
                 .update();
     }
 
-    private static String[] each(
-            List<DayKey> keys, Map<DayKey, MemberDay> days, Function<MemberDay, String> field) {
+    private static String[] each(List<DayKey> keys, Map<DayKey, MemberDay> days, Function<MemberDay, String> field) {
         return keys.stream().map(days::get).map(field).toArray(String[]::new);
     }
 

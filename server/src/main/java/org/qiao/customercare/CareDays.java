@@ -39,12 +39,7 @@ class CareDays {
     private final ServiceTimes times;
     private final WorkCalendars calendars;
 
-    CareDays(
-            CareChatStore chats,
-            CareDayStore days,
-            RelationMoves moves,
-            ServiceTimes times,
-            WorkCalendars calendars) {
+    CareDays(CareChatStore chats, CareDayStore days, RelationMoves moves, ServiceTimes times, WorkCalendars calendars) {
         this.chats = chats;
         this.days = days;
         this.moves = moves;
@@ -75,7 +70,8 @@ class CareDays {
         for (Counted one : counted) {
             if (one.happening() instanceof Happening.Answered answer) {
                 Ending ending = new Ending("ANSWERED", answer.by(), answer.at());
-                concerned.addAll(end(orgId, new Ask(one.conversationId(), answer.waiting().seq()), ending));
+                concerned.addAll(end(
+                        orgId, new Ask(one.conversationId(), answer.waiting().seq()), ending));
             } else if (one.happening() instanceof Happening.TakenBack back) {
                 Waiting rest = back.rest();
                 chats.move(orgId, new Ask(one.conversationId(), back.waiting().seq()), rest)

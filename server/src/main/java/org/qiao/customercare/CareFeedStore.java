@@ -43,14 +43,15 @@ class CareFeedStore {
     }
 
     void addAll(long orgId, Collection<Long> conversations) {
-        add(
-                conversations.stream().map(_ -> orgId).toArray(Long[]::new),
-                conversations.toArray(Long[]::new));
+        add(conversations.stream().map(_ -> orgId).toArray(Long[]::new), conversations.toArray(Long[]::new));
     }
 
     private void add(Long[] orgs, Long[] conversations) {
         if (orgs.length > 0) {
-            jdbc.sql(ADD).param("orgs", orgs).param("conversations", conversations).update();
+            jdbc.sql(ADD)
+                    .param("orgs", orgs)
+                    .param("conversations", conversations)
+                    .update();
         }
     }
 

@@ -3,6 +3,7 @@ package org.qiao.customercare;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +53,25 @@ record CareNumbers(
     }
 
     /** Numbers as the database adds them up. */
-    record Sums(int[] counts, long workSeconds, long clockSeconds, int[] workTimes, int[] clockTimes) {}
+    record Sums(int[] counts, long workSeconds, long clockSeconds, int[] workTimes, int[] clockTimes) {
+
+        private static final int COUNTS = 11;
+
+        static Sums together(List<Sums> some) {
+            return new Sums(
+                    added(some, Sums::counts, COUNTS),
+                    some.stream().mapToLong(Sums::workSeconds).sum(),
+                    some.stream().mapToLong(Sums::clockSeconds).sum(),
+                    added(some, Sums::workTimes, ReplyTimes.CLASSES),
+                    added(some, Sums::clockTimes, ReplyTimes.CLASSES));
+        }
+
+        private static int[] added(List<Sums> some, Function<Sums, int[]> field, int length) {
+            int[] sum = new int[length];
+            some.forEach(one -> Arrays.setAll(sum, i -> sum[i] + field.apply(one)[i]));
+            return sum;
+        }
+    }
 
     /** @param sums its counts in the order of this record, up to {@code settled}, then {@code passed} */
     static CareNumbers of(Sums sums) {

@@ -85,8 +85,7 @@ class CarePass {
         Set<Long> people = new HashSet<>();
         for (CareThread row : rows) {
             List<Said> some = said.getOrDefault(row.conversationId(), List.of());
-            CareThread after =
-                    look(new Seen(row, relations.get(row.conversationId()), some), closings, counted);
+            CareThread after = look(new Seen(row, relations.get(row.conversationId()), some), closings, counted);
             if (some.size() == MESSAGES) {
                 feed.addAll(orgId, List.of(row.conversationId()));
             }
@@ -130,11 +129,7 @@ class CarePass {
         }
         Talk open = relation.isOpen() ? talk : new Talk(talk.seenSeq(), null);
         Place place = new Place(
-                before.orgId(),
-                before.conversationId(),
-                relation.customerId(),
-                relation.id(),
-                relation.memberId());
+                before.orgId(), before.conversationId(), relation.customerId(), relation.id(), relation.memberId());
         return new CareThread(place, open, progress(before, place, open.waiting(), back));
     }
 

@@ -42,7 +42,8 @@ final class CareRule {
             case NONE ->
                 Optional.of(new Next(
                         wait.present() ? Step.REMINDED : Step.ALERTED, hours.plus(wait.since(), times.remind())));
-            case REMINDED -> Optional.of(new Next(escalation(wait, times), hours.plus(wait.stepAt(), times.escalate())));
+            case REMINDED ->
+                Optional.of(new Next(escalation(wait, times), hours.plus(wait.stepAt(), times.escalate())));
             case PASSED -> Optional.of(new Next(Step.ALERTED, hours.plus(wait.stepAt(), together(times))));
             case ALERTED -> Optional.empty();
         };

@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customercare.CareNumbers.ReplySpeed;
+import org.qiao.customercare.CareNumbers.Sums;
 import org.qiao.customercare.StatisticsStore.DaySums;
 import org.qiao.customercare.StatisticsStore.MemberSums;
 import org.qiao.customercare.StatisticsStore.Span;
@@ -107,7 +108,7 @@ class CareStatistics {
         return new CareStatisticsView(
                 span.from(),
                 span.until(),
-                CareNumbers.of(store.total(orgId, people, span)),
+                CareNumbers.of(Sums.together(days.stream().map(DaySums::sums).toList())),
                 CareNumbers.of(store.total(orgId, people, span.before())),
                 days.stream()
                         .map(day -> new CareDayView(day.day(), CareNumbers.of(day.sums())))

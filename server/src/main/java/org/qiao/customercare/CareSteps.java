@@ -59,10 +59,12 @@ class CareSteps {
             return Optional.empty();
         }
         CareThread thread = found.get();
-        if (thread.progress().helperOver() || (thread.waiting() != null && !thread.progress().told())) {
+        if (thread.progress().helperOver()
+                || (thread.waiting() != null && !thread.progress().told())) {
             return found;
         }
-        CareThread after = thread.waiting() == null ? thread.with(thread.progress().due(null)) : step(thread);
+        CareThread after =
+                thread.waiting() == null ? thread.with(thread.progress().due(null)) : step(thread);
         threads.update(after);
         return after.progress().told() ? Optional.empty() : Optional.of(after);
     }
@@ -93,8 +95,7 @@ class CareSteps {
         long who = thread.responsible();
         boolean present = !rules.present(thread.orgId(), List.of(who)).isEmpty();
         ServiceTime hours = present
-                ? Objects.requireNonNull(
-                        times.of(thread.orgId(), List.of(who)).get(who))
+                ? Objects.requireNonNull(times.of(thread.orgId(), List.of(who)).get(who))
                 : times.ofCompany(thread.orgId());
         Waiting waiting = Objects.requireNonNull(thread.waiting());
         Instant stepAt = thread.progress().stepAt();
@@ -109,7 +110,8 @@ class CareSteps {
 
     static Ask ask(CareThread thread) {
         return new Ask(
-                thread.conversationId(), Objects.requireNonNull(thread.waiting()).seq());
+                thread.conversationId(),
+                Objects.requireNonNull(thread.waiting()).seq());
     }
 
     /** Everybody has been told of this step of this wait. */
@@ -117,8 +119,8 @@ class CareSteps {
     public void told(CareThread told) {
         threads.lock(told.orgId(), told.conversationId())
                 .filter(thread -> isSame(thread, told))
-                .ifPresent(thread ->
-                        threads.update(thread.with(thread.progress().known(clock.instant()))));
+                .ifPresent(
+                        thread -> threads.update(thread.with(thread.progress().known(clock.instant()))));
     }
 
     private static boolean isSame(CareThread one, CareThread other) {
@@ -138,7 +140,7 @@ class CareSteps {
                 .filter(thread -> thread.progress().helperOver()
                         && Objects.equals(
                                 thread.progress().helperId(), left.progress().helperId()))
-                .ifPresent(thread -> threads.update(thread.with(
-                        thread.progress().alone().due(thread.waiting() == null ? null : clock.instant()))));
+                .ifPresent(thread -> threads.update(
+                        thread.with(thread.progress().alone().due(thread.waiting() == null ? null : clock.instant()))));
     }
 }

@@ -72,8 +72,8 @@ class CareTelling {
         }
 
         Set<Long> leadsOf(long orgId, long memberId) {
-            Set<Long> leads = new HashSet<>(
-                    departments.managers(orgId, List.of(memberId)).values());
+            Set<Long> leads =
+                    new HashSet<>(departments.managers(orgId, List.of(memberId)).values());
             leavers.leadOf(orgId, memberId).ifPresent(leads::add);
             Set<Long> present = new HashSet<>(members.present(orgId, leads));
             return present.isEmpty() ? Set.copyOf(principals.owners(orgId)) : present;
@@ -113,7 +113,8 @@ class CareTelling {
                 .find(orgId, thread.place().relationId())
                 .map(CustomerRelation::wayId)
                 .orElse(null);
-        List<Long> named = rules.times(orgId, wayId, server).map(CareTimes::alert).orElse(List.of());
+        List<Long> named =
+                rules.times(orgId, wayId, server).map(CareTimes::alert).orElse(List.of());
         Set<Long> present = rules.present(orgId, named);
         return present.isEmpty() ? people.leadsOf(orgId, server) : present;
     }
@@ -142,7 +143,9 @@ class CareTelling {
                     CareNews.TOPIC,
                     thread.conversationId(),
                     words.title(what, customer, helper),
-                    List.of(new Line(words.word("server"), server), new Line(words.word("waited"), words.waited(minutes))),
+                    List.of(
+                            new Line(words.word("server"), server),
+                            new Line(words.word("waited"), words.waited(minutes))),
                     link);
             cards.tell(orgId, APP, some, card, key);
         });

@@ -105,8 +105,7 @@ class CareThreadStore {
                 .update();
     }
 
-    private static Long[] numbers(
-            Collection<CustomerRelation> relations, Function<CustomerRelation, Long> field) {
+    private static Long[] numbers(Collection<CustomerRelation> relations, Function<CustomerRelation, Long> field) {
         return relations.stream().map(field).toArray(Long[]::new);
     }
 

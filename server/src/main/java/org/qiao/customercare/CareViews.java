@@ -58,6 +58,5 @@ final class CareViews {
     record CareRecountView(LocalDate day, Instant askedAt) {}
 
     /** @param scope whose numbers were taken */
-    record CareExportView(
-            long id, Card by, CareScope scope, LocalDate from, LocalDate until, int lines, Instant at) {}
+    record CareExportView(long id, Card by, CareScope scope, LocalDate from, LocalDate until, int lines, Instant at) {}
 }

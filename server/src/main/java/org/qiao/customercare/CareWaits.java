@@ -97,17 +97,22 @@ class CareWaits {
         long orgId = actor.orgId();
         Set<Long> people = new HashSet<>();
         some.forEach(thread -> people.addAll(List.of(thread.place().serverId(), thread.responsible())));
-        Map<Long, Card> cards = around.members().cards(orgId, people).stream()
-                .collect(Collectors.toMap(Card::id, card -> card));
-        Map<Long, CustomerCard> customers = around
-                .customers()
-                .cards(
-                        orgId,
-                        some.stream().map(thread -> thread.place().customerId()).toList())
-                .stream()
-                .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        Map<Long, Card> cards =
+                around.members().cards(orgId, people).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, CustomerCard> customers =
+                around
+                        .customers()
+                        .cards(
+                                orgId,
+                                some.stream()
+                                        .map(thread -> thread.place().customerId())
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(CustomerCard::id, card -> card));
         Map<Long, ServiceTime> times = around.times().of(orgId, people);
-        return some.stream().map(thread -> view(actor, thread, new Known(cards, customers, times))).toList();
+        return some.stream()
+                .map(thread -> view(actor, thread, new Known(cards, customers, times)))
+                .toList();
     }
 
     private record Known(Map<Long, Card> cards, Map<Long, CustomerCard> customers, Map<Long, ServiceTime> times) {}
@@ -160,8 +165,7 @@ class CareWaits {
             throw CustomercareProblem.NOT_FOUND.problem();
         }
         CareThread.Progress over = thread.progress().over();
-        threads.update(thread.with(
-                thread.waiting() == null ? over.due(clock.instant()) : over.fresh(clock.instant())));
+        threads.update(thread.with(thread.waiting() == null ? over.due(clock.instant()) : over.fresh(clock.instant())));
         news.changed(List.of(thread.place().serverId(), actor.principalId()));
     }
 

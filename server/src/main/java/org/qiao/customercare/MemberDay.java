@@ -42,7 +42,8 @@ record MemberDay(MoveCounts moves, Talks talks, Replies replies) {
     }
 
     private static Replies replies(List<ChatRow> rows) {
-        List<ChatRow> asked = rows.stream().filter(row -> row.askedSeq() != null).toList();
+        List<ChatRow> asked =
+                rows.stream().filter(row -> row.askedSeq() != null).toList();
         int[] work = new int[ReplyTimes.CLASSES];
         int[] clock = new int[ReplyTimes.CLASSES];
         long workSum = 0;

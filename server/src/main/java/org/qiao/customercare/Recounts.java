@@ -48,8 +48,7 @@ class Recounts {
     private final Log log;
     private final Clock clock;
 
-    Recounts(
-            RecountStore store, CareThreadStore threads, CareDays days, CareRules rules, Log log, Clock clock) {
+    Recounts(RecountStore store, CareThreadStore threads, CareDays days, CareRules rules, Log log, Clock clock) {
         this.store = store;
         this.threads = threads;
         this.days = days;

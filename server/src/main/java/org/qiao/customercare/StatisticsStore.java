@@ -52,11 +52,13 @@ class StatisticsStore {
 
     static final String DAYS = "select d.day," + SUMS_PART + SPAN_PART + " group by d.day order by d.day";
 
-    static final String DAYS_OF = "select d.day," + SUMS_PART + SPAN_PART + PEOPLE_PART + " group by d.day order by d.day";
+    static final String DAYS_OF =
+            "select d.day," + SUMS_PART + SPAN_PART + PEOPLE_PART + " group by d.day order by d.day";
 
     static final String MEMBERS = "select d.member_id," + SUMS_PART + SPAN_PART + " group by d.member_id";
 
-    static final String MEMBERS_OF = "select d.member_id," + SUMS_PART + SPAN_PART + PEOPLE_PART + " group by d.member_id";
+    static final String MEMBERS_OF =
+            "select d.member_id," + SUMS_PART + SPAN_PART + PEOPLE_PART + " group by d.member_id";
 
     static final String ADD_EXPORT = """
             insert into customercare_export (org_id, by_id, scope, from_day, until, lines, at)
@@ -121,10 +123,8 @@ class StatisticsStore {
     }
 
     private JdbcClient.StatementSpec of(String sql, long orgId, @Nullable Collection<Long> people, Span span) {
-        JdbcClient.StatementSpec statement = jdbc.sql(sql)
-                .param("org_id", orgId)
-                .param("from", span.from())
-                .param("until", span.until());
+        JdbcClient.StatementSpec statement =
+                jdbc.sql(sql).param("org_id", orgId).param("from", span.from()).param("until", span.until());
         return people == null ? statement : statement.param("people", people.toArray(Long[]::new));
     }
 

@@ -105,7 +105,10 @@ record Talk(long seenSeq, @Nullable Waiting waiting) {
     /** Letters only, so that "OK!" and "好的～" are what they say. */
     static String plain(String words) {
         StringBuilder letters = new StringBuilder();
-        words.toLowerCase(Locale.ROOT).codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        words.toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .forEach(letters::appendCodePoint);
         return letters.toString();
     }
 

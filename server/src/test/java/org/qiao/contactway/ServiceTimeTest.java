@@ -21,21 +21,21 @@ class ServiceTimeTest {
     void theHoursOfACardCountBeforeTheCompanys() {
         OfficeHours evenings =
                 new OfficeHours(Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), LocalTime.of(18, 0), LocalTime.MIDNIGHT);
-        OfficeHours overlapping =
-                new OfficeHours(Set.of(DayOfWeek.SATURDAY), LocalTime.of(17, 0), LocalTime.of(19, 0));
+        OfficeHours overlapping = new OfficeHours(Set.of(DayOfWeek.SATURDAY), LocalTime.of(17, 0), LocalTime.of(19, 0));
         ServiceTime own = new ServiceTime(List.of(evenings, overlapping), CALENDAR);
 
         assertThat(own.isOn(SATURDAY_NOON)).isFalse();
         assertThat(own.isOn(Instant.parse("2026-11-28T17:30:00Z"))).isTrue();
         assertThat(own.plus(SATURDAY_NOON, Duration.ofHours(8))).isEqualTo(Instant.parse("2026-11-29T19:00:00Z"));
-        assertThat(own.between(SATURDAY_NOON, Instant.parse("2026-11-29T19:00:00Z"))).isEqualTo(Duration.ofHours(8));
+        assertThat(own.between(SATURDAY_NOON, Instant.parse("2026-11-29T19:00:00Z")))
+                .isEqualTo(Duration.ofHours(8));
         assertThat(own.between(SATURDAY_NOON, SATURDAY_NOON)).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void withoutHoursTheCompanysCount() {
-        for (ServiceTime time :
-                List.of(ServiceTime.of(CALENDAR), new ServiceTime(null, CALENDAR), new ServiceTime(List.of(), CALENDAR))) {
+        for (ServiceTime time : List.of(
+                ServiceTime.of(CALENDAR), new ServiceTime(null, CALENDAR), new ServiceTime(List.of(), CALENDAR))) {
             assertThat(time.isOn(SATURDAY_NOON)).isFalse();
             assertThat(time.plus(SATURDAY_NOON, Duration.ofMinutes(10)))
                     .isEqualTo(Instant.parse("2026-11-30T09:10:00Z"));

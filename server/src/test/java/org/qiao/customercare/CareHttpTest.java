@@ -72,7 +72,16 @@ class CareHttpTest {
 
     private static Map<String, Object> times(String action) {
         return Map.of(
-                "remindMinutes", 10, "escalateMinutes", 20, "action", action, "colleagues", List.of(), "alert", List.of());
+                "remindMinutes",
+                10,
+                "escalateMinutes",
+                20,
+                "action",
+                action,
+                "colleagues",
+                List.of(),
+                "alert",
+                List.of());
     }
 
     @Test
@@ -90,10 +99,13 @@ class CareHttpTest {
         counter.write(guest, thread, "请问多少钱");
         counter.awaitStep(ann, "NONE");
         conversations.say(org.id(), ann.id(), Draft.text(thread, "off-1", "现在不在，稍后回复"));
-        assertThat(counter.waits(ann, "MINE").getFirst().get("messages").intValue()).isOne();
+        assertThat(counter.waits(ann, "MINE").getFirst().get("messages").intValue())
+                .isOne();
         assertThat(counter.waits(other, "MINE")).isEmpty();
         assertThat(counter.as(other).get(WAITS + thread).status()).isEqualTo(404);
-        assertThat(counter.as(other).post(WAITS + thread + "/settle", Map.of("reason", "ENDED")).status())
+        assertThat(counter.as(other)
+                        .post(WAITS + thread + "/settle", Map.of("reason", "ENDED"))
+                        .status())
                 .isEqualTo(404);
         assertThat(counter.as(other).get("/api/customer-care/waits?scope=ALL").code())
                 .isEqualTo("customercare.not_allowed");
@@ -101,7 +113,12 @@ class CareHttpTest {
         clock.forward(Duration.ofMinutes(11));
         counter.awaitStep(ann, "REMINDED");
         Await.until(() -> counter.told(ann).equals(List.of("客户王小姐在等您回复")));
-        assertThat(counter.as(ann).get("/api/customer-care/waits/count").json().get("late").intValue()).isOne();
+        assertThat(counter.as(ann)
+                        .get("/api/customer-care/waits/count")
+                        .json()
+                        .get("late")
+                        .intValue())
+                .isOne();
         clock.forward(Duration.ofMinutes(21));
         counter.awaitStep(ann, "ALERTED");
         Await.until(() -> counter.told(lead).equals(List.of("客户王小姐一直没有收到回复")));
@@ -144,9 +161,12 @@ class CareHttpTest {
         assertThat(numbers(lead, "TEAM")).isNotEqualTo(before);
         String path = "/api/admin/customer-care/recounts";
         assertThat(counter.as(lead).post(path, Map.of("day", day)).status()).isEqualTo(403);
-        assertThat(counter.as(org.owner()).post(path, Map.of("day", day.plusYears(1))).code())
+        assertThat(counter.as(org.owner())
+                        .post(path, Map.of("day", day.plusYears(1)))
+                        .code())
                 .isEqualTo("customercare.not_over");
-        assertThat(counter.as(org.owner()).post(path, Map.of("day", day)).status()).isEqualTo(200);
+        assertThat(counter.as(org.owner()).post(path, Map.of("day", day)).status())
+                .isEqualTo(200);
         Await.until(() -> numbers(lead, "TEAM").equals(before));
     }
 
@@ -159,14 +179,25 @@ class CareHttpTest {
         long way = counter.as(org.owner())
                 .post(
                         "/api/contact-ways",
-                        Map.of("title", "门店", "remark", "", "state", "", "content", Map.of(
-                                "people", List.of(Map.of("memberId", ann.id()), Map.of("memberId", bob.id())),
-                                "skipVerify", true, "exclusive", false)))
+                        Map.of(
+                                "title",
+                                "门店",
+                                "remark",
+                                "",
+                                "state",
+                                "",
+                                "content",
+                                Map.of(
+                                        "people",
+                                        List.of(Map.of("memberId", ann.id()), Map.of("memberId", bob.id())),
+                                        "skipVerify",
+                                        true,
+                                        "exclusive",
+                                        false)))
                 .json()
                 .get("id")
                 .longValue();
-        Map<String, Object> exception =
-                Map.of("ways", List.of(way), "enabled", true, "times", times("REASSIGN"));
+        Map<String, Object> exception = Map.of("ways", List.of(way), "enabled", true, "times", times("REASSIGN"));
         Map<String, Object> settings = Map.of(
                 "enabled", true, "times", times("ALERT"), "closings", List.of(), "exceptions", List.of(exception));
         assertThat(counter.as(org.owner()).put(SETTINGS, settings).status()).isEqualTo(200);
@@ -183,7 +214,9 @@ class CareHttpTest {
         counter.awaitStep(bob, "PASSED");
         Await.until(() -> counter.told(bob).equals(List.of("请接待客户李先生"))
                 && counter.told(ann).contains("客户李先生已请波接待"));
-        String seen = counter.as(bob).get("/api/conversations/" + thread + "/entries?after=0").text();
+        String seen = counter.as(bob)
+                .get("/api/conversations/" + thread + "/entries?after=0")
+                .text();
         assertThat(seen).contains("有人吗").doesNotContain("您好");
         counter.write(bob, thread, "我来帮您");
         Await.until(() -> counter.waits(bob, "MINE").isEmpty());
@@ -196,7 +229,8 @@ class CareHttpTest {
         counter.write(ann, thread, "我回来了");
         Await.until(() -> counter.as(bob).get("/api/conversations/" + thread).status() == 404);
         assertThat(counter.as(ann).get("/api/conversations/" + thread).status()).isEqualTo(200);
-        assertThat(counter.as(bob).post(WAITS + thread + "/leave", Map.of()).status()).isEqualTo(404);
+        assertThat(counter.as(bob).post(WAITS + thread + "/leave", Map.of()).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -220,32 +254,59 @@ class CareHttpTest {
                     : counter.as(stranger).post(WAITS + thread + path, Map.of("reason", "ENDED"));
             assertThat(reply.code()).isEqualTo("customercare.not_found");
         }
-        assertThat(counter.as(lead).post(WAITS + thread + "/settle", Map.of()).status()).isEqualTo(400);
-        assertThat(counter.as(lead).post(WAITS + thread + "/settle", Map.of("reason", "ENDED")).status())
+        assertThat(counter.as(lead).post(WAITS + thread + "/settle", Map.of()).status())
+                .isEqualTo(400);
+        assertThat(counter.as(lead)
+                        .post(WAITS + thread + "/settle", Map.of("reason", "ENDED"))
+                        .status())
                 .isEqualTo(204);
-        assertThat(counter.as(lead).post(WAITS + thread + "/settle", Map.of("reason", "ENDED")).code())
+        assertThat(counter.as(lead)
+                        .post(WAITS + thread + "/settle", Map.of("reason", "ENDED"))
+                        .code())
                 .isEqualTo("customercare.not_waiting");
         assertThat(counter.waits(lead, "TEAM")).isEmpty();
         JsonNode team = numbers(lead, "TEAM");
         assertThat(team.get("settled").intValue()).isOne();
         assertThat(team.get("share").isNull()).isTrue();
 
-        assertThat(counter.as(lead).get("/api/customer-care/waits?after=x").code()).isEqualTo("platform.bad_cursor");
+        assertThat(counter.as(lead).get("/api/customer-care/waits?after=x").code())
+                .isEqualTo("platform.bad_cursor");
         String statistics = "/api/customer-care/statistics/TEAM?from=2026-01-02&until=";
         assertThat(counter.as(lead).get(statistics + "2026-01-01").code()).isEqualTo("customercare.bad_span");
         assertThat(counter.as(lead).get(statistics + "2028-01-01").code()).isEqualTo("customercare.bad_span");
-        assertThat(counter.as(lead).get(statistics + "2026-03-01&department=1").status()).isEqualTo(404);
+        assertThat(counter.as(lead).get(statistics + "2026-03-01&department=1").status())
+                .isEqualTo(404);
         Map<String, Object> foreign = Map.of(
-                "enabled", true, "closings", List.of(), "exceptions", List.of(), "times", Map.of(
-                        "remindMinutes", 10, "escalateMinutes", 20, "action", "ALERT", "colleagues", List.of(), "alert",
+                "enabled",
+                true,
+                "closings",
+                List.of(),
+                "exceptions",
+                List.of(),
+                "times",
+                Map.of(
+                        "remindMinutes",
+                        10,
+                        "escalateMinutes",
+                        20,
+                        "action",
+                        "ALERT",
+                        "colleagues",
+                        List.of(),
+                        "alert",
                         List.of(stranger.id())));
         assertThat(counter.as(org.owner()).put(SETTINGS, foreign).code()).isEqualTo("customercare.unknown_person");
 
         var file = counter.as(org.owner()).get("/api/customer-care/statistics/ALL/export.xlsx" + span());
         assertThat(file.status()).isEqualTo(200);
-        JsonNode exports = counter.as(org.owner()).get("/api/admin/customer-care/exports").json().get("items");
+        JsonNode exports = counter.as(org.owner())
+                .get("/api/admin/customer-care/exports")
+                .json()
+                .get("items");
         assertThat(exports.get(0).get("lines").intValue()).isOne();
-        assertThat(counter.as(lead).get("/api/customer-care/statistics/ALL/export.xlsx" + span()).status())
+        assertThat(counter.as(lead)
+                        .get("/api/customer-care/statistics/ALL/export.xlsx" + span())
+                        .status())
                 .isEqualTo(403);
     }
 }

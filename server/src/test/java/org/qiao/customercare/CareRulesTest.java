@@ -45,8 +45,8 @@ class CareRulesTest {
 
     @Test
     void aQuestionWaitsUntilSomebodyAnswersByHand() {
-        Talk.Heard heard = Talk.NEW.hear(
-                List.of(staff(1, true), customer(2, "在吗"), staff(3, true), customer(4, "")), CLOSINGS);
+        Talk.Heard heard =
+                Talk.NEW.hear(List.of(staff(1, true), customer(2, "在吗"), staff(3, true), customer(4, "")), CLOSINGS);
 
         assertThat(heard.talk()).isEqualTo(new Talk(4, new Waiting(FRIDAY_EVENING.plusSeconds(2), 2, 2)));
         Talk.Heard answered = heard.talk().hear(List.of(staff(5, false)), CLOSINGS);
@@ -58,22 +58,29 @@ class CareRulesTest {
 
     @Test
     void aClosingWordIsNoQuestionButEndsNoneEither() {
-        Talk quiet = Talk.NEW.hear(List.of(customer(1, "好的～"), customer(2, "OK!"), customer(3, "Thank you")), CLOSINGS)
+        Talk quiet = Talk.NEW
+                .hear(List.of(customer(1, "好的～"), customer(2, "OK!"), customer(3, "Thank you")), CLOSINGS)
                 .talk();
         assertThat(quiet.waiting()).isNull();
 
-        Talk asked = quiet.hear(List.of(customer(4, "多少钱"), customer(5, "好的")), CLOSINGS).talk();
+        Talk asked = quiet.hear(List.of(customer(4, "多少钱"), customer(5, "好的")), CLOSINGS)
+                .talk();
         assertThat(asked.waiting()).isNotNull().extracting(Waiting::seq).isEqualTo(4L);
-        assertThat(Talk.NEW.hear(List.of(customer(6, "!!")), CLOSINGS).talk().waiting()).isNotNull();
+        assertThat(Talk.NEW.hear(List.of(customer(6, "!!")), CLOSINGS).talk().waiting())
+                .isNotNull();
     }
 
     @Test
     void whatTheCustomerTookBackIsNotWaitedFor() {
-        Talk waits = Talk.NEW.hear(List.of(customer(1, "甲"), customer(2, "乙")), CLOSINGS).talk();
+        Talk waits = Talk.NEW
+                .hear(List.of(customer(1, "甲"), customer(2, "乙")), CLOSINGS)
+                .talk();
         Talk.Heard heard = waits.hear(List.of(recall(3, 1)), CLOSINGS);
 
         assertThat(heard.recalled()).isTrue();
-        assertThat(heard.talk().after(List.of(customer(2, "乙"), recall(3, 1)), CLOSINGS).waiting())
+        assertThat(heard.talk()
+                        .after(List.of(customer(2, "乙"), recall(3, 1)), CLOSINGS)
+                        .waiting())
                 .isNotNull()
                 .extracting(Waiting::seq)
                 .isEqualTo(2L);

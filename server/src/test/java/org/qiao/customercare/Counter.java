@@ -66,8 +66,8 @@ class Counter {
     void write(TestUser user, long thread, String text) {
         String path = (user.isGuest() ? "/api/visit/conversations/" : "/api/conversations/") + thread + "/messages";
         TestBrowser.Reply reply = as(user).post(
-                path,
-                Map.of("key", UUID.randomUUID().toString(), "kind", "TEXT", "body", Map.of("text", text)));
+                        path,
+                        Map.of("key", UUID.randomUUID().toString(), "kind", "TEXT", "body", Map.of("text", text)));
         if (reply.status() >= 300) {
             throw new AssertionError(reply.text());
         }
@@ -83,10 +83,20 @@ class Counter {
                     "00:00",
                     "until",
                     "00:00");
-            TestBrowser.Reply reply = as(member).put(
-                    "/api/my-card",
-                    Map.of(
-                            "title", "", "needs", List.of(), "hours", List.of(hours), "autoReply", "", "skipVerify", true));
+            TestBrowser.Reply reply = as(member)
+                    .put(
+                            "/api/my-card",
+                            Map.of(
+                                    "title",
+                                    "",
+                                    "needs",
+                                    List.of(),
+                                    "hours",
+                                    List.of(hours),
+                                    "autoReply",
+                                    "",
+                                    "skipVerify",
+                                    true));
             if (reply.status() != 200) {
                 throw new AssertionError(reply.text());
             }
@@ -95,7 +105,10 @@ class Counter {
 
     List<JsonNode> waits(TestUser user, String scope) {
         List<JsonNode> items = new ArrayList<>();
-        as(user).get("/api/customer-care/waits?scope=" + scope).json().get("items").forEach(items::add);
+        as(user).get("/api/customer-care/waits?scope=" + scope)
+                .json()
+                .get("items")
+                .forEach(items::add);
         return items;
     }
 
@@ -112,7 +125,8 @@ class Counter {
     /** The titles of cards that the program gave somebody. */
     List<String> told(TestUser user) {
         List<String> titles = new ArrayList<>();
-        for (JsonNode conversation : as(user).get("/api/conversations?limit=100").json().get("items")) {
+        for (JsonNode conversation :
+                as(user).get("/api/conversations?limit=100").json().get("items")) {
             if (conversation.get("kind").stringValue().equals("CUSTOMER")) {
                 continue;
             }

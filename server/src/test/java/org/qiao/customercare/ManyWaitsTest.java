@@ -61,8 +61,12 @@ class ManyWaitsTest {
         }
         measure("a batch of 5,000 conversations of colleagues", () -> feed.moved(stretches));
 
-        assertThat(browser.get(year).json().get("total").get("chats").intValue()).isEqualTo(200 * 365 * 7);
-        assertThat(browser.get("/api/customer-care/waits/count").json().get("waiting").intValue())
+        assertThat(browser.get(year).json().get("total").get("chats").intValue())
+                .isEqualTo(200 * 365 * 7);
+        assertThat(browser.get("/api/customer-care/waits/count")
+                        .json()
+                        .get("waiting")
+                        .intValue())
                 .isEqualTo(10_000);
     }
 
