@@ -20,6 +20,9 @@ const WORK = [
   "/customers/duplicates",
   "/customers/card",
   "/customers/ways",
+  "/customers/waiting",
+  "/customers/waiting-rules",
+  "/customers/statistics",
   "/handovers",
 ];
 const APPROVALS = [

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
+import type { CareScope } from "@/api/care-types";
 import type { ForeignTaskBox } from "@/api/foreign-tasks";
 import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
@@ -25,6 +26,7 @@ import { Shell } from "./shell";
 import {
   bringAccountWords,
   bringApprovalWords,
+  bringCareWords,
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
@@ -246,7 +248,13 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = () =>
-  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-transfer"));
+  together(
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-transfer"),
+    import("./customer-wait"),
+  );
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -263,6 +271,28 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
     component: lazyRouteComponent(customerPages, `Customer${name}`),
   }),
 );
+
+const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
+
+const waiting = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "Waiting"),
+});
+
+const waitingRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting-rules",
+  component: lazyRouteComponent(carePages, "WaitingRules"),
+});
+
+const customerStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/statistics",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "CustomerStatistics"),
+});
 
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
@@ -289,6 +319,10 @@ const settings = createRoute({
 });
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
+
+function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
+  return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
+}
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
@@ -331,6 +365,9 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      waiting,
+      waitingRules,
+      customerStatistics,
       handovers,
       workbench,
       settings.addChildren([settingsSection]),

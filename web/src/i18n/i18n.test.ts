@@ -6,6 +6,7 @@ import enVisit from "./en/visit.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCare from "./en-care";
 import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
@@ -19,6 +20,7 @@ import zhVisit from "./zh/visit.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCare from "./zh-care";
 import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
@@ -39,6 +41,7 @@ const en = {
   ...enCustomer,
   ...enReport,
   ...enForeign,
+  ...enCare,
   ...enHandover,
   visit: enVisit,
   problem: { ...enWork.problem, ...enProblem.problem },
@@ -54,6 +57,7 @@ const zh = {
   ...zhCustomer,
   ...zhReport,
   ...zhForeign,
+  ...zhCare,
   ...zhHandover,
   visit: zhVisit,
   problem: { ...zhWork.problem, ...zhProblem.problem },

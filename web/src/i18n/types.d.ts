@@ -3,6 +3,7 @@ import type zh from "./zh";
 import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
+import type zhCare from "./zh-care";
 import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
@@ -26,6 +27,7 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
+        typeof zhCare &
         typeof zhHandover;
     };
     returnNull: false;

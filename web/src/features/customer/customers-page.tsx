@@ -80,6 +80,8 @@ function More({ view }: { view: View }) {
     order: view.order,
   });
   const places = [
+    { key: "/customers/waiting", label: t("customer.places.waiting") },
+    { key: "/customers/statistics", label: t("customer.places.statistics") },
     { key: "/customers/card", label: t("customer.places.card") },
     { key: "/customers/ways", label: t("customer.places.ways") },
     { key: "/customers/tags", label: t("customer.places.tags") },
