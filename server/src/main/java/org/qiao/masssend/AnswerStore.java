@@ -76,7 +76,9 @@ class AnswerStore {
         jdbc.sql(ANSWER)
                 .param("org_id", orgId)
                 .param("within", MassRule.ANSWER.toSeconds())
-                .param("conversations", messages.stream().map(Message::conversationId).toArray(Long[]::new))
+                .param(
+                        "conversations",
+                        messages.stream().map(Message::conversationId).toArray(Long[]::new))
                 .param("ats", messages.stream().map(m -> at(m.at())).toArray(String[]::new))
                 .update();
     }

@@ -60,7 +60,7 @@ class Answers {
         List<String> keywords = rules.settings(orgId).keywords();
         theirs.stream()
                 .filter(message -> MassRule.isKeyword(message.excerpt(), keywords))
-                .forEach(message -> optOuts.said(
-                        new Said(orgId, message.sender(), message.conversationId(), message.seq())));
+                .forEach(message ->
+                        optOuts.said(new Said(orgId, message.sender(), message.conversationId(), message.seq())));
     }
 }

@@ -20,8 +20,7 @@ class MassClock {
     private final OptOuts optOuts;
     private final ReentrantLock running = new ReentrantLock();
 
-    MassClock(
-            MassSending sending, MassRecalls recalls, MassDeadlines deadlines, Answers answers, OptOuts optOuts) {
+    MassClock(MassSending sending, MassRecalls recalls, MassDeadlines deadlines, Answers answers, OptOuts optOuts) {
         this.sending = sending;
         this.recalls = recalls;
         this.deadlines = deadlines;

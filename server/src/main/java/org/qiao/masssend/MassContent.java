@@ -49,8 +49,7 @@ record MassContent(
     /** In one pass, so that a name which looks like a placeholder stays a name. */
     String textFor(String nickname, String employee) {
         return PLACE.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(match.group(1).equals("nickname") ? nickname : employee));
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(1).equals("nickname") ? nickname : employee));
     }
 
     @Override

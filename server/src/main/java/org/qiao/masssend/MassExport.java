@@ -61,7 +61,8 @@ class MassExport {
         long after = 0;
         do {
             piece = kept.recipients().list(mass, new Wanted(null, null), after, PIECE);
-            for (MassRecipientView view : piece.stream().map(lists.views(actor, piece)).toList()) {
+            for (MassRecipientView view :
+                    piece.stream().map(lists.views(actor, piece)).toList()) {
                 CellGuard.row(sheet, line++, cells(actor, words, view));
                 after = view.id();
             }

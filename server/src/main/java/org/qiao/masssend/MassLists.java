@@ -189,7 +189,8 @@ class MassLists {
         Long member = MassMessages.manages(actor, mass) ? query.member() : Long.valueOf(actor.principalId());
         int size = Limits.page(limit);
         Page<Recipient> page = Page.cut(
-                kept.recipients().list(mass, new Wanted(member, results(query.result())), Limits.key(after, 0), size + 1),
+                kept.recipients()
+                        .list(mass, new Wanted(member, results(query.result())), Limits.key(after, 0), size + 1),
                 size,
                 recipient -> Long.toString(recipient.id()));
         return page.map(views(actor, page.items()));
@@ -205,7 +206,12 @@ class MassLists {
 
     Function<Recipient, MassRecipientView> views(Actor actor, Collection<Recipient> rows) {
         Map<Long, String> names =
-                around.customers().cards(actor.orgId(), rows.stream().map(Recipient::customerId).toList()).stream()
+                around
+                        .customers()
+                        .cards(
+                                actor.orgId(),
+                                rows.stream().map(Recipient::customerId).toList())
+                        .stream()
                         .collect(Collectors.toMap(CustomerCard::id, CustomerCard::name));
         Map<Long, Card> cards = around.members()
                 .cardsById(actor, rows.stream().map(Recipient::memberId).collect(Collectors.toSet()));

@@ -68,11 +68,7 @@ class MassMessages {
     /** What this module keeps. */
     @Component
     record Kept(
-            MassStore masses,
-            ShareStore shares,
-            RecipientStore recipients,
-            QuotaStore quotas,
-            OptOutStore optOuts) {}
+            MassStore masses, ShareStore shares, RecipientStore recipients, QuotaStore quotas, OptOutStore optOuts) {}
 
     /** What other modules know. */
     @Component
@@ -88,8 +84,14 @@ class MassMessages {
         }
         List<Long> ids = picks.stream().map(Pick::customerId).toList();
         Pick first = picks.getFirst();
-        String nickname = around.customers().find(actor.orgId(), first.customerId()).map(Customer::name).orElse("");
-        String employee = around.members().cards(actor.orgId(), List.of(first.memberId())).getFirst().name();
+        String nickname = around.customers()
+                .find(actor.orgId(), first.customerId())
+                .map(Customer::name)
+                .orElse("");
+        String employee = around.members()
+                .cards(actor.orgId(), List.of(first.memberId()))
+                .getFirst()
+                .name();
         return new MassPreview(
                 picks.size(),
                 (int) picks.stream().map(Pick::memberId).distinct().count(),
@@ -120,8 +122,7 @@ class MassMessages {
             throw MasssendProblem.UNKNOWN_FILE.problem();
         }
         Instant now = clock.instant();
-        if (!MassRule.isTime(request.sendAt(), now)
-                || !MassRule.isDeadline(request.kind(), request.deadline(), now)) {
+        if (!MassRule.isTime(request.sendAt(), now) || !MassRule.isDeadline(request.kind(), request.deadline(), now)) {
             throw MasssendProblem.BAD_TIME.problem("days", MassRule.FURTHEST.toDays());
         }
         if (rules.settings(actor.orgId()).most(request.kind()) == 0) {
@@ -161,8 +162,11 @@ class MassMessages {
         return made.get().id();
     }
 
-    private static long same(Mass known, MassRequest request) {
-        if (known.kind() != request.kind() || !known.content().equals(request.content())) {
+    private long same(Mass known, MassRequest request) {
+        boolean same = known.kind() == request.kind()
+                && known.content().equals(request.content())
+                && json.readTree(known.target()).equals(json.readTree(json.writeValueAsString(request.target())));
+        if (!same) {
             throw MasssendProblem.KEY_CONFLICT.problem();
         }
         return known.id();

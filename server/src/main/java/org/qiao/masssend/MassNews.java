@@ -56,8 +56,8 @@ class MassNews {
                 .getFirst()
                 .name();
         people.stream()
-                .collect(Collectors.groupingBy(id ->
-                        Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())))
+                .collect(Collectors.groupingBy(
+                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())))
                 .forEach((locale, some) -> cards.tell(
                         mass.orgId(),
                         APP,

@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("qiao.masssend")
 record MassPace(
-        @DefaultValue("50") int messages, @DefaultValue("25") int portion) {}
+        @DefaultValue("50") int messages,
+        @DefaultValue("25") int portion) {}

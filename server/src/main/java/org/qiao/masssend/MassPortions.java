@@ -99,12 +99,13 @@ class MassPortions {
         Set<Long> reached = new HashSet<>();
         for (Recipient recipient : taken) {
             CustomerRelation relation = known.relations().get(recipient.relationId());
-            if (recipient.result() == MassResult.SENDING && relation != null) { // perhaps it was said, so it is said again
+            if (recipient.result() == MassResult.SENDING
+                    && relation != null) { // perhaps it was said, so it is said again
                 again.add(recipient.id());
                 listeners.put(recipient, relation);
             } else {
                 MassResult fate = known.fate(share, relation);
-                if (fate != MassResult.SENDING || reached.add(relation.customerId())) {
+                if (fate != MassResult.SENDING || relation == null || reached.add(relation.customerId())) {
                     fates.put(recipient, fate);
                 } // else two contacts became one meanwhile: the next portion counts him again
             }
@@ -159,7 +160,8 @@ class MassPortions {
         }
         long customer = decided.relation(recipient).customerId();
         return allowed.contains(customer)
-                ? new Decision(recipient.id(), MassResult.SENDING, decided.known().name(customer), customer)
+                ? new Decision(
+                        recipient.id(), MassResult.SENDING, decided.known().name(customer), customer)
                 : new Decision(recipient.id(), MassResult.CAPPED, "", 0);
     }
 
@@ -203,7 +205,11 @@ class MassPortions {
     private Known known(Share share, List<Recipient> taken) {
         long orgId = share.orgId();
         Map<Long, CustomerRelation> relations =
-                people.relations().findAll(orgId, taken.stream().map(Recipient::relationId).toList()).stream()
+                people
+                        .relations()
+                        .findAll(
+                                orgId, taken.stream().map(Recipient::relationId).toList())
+                        .stream()
                         .collect(Collectors.toMap(CustomerRelation::id, Function.identity()));
         List<Long> ids = relations.values().stream()
                 .map(CustomerRelation::customerId)
@@ -238,8 +244,7 @@ class MassPortions {
             kept.quotas().giveBack(portion.share().orgId(), portion.mass().kind(), back);
         }
         if (!counts.isEmpty()) {
-            kept.shares()
-                    .count(portion.share(), counts.getOrDefault(true, 0), counts.getOrDefault(false, 0));
+            kept.shares().count(portion.share(), counts.getOrDefault(true, 0), counts.getOrDefault(false, 0));
         }
     }
 }

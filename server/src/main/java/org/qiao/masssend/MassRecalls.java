@@ -3,11 +3,13 @@ package org.qiao.masssend;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.qiao.masssend.MassMessages.Kept;
 import org.qiao.masssend.RecipientStore.Recipient;
@@ -43,15 +45,18 @@ class MassRecalls {
         Mass mass = next.get();
         List<Recipient> rows = portions.rows(mass, pace.portion());
         FaultPoints.reached("masssend.recall");
+        List<Recipient> settled = rows.stream()
+                .takeWhile(row -> row.result() == MassResult.SENT) // behind one that is under way, all wait
+                .toList();
+        List<Callable<RecallResult>> work = new ArrayList<>();
+        settled.forEach(recipient -> work.add(() -> takeBack(mass, recipient)));
+        List<RecallResult> answers = Together.all(work);
         Map<Long, RecallResult> results = new LinkedHashMap<>();
-        long reached = mass.recallReached();
-        for (Recipient recipient : rows) {
-            if (recipient.result() == MassResult.SENDING) {
-                break; // it is under way: what comes behind it waits, too
-            }
-            results.put(recipient.id(), takeBack(mass, recipient));
-            reached = recipient.id();
+        for (int i = 0; i < settled.size(); i++) {
+            results.put(settled.get(i).id(), answers.get(i));
         }
+        long reached =
+                settled.isEmpty() ? mass.recallReached() : settled.getLast().id();
         portions.done(mass, results, reached, !rows.isEmpty());
         if (rows.isEmpty()) {
             hints.tell(List.of(mass.authorId()), MassMessages.TOPIC, mass.id(), "CHANGED");

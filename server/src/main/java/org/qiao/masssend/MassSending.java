@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Callable;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerThreads;
 import org.qiao.file.FileView;
@@ -58,17 +58,20 @@ class MassSending {
         Mass mass = portion.mass();
         FaultPoints.reached("masssend.taken");
         if (portion.listeners().isEmpty()) {
-            around.hints().tell(List.of(mass.authorId(), portion.share().memberId()), MassMessages.TOPIC, mass.id(), "CHANGED");
+            around.hints()
+                    .tell(
+                            List.of(mass.authorId(), portion.share().memberId()),
+                            MassMessages.TOPIC,
+                            mass.id(),
+                            "CHANGED");
             return 0;
         }
         Map<Long, FileView> attached = speech.files(mass);
-        List<Outcome> outcomes = new ArrayList<>();
-        portion.listeners().forEach((recipient, relation) -> {
-            Outcome outcome = reach(portion, attached, recipient, relation);
-            if (outcome != null) {
-                outcomes.add(outcome);
-            }
-        });
+        List<Callable<Optional<Outcome>>> work = new ArrayList<>();
+        portion.listeners()
+                .forEach((recipient, relation) -> work.add(() -> reach(portion, attached, recipient, relation)));
+        List<Outcome> outcomes =
+                Together.all(work).stream().flatMap(Optional::stream).toList();
         FaultPoints.reached("masssend.said");
         if (!outcomes.isEmpty()) {
             portions.finish(portion, outcomes);
@@ -76,15 +79,14 @@ class MassSending {
         return outcomes.stream().mapToInt(outcome -> outcome.seqs().size()).sum();
     }
 
-    /** Null: the log is busy, later is another try. */
-    private @Nullable Outcome reach(
+    /** Empty: the log is busy, later is another try. */
+    private Optional<Outcome> reach(
             Portion portion, Map<Long, FileView> attached, Recipient recipient, CustomerRelation relation) {
         Long known = relation.conversationId();
-        Optional<Long> thread =
-                known == null ? threads.ensure(relation.orgId(), relation.id()) : Optional.of(known);
+        Optional<Long> thread = known == null ? threads.ensure(relation.orgId(), relation.id()) : Optional.of(known);
         List<Long> seqs = new ArrayList<>();
         if (thread.isEmpty()) {
-            return new Outcome(recipient, MassResult.NO_RELATION, 0, seqs);
+            return Optional.of(new Outcome(recipient, MassResult.NO_RELATION, 0, seqs));
         }
         Listener listener = new Listener(
                 recipient, portion.share().memberId(), portion.share().senderName(), thread.get());
@@ -96,12 +98,12 @@ class MassSending {
             }
         } catch (Problem problem) {
             if (problem.is(PlatformProblem.BUSY)) {
-                return null;
+                return Optional.empty();
             }
             why = isApart(problem) ? MassResult.NO_RELATION : MassResult.FAILED;
         }
         // What he has seen a part of was sent: only so it can be taken back.
-        return new Outcome(recipient, seqs.isEmpty() ? why : MassResult.SENT, thread.get(), seqs);
+        return Optional.of(new Outcome(recipient, seqs.isEmpty() ? why : MassResult.SENT, thread.get(), seqs));
     }
 
     private static boolean isApart(Problem problem) {

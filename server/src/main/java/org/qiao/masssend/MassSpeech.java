@@ -48,8 +48,7 @@ class MassSpeech {
             if (file != null) {
                 Draft.Body body = new Draft.Body(null, null, null, null, new Draft.FileRef(id));
                 boolean picture = file.isPicture() && file.width() != null;
-                drafts.add(Draft.message(
-                        thread, key + "-" + number, picture ? EntryKind.IMAGE : EntryKind.FILE, body));
+                drafts.add(Draft.message(thread, key + "-" + number, picture ? EntryKind.IMAGE : EntryKind.FILE, body));
             }
             number++;
         }

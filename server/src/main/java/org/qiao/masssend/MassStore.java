@@ -141,9 +141,8 @@ class MassStore {
                 rs.getLong("org_id"),
                 MassKind.valueOf(rs.getString("kind")),
                 rs.getLong("author_id"),
-                new MassContent(
-                        rs.getString("text"),
-                        List.of((Long[]) rs.getArray("files").getArray())),
+                new MassContent(rs.getString("text"), List.of((Long[])
+                        rs.getArray("files").getArray())),
                 rs.getString("target"),
                 rs.getInt("total"),
                 Sql.instantOrNull(rs, "send_at"),

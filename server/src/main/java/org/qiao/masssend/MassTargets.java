@@ -55,9 +55,8 @@ class MassTargets {
         Long segment = target.segmentId();
         LineFilter filter = segment == null ? target.filter() : picks.segment(actor, segment);
         Long one = filter == null ? null : filter.member();
-        Collection<Long> members = one == null
-                ? people
-                : people.stream().filter(one::equals).toList();
+        Collection<Long> members =
+                one == null ? people : people.stream().filter(one::equals).toList();
         return members.isEmpty() ? List.of() : picks.list(actor, members, filter, 2 * RECIPIENTS_MAX);
     }
 

@@ -68,7 +68,12 @@ final class MassViews {
 
     /** One employee's part. */
     record MassShareView(
-            Card member, ShareState state, int total, int sent, int leftOut, @Nullable Instant confirmedAt) {}
+            Card member,
+            ShareState state,
+            int total,
+            int sent,
+            int leftOut,
+            @Nullable Instant confirmedAt) {}
 
     record MassCount(MassResult result, int count) {}
 

@@ -229,7 +229,9 @@ class RecipientStore {
                 .param("member_id", wanted.memberId())
                 .param(
                         "results",
-                        results == null ? null : results.stream().map(Enum::name).toArray(String[]::new))
+                        results == null
+                                ? null
+                                : results.stream().map(Enum::name).toArray(String[]::new))
                 .param("after", after)
                 .param("limit", limit)
                 .query(ROW)
@@ -352,11 +354,13 @@ class RecipientStore {
     }
 
     void recalled(long orgId, Map<Long, RecallResult> results) {
-        List<Long> ids = List.copyOf(results.keySet());
+        List<Map.Entry<Long, RecallResult>> rows = List.copyOf(results.entrySet());
         jdbc.sql(RECALLED)
                 .param("org_id", orgId)
-                .param("ids", ids.toArray(Long[]::new))
-                .param("recalls", ids.stream().map(id -> results.get(id).name()).toArray(String[]::new))
+                .param("ids", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param(
+                        "recalls",
+                        rows.stream().map(row -> row.getValue().name()).toArray(String[]::new))
                 .update();
     }
 

@@ -49,12 +49,7 @@ final class MassOperations {
     /** One that the member wrote to his customer, for a day that never comes in a test. */
     static void add(Victim victim, TestUser member) {
         Map<String, Object> params = Map.of(
-                "member",
-                member.id(),
-                "customer",
-                victim.id("crmCustomer"),
-                "relation",
-                victim.id("crmRelation"));
+                "member", member.id(), "customer", victim.id("crmCustomer"), "relation", victim.id("crmRelation"));
         victim.put("mass", """
                 insert into masssend_mass (org_id, kind, author_id, client_key, text, files, target, total, send_at, created_at)
                 values (:org, 'PERSONAL', :member, 'k', :secret, '{}', '{}', 1, now() + interval '3650 days', now()) returning id

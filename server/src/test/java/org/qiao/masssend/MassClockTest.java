@@ -62,8 +62,7 @@ class MassClockTest {
             crashed(mass, clients.get(n));
         }
         Client said = clients.getFirst();
-        speech.say(
-                mass, ann.id(), Draft.text(said.thread(), key(mass, said), "客0早"));
+        speech.say(mass, ann.id(), Draft.text(said.thread(), key(mass, said), "客0早"));
         jdbc.sql("update account_guest set name = '改名' where principal_id = :id")
                 .param("id", said.guest().id())
                 .update();
@@ -88,7 +87,9 @@ class MassClockTest {
         long tomorrow = desk.write(ann, MassDesk.personal("第二天"));
         desk.awaitState(ann, tomorrow, MassState.DONE);
         assertThat(desk.results(ann, tomorrow).values()).containsOnly("SENT");
-        assertThat(desk.as(ann).post("/api/mass-messages/" + id + "/recall", Map.of()).code())
+        assertThat(desk.as(ann)
+                        .post("/api/mass-messages/" + id + "/recall", Map.of())
+                        .code())
                 .isEqualTo("masssend.recall_over");
     }
 
@@ -114,7 +115,9 @@ class MassClockTest {
                                 .param("id", client.guest().id())
                                 .query(String.class)
                                 .single())
-                .param("period", clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate())
+                .param(
+                        "period",
+                        clock.instant().atZone(ZoneId.of("Asia/Shanghai")).toLocalDate())
                 .param("at", Sql.at(clock.instant()))
                 .update();
     }

@@ -121,7 +121,8 @@ class MassDesk {
     }
 
     void awaitState(TestUser reader, long id, MassState state) {
-        Await.until(() -> get(reader, id).path("line").path("state").asString("").equals(state.name()));
+        Await.until(
+                () -> get(reader, id).path("line").path("state").asString("").equals(state.name()));
     }
 
     /** Results by the name of the customer. */

@@ -86,8 +86,7 @@ class MassHttpTest {
                 out.relation().id(),
                 gone.relation().id(),
                 blocked.relation().id());
-        desk.as(gone.guest())
-                .post("/api/visit/me/threads/" + gone.relation().id() + "/block", Map.of());
+        desk.as(gone.guest()).post("/api/visit/me/threads/" + gone.relation().id() + "/block", Map.of());
         desk.as(ann).post("/api/customers/" + blocked.guest().id() + "/block", Map.of("reason", ""));
         long file = files.store(ann.actor(), "价目表.txt", new ByteArrayInputStream("1".getBytes(UTF_8)))
                 .id();
@@ -126,14 +125,20 @@ class MassHttpTest {
         JsonNode line = desk.get(ann, id).get("line");
         assertThat(line.get("sent").asInt()).isEqualTo(1);
         assertThat(line.get("leftOut").asInt()).isEqualTo(3);
-        assertThat(desk.as(ann).get("/api/mass-messages/" + id + "/files/" + file).status())
+        assertThat(desk.as(ann)
+                        .get("/api/mass-messages/" + id + "/files/" + file)
+                        .status())
                 .isEqualTo(200);
 
         long second = desk.write(ann, with(MassDesk.personal("又来了"), "target", Map.of("filter", Map.of("q", "王"))));
         desk.awaitState(ann, second, MassState.DONE);
         assertThat(desk.results(ann, second)).isEqualTo(Map.of("王", "CAPPED"));
         assertThat(desk.as(bob).get("/api/mass-messages/" + id).code()).isEqualTo("masssend.not_found");
-        assertThat(desk.as(owner).get("/api/mass-messages?box=ALL").json().get("items").size())
+        assertThat(desk.as(owner)
+                        .get("/api/mass-messages?box=ALL")
+                        .json()
+                        .get("items")
+                        .size())
                 .isEqualTo(2);
         assertThat(desk.as(ann).get("/api/mass-messages?box=ALL").code()).isEqualTo("masssend.not_allowed");
     }
@@ -152,7 +157,11 @@ class MassHttpTest {
 
         assertThat(desk.get(owner, id).get("line").get("total").asInt()).isEqualTo(3);
         Await.until(() -> desk.as(ann).get("/api/conversations").text().contains("群发任务待确认"));
-        JsonNode task = desk.as(ann).get("/api/mass-messages?box=TASKS").json().get("items").get(0);
+        JsonNode task = desk.as(ann)
+                .get("/api/mass-messages?box=TASKS")
+                .json()
+                .get("items")
+                .get(0);
         assertThat(task.get("mine").get("state").asString()).isEqualTo("WAITING");
         assertThat(task.get("mayManage").asBoolean()).isFalse();
         Map<String, Long> mine = new HashMap<>();
@@ -160,12 +169,17 @@ class MassHttpTest {
                 .get("/api/mass-messages/" + id + "/recipients?member=" + bob.id())
                 .json()
                 .get("items")
-                .forEach(item -> mine.put(item.get("name").asString(), item.get("id").asLong()));
+                .forEach(item ->
+                        mine.put(item.get("name").asString(), item.get("id").asLong()));
         assertThat(mine).as("his own, whatever he asks for").containsKey("李").doesNotContainKey("赵");
         String confirm = "/api/mass-messages/" + id + "/confirm";
-        assertThat(desk.as(bob).post(confirm, Map.of("without", List.of(mine.get("李")))).code())
+        assertThat(desk.as(bob)
+                        .post(confirm, Map.of("without", List.of(mine.get("李"))))
+                        .code())
                 .isEqualTo("masssend.unknown_customer");
-        assertThat(desk.as(org.user()).post(confirm, Map.of("without", List.of())).code())
+        assertThat(desk.as(org.user())
+                        .post(confirm, Map.of("without", List.of()))
+                        .code())
                 .isEqualTo("masssend.not_found");
 
         desk.as(ann).post(confirm, Map.of("without", List.of(mine.get("李"))));
@@ -185,24 +199,38 @@ class MassHttpTest {
         assertThat(desk.results(owner, id)).isEqualTo(Map.of("王", "SENT", "李", "DESELECTED", "赵", "SENT"));
         assertThat(desk.texts(theirs)).containsExactly("年末活动，波敬上");
         assertThat(desk.texts(out)).isEmpty();
-        assertThat(desk.as(owner).get("/api/mass-messages/" + id + "/shares").json().get("items").size())
+        assertThat(desk.as(owner)
+                        .get("/api/mass-messages/" + id + "/shares")
+                        .json()
+                        .get("items")
+                        .size())
                 .isEqualTo(2);
         assertThat(desk.as(ann).get("/api/mass-messages/" + id + "/shares").code())
                 .isEqualTo("masssend.not_found");
-        assertThat(desk.as(owner).get("/api/mass-messages/" + id + "/export.xlsx").text())
+        assertThat(desk.as(owner)
+                        .get("/api/mass-messages/" + id + "/export.xlsx")
+                        .text())
                 .startsWith("PK");
         assertThat(desk.as(ann).get("/api/mass-messages/" + id + "/export.xlsx").status())
                 .isEqualTo(404);
-        assertThat(desk.as(owner).get("/api/admin/customer-exports").json().get("items").size())
+        assertThat(desk.as(owner)
+                        .get("/api/admin/customer-exports")
+                        .json()
+                        .get("items")
+                        .size())
                 .isEqualTo(1);
 
-        assertThat(desk.as(ann).post("/api/mass-messages/" + id + "/recall", Map.of()).code())
+        assertThat(desk.as(ann)
+                        .post("/api/mass-messages/" + id + "/recall", Map.of())
+                        .code())
                 .isEqualTo("masssend.not_found");
         desk.as(owner).post("/api/mass-messages/" + id + "/recall", Map.of());
         desk.awaitState(owner, id, MassState.RECALLED);
         assertThat(desk.texts(theirs)).isEmpty();
         assertThat(desk.get(owner, id).get("recalled").asInt()).isEqualTo(2);
-        assertThat(desk.as(owner).post("/api/mass-messages/" + id + "/recall", Map.of()).code())
+        assertThat(desk.as(owner)
+                        .post("/api/mass-messages/" + id + "/recall", Map.of())
+                        .code())
                 .isEqualTo("masssend.not_waiting");
     }
 
@@ -213,16 +241,21 @@ class MassHttpTest {
         Map<String, Object> body = MassDesk.personal("明天见");
         long id = desk.write(ann, with(body, "sendAt", Instant.now().plusSeconds(86_400 * 20)));
         assertThat(desk.get(ann, id).get("line").get("state").asString()).isEqualTo("WAITING");
-        assertThat(desk.as(ann).post("/api/mass-messages/" + id + "/recall", Map.of()).code())
+        assertThat(desk.as(ann)
+                        .post("/api/mass-messages/" + id + "/recall", Map.of())
+                        .code())
                 .isEqualTo("masssend.not_waiting");
         desk.as(ann).post("/api/mass-messages/" + id + "/cancel", Map.of());
         assertThat(desk.get(ann, id).get("line").get("state").asString()).isEqualTo("CANCELLED");
         assertThat(desk.results(ann, id)).isEqualTo(Map.of("王", "CANCELLED"));
-        assertThat(desk.as(ann).post("/api/mass-messages/" + id + "/cancel", Map.of()).code())
+        assertThat(desk.as(ann)
+                        .post("/api/mass-messages/" + id + "/cancel", Map.of())
+                        .code())
                 .isEqualTo("masssend.not_waiting");
         assertThat(desk.texts(client)).isEmpty();
 
-        assertThat(refusal(with(body, "content", Map.of("text", " ", "files", List.of())))).isEqualTo("masssend.empty");
+        assertThat(refusal(with(body, "content", Map.of("text", " ", "files", List.of()))))
+                .isEqualTo("masssend.empty");
         assertThat(refusal(with(body, "content", Map.of("text", "{nickname}".repeat(21), "files", List.of()))))
                 .isEqualTo("masssend.bad_text");
         assertThat(refusal(with(body, "content", Map.of("text", "a".repeat(2_001), "files", List.of()))))
@@ -234,13 +267,16 @@ class MassHttpTest {
         assertThat(refusal(with(body, "deadline", Instant.now().plusSeconds(86_400 * 20))))
                 .isEqualTo("masssend.bad_time");
         assertThat(refusal(with(body, "target", everyone()))).isEqualTo("masssend.bad_range");
-        assertThat(refusal(with(body, "target", Map.of("segmentId", 99_999_999)))).isEqualTo("customerprofile.not_found");
+        assertThat(refusal(with(body, "target", Map.of("segmentId", 99_999_999))))
+                .isEqualTo("customerprofile.not_found");
         assertThat(refusal(with(body, "target", Map.of("filter", Map.of("silentDays", 0)))))
                 .isEqualTo("platform.unreadable");
         assertThat(refusal(with(body, "target", Map.of("relationIds", List.of(99_999_999)))))
                 .isEqualTo("masssend.unknown_customer");
         assertThat(desk.as(ann)
-                        .post("/api/mass-messages", with(body, "target", Map.of("filter", Map.of("q", "nobody"))))
+                        .post(
+                                "/api/mass-messages",
+                                with(MassDesk.personal("a"), "target", Map.of("filter", Map.of("q", "nobody"))))
                         .code())
                 .isEqualTo("masssend.nobody");
         assertThat(desk.as(owner)

@@ -42,7 +42,8 @@ class MassRuleTest {
 
         assertThat(MassRule.fate(new Facts(ANN, true, open, there, false))).isEqualTo(MassResult.SENDING);
         assertThat(MassRule.fate(new Facts(ANN, true, open, there, true))).isEqualTo(MassResult.OPTED_OUT);
-        assertThat(MassRule.fate(new Facts(ANN, true, open, customer(NOW), true))).isEqualTo(MassResult.BLOCKED);
+        assertThat(MassRule.fate(new Facts(ANN, true, open, customer(NOW), true)))
+                .isEqualTo(MassResult.BLOCKED);
         assertThat(MassRule.fate(new Facts(ANN, true, relation(ANN, RelationEnd.BLOCKED), there, false)))
                 .isEqualTo(MassResult.BLOCKED);
         assertThat(MassRule.fate(new Facts(ANN, true, relation(ANN, RelationEnd.CUSTOMER), there, false)))
@@ -62,10 +63,12 @@ class MassRuleTest {
         assertThat(MassRule.isTime(NOW.minusSeconds(120), NOW)).isFalse();
         assertThat(MassRule.isTime(NOW.plus(Duration.ofDays(32)), NOW)).isFalse();
         assertThat(MassRule.isDeadline(MassKind.PERSONAL, null, NOW)).isTrue();
-        assertThat(MassRule.isDeadline(MassKind.PERSONAL, NOW.plusSeconds(60), NOW)).isFalse();
+        assertThat(MassRule.isDeadline(MassKind.PERSONAL, NOW.plusSeconds(60), NOW))
+                .isFalse();
         assertThat(MassRule.isDeadline(MassKind.COMPANY, null, NOW)).isFalse();
         assertThat(MassRule.isDeadline(MassKind.COMPANY, NOW, NOW)).isFalse();
-        assertThat(MassRule.isDeadline(MassKind.COMPANY, NOW.plusSeconds(60), NOW)).isTrue();
+        assertThat(MassRule.isDeadline(MassKind.COMPANY, NOW.plusSeconds(60), NOW))
+                .isTrue();
         assertThat(MassRule.remindAt(NOW.plus(Duration.ofHours(24)), NOW)).isEqualTo(NOW.plus(Duration.ofHours(20)));
         assertThat(MassRule.remindAt(NOW.plus(Duration.ofHours(2)), NOW)).isEqualTo(NOW.plus(Duration.ofHours(1)));
     }
@@ -93,7 +96,8 @@ class MassRuleTest {
 
         assertThat(content.textFor("{employee}$1", "安")).isEqualTo("{employee}$1您好，我是安。{other}");
         assertThat(content.isSound()).isTrue();
-        assertThat(new MassContent("{nickname}".repeat(21), List.of()).isSound()).isFalse();
+        assertThat(new MassContent("{nickname}".repeat(21), List.of()).isSound())
+                .isFalse();
         assertThat(new MassContent("", List.of(1L, 1L)).isSound()).isFalse();
         assertThat(new MassContent("a", List.of(1L, 2L)).messages()).isEqualTo(3);
         assertThat(new MassContent(" ", List.of()).isEmpty()).isTrue();
@@ -115,8 +119,24 @@ class MassRuleTest {
     private static Mass mass(
             @Nullable Instant sendAt, @Nullable Instant cancelled, @Nullable Instant recall, @Nullable Instant due) {
         return new Mass(
-                1, 1, MassKind.COMPANY, ANN, new MassContent("a", List.of()), "{}", 1, sendAt, NOW, null, 0, null, 0,
-                NOW, cancelled, recall, due, 0);
+                1,
+                1,
+                MassKind.COMPANY,
+                ANN,
+                new MassContent("a", List.of()),
+                "{}",
+                1,
+                sendAt,
+                NOW,
+                null,
+                0,
+                null,
+                0,
+                NOW,
+                cancelled,
+                recall,
+                due,
+                0);
     }
 
     @Test
