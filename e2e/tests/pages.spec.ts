@@ -20,6 +20,9 @@ const WORK = [
   "/customers/duplicates",
   "/customers/card",
   "/customers/ways",
+  "/customers/mass",
+  "/customers/mass?tab=settings",
+  "/customers/mass/new",
   "/handovers",
 ];
 const APPROVALS = [
