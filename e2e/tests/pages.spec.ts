@@ -23,6 +23,9 @@ const WORK = [
   "/customers/waiting",
   "/customers/waiting-rules",
   "/customers/statistics",
+  "/customers/mass",
+  "/customers/mass?tab=settings",
+  "/customers/mass/new",
   "/handovers",
 ];
 const APPROVALS = [

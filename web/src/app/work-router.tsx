@@ -15,6 +15,7 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -30,6 +31,7 @@ import {
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
+  bringMassWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -306,6 +308,31 @@ const handovers = createRoute({
   component: lazyRouteComponent(handoverPages, "Handovers"),
 });
 
+const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
+
+const masses = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass",
+  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(massPages, "Masses"),
+});
+
+const newMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/new",
+  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
+    kind: search.kind === "COMPANY" ? search.kind : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
+  component: lazyRouteComponent(massPages, "NewMass"),
+});
+
+const oneMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/$massId",
+  component: lazyRouteComponent(massPages, "OneMass"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -326,6 +353,10 @@ function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function id(value: unknown): number | undefined {
@@ -369,6 +400,9 @@ export const workRouter = createRouter({
       waitingRules,
       customerStatistics,
       handovers,
+      masses,
+      newMass,
+      oneMass,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

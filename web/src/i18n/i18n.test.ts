@@ -12,6 +12,7 @@ import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
+import enMass from "./en-mass";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
@@ -26,6 +27,7 @@ import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
+import zhMass from "./zh-mass";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -43,6 +45,7 @@ const en = {
   ...enForeign,
   ...enCare,
   ...enHandover,
+  ...enMass,
   visit: enVisit,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -59,6 +62,7 @@ const zh = {
   ...zhForeign,
   ...zhCare,
   ...zhHandover,
+  ...zhMass,
   visit: zhVisit,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };

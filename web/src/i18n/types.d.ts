@@ -9,6 +9,7 @@ import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
+import type zhMass from "./zh-mass";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
@@ -28,7 +29,8 @@ declare module "i18next" {
         typeof zhSettings &
         typeof zhForeign &
         typeof zhCare &
-        typeof zhHandover;
+        typeof zhHandover &
+        typeof zhMass;
     };
     returnNull: false;
   }
