@@ -38,6 +38,7 @@ final class Operations {
         rows.addAll(GuestOperations.all());
         rows.addAll(HandOverOperations.all());
         rows.addAll(CustomerOperations.all());
+        rows.addAll(MomentOperations.all());
         return rows;
     }
 
