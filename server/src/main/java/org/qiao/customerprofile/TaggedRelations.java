@@ -29,8 +29,7 @@ public class TaggedRelations {
      * @param all each of the tags has to be there, otherwise one of them is enough
      * @param tags none: everybody
      */
-    public record TagChoice(
-            boolean all, @Size(max = 20) Set<@NotNull Long> tags) {
+    public record TagChoice(boolean all, @Size(max = 20) Set<@NotNull Long> tags) {
 
         public static final TagChoice EVERYBODY = new TagChoice(false, Set.of());
 
@@ -92,8 +91,6 @@ public class TaggedRelations {
 
     /** Names of those that the actor may know. */
     public Map<Long, String> names(Actor actor, Collection<Long> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : tags.find(actor, ids).stream().collect(Collectors.toMap(Tag::id, Tag::name));
+        return ids.isEmpty() ? Map.of() : tags.find(actor, ids).stream().collect(Collectors.toMap(Tag::id, Tag::name));
     }
 }

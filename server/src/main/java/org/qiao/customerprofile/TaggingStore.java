@@ -77,7 +77,8 @@ class TaggingStore {
 
     static final String PERSONS = "select count(distinct l.customer_id) " + CARRYING_PART;
 
-    static final String PER_MEMBER = "select l.member_id, count(*) as customers " + CARRYING_PART + " group by l.member_id";
+    static final String PER_MEMBER =
+            "select l.member_id, count(*) as customers " + CARRYING_PART + " group by l.member_id";
 
     static final String CARRYING = "select l.relation_id, l.customer_id, l.member_id " + CARRYING_PART + """
              and l.relation_id < :before

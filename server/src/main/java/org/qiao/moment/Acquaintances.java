@@ -131,6 +131,9 @@ class Acquaintances {
             current.put(customer.id(), into == null ? customer.id() : into);
         }
         List<Long> now = new ArrayList<>(current.values());
-        return new Faces(names, current, relations.openAmong(orgId, now, authors).stream().collect(Collectors.toSet()));
+        return new Faces(
+                names,
+                current,
+                relations.openAmong(orgId, now, authors).stream().collect(Collectors.toSet()));
     }
 }

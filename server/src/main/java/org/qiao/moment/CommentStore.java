@@ -141,11 +141,7 @@ class CommentStore {
 
     /** Something that shall be said. */
     record NewComment(
-            long byId,
-            boolean byCustomer,
-            @Nullable Long customerId,
-            String text,
-            String key) {
+            long byId, boolean byCustomer, @Nullable Long customerId, String text, String key) {
 
         @Override
         public String toString() {

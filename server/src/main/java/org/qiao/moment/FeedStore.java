@@ -56,11 +56,8 @@ class FeedStore {
     private static final RowMapper<MomentPost> ROW = PostStore::row;
 
     private static final RowMapper<Channel> CHANNEL = (rs, n) -> new Channel(
-            rs.getLong("id"),
-            rs.getLong("author_id"),
-            new TagChoice(
-                    rs.getBoolean("all_tags"),
-                    Set.of((Long[]) rs.getArray("tags").getArray())));
+            rs.getLong("id"), rs.getLong("author_id"), new TagChoice(rs.getBoolean("all_tags"), Set.of((Long[])
+                    rs.getArray("tags").getArray())));
 
     private final JdbcClient jdbc;
 

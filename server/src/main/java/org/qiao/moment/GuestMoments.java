@@ -105,16 +105,13 @@ class GuestMoments {
         boolean others = rules.settings(orgId).othersVisible();
         List<Long> ids = posts.stream().map(MomentPost::id).toList();
         Set<Long> authors = posts.stream().map(MomentPost::authorId).collect(Collectors.toSet());
-        Map<Long, Moment> contents = moments.findAll(
-                orgId, posts.stream().map(MomentPost::momentId).collect(Collectors.toSet()));
+        Map<Long, Moment> contents =
+                moments.findAll(orgId, posts.stream().map(MomentPost::momentId).collect(Collectors.toSet()));
         List<Reaction> likes = others ? talk.reactions().likesOfEach(orgId, ids, LIKERS) : List.of();
         List<Comment> comments =
                 talk.comments().lastOfEach(new Reader(orgId, reader.family(), others), ids, LAST_COMMENTS + 1);
         Set<Long> people = likes.stream().map(Reaction::customerId).collect(Collectors.toCollection(HashSet::new));
-        comments.stream()
-                .map(Comment::customerId)
-                .filter(Objects::nonNull)
-                .forEach(people::add);
+        comments.stream().map(Comment::customerId).filter(Objects::nonNull).forEach(people::add);
         Set<Long> files = contents.values().stream()
                 .flatMap(moment -> moment.content().files().stream())
                 .collect(Collectors.toSet());
@@ -179,7 +176,8 @@ class GuestMoments {
 
         private List<String> likers(MomentPost post) {
             return likes.stream()
-                    .filter(like -> like.postId() == post.id() && !reader.family().contains(like.customerId()))
+                    .filter(like ->
+                            like.postId() == post.id() && !reader.family().contains(like.customerId()))
                     .map(like -> faces.of(like.customerId(), post.authorId()))
                     .filter(Objects::nonNull)
                     .toList();
@@ -187,8 +185,7 @@ class GuestMoments {
     }
 
     /** Null: somebody else's who does not know the author any more. */
-    static @Nullable VisitComment said(
-            Comment comment, GuestReader reader, Map<Long, String> authors, Faces faces) {
+    static @Nullable VisitComment said(Comment comment, GuestReader reader, Map<Long, String> authors, Faces faces) {
         Long thread = comment.customerId();
         boolean mine = thread != null && reader.family().contains(thread);
         String other = thread == null || mine ? null : faces.of(thread, comment.postAuthorId());
@@ -206,8 +203,7 @@ class GuestMoments {
 
     /** The oldest first. A page may hold fewer than asked for: what others wrote who know the author no more is left out. */
     @Transactional(readOnly = true)
-    public Page<VisitComment> comments(
-            Guest guest, long postId, @Nullable String after, @Nullable Integer limit) {
+    public Page<VisitComment> comments(Guest guest, long postId, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         GuestReader reader = acquaintances.reader(guest);
         MomentPost post = require(reader, postId);
@@ -226,10 +222,8 @@ class GuestMoments {
 
     List<VisitComment> views(GuestReader reader, MomentPost post, List<Comment> some) {
         Set<Long> authors = Set.of(post.authorId());
-        Set<Long> people = some.stream()
-                .map(Comment::customerId)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+        Set<Long> people =
+                some.stream().map(Comment::customerId).filter(Objects::nonNull).collect(Collectors.toSet());
         Faces faces = acquaintances.faces(post.orgId(), people, authors);
         Map<Long, String> names = names(post.orgId(), authors);
         return some.stream()
@@ -253,9 +247,12 @@ class GuestMoments {
 
     private void requireFile(Guest guest, long postId, long fileId) {
         MomentPost post = require(acquaintances.reader(guest), postId);
-        moments.find(guest.orgId(), post.momentId())
+        boolean holds = moments.find(guest.orgId(), post.momentId())
                 .filter(moment -> moment.content().files().contains(fileId))
-                .orElseThrow(MomentProblem.NOT_FOUND::problem);
+                .isPresent();
+        if (!holds) {
+            throw MomentProblem.NOT_FOUND.problem();
+        }
     }
 
     @Transactional(readOnly = true)

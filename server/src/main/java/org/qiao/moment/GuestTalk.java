@@ -87,8 +87,8 @@ class GuestTalk {
         if (comments.ofCustomer(post, reader.family()) >= PER_MOMENT) {
             throw MomentProblem.TOO_MANY_COMMENTS.problem("max", PER_MOMENT);
         }
-        Optional<Long> added = comments.add(
-                post, new NewComment(guest.id(), true, guest.id(), text, request.key()), clock.instant());
+        Optional<Long> added =
+                comments.add(post, new NewComment(guest.id(), true, guest.id(), text, request.key()), clock.instant());
         if (added.isPresent()) {
             news.talkedAbout(post);
         }

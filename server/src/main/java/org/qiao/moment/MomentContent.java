@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param files uploads, in order
  * @param video the one file is a video
  */
-record MomentContent(String text, List<Long> files, boolean video, @Nullable MomentLink link) {
+record MomentContent(
+        String text,
+        List<Long> files,
+        boolean video,
+        @Nullable MomentLink link) {
 
     static final int TEXT_MAX = 2_000;
     static final int PICTURES_MAX = 9;

@@ -28,8 +28,7 @@ final class MomentContentRule {
      * @param files as asked for
      * @param own those of them that are the writer's uploads
      */
-    static MomentContent check(
-            String text, List<Long> files, @Nullable MomentLink link, Map<Long, FileView> own) {
+    static MomentContent check(String text, List<Long> files, @Nullable MomentLink link, Map<Long, FileView> own) {
         String clean = text.strip();
         if (clean.indexOf(0) >= 0 || clean.codePointCount(0, clean.length()) > MomentContent.TEXT_MAX) {
             throw MomentProblem.BAD_TEXT.problem("max", MomentContent.TEXT_MAX);

@@ -77,9 +77,7 @@ class MomentDelivery {
         do {
             some = known.relations().ofMember(post.orgId(), post.authorId(), after, AT_ONCE);
             Map<Long, Set<Long>> tags = known.tagged()
-                    .tags(
-                            post.orgId(),
-                            some.stream().map(CustomerRelation::id).toList());
+                    .tags(post.orgId(), some.stream().map(CustomerRelation::id).toList());
             for (CustomerRelation relation : some) {
                 if (choice.admits(tags.getOrDefault(relation.id(), Set.of()))) {
                     customers.add(relation.customerId());

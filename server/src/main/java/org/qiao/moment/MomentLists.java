@@ -82,8 +82,7 @@ class MomentLists {
 
     /** Newest first: one's own, those of the people whom the actor leads, or all for administrators. */
     @Transactional(readOnly = true)
-    public Page<MomentPostView> posts(
-            Actor actor, Wanted wanted, @Nullable String after, @Nullable Integer limit) {
+    public Page<MomentPostView> posts(Actor actor, Wanted wanted, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         Page<MomentPost> page = Page.cut(
                 posts.list(actor.orgId(), authors(actor, wanted), Limits.key(after, Long.MAX_VALUE), size + 1),
@@ -121,7 +120,9 @@ class MomentLists {
                 actor.orgId(), some.stream().map(MomentPost::momentId).collect(Collectors.toSet()));
         Words words = words(actor, contents.values());
         Map<Long, Card> people = around.members()
-                .cardsById(actor, some.stream().map(MomentPost::authorId).distinct().toList());
+                .cardsById(
+                        actor,
+                        some.stream().map(MomentPost::authorId).distinct().toList());
         return some.stream()
                 .map(post -> view(
                         actor,
@@ -228,7 +229,8 @@ class MomentLists {
 
     private Map<Long, Card> creators(Actor actor, Collection<Moment> some) {
         return around.members()
-                .cardsById(actor, some.stream().map(Moment::creatorId).distinct().toList());
+                .cardsById(
+                        actor, some.stream().map(Moment::creatorId).distinct().toList());
     }
 
     private static MomentState state(Moment moment) {
@@ -249,9 +251,7 @@ class MomentLists {
         Moment moment = doing.company(actor, momentId);
         int size = Limits.page(limit);
         Page<Task> page = Page.cut(
-                tasks.list(moment, done, Limits.key(after, 0), size + 1),
-                size,
-                task -> Long.toString(task.memberId()));
+                tasks.list(moment, done, Limits.key(after, 0), size + 1), size, task -> Long.toString(task.memberId()));
         Map<Long, Card> people = around.members()
                 .cardsById(actor, page.items().stream().map(Task::memberId).toList());
         return page.map(task -> new MomentTaskLine(

@@ -67,8 +67,7 @@ class MomentNews {
     }
 
     void answered(MomentPost post, long customerId) {
-        AfterCommit.run(
-                () -> hints.tell(List.of(customerId), Hints.TO_CUSTOMERS, post.id(), "MOMENT_TALK"));
+        AfterCommit.run(() -> hints.tell(List.of(customerId), Hints.TO_CUSTOMERS, post.id(), "MOMENT_TALK"));
     }
 
     /** A card for each who has not confirmed, in his language. The key makes a repeat harmless. */

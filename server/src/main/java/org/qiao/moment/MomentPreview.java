@@ -55,14 +55,15 @@ class MomentPreview {
         int size = Limits.page(limit);
         Collection<Long> senders = senders(actor, request);
         Page<Carrier> page = Page.cut(
-                tagged.list(
-                        actor.orgId(), senders, request.choice(), Limits.key(after, Long.MAX_VALUE), size + 1),
+                tagged.list(actor.orgId(), senders, request.choice(), Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 carrier -> Long.toString(carrier.relationId()));
         List<Carrier> some = page.items();
         Map<Long, CustomerCard> faces =
                 customers
-                        .cards(actor.orgId(), some.stream().map(Carrier::customerId).toList())
+                        .cards(
+                                actor.orgId(),
+                                some.stream().map(Carrier::customerId).toList())
                         .stream()
                         .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
         Map<Long, Card> people = members.cardsById(

@@ -219,9 +219,8 @@ class MomentStore {
                         List.of((Long[]) rs.getArray("files").getArray()),
                         rs.getBoolean("video"),
                         url.isEmpty() ? null : new MomentLink(url, rs.getString("link_title"))),
-                new TagChoice(
-                        rs.getBoolean("all_tags"),
-                        Set.of((Long[]) rs.getArray("tags").getArray())),
+                new TagChoice(rs.getBoolean("all_tags"), Set.of((Long[])
+                        rs.getArray("tags").getArray())),
                 senders == null ? null : json.readValue(senders, StartRange.class),
                 Sql.instant(rs, "publish_at"),
                 Sql.instantOrNull(rs, "published_at"),

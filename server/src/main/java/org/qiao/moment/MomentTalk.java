@@ -62,8 +62,7 @@ class MomentTalk {
 
     /** The oldest first. */
     @Transactional(readOnly = true)
-    public Page<MomentCommentView> list(
-            Actor actor, long postId, @Nullable String after, @Nullable Integer limit) {
+    public Page<MomentCommentView> list(Actor actor, long postId, @Nullable String after, @Nullable Integer limit) {
         require(actor, postId);
         int size = Limits.page(limit);
         Page<Comment> page = Page.cut(
@@ -76,10 +75,7 @@ class MomentTalk {
     private List<MomentCommentView> views(Actor actor, List<Comment> some) {
         Map<Long, CustomerCard> faces = faces(
                 actor,
-                some.stream()
-                        .map(Comment::customerId)
-                        .filter(Objects::nonNull)
-                        .toList());
+                some.stream().map(Comment::customerId).filter(Objects::nonNull).toList());
         return some.stream()
                 .map(comment -> new MomentCommentView(
                         comment.id(),
@@ -142,18 +138,15 @@ class MomentTalk {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<MomentPersonLine> likes(
-            Actor actor, long postId, @Nullable String after, @Nullable Integer limit) {
+    public Page<MomentPersonLine> likes(Actor actor, long postId, @Nullable String after, @Nullable Integer limit) {
         require(actor, postId);
         int size = Limits.page(limit);
-        return people(
-                actor, size, reactions.likes(actor.orgId(), postId, Limits.key(after, Long.MAX_VALUE), size + 1));
+        return people(actor, size, reactions.likes(actor.orgId(), postId, Limits.key(after, Long.MAX_VALUE), size + 1));
     }
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<MomentPersonLine> seen(
-            Actor actor, long postId, @Nullable String after, @Nullable Integer limit) {
+    public Page<MomentPersonLine> seen(Actor actor, long postId, @Nullable String after, @Nullable Integer limit) {
         require(actor, postId);
         int size = Limits.page(limit);
         return people(

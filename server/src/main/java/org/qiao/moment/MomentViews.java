@@ -103,12 +103,7 @@ final class MomentViews {
      * @param byCustomer the customer said it, otherwise the author
      */
     record MomentCommentView(
-            long id,
-            boolean byCustomer,
-            @Nullable CustomerCard customer,
-            String text,
-            Instant at,
-            boolean mayDelete) {}
+            long id, boolean byCustomer, @Nullable CustomerCard customer, String text, Instant at, boolean mayDelete) {}
 
     record MomentNewsView(int tasks, int comments) {}
 

@@ -93,9 +93,7 @@ class Moments {
                     .set(
                             actor.orgId(),
                             Reminder.of(
-                                    MomentNews.TOPIC,
-                                    MomentClock.key(id),
-                                    new ReminderTime.At(moment.publishAt())));
+                                    MomentNews.TOPIC, MomentClock.key(id), new ReminderTime.At(moment.publishAt())));
         } else {
             publish(moment);
         }
@@ -116,8 +114,7 @@ class Moments {
                 request.files(),
                 request.typedLink(),
                 others.files().own(actor, request.files()));
-        return new NewMoment(
-                request.kind(), content, choice, senders, request.key(), publishAt(request.publishAt()));
+        return new NewMoment(request.kind(), content, choice, senders, request.key(), publishAt(request.publishAt()));
     }
 
     private StartRange senders(Actor actor, @Nullable StartRange senders) {
@@ -145,7 +142,8 @@ class Moments {
             if (store.ofDay(actor, rules.day(actor.orgId(), wanted.publishAt())) >= most) {
                 throw MomentProblem.TOO_MANY_TODAY.problem("max", most);
             }
-        } else if (!later && reach(actor.orgId(), wanted.senders(), wanted.choice()).isEmpty()) {
+        } else if (!later
+                && reach(actor.orgId(), wanted.senders(), wanted.choice()).isEmpty()) {
             throw MomentProblem.NOBODY.problem();
         }
     }

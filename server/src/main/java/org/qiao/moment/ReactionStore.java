@@ -87,8 +87,8 @@ class ReactionStore {
             where p.org_id = :org_id and p.id = o.id
             """;
 
-    private static final RowMapper<Reaction> ROW = (rs, n) -> new Reaction(
-            rs.getLong("id"), rs.getLong("post_id"), rs.getLong("customer_id"), Sql.instant(rs, "at"));
+    private static final RowMapper<Reaction> ROW = (rs, n) ->
+            new Reaction(rs.getLong("id"), rs.getLong("post_id"), rs.getLong("customer_id"), Sql.instant(rs, "at"));
 
     private final JdbcClient jdbc;
 

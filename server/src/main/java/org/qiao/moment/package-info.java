@@ -1,8 +1,11 @@
-/// Moments: what employees show the customers they know, and what is said about it. Owns every table `moment` and `moment_*`.
+/// Moments: what employees show the customers they know, and what is said about it. Owns every table `moment` and
+/// `moment_*`.
 /// docs/decisions/0024 explains it, docs/moment-http.md is the contract.
 ///
-/// - `Moments` writes and withdraws, `MomentTasks` is what a company asks of its employees, `MomentClock` waits for the minute.
-/// - `MomentDelivery` counts whom a post reaches and lets it be seen; `Acquaintances` says whom a customer knows, and `GuestMoments`
+/// - `Moments` writes and withdraws, `MomentTasks` is what a company asks of its employees, `MomentClock` waits for the
+/// minute.
+/// - `MomentDelivery` counts whom a post reaches and lets it be seen; `Acquaintances` says whom a customer knows, and
+/// `GuestMoments`
 ///   merges his feed when he reads it.
 /// - `GuestTalk` and `MomentTalk` are comments from both sides. Nobody calls this module.
 @NullMarked

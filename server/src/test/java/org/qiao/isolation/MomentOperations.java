@@ -61,11 +61,7 @@ final class MomentOperations {
     private static List<Operation> company() {
         return List.of(
                 row("GET /api/moments/tasks", MEMBER),
-                row(
-                        "POST /api/moments/tasks/{id}/confirm",
-                        PARTICIPANT,
-                        "/api/moments/tasks/$moment/confirm",
-                        null),
+                row("POST /api/moments/tasks/{id}/confirm", PARTICIPANT, "/api/moments/tasks/$moment/confirm", null),
                 row("GET /api/moments/company", ADMIN),
                 row("GET /api/moments/company/{id}/tasks", ADMIN, COMPANY + "/tasks", null),
                 row("POST /api/moments/company/{id}/remind", ADMIN, COMPANY + "/remind", null),
@@ -109,9 +105,11 @@ final class MomentOperations {
     static void add(Victim victim, TestUser owner, TestUser member) {
         Map<String, Object> params = Map.of(
                 "owner", owner.id(), "member", member.id(), "guest", victim.id("guest"), "file", victim.id("file"));
-        victim.run("insert into moment_setting (org_id, settings, changed_by, changed_at) values (:org,"
-                + " jsonb_build_object('companyPerMonth', 9, 'personalPerDay', 9, 'confirmDays', 9, 'commentsPerMinute', 9,"
-                + " 'othersVisible', true, 'membersMay', true), :owner, now())", params);
+        victim.run(
+                "insert into moment_setting (org_id, settings, changed_by, changed_at) values (:org,"
+                        + " jsonb_build_object('companyPerMonth', 9, 'personalPerDay', 9, 'confirmDays', 9, 'commentsPerMinute', 9,"
+                        + " 'othersVisible', true, 'membersMay', true), :owner, now())",
+                params);
         victim.put("moment", """
                 insert into moment (org_id, kind, creator_id, text, files, video, tags, all_tags, senders, client_key, publish_at,
                     published_at, created_at)
@@ -122,8 +120,8 @@ final class MomentOperations {
         victim.put("momentChannel", """
                 insert into moment_channel (org_id, author_id, all_tags, tags) values (:org, :member, false, '{}') returning id
                 """, params);
-        Map<String, Object> shown = Map.of(
-                "moment", victim.id("moment"), "channel", victim.id("momentChannel"), "member", member.id());
+        Map<String, Object> shown =
+                Map.of("moment", victim.id("moment"), "channel", victim.id("momentChannel"), "member", member.id());
         victim.run("""
                 insert into moment_task (org_id, moment_id, member_id, customers, confirmed_at)
                 values (:org, :moment, :member, 1, now())
@@ -134,8 +132,12 @@ final class MomentOperations {
                 """, shown);
         Map<String, Object> reactions =
                 Map.of("post", victim.id("momentPost"), "guest", victim.id("guest"), "member", member.id());
-        victim.run("insert into moment_like (org_id, post_id, customer_id, at) values (:org, :post, :guest, now())", reactions);
-        victim.run("insert into moment_seen (org_id, post_id, customer_id, at) values (:org, :post, :guest, now())", reactions);
+        victim.run(
+                "insert into moment_like (org_id, post_id, customer_id, at) values (:org, :post, :guest, now())",
+                reactions);
+        victim.run(
+                "insert into moment_seen (org_id, post_id, customer_id, at) values (:org, :post, :guest, now())",
+                reactions);
         victim.put("momentComment", """
                 insert into moment_comment (org_id, post_id, post_author_id, by_id, by_customer, customer_id, text, client_key, at)
                 values (:org, :post, :member, :guest, true, :guest, :secret, 'x', now()) returning id

@@ -49,7 +49,8 @@ class ManyMomentsTest {
         TestBrowser browser = shop.as(guest);
 
         JsonNode top = browser.get("/api/visit/moments?limit=20").json();
-        JsonNode next = browser.get("/api/visit/moments?limit=20&after=" + top.get("next").stringValue())
+        JsonNode next = browser.get(
+                        "/api/visit/moments?limit=20&after=" + top.get("next").stringValue())
                 .json();
         List<String> shown = Stream.of(top, next)
                 .flatMap(page -> page.get("items").values().stream())
@@ -82,10 +83,7 @@ class ManyMomentsTest {
         return jdbc.sql("""
                         select (extract(epoch from percentile_disc(0.5) within group (order by published_at)) * 1000000)::bigint
                         from moment_post where org_id = :org
-                        """)
-                .param("org", org.id())
-                .query(Long.class)
-                .single();
+                        """).param("org", org.id()).query(Long.class).single();
     }
 
     /** Half of what everybody shows is for tags that the customer does not have. */
@@ -101,14 +99,12 @@ class ManyMomentsTest {
                 POSTS,
                 "channels",
                 CHANNELS);
-        for (String sql : List.of(
-                """
+        for (String sql : List.of("""
                 insert into moment_channel (org_id, author_id, all_tags, tags)
                 select :org, a, false, case when n = 0 then '{}' else array[n::bigint] end
                 from unnest(:authors::bigint[]) a, generate_series(0, :channels - 1) n
                 where :posts > 0 and :owner > 0
-                """,
-                """
+                """, """
                 insert into moment (org_id, kind, creator_id, text, files, video, tags, all_tags, client_key, publish_at, published_at,
                     created_at)
                 select :org, 'PERSONAL', a, case when n % 2 = 0 then '动态 ' else '给别人的 ' end || n, '{}', false, '{}', false, 'k' || n,
@@ -116,16 +112,14 @@ class ManyMomentsTest {
                 from unnest(:authors::bigint[]) a, generate_series(1, :posts) n,
                     lateral (select now() - n * interval '37 minutes' - a % 97 * interval '1 second' as t) x
                 where :channels > 0 and :owner > 0
-                """,
-                """
+                """, """
                 insert into moment_post (org_id, moment_id, author_id, channel_id, created_at, published_at)
                 select m.org_id, m.id, m.creator_id, c.id, m.publish_at, m.publish_at
                 from moment m
                 join moment_channel c on c.org_id = m.org_id and c.author_id = m.creator_id
                     and c.tags = case when m.text like '动态%' then '{}' else array[1 + m.id % (:channels - 1)] end
                 where m.org_id = :org and :posts > 0 and :owner > 0 and cardinality(:authors::bigint[]) > 0
-                """,
-                "analyze moment_post")) {
+                """, "analyze moment_post")) {
             if (sql.startsWith("analyze")) {
                 jdbc.sql(sql).update();
             } else {

@@ -78,7 +78,9 @@ class MomentClockTest {
         assertThat(shop.feed(guest)).containsExactly("晚上好");
         Await.until(() -> shop.items(ann, "/api/moments/tasks").size() == 1);
         clock.forward(Duration.ofDays(7));
-        assertThat(shop.as(ann).post("/api/moments/tasks/" + company + "/confirm", Map.of()).code())
+        assertThat(shop.as(ann)
+                        .post("/api/moments/tasks/" + company + "/confirm", Map.of())
+                        .code())
                 .isEqualTo("moment.task_over");
         assertThat(shop.items(ann, "/api/moments/tasks")).isEmpty();
     }

@@ -36,21 +36,26 @@ class MomentRuleTest {
                 .collect(Collectors.toMap(id -> id, id -> new FileView(id, "x", size, type, 1, 1, true)));
     }
 
-    private static MomentContent check(String text, List<Long> ids, @Nullable MomentLink link, Map<Long, FileView> own) {
+    private static MomentContent check(
+            String text, List<Long> ids, @Nullable MomentLink link, Map<Long, FileView> own) {
         return MomentContentRule.check(text, ids, link, own);
     }
 
-    private static void refused(String code, String text, List<Long> ids, @Nullable MomentLink link, Map<Long, FileView> own) {
+    private static void refused(
+            String code, String text, List<Long> ids, @Nullable MomentLink link, Map<Long, FileView> own) {
         assertThatThrownBy(() -> check(text, ids, link, own))
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.code()).isEqualTo("moment." + code));
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("moment." + code));
     }
 
     @Test
     void aTextGoesWithPicturesOrAVideoOrALink() {
         Map<Long, FileView> pictures = files("image/png", 10, 9);
         assertThat(check(" 上新 ", List.of(3L, 1L), null, pictures).files()).containsExactly(3L, 1L);
-        assertThat(check("", List.of(1L), null, files("video/mp4", 10, 1)).video()).isTrue();
-        assertThat(check("", List.of(), new MomentLink("https://example.com/a?b=1", " 活动 "), Map.of()).link())
+        assertThat(check("", List.of(1L), null, files("video/mp4", 10, 1)).video())
+                .isTrue();
+        assertThat(check("", List.of(), new MomentLink("https://example.com/a?b=1", " 活动 "), Map.of())
+                        .link())
                 .isEqualTo(new MomentLink("https://example.com/a?b=1", "活动"));
 
         refused("bad_content", " ", List.of(), null, Map.of());
@@ -67,7 +72,12 @@ class MomentRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", "ftp://example.com/", "https://user:secret@example.com/", "https:///x", "/visit", "x y",
+                "javascript:alert(1)",
+                "ftp://example.com/",
+                "https://user:secret@example.com/",
+                "https:///x",
+                "/visit",
+                "x y",
                 "data:text/html,x"
             })
     void aLinkIsAPageSomewhere(String url) {

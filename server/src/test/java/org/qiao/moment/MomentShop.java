@@ -86,7 +86,8 @@ class MomentShop {
         made.get("groups")
                 .get(0)
                 .get("tags")
-                .forEach(tag -> tags.put(tag.get("name").stringValue(), tag.get("id").longValue()));
+                .forEach(tag ->
+                        tags.put(tag.get("name").stringValue(), tag.get("id").longValue()));
         return tags;
     }
 
