@@ -18,6 +18,9 @@ export const bringForeignWords = words((locale) =>
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
 );
+export const bringMomentWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-moment") : import("@/i18n/en-moment"),
+);
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),
 );

@@ -14,6 +14,7 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -28,6 +29,7 @@ import {
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
+  bringMomentWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -276,6 +278,13 @@ const handovers = createRoute({
   component: lazyRouteComponent(handoverPages, "Handovers"),
 });
 
+const moments = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/moments",
+  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -332,6 +341,7 @@ export const workRouter = createRouter({
       customers.addChildren([customer]),
       ...behindCustomers,
       handovers,
+      moments,
       workbench,
       settings.addChildren([settingsSection]),
     ]),
