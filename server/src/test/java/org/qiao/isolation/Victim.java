@@ -56,6 +56,7 @@ final class Victim {
         victim.addCustomer(given, member);
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
+        MomentOperations.add(victim, owner, member);
         return victim;
     }
 
