@@ -1,5 +1,6 @@
 package org.qiao.customer;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Where a {@link PersonData} writes what it knows of a person: it becomes one JSON document, one page to read and the files. */
@@ -22,4 +23,7 @@ public interface PersonExport {
 
     /** The name of an employee, as customers may know it. */
     String member(long memberId);
+
+    /** In which words the document speaks. */
+    Locale locale();
 }
