@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class CustomerLogStore {
 
     /** The body of a message whose customer was erased. Nothing else has it, so it is recognised as it is. */
-    static final String ERASED = "{\"erased\":true}";
+    private static final String ERASED_PART = "{\"erased\":true}";
 
     /** His threads, and groups in which he sits or sat. A thread that turned out to be somebody else's is not his. */
     static final String PLACES = """
@@ -189,14 +189,14 @@ class CustomerLogStore {
     void empty(Stretch stretch, Collection<Long> ids) {
         on(EMPTY, stretch, ids)
                 .param("whole", stretch.whole())
-                .param("erased", ERASED)
+                .param("erased", ERASED_PART)
                 .update();
         jdbc.sql(FORGET_MENTIONS)
                 .param("org_id", stretch.orgId())
                 .param("conversation_id", stretch.conversationId())
                 .param("from", stretch.from())
                 .param("to", stretch.to())
-                .param("erased", ERASED)
+                .param("erased", ERASED_PART)
                 .update();
         of(REACHED, stretch.orgId(), ids)
                 .param("conversation_id", stretch.conversationId())
