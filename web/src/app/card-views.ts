@@ -12,7 +12,7 @@ export function wireCustomerPanel() {
         import("@/features/customer/chat-panel"),
         bringCustomerWords(),
         bringFormWords(),
-        import("./customer-transfer"),
+        import("./customer-parts"),
       ),
     ),
   );

@@ -18,6 +18,9 @@ export const bringForeignWords = words((locale) =>
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
 );
+export const bringPrivacyWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-privacy") : import("@/i18n/en-privacy"),
+);
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),
 );

@@ -28,6 +28,7 @@ import {
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
+  bringPrivacyWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -246,7 +247,7 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = () =>
-  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-transfer"));
+  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-parts"));
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -274,6 +275,13 @@ const handovers = createRoute({
     leaver: id(search.leaver),
   }),
   component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/privacy",
+  validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
 });
 
 const workbench = createRoute({
@@ -332,6 +340,7 @@ export const workRouter = createRouter({
       customers.addChildren([customer]),
       ...behindCustomers,
       handovers,
+      privacy,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -11,6 +11,7 @@ import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
+import enPrivacy from "./en-privacy";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
@@ -24,6 +25,7 @@ import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
+import zhPrivacy from "./zh-privacy";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -40,6 +42,7 @@ const en = {
   ...enReport,
   ...enForeign,
   ...enHandover,
+  ...enPrivacy,
   visit: enVisit,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -55,6 +58,7 @@ const zh = {
   ...zhReport,
   ...zhForeign,
   ...zhHandover,
+  ...zhPrivacy,
   visit: zhVisit,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };

@@ -83,7 +83,12 @@ function More({ view }: { view: View }) {
     { key: "/customers/card", label: t("customer.places.card") },
     { key: "/customers/ways", label: t("customer.places.ways") },
     { key: "/customers/tags", label: t("customer.places.tags") },
-    ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),
+    ...(admin
+      ? [
+          { key: "/customers/settings", label: t("customer.places.settings") },
+          { key: "/customers/privacy", label: t("customer.places.privacy") },
+        ]
+      : []),
     { key: "/customers/replies", label: t("customer.places.replies") },
     { key: "/customers/duplicates", label: t("customer.places.duplicates") },
   ];

@@ -2,12 +2,13 @@ import type { VisitMe, VisitThread } from "@/api/visit-types";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
 import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
+import { PrivacySheet } from "./privacy-sheet";
 import { Sheet } from "./sheet";
 import { ThreadsSheet } from "./threads-sheet";
 import { VerifySheet } from "./verify-sheet";
 import { switchLocale, useWords } from "./words";
 
-export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "notice" | "end" | "report";
+export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "notice" | "privacy" | "end" | "report";
 
 interface Props {
   sheet: ChatSheet;
@@ -33,6 +34,8 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <NameSheet me={me} onClose={close} />;
     case "notice":
       return <NoticeSheet me={me} onClose={close} />;
+    case "privacy":
+      return <PrivacySheet orgId={me.orgId} onVerify={() => onSheet("verify")} onClose={close} />;
     default:
       return <EndSheet thread={thread} company={me.company.name} report={sheet === "report"} onClose={close} />;
   }
@@ -50,7 +53,7 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
 
 function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
   const { t } = useWords();
-  const own = several ? (["threads", "verify", "name", "notice"] as const) : (["verify", "name", "notice"] as const);
+  const own = (["threads", "verify", "name", "notice", "privacy"] as const).slice(several ? 0 : 1);
   const ending = open ? (["report", "end"] as const) : [];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>

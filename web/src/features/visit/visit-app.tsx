@@ -44,7 +44,7 @@ function CurrentView() {
   );
 }
 
-function Closed({ why }: { why: "unknown" | "offline" | "blocked" }) {
+function Closed({ why }: { why: "unknown" | "offline" | "blocked" | "erased" }) {
   const { t } = useWords();
   return (
     <main className={shared.page}>

@@ -245,9 +245,6 @@ class ContactWayStore {
     }
 
     List<Long> welcomeFiles(long orgId) {
-        return jdbc.sql(WELCOME_FILES)
-                .param("org_id", orgId)
-                .query(Long.class)
-                .list();
+        return jdbc.sql(WELCOME_FILES).param("org_id", orgId).query(Long.class).list();
     }
 }

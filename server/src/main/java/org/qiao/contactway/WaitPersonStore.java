@@ -43,10 +43,7 @@ class WaitPersonStore {
     List<Waited> waits(Person person) {
         return of(WAITS, person)
                 .query((rs, n) -> new Waited(
-                        rs.getString("title"),
-                        rs.getString("status"),
-                        rs.getString("state"),
-                        Sql.instant(rs, "since")))
+                        rs.getString("title"), rs.getString("status"), rs.getString("state"), Sql.instant(rs, "since")))
                 .list();
     }
 

@@ -60,9 +60,8 @@ public class CustomerConsents {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<Long> withdraw(long orgId, long id) {
-        Customer customer = customers.lock(orgId, List.of(id)).stream()
-                .findFirst()
-                .orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        Customer customer =
+                customers.lock(orgId, List.of(id)).stream().findFirst().orElseThrow(CustomerProblem.NOT_FOUND::problem);
         Integer version = customer.consentVersion();
         if (version != null) {
             store.clearConsent(orgId, id);

@@ -56,8 +56,8 @@ class CustomerNoticeStore {
         return list(orgId, Integer.MAX_VALUE, 1).stream()
                 .findFirst()
                 .map(row -> new CustomerRules.Notice(row.version(), CustomerNotices.shown(row.text(), company, locale)))
-                .orElseGet(() ->
-                        new CustomerRules.Notice(CustomerNotices.SHIPPED, NoticeTexts.shipped(company, locale)));
+                .orElseGet(
+                        () -> new CustomerRules.Notice(CustomerNotices.SHIPPED, NoticeTexts.shipped(company, locale)));
     }
 
     List<Row> list(long orgId, int before, int limit) {

@@ -97,8 +97,8 @@ class CustomerPrivacyStore {
     List<Consent> consents(Person person, int limit) {
         return of(CONSENTS, person)
                 .param("limit", limit)
-                .query((rs, n) -> new Consent(
-                        rs.getInt("version"), rs.getString("kind").equals("GIVEN"), Sql.instant(rs, "at")))
+                .query((rs, n) ->
+                        new Consent(rs.getInt("version"), rs.getString("kind").equals("GIVEN"), Sql.instant(rs, "at")))
                 .list();
     }
 
@@ -113,10 +113,7 @@ class CustomerPrivacyStore {
     }
 
     void clearConsent(long orgId, long id) {
-        jdbc.sql(CLEAR_CONSENT)
-                .param("org_id", orgId)
-                .param("customer_id", id)
-                .update();
+        jdbc.sql(CLEAR_CONSENT).param("org_id", orgId).param("customer_id", id).update();
     }
 
     void begin(Person person, Instant now) {

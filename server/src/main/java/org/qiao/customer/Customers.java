@@ -32,12 +32,7 @@ public class Customers {
     private final Around around;
     private final Clock clock;
 
-    Customers(
-            CustomerStore store,
-            CustomerAccess access,
-            CustomerEvents timeline,
-            Around around,
-            Clock clock) {
+    Customers(CustomerStore store, CustomerAccess access, CustomerEvents timeline, Around around, Clock clock) {
         this.store = store;
         this.access = access;
         this.timeline = timeline;

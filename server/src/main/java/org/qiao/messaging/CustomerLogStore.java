@@ -124,7 +124,12 @@ class CustomerLogStore {
 
     /** @param erasedTo everything up to here is empty */
     record Next(
-            long conversationId, ConversationKind kind, boolean closed, boolean dissolved, long erasedTo, long headSeq) {
+            long conversationId,
+            ConversationKind kind,
+            boolean closed,
+            boolean dissolved,
+            long erasedTo,
+            long headSeq) {
 
         boolean whole() {
             return kind == ConversationKind.CUSTOMER;

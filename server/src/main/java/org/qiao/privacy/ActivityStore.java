@@ -65,11 +65,7 @@ class ActivityStore {
     }
 
     boolean delete(Actor actor, long id) {
-        return jdbc.sql(DELETE)
-                        .param("org_id", actor.orgId())
-                        .param("id", id)
-                        .update()
-                == 1;
+        return jdbc.sql(DELETE).param("org_id", actor.orgId()).param("id", id).update() == 1;
     }
 
     private JdbcClient.StatementSpec by(String sql, Actor actor, RegisterEntry entry, Instant now) {

@@ -117,15 +117,12 @@ class CustomerPrivacy {
     @Transactional
     public void withdraw(Guest guest) {
         long orgId = guest.orgId();
-        Optional<Integer> agreed = knowledge
-                .customers()
-                .find(orgId, guest.id())
-                .map(Customer::consentVersion);
+        Optional<Integer> agreed = knowledge.customers().find(orgId, guest.id()).map(Customer::consentVersion);
         knowledge
                 .consents()
                 .withdraw(orgId, guest.id())
                 .forEach(relation -> knowledge.relations().close(orgId, relation, RelationEnd.CUSTOMER, guest.id()));
-        agreed.ifPresent(version -> audit.record(
-                orgId, guest.id(), AuditKind.CONSENT_WITHDRAWN, guest.id(), Map.of("version", version)));
+        agreed.ifPresent(version ->
+                audit.record(orgId, guest.id(), AuditKind.CONSENT_WITHDRAWN, guest.id(), Map.of("version", version)));
     }
 }

@@ -110,8 +110,7 @@ class ErasureRun {
             Person person = customers.person(erasure.orgId(), erasure.customerId());
             erasures.begin(person);
             store.begun(erasure, until());
-            audit.record(
-                    erasure.orgId(), null, AuditKind.ERASURE_BEGUN, person.id(), Map.of("erasure", erasure.id()));
+            audit.record(erasure.orgId(), null, AuditKind.ERASURE_BEGUN, person.id(), Map.of("erasure", erasure.id()));
         });
     }
 

@@ -142,7 +142,12 @@ class ErasureStore {
     }
 
     record NewErasure(
-            long orgId, long customerId, ErasureOrigin origin, @Nullable Long askedBy, Instant now, Instant dueAt) {}
+            long orgId,
+            long customerId,
+            ErasureOrigin origin,
+            @Nullable Long askedBy,
+            Instant now,
+            Instant dueAt) {}
 
     Optional<Erasure> insert(NewErasure wanted) {
         return jdbc.sql(INSERT)

@@ -145,8 +145,7 @@ class Erasures {
         }
         long orgId = erasure.orgId();
         telling.timeline().add(orgId, erasure.customerId(), NewEvent.of("ERASURE_CANCELLED", by));
-        audit.record(
-                orgId, by, AuditKind.ERASURE_CANCELLED, erasure.customerId(), Map.of("erasure", erasure.id()));
+        audit.record(orgId, by, AuditKind.ERASURE_CANCELLED, erasure.customerId(), Map.of("erasure", erasure.id()));
         telling.moved(orgId, erasure.customerId(), erasure.id(), "CANCELLED");
     }
 
@@ -157,8 +156,7 @@ class Erasures {
 
     /** Newest first, for administrators. */
     @Transactional(readOnly = true)
-    public Page<PrivacyErasureView> list(
-            Actor actor, boolean open, @Nullable String after, @Nullable Integer limit) {
+    public Page<PrivacyErasureView> list(Actor actor, boolean open, @Nullable String after, @Nullable Integer limit) {
         PrivacyRules.requireAdmin(actor);
         int size = Limits.page(limit);
         Page<Erasure> page = Page.cut(

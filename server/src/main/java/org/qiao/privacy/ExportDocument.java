@@ -157,7 +157,8 @@ final class ExportDocument implements PersonExport, AutoCloseable {
         for (Map.Entry<String, Chapter> chapter : chapters.entrySet()) {
             out.write(",\n\"" + chapter.getKey() + "\": [\n");
             String between = "";
-            try (BufferedReader lines = Files.newBufferedReader(chapter.getValue().path())) {
+            try (BufferedReader lines =
+                    Files.newBufferedReader(chapter.getValue().path())) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     out.write(between + line);
                     between = ",\n";
@@ -173,7 +174,8 @@ final class ExportDocument implements PersonExport, AutoCloseable {
         page.begin(chapters.keySet());
         for (Map.Entry<String, Chapter> chapter : chapters.entrySet()) {
             page.chapter(chapter.getKey(), chapter.getValue().columns());
-            try (BufferedReader lines = Files.newBufferedReader(chapter.getValue().path())) {
+            try (BufferedReader lines =
+                    Files.newBufferedReader(chapter.getValue().path())) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                     page.row(Objects.requireNonNull(sources.json().readValue(line, ROW)));
                 }

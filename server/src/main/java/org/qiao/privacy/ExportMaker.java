@@ -114,7 +114,8 @@ class ExportMaker {
                 clock.instant().truncatedTo(ChronoUnit.SECONDS).toString(),
                 ExportWords.of(export.locale()));
         List<PersonData> all = parts.inOrder().reversed(); // the person himself is read first
-        try (ExportDocument document = new ExportDocument(sources(orgId), heading, storage.folder().make())) {
+        try (ExportDocument document =
+                new ExportDocument(sources(orgId), heading, storage.folder().make())) {
             int done = 0;
             step(export, done, all.size());
             for (PersonData part : all) {
@@ -162,8 +163,7 @@ class ExportMaker {
     /** It belongs to whoever asked for it. */
     private void keep(Export export, Path made) throws IOException {
         long orgId = export.orgId();
-        Actor owner = new Actor(
-                orgId, export.askedBy(), Set.of(), export.locale(), ZoneOffset.UTC);
+        Actor owner = new Actor(orgId, export.askedBy(), Set.of(), export.locale(), ZoneOffset.UTC);
         FileView kept;
         try (InputStream content = Files.newInputStream(made)) {
             kept = storage.files().storeMade(owner, "personal-data-" + export.id() + ".zip", content);

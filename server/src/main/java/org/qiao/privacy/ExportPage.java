@@ -33,7 +33,8 @@ final class ExportPage {
 
     void begin(Collection<String> chapters) throws IOException {
         ExportWords words = heading.words();
-        out.write("<!doctype html>\n<html lang=\"" + words.locale().toLanguageTag() + "\">\n<head><meta charset=\"utf-8\">"
+        out.write("<!doctype html>\n<html lang=\"" + words.locale().toLanguageTag()
+                + "\">\n<head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>"
                 + text(words.word("page.title")) + "</title><style>" + """
                 body { font: 15px/1.6 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #1f2329 }
@@ -56,9 +57,7 @@ final class ExportPage {
     }
 
     void chapter(String chapter, Set<String> shown) throws IOException {
-        columns = shown.stream()
-                .sorted(ExportWords.ORDER)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        columns = shown.stream().sorted(ExportWords.ORDER).collect(Collectors.toCollection(LinkedHashSet::new));
         out.write("<h2 id=\"" + text(chapter) + "\">" + text(title(chapter)) + "</h2>\n<div><table><thead><tr>");
         for (String column : columns) {
             out.write("<th scope=\"col\">" + text(heading.words().word("field." + column, column)) + "</th>");
@@ -79,7 +78,8 @@ final class ExportPage {
             case null -> "";
             case List<?> list -> list.stream().map(this::cell).collect(Collectors.joining(", "));
             case Boolean yes -> text(heading.words().word(yes ? "yes" : "no"));
-            case String words when words.startsWith("files/") ->
+            case String words
+            when words.startsWith("files/") ->
                 "<a href=\"" + text(words) + "\">" + text(words.substring(words.indexOf('-') + 1)) + "</a>";
             case String words -> text(instant(words));
             default -> text(value.toString());

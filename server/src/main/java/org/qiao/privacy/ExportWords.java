@@ -14,7 +14,18 @@ final class ExportWords {
             Comparator.comparingInt(ExportWords::place).thenComparing(Comparator.naturalOrder());
 
     private static final List<String> FIRST = List.of(
-            "at", "since", "openedAt", "conversation", "group", "by", "employee", "name", "kind", "text", "title", "file");
+            "at",
+            "since",
+            "openedAt",
+            "conversation",
+            "group",
+            "by",
+            "employee",
+            "name",
+            "kind",
+            "text",
+            "title",
+            "file");
 
     private static final ExportWords CHINESE = new ExportWords(Locale.SIMPLIFIED_CHINESE);
     private static final ExportWords ENGLISH = new ExportWords(Locale.ENGLISH);

@@ -120,8 +120,7 @@ class PersonExports {
             throw PrivacyProblem.EXPORT_NOT_READY.problem();
         }
         fileId(export);
-        audit.record(
-                by.orgId(), by.principalId(), AuditKind.EXPORT_OPENED, export.customerId(), Map.of("export", id));
+        audit.record(by.orgId(), by.principalId(), AuditKind.EXPORT_OPENED, export.customerId(), Map.of("export", id));
         return export;
     }
 

@@ -28,11 +28,7 @@ class PrivacyAudit {
     /** In the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(
-            long orgId,
-            @Nullable Long actorId,
-            AuditKind kind,
-            @Nullable Long customerId,
-            Map<String, Object> detail) {
+            long orgId, @Nullable Long actorId, AuditKind kind, @Nullable Long customerId, Map<String, Object> detail) {
         store.insert(orgId, new AuditStore.Row(0, actorId, kind, customerId, detail, clock.instant()));
     }
 

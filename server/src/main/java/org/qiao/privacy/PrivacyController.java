@@ -166,7 +166,6 @@ class PrivacyController {
             content = @Content(mediaType = Download.XLSX, schema = @Schema(format = "binary")))
     void registerSheet(Actor actor, HttpServletResponse response) throws IOException {
         List<RegisterLine> lines = register.take(actor);
-        Register.write(
-                lines, ExportWords.of(actor.locale()), Download.open(response, "register.xlsx", Download.XLSX));
+        Register.write(lines, ExportWords.of(actor.locale()), Download.open(response, "register.xlsx", Download.XLSX));
     }
 }

@@ -66,8 +66,8 @@ class PrivacyPersonData implements PersonData {
         kept.stream()
                 .filter(export -> export.fileId() > 0)
                 .forEach(export -> files.remove(person.orgId(), List.of(export.fileId())));
-        transaction.executeWithoutResult(status -> kept.forEach(
-                export -> exports.end(person.orgId(), export.id(), ExportState.GONE, clock.instant())));
+        transaction.executeWithoutResult(status ->
+                kept.forEach(export -> exports.end(person.orgId(), export.id(), ExportState.GONE, clock.instant())));
         return kept.size() < PORTION;
     }
 }

@@ -109,6 +109,5 @@ final class PrivacyViews {
      *
      * @param id null: follows from the program and its settings
      */
-    record RegisterLine(
-            @Nullable Long id, RegisterEntry entry) {}
+    record RegisterLine(@Nullable Long id, RegisterEntry entry) {}
 }

@@ -91,11 +91,7 @@ class Register {
     public List<RegisterLine> take(Actor actor) {
         List<RegisterLine> lines = list(actor);
         audit.record(
-                actor.orgId(),
-                actor.principalId(),
-                AuditKind.REGISTER_EXPORTED,
-                null,
-                Map.of("lines", lines.size()));
+                actor.orgId(), actor.principalId(), AuditKind.REGISTER_EXPORTED, null, Map.of("lines", lines.size()));
         return lines;
     }
 

@@ -79,8 +79,7 @@ class RetentionRounds {
         PrivacyRules.requireAdmin(actor);
         Instant now = clock.instant();
         long orgId = actor.orgId();
-        long devices =
-                deviceMonths == 0 ? 0 : traces.guests().unused(orgId, PrivacySettings.before(now, deviceMonths));
+        long devices = deviceMonths == 0 ? 0 : traces.guests().unused(orgId, PrivacySettings.before(now, deviceMonths));
         return new RetentionPreview(
                 retentionMonths == 0 ? 0 : count(orgId, PrivacySettings.before(now, retentionMonths)), devices);
     }
@@ -108,23 +107,22 @@ class RetentionRounds {
     private void lookThrough(Round round, Instant now) {
         long orgId = round.orgId();
         PrivacySettings settings = rules.settings(orgId);
-        boolean devicesLeft = settings.deviceMonths() > 0 && round.reached() == 0 && forgetDevices(orgId, settings, now);
+        boolean devicesLeft =
+                settings.deviceMonths() > 0 && round.reached() == 0 && forgetDevices(orgId, settings, now);
         List<Long> portion = settings.retentionMonths() == 0
                 ? List.of()
                 : expire(orgId, PrivacySettings.before(now, settings.retentionMonths()), round.reached());
         boolean more = portion.size() == PORTION;
-        transaction.executeWithoutResult(status -> store.goOn(
-                orgId,
-                more ? portion.getLast() : 0,
-                more || devicesLeft ? now : now.plus(DAY)));
+        transaction.executeWithoutResult(
+                status -> store.goOn(orgId, more ? portion.getLast() : 0, more || devicesLeft ? now : now.plus(DAY)));
     }
 
     /** True: there are more. */
     private boolean forgetDevices(long orgId, PrivacySettings settings, Instant now) {
         int gone = traces.guests().revokeUnused(orgId, PrivacySettings.before(now, settings.deviceMonths()), PORTION);
         if (gone > 0) {
-            transaction.executeWithoutResult(status ->
-                    audit.record(orgId, null, AuditKind.DEVICES_FORGOTTEN, null, Map.of("devices", gone)));
+            transaction.executeWithoutResult(
+                    status -> audit.record(orgId, null, AuditKind.DEVICES_FORGOTTEN, null, Map.of("devices", gone)));
         }
         return gone == PORTION;
     }

@@ -42,10 +42,7 @@ class VisitPersonStore {
     List<Report> reports(Person person) {
         return of(REPORTS, person)
                 .query((rs, n) -> new Report(
-                        rs.getLong("member_id"),
-                        rs.getString("reason"),
-                        rs.getString("text"),
-                        Sql.instant(rs, "at")))
+                        rs.getLong("member_id"), rs.getString("reason"), rs.getString("text"), Sql.instant(rs, "at")))
                 .list();
     }
 

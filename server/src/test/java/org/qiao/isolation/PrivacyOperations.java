@@ -15,8 +15,9 @@ final class PrivacyOperations {
     static List<Operation> all() {
         String erasure = "/api/admin/privacy/erasures/$privacyErasure";
         String about = "{\"customerId\":$crmCustomer}";
-        String line = "{\"activity\":\"x\",\"people\":\"\",\"data\":\"\",\"purpose\":\"\",\"basis\":\"\",\"recipients\":\"\","
-                + "\"retention\":\"\"}";
+        String line =
+                "{\"activity\":\"x\",\"people\":\"\",\"data\":\"\",\"purpose\":\"\",\"basis\":\"\",\"recipients\":\"\","
+                        + "\"retention\":\"\"}";
         String register = "/api/admin/privacy/register";
         return List.of(
                 row("GET /api/customers/{id}/privacy", PARTICIPANT, "/api/customers/$crmCustomer/privacy", null),

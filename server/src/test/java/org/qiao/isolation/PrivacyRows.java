@@ -9,8 +9,8 @@ final class PrivacyRows {
     private PrivacyRows() {}
 
     static void add(Victim victim, TestUser member) {
-        Map<String, Object> params = Map.of(
-                "customer", victim.id("crmCustomer"), "member", member.id(), "file", victim.id("file"));
+        Map<String, Object> params =
+                Map.of("customer", victim.id("crmCustomer"), "member", member.id(), "file", victim.id("file"));
         victim.put("privacyErasure", """
                 insert into privacy_erasure (org_id, customer_id, origin, asked_by, asked_at, due_at, next_at)
                 values (:org, :customer, 'CUSTOMER', :customer, now(), timestamptz '2999-01-01 00:00Z', timestamptz '2999-01-01 00:00Z')

@@ -180,8 +180,7 @@ class VisitHttpTest {
         admin.post("/api/admin/customers/notices", text);
         admin.put(path, settings.put("perMember", 200));
         assertThat(noticeVersion()).isEqualTo(2);
-        JsonNode versions =
-                admin.get("/api/admin/customers/notices").json().path("items");
+        JsonNode versions = admin.get("/api/admin/customers/notices").json().path("items");
         assertThat(versions.valueStream().map(version -> version.path("version").asInt()))
                 .containsExactly(2, 1);
         assertThat(versions.path(1).path("shipped").asBoolean()).isTrue();
