@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete: operations["delete_5"];
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports"];
+        get: operations["exports_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -412,7 +412,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_2"];
+        put: operations["setSettings_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -516,6 +516,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post: operations["changeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/settings": {
         parameters: {
             query?: never;
@@ -523,8 +539,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_1"];
-        put: operations["setSettings_1"];
+        get: operations["settings_2"];
+        put: operations["setSettings_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -539,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_1"];
+        get: operations["audit_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -603,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings"];
+        get: operations["settings_1"];
         put: operations["changeSettings"];
         post?: never;
         delete?: never;
@@ -635,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit"];
+        get: operations["audit_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -652,7 +668,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings"];
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -916,6 +932,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/privacy/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["erasures"];
+        put?: never;
+        post: operations["erase_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post: operations["export_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register"];
+        put?: never;
+        post: operations["addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeLine"];
+        post?: never;
+        delete: operations["deleteLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/report-templates": {
         parameters: {
             query?: never;
@@ -1067,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1885,7 +2061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_1"];
+        post: operations["ticket_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2107,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2558,6 +2734,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2843,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3035,7 +3227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3147,7 +3339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3275,7 +3467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
+        get: operations["settings_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3309,7 +3501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3371,7 +3563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3547,7 +3739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4267,7 +4459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["export_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4619,7 +4811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4701,7 +4893,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket"];
+        post: operations["ticket_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4763,7 +4955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4932,6 +5124,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erase"];
+        delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/socket": {
         parameters: {
             query?: never;
@@ -5000,6 +5272,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutCustomerRequest: {
+            /** Format: int64 */
+            customerId: number;
+        };
         Account: {
             email?: string;
             hasPassword?: boolean;
@@ -5328,6 +5604,13 @@ export interface components {
             /** Format: int64 */
             orgId?: number;
         };
+        Consent: {
+            /** Format: date-time */
+            at?: string;
+            given?: boolean;
+            /** Format: int32 */
+            version?: number;
+        };
         ConsentRequest: {
             /** Format: int32 */
             version?: number;
@@ -5518,6 +5801,16 @@ export interface components {
             mine?: boolean;
             text?: string;
         };
+        CustomerPrivacyView: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["PrivacyErasureView"];
+            exports?: components["schemas"]["PrivacyExportView"][];
+            mayAct?: boolean;
+            /** Format: int32 */
+            noticeVersion?: number;
+        };
         CustomerProfileView: {
             attributes?: unknown;
             /** Format: int64 */
@@ -5566,7 +5859,6 @@ export interface components {
         };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
-            notice: string;
             /** Format: int32 */
             perCompany?: number;
             /** Format: int32 */
@@ -6529,6 +6821,10 @@ export interface components {
             /** Format: int64 */
             templateId?: number;
         };
+        NoticeText: {
+            en: string;
+            zh: string;
+        };
         NoticeUsage: {
             /** @enum {string} */
             channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
@@ -6544,6 +6840,15 @@ export interface components {
             sent?: number;
             /** Format: int64 */
             units?: number;
+        };
+        NoticeVersion: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            shipped?: boolean;
+            text?: components["schemas"]["NoticeText"];
+            /** Format: int32 */
+            version?: number;
         };
         Numbering: {
             /** Format: int32 */
@@ -6828,12 +7133,28 @@ export interface components {
             items?: components["schemas"]["MemberView"][];
             next?: string;
         };
+        PageNoticeVersion: {
+            items?: components["schemas"]["NoticeVersion"][];
+            next?: string;
+        };
         PageOrderView: {
             items?: components["schemas"]["OrderView"][];
             next?: string;
         };
         PagePhoneView: {
             items?: components["schemas"]["PhoneView"][];
+            next?: string;
+        };
+        PagePrivacyAuditView: {
+            items?: components["schemas"]["PrivacyAuditView"][];
+            next?: string;
+        };
+        PagePrivacyErasureView: {
+            items?: components["schemas"]["PrivacyErasureView"][];
+            next?: string;
+        };
+        PagePrivacyExportView: {
+            items?: components["schemas"]["PrivacyExportView"][];
             next?: string;
         };
         PageProtectedView: {
@@ -7040,6 +7361,68 @@ export interface components {
         PreviewView: {
             errors?: components["schemas"]["FieldError"][];
             steps?: components["schemas"]["PathStep"][];
+        };
+        PrivacyAuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SETTINGS_CHANGED" | "CONSENT_WITHDRAWN" | "EXPORT_ASKED" | "EXPORT_READY" | "EXPORT_OPENED" | "EXPORT_REMOVED" | "ERASURE_ASKED" | "ERASURE_CANCELLED" | "ERASURE_BEGUN" | "ERASED" | "DEVICES_FORGOTTEN" | "REGISTER_CHANGED" | "REGISTER_EXPORTED";
+        };
+        PrivacyErasureView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            origin?: "CUSTOMER" | "ADMINISTRATOR" | "RETENTION";
+            /** Format: int32 */
+            parts?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        PrivacyExportView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
+        PrivacySettings: {
+            /** Format: int32 */
+            deviceMonths?: number;
+            /** Format: int32 */
+            erasureDays?: number;
+            /** Format: int32 */
+            exportDays?: number;
+            /** Format: int32 */
+            retentionMonths?: number;
         };
         Profile: {
             alias?: string;
@@ -7273,6 +7656,20 @@ export interface components {
             /** @example 08:30 */
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RegisterEntry: {
+            activity: string;
+            basis: string;
+            data: string;
+            people: string;
+            purpose: string;
+            recipients: string;
+            retention: string;
+        };
+        RegisterLine: {
+            entry?: components["schemas"]["RegisterEntry"];
+            /** Format: int64 */
+            id?: number;
         };
         RemarkRequest: {
             company: string;
@@ -7720,6 +8117,12 @@ export interface components {
                 [key: string]: number[];
             };
             values: components["schemas"]["JsonNode"];
+        };
+        RetentionPreview: {
+            /** Format: int64 */
+            customers?: number;
+            /** Format: int64 */
+            devices?: number;
         };
         ReturnRequest: {
             reason: string;
@@ -8444,6 +8847,30 @@ export interface components {
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
         };
+        VisitErasure: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        VisitExport: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
         VisitHandOver: {
             /** Format: int64 */
             conversationId?: number;
@@ -8499,6 +8926,18 @@ export interface components {
             /** Format: int64 */
             id?: number;
             name?: string;
+        };
+        VisitPrivacy: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["VisitErasure"];
+            /** Format: int32 */
+            erasureDays?: number;
+            exports?: components["schemas"]["VisitExport"][];
+            /** Format: int32 */
+            noticeVersion?: number;
+            proofNeeded?: boolean;
         };
         VisitProved: {
             joined?: boolean;
@@ -9067,7 +9506,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -9465,7 +9904,7 @@ export interface operations {
             };
         };
     };
-    exports: {
+    exports_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -9488,7 +9927,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9694,7 +10133,52 @@ export interface operations {
             };
         };
     };
-    settings_1: {
+    notices: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNoticeVersion"];
+                };
+            };
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeText"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9714,7 +10198,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9738,7 +10222,7 @@ export interface operations {
             };
         };
     };
-    audit_1: {
+    audit_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -9874,7 +10358,7 @@ export interface operations {
             };
         };
     };
-    settings: {
+    settings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9941,7 +10425,7 @@ export interface operations {
             };
         };
     };
-    audit: {
+    audit_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -9964,7 +10448,7 @@ export interface operations {
             };
         };
     };
-    setSettings: {
+    setSettings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10492,6 +10976,343 @@ export interface operations {
             };
         };
     };
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyAuditView"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyErasureView"];
+                };
+            };
+        };
+    };
+    erase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyErasureView"];
+                };
+            };
+        };
+    };
+    cancel_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyExportView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyExportView"];
+                };
+            };
+        };
+    };
+    ticket_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"][];
+                };
+            };
+        };
+    };
+    addLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    registerSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    changeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    deleteLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: {
+                retentionMonths?: number;
+                deviceMonths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacySettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
     list_13: {
         parameters: {
             query?: {
@@ -10773,7 +11594,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: {
                 after?: number;
@@ -11111,7 +11932,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -11234,7 +12055,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_6: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -11304,7 +12125,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -12282,7 +13103,7 @@ export interface operations {
             };
         };
     };
-    ticket_1: {
+    ticket_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12653,7 +13474,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_5: {
         parameters: {
             query?: {
                 filter?: string;
@@ -12767,7 +13588,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13329,7 +14150,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -13490,6 +14311,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPrivacyView"];
                 };
             };
         };
@@ -14026,7 +14869,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -14141,7 +14984,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -14334,7 +15177,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -14524,7 +15367,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -14715,7 +15558,7 @@ export interface operations {
             };
         };
     };
-    settings_2: {
+    settings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14758,7 +15601,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14844,7 +15687,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15199,7 +16042,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_3: {
         parameters: {
             query?: {
                 format?: string;
@@ -16580,7 +17423,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_2: {
         parameters: {
             query?: {
                 template?: number;
@@ -17293,7 +18136,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -17412,7 +18255,7 @@ export interface operations {
             };
         };
     };
-    ticket: {
+    ticket_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17509,7 +18352,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -17781,6 +18624,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VisitMe"];
+                };
+            };
+        };
+    };
+    get_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
                 };
             };
         };

@@ -12,7 +12,7 @@
 /// - {@link CustomerRules} is what the company decides; {@link CustomerMerges} joins two contacts that are one person.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "naming", "directory", "file", "audience", "messaging"})
+        allowedDependencies = {"platform", "account", "naming", "directory", "audience", "messaging"})
 package org.qiao.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -406,7 +406,7 @@ class PrivacyHttpTest {
                 .param("id", old.id())
                 .update();
         jdbc.sql(
-                        "update account_guest_session set last_seen_at = last_seen_at - interval '5 months' where org_id = :org")
+                        "update account_guest_session set last_seen_at = timestamptz '2020-01-01 00:00Z' where org_id = :org")
                 .param("org", org.id())
                 .update();
         String preview = "/api/admin/privacy/retention?deviceMonths=4&retentionMonths=";

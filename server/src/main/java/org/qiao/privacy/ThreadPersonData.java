@@ -1,8 +1,11 @@
-package org.qiao.customer;
+package org.qiao.privacy;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.qiao.customer.Person;
+import org.qiao.customer.PersonData;
+import org.qiao.customer.PersonExport;
 import org.qiao.file.FileRemovals;
 import org.qiao.messaging.CustomerLogs;
 import org.qiao.messaging.CustomerLogs.Place;
