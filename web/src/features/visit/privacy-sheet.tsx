@@ -45,7 +45,7 @@ export function PrivacySheet({ orgId, onVerify, onClose }: Props) {
             </>
           )}
           <Copy privacy={privacy} busy={busy} date={date} send={send} />
-          <Erasing privacy={privacy} busy={busy} date={date} send={send} />
+          <Erasing privacy={privacy} busy={busy} date={date} send={send} orgId={orgId} />
           {privacy.agreed !== null && <Withdrawing busy={busy} send={send} />}
         </>
       )}
@@ -134,7 +134,7 @@ function Copy({ privacy, busy, date, send }: PartProps) {
   );
 }
 
-function Erasing({ privacy, busy, date, send }: PartProps) {
+function Erasing({ privacy, busy, date, send, orgId }: PartProps & { orgId: number }) {
   const { t } = useWords();
   const { erasure, erasureDays, proofNeeded } = privacy;
   if (erasure) {
@@ -162,7 +162,12 @@ function Erasing({ privacy, busy, date, send }: PartProps) {
         first={t("privacy.erase")}
         second={t("privacy.sure")}
         disabled={busy || proofNeeded}
-        onSure={() => send(() => guestApi.post<VisitPrivacy>(`${PATH}/erasure`))}
+        onSure={() =>
+          send(() => {
+            keepLeaving(orgId, true); // it may happen before the answer is here
+            return guestApi.post<VisitPrivacy>(`${PATH}/erasure`);
+          })
+        }
       />
     </Part>
   );

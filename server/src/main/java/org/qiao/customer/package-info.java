@@ -11,8 +11,7 @@
 /// - {@link CustomerEvents} is the timeline: other modules add their own kinds.
 /// - {@link CustomerRules} is what the company decides; {@link CustomerMerges} joins two contacts that are one person.
 @NullMarked
-@ApplicationModule(
-        allowedDependencies = {"platform", "account", "naming", "directory", "audience", "messaging"})
+@ApplicationModule(allowedDependencies = {"platform", "account", "naming", "directory", "audience", "messaging"})
 package org.qiao.customer;
 
 import org.jspecify.annotations.NullMarked;

@@ -405,8 +405,7 @@ class PrivacyHttpTest {
                 .param("org", org.id())
                 .param("id", old.id())
                 .update();
-        jdbc.sql(
-                        "update account_guest_session set last_seen_at = timestamptz '2020-01-01 00:00Z' where org_id = :org")
+        jdbc.sql("update account_guest_session set last_seen_at = timestamptz '2020-01-01 00:00Z' where org_id = :org")
                 .param("org", org.id())
                 .update();
         String preview = "/api/admin/privacy/retention?deviceMonths=4&retentionMonths=";
