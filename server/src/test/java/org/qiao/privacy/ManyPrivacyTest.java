@@ -102,10 +102,7 @@ class ManyPrivacyTest {
                         )
                         insert into customer (principal_id, org_id, name, source, level, created_at)
                         select id, :org, '某人', 'LINK', 'ANONYMOUS', timestamptz '2020-01-01 00:00Z' from people
-                        """)
-                .param("org", org.id())
-                .param("many", MANY)
-                .update();
+                        """).param("org", org.id()).param("many", MANY).update();
     }
 
     private long say(TestOrg org, long thread, long customer) {
@@ -132,12 +129,10 @@ class ManyPrivacyTest {
     }
 
     private long left(long thread) {
-        return Objects.requireNonNull(jdbc.sql("""
+        return Objects.requireNonNull(
+                jdbc.sql("""
                         select count(*) from messaging_entry
                         where conversation_id = :thread and kind = 'TEXT' and body <> '{"erased":true}'
-                        """)
-                .param("thread", thread)
-                .query(Long.class)
-                .single());
+                        """).param("thread", thread).query(Long.class).single());
     }
 }
