@@ -12,8 +12,8 @@ export function wireCustomerPanel() {
         import("@/features/customer/chat-panel"),
         bringCustomerWords(),
         bringFormWords(),
-        import("./customer-transfer"),
         import("./customer-wait"),
+        import("./customer-parts"),
       ),
     ),
   );

@@ -27,6 +27,9 @@ export const bringMassWords = words((locale) =>
 export const bringMomentWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-moment") : import("@/i18n/en-moment"),
 );
+export const bringPrivacyWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-privacy") : import("@/i18n/en-privacy"),
+);
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),
 );

@@ -34,6 +34,7 @@ import {
   bringHandoverWords,
   bringMassWords,
   bringMomentWords,
+  bringPrivacyWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -256,7 +257,7 @@ const customerPages = () =>
     import("./customer-pages"),
     bringCustomerWords(),
     bringFormWords(),
-    import("./customer-transfer"),
+    import("./customer-parts"),
     import("./customer-wait"),
   );
 
@@ -342,6 +343,13 @@ const moments = createRoute({
   component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
 });
 
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/privacy",
+  validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -413,6 +421,7 @@ export const workRouter = createRouter({
       newMass,
       oneMass,
       moments,
+      privacy,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

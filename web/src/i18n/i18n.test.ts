@@ -15,6 +15,7 @@ import enForms from "./en-forms";
 import enHandover from "./en-handover";
 import enMass from "./en-mass";
 import enMoment from "./en-moment";
+import enPrivacy from "./en-privacy";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
@@ -32,6 +33,7 @@ import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
 import zhMass from "./zh-mass";
 import zhMoment from "./zh-moment";
+import zhPrivacy from "./zh-privacy";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -51,6 +53,7 @@ const en = {
   ...enHandover,
   ...enMass,
   ...enMoment,
+  ...enPrivacy,
   visit: enVisit,
   visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
@@ -70,6 +73,7 @@ const zh = {
   ...zhHandover,
   ...zhMass,
   ...zhMoment,
+  ...zhPrivacy,
   visit: zhVisit,
   visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },

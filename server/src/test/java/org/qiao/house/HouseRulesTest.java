@@ -43,6 +43,9 @@ class HouseRulesTest {
             "directory", 46,
             // People who sign in and customers who do not: two sorts of sessions, one way to find out who calls.
             "account", 49,
+            // Who a customer is, what he agreed to and how he is forgotten: what every module above implements lies
+            // here.
+            "customer", 48,
             // One run with one owner of its tables; a quarter of the files are stores of one table each.
             "approval", 58);
 

@@ -53,6 +53,7 @@ final class Victim {
         victim.addSubscription(owner);
         CustomerRows.add(victim, member);
         MassOperations.add(victim, member);
+        PrivacyRows.add(victim, member);
         victim.addCustomer(given, member);
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
