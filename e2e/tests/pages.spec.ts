@@ -21,6 +21,7 @@ const WORK = [
   "/customers/card",
   "/customers/ways",
   "/handovers",
+  "/customers/moments",
 ];
 const APPROVALS = [
   "/approvals",
