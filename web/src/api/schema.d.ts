@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine_1"];
+        get: operations["mine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -157,7 +157,7 @@ export interface paths {
         };
         get: operations["list_14"];
         put?: never;
-        post: operations["create_10"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete: operations["delete_5"];
@@ -388,6 +388,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customer-care/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/recounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recounts"];
+        put?: never;
+        post: operations["recount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customer-exports": {
         parameters: {
             query?: never;
@@ -412,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_3"];
+        put: operations["setSettings_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -524,7 +572,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["settings_1"];
-        put: operations["setSettings_2"];
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -652,7 +700,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_1"];
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -669,22 +717,6 @@ export interface paths {
         };
         get: operations["company"];
         put: operations["changeCompany"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/moments/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -941,7 +973,7 @@ export interface paths {
         };
         get: operations["list_13"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1083,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1213,7 +1245,7 @@ export interface paths {
         };
         get: operations["list_12"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1275,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1387,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,9 +1467,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_4"];
+        get: operations["comments_2"];
         put?: never;
-        post: operations["comment_3"];
+        post: operations["comment_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1469,7 +1501,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_4"];
+        post: operations["file_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1741,7 +1773,7 @@ export interface paths {
         };
         get: operations["list_9"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1821,7 +1853,7 @@ export interface paths {
         };
         get: operations["list_7"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1883,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail_3"];
+        get: operations["thumbnail_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2068,7 +2100,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-lists/{scope}": {
+    "/api/customer-care/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scopes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits": {
         parameters: {
             query?: never;
             header?: never;
@@ -2084,7 +2196,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-lists/{scope}/count": {
+    "/api/customer-care/waits/count": {
         parameters: {
             query?: never;
             header?: never;
@@ -2092,6 +2204,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["count_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_24"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-lists/{scope}/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2173,7 +2365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_3"];
+        post: operations["file_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2187,7 +2379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2411,7 +2603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2459,7 +2651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2653,7 +2845,7 @@ export interface paths {
         };
         get: operations["list_6"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2715,7 +2907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2891,9 +3083,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_3"];
+        get: operations["comments_1"];
         put?: never;
-        post: operations["comment_2"];
+        post: operations["comment_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2909,7 +3101,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm_2"];
+        post: operations["confirm_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3005,7 +3197,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["remind_1"];
+        post: operations["remind"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3147,7 +3339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3195,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["customers_1"];
+        get: operations["customers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3437,7 +3629,7 @@ export interface paths {
         };
         get: operations["list_3"];
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3483,7 +3675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3549,7 +3741,7 @@ export interface paths {
         };
         get: operations["list_2"];
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3645,7 +3837,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3693,342 +3885,6 @@ export interface paths {
         };
         get?: never;
         put: operations["quiet"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["create_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/comments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["delete_7"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/company": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["company_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/company/{id}/remind": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["remind"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/company/{id}/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["tasks_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/company/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/looked": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["looked_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/news": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["news_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/posts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["posts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/posts/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["post"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/posts/{id}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["comments_2"];
-        put?: never;
-        post: operations["answer"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/posts/{id}/likes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["likes_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/posts/{id}/seen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["seen_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/posts/{id}/withdraw": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["count"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/preview/customers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["customers"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["settings_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["mine"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/tasks/{id}/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["confirm_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/{id}/files/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["file_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/moments/{id}/files/{fileId}/thumbnail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["thumbnail_2"];
-        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4411,7 +4267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4475,7 +4331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4699,9 +4555,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_1"];
+        get: operations["comments"];
         put?: never;
-        post: operations["comment_1"];
+        post: operations["comment"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4733,7 +4589,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4748,9 +4604,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["like_1"];
+        put: operations["like"];
         post?: never;
-        delete: operations["unlike_1"];
+        delete: operations["unlike"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5003,7 +4859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5035,7 +4891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail_1"];
+        get: operations["thumbnail"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5131,7 +4987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5279,150 +5135,6 @@ export interface paths {
         put?: never;
         post: operations["end"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_15"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/comments/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["delete_6"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/looked": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["looked"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/news": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["news"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/seen": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["seen"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/{id}/comments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["comments"];
-        put?: never;
-        post: operations["comment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/{id}/files/{fileId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["file"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/{id}/files/{fileId}/thumbnail": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["thumbnail"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/moments/{id}/like": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["like"];
-        post?: never;
-        delete: operations["unlike"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5716,6 +5428,127 @@ export interface components {
         CardsView: {
             items?: components["schemas"]["Card"][];
         };
+        CareDayView: {
+            /** Format: date */
+            day?: string;
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareException: {
+            enabled?: boolean;
+            range?: components["schemas"]["StartRange"];
+            times: components["schemas"]["CareTimes"];
+            ways: number[];
+        };
+        CareExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: date */
+            from?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+            /** Format: date */
+            until?: string;
+        };
+        CareMemberView: {
+            member?: components["schemas"]["Card"];
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareNumbers: {
+            /** Format: int32 */
+            answered?: number;
+            /** Format: int32 */
+            asked?: number;
+            /** Format: int32 */
+            chats?: number;
+            clock?: components["schemas"]["ReplySpeed"];
+            /** Format: int32 */
+            endedByCustomer?: number;
+            /** Format: int32 */
+            endedByMember?: number;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            passed?: number;
+            /** Format: int32 */
+            received?: number;
+            /** Format: int32 */
+            sent?: number;
+            /** Format: int32 */
+            settled?: number;
+            /** Format: double */
+            share?: number;
+            /** Format: int32 */
+            taken?: number;
+            /** Format: int32 */
+            unanswered?: number;
+            within?: number[];
+            work?: components["schemas"]["ReplySpeed"];
+        };
+        CareRecountRequest: {
+            /** Format: date */
+            day: string;
+        };
+        CareRecountView: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date */
+            day?: string;
+        };
+        CareScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
+        CareSettings: {
+            closings: string[];
+            enabled?: boolean;
+            exceptions: components["schemas"]["CareException"][];
+            times: components["schemas"]["CareTimes"];
+        };
+        CareStatisticsView: {
+            before?: components["schemas"]["CareNumbers"];
+            days?: components["schemas"]["CareDayView"][];
+            /** Format: date */
+            from?: string;
+            total?: components["schemas"]["CareNumbers"];
+            /** Format: date */
+            until?: string;
+        };
+        CareTimes: {
+            /** @enum {string} */
+            action: "ALERT" | "REASSIGN";
+            alert: number[];
+            colleagues: number[];
+            /** Format: int32 */
+            escalateMinutes?: number;
+            /** Format: int32 */
+            remindMinutes?: number;
+        };
+        CareWaitCount: {
+            /** Format: int32 */
+            late?: number;
+            /** Format: int32 */
+            waiting?: number;
+        };
+        CareWaitView: {
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            helper?: components["schemas"]["Card"];
+            /** Format: int32 */
+            messages?: number;
+            mine?: boolean;
+            server?: components["schemas"]["Card"];
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            step?: "NONE" | "REMINDED" | "PASSED" | "ALERTED";
+            /** Format: int64 */
+            workMinutes?: number;
+        };
         CarrierRequest: {
             enabled: boolean;
             /** @enum {string} */
@@ -5808,24 +5641,6 @@ export interface components {
             text?: string;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
-        };
-        CompanyMomentView: {
-            choice?: components["schemas"]["MomentChoiceView"];
-            /** Format: date-time */
-            confirmUntil?: string;
-            /** Format: int32 */
-            confirmed?: number;
-            content?: components["schemas"]["MomentContentView"];
-            creator?: components["schemas"]["Card"];
-            /** Format: int64 */
-            id?: number;
-            /** Format: date-time */
-            publishAt?: string;
-            senders?: components["schemas"]["StartRange"];
-            /** @enum {string} */
-            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
-            /** Format: int32 */
-            tasks?: number;
         };
         CompanyTelling: {
             /** Format: int32 */
@@ -7011,151 +6826,6 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
-        MomentAnswerRequest: {
-            key: string;
-            text: string;
-            /** Format: int64 */
-            to?: number;
-        };
-        MomentChoiceView: {
-            all?: boolean;
-            tags?: components["schemas"]["MomentTag"][];
-        };
-        MomentCommentView: {
-            /** Format: date-time */
-            at?: string;
-            byCustomer?: boolean;
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: int64 */
-            id?: number;
-            mayDelete?: boolean;
-            text?: string;
-        };
-        MomentContentView: {
-            files?: components["schemas"]["FileView"][];
-            link?: components["schemas"]["MomentLink"];
-            text?: string;
-            video?: boolean;
-        };
-        MomentLink: {
-            title?: string;
-            url?: string;
-        };
-        MomentLinkRequest: {
-            title: string;
-            url: string;
-        };
-        MomentMade: {
-            /** Format: int64 */
-            momentId?: number;
-            /** Format: int64 */
-            postId?: number;
-        };
-        MomentNewsView: {
-            /** Format: int32 */
-            comments?: number;
-            /** Format: int32 */
-            tasks?: number;
-        };
-        MomentPersonLine: {
-            /** Format: date-time */
-            at?: string;
-            customer?: components["schemas"]["CustomerCard"];
-        };
-        MomentPostView: {
-            author?: components["schemas"]["Card"];
-            choice?: components["schemas"]["MomentChoiceView"];
-            /** Format: int32 */
-            comments?: number;
-            content?: components["schemas"]["MomentContentView"];
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "COMPANY" | "PERSONAL";
-            /** Format: int32 */
-            likes?: number;
-            mayWithdraw?: boolean;
-            mine?: boolean;
-            /** Format: int64 */
-            momentId?: number;
-            /** Format: date-time */
-            publishAt?: string;
-            /** Format: date-time */
-            publishedAt?: string;
-            /** Format: int32 */
-            reached?: number;
-            /** Format: int32 */
-            seen?: number;
-            /** @enum {string} */
-            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
-        };
-        MomentPreviewRequest: {
-            choice: components["schemas"]["TagChoice"];
-            /** @enum {string} */
-            kind: "COMPANY" | "PERSONAL";
-            senders?: components["schemas"]["StartRange"];
-        };
-        MomentPreviewView: {
-            /** Format: int32 */
-            customers?: number;
-            /** Format: int32 */
-            members?: number;
-        };
-        MomentRequest: {
-            choice: components["schemas"]["TagChoice"];
-            files: number[];
-            key: string;
-            /** @enum {string} */
-            kind: "COMPANY" | "PERSONAL";
-            link?: components["schemas"]["MomentLinkRequest"];
-            /** Format: date-time */
-            publishAt?: string;
-            senders?: components["schemas"]["StartRange"];
-            text: string;
-        };
-        MomentSettings: {
-            /** Format: int32 */
-            commentsPerMinute?: number;
-            /** Format: int32 */
-            companyPerMonth?: number;
-            /** Format: int32 */
-            confirmDays?: number;
-            membersMay?: boolean;
-            othersVisible?: boolean;
-            /** Format: int32 */
-            personalPerDay?: number;
-        };
-        MomentTag: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-        };
-        MomentTargetLine: {
-            customer?: components["schemas"]["CustomerCard"];
-            member?: components["schemas"]["Card"];
-            /** Format: int64 */
-            relationId?: number;
-        };
-        MomentTaskLine: {
-            /** Format: date-time */
-            confirmedAt?: string;
-            /** Format: int32 */
-            customers?: number;
-            member?: components["schemas"]["Card"];
-        };
-        MomentTaskView: {
-            choice?: components["schemas"]["MomentChoiceView"];
-            /** Format: date-time */
-            confirmUntil?: string;
-            content?: components["schemas"]["MomentContentView"];
-            creator?: components["schemas"]["Card"];
-            /** Format: int32 */
-            customers?: number;
-            /** Format: date-time */
-            givenAt?: string;
-            /** Format: int64 */
-            momentId?: number;
-        };
         MoveDepartment: {
             /** Format: int64 */
             parentId: number;
@@ -7395,16 +7065,24 @@ export interface components {
             items?: components["schemas"]["Card"][];
             next?: string;
         };
+        PageCareExportView: {
+            items?: components["schemas"]["CareExportView"][];
+            next?: string;
+        };
+        PageCareMemberView: {
+            items?: components["schemas"]["CareMemberView"][];
+            next?: string;
+        };
+        PageCareWaitView: {
+            items?: components["schemas"]["CareWaitView"][];
+            next?: string;
+        };
         PageColleagueView: {
             items?: components["schemas"]["ColleagueView"][];
             next?: string;
         };
         PageCommentView: {
             items?: components["schemas"]["CommentView"][];
-            next?: string;
-        };
-        PageCompanyMomentView: {
-            items?: components["schemas"]["CompanyMomentView"][];
             next?: string;
         };
         PageContactWayView: {
@@ -7489,30 +7167,6 @@ export interface components {
         };
         PageMemberView: {
             items?: components["schemas"]["MemberView"][];
-            next?: string;
-        };
-        PageMomentCommentView: {
-            items?: components["schemas"]["MomentCommentView"][];
-            next?: string;
-        };
-        PageMomentPersonLine: {
-            items?: components["schemas"]["MomentPersonLine"][];
-            next?: string;
-        };
-        PageMomentPostView: {
-            items?: components["schemas"]["MomentPostView"][];
-            next?: string;
-        };
-        PageMomentTargetLine: {
-            items?: components["schemas"]["MomentTargetLine"][];
-            next?: string;
-        };
-        PageMomentTaskLine: {
-            items?: components["schemas"]["MomentTaskLine"][];
-            next?: string;
-        };
-        PageMomentTaskView: {
-            items?: components["schemas"]["MomentTaskView"][];
             next?: string;
         };
         PageOrderView: {
@@ -7617,14 +7271,6 @@ export interface components {
         };
         PageUnassignedLine: {
             items?: components["schemas"]["UnassignedLine"][];
-            next?: string;
-        };
-        PageVisitComment: {
-            items?: components["schemas"]["VisitComment"][];
-            next?: string;
-        };
-        PageVisitMoment: {
-            items?: components["schemas"]["VisitMoment"][];
             next?: string;
         };
         PageWaitLine: {
@@ -7986,6 +7632,12 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
+        };
+        ReplySpeed: {
+            /** Format: int32 */
+            average?: number;
+            /** Format: int32 */
+            median?: number;
         };
         ReportAccessRequest: {
             dataManagers: number[];
@@ -8620,6 +8272,10 @@ export interface components {
             /** Format: int32 */
             recallHours?: number;
         };
+        SettleRequest: {
+            /** @enum {string} */
+            reason: "ENDED" | "ELSEWHERE" | "UNWANTED";
+        };
         SetupRequest: {
             code?: string;
             companyName: string;
@@ -8879,10 +8535,6 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
-        TagChoice: {
-            all?: boolean;
-            tags?: number[];
-        };
         TaggingRequest: {
             add: number[];
             remove: number[];
@@ -9134,20 +8786,6 @@ export interface components {
             /** Format: int64 */
             id?: number;
         };
-        VisitComment: {
-            /** Format: date-time */
-            at?: string;
-            /** @enum {string} */
-            by?: "ME" | "STAFF" | "CUSTOMER";
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-            text?: string;
-        };
-        VisitCommentRequest: {
-            key: string;
-            text: string;
-        };
         VisitCompany: {
             name?: string;
             verified?: boolean;
@@ -9195,34 +8833,6 @@ export interface components {
             threads?: components["schemas"]["VisitThread"][];
             waits?: components["schemas"]["VisitWait"][];
         };
-        VisitMoment: {
-            /** Format: date-time */
-            at?: string;
-            author?: components["schemas"]["VisitMomentAuthor"];
-            comments?: components["schemas"]["VisitComment"][];
-            files?: components["schemas"]["FileView"][];
-            /** Format: int64 */
-            id?: number;
-            liked?: boolean;
-            likers?: string[];
-            /** Format: int32 */
-            likes?: number;
-            link?: components["schemas"]["MomentLink"];
-            moreComments?: boolean;
-            open?: boolean;
-            text?: string;
-            video?: boolean;
-        };
-        VisitMomentAuthor: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-        };
-        VisitMomentNews: {
-            /** Format: int32 */
-            answers?: number;
-            fresh?: boolean;
-        };
         VisitNotice: {
             text?: string;
             /** Format: int32 */
@@ -9244,9 +8854,6 @@ export interface components {
         VisitProved: {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
-        };
-        VisitSeenRequest: {
-            moments: number[];
         };
         VisitSelfRequest: {
             name: string;
@@ -9517,7 +9124,7 @@ export interface operations {
             };
         };
     };
-    mine_1: {
+    mine: {
         parameters: {
             query?: never;
             header?: never;
@@ -9765,7 +9372,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -9811,7 +9418,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -10209,6 +9816,97 @@ export interface operations {
             };
         };
     };
+    exports_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareExportView"];
+                };
+            };
+        };
+    };
+    recounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    recount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareRecountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    setSettings_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSettings"];
+                };
+            };
+        };
+    };
     exports: {
         parameters: {
             query?: {
@@ -10232,7 +9930,7 @@ export interface operations {
             };
         };
     };
-    setSettings_3: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10458,7 +10156,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10708,7 +10406,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10772,30 +10470,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyTelling"];
-                };
-            };
-        };
-    };
-    setSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MomentSettings"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentSettings"];
                 };
             };
         };
@@ -11283,7 +10957,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11541,7 +11215,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_24: {
         parameters: {
             query?: {
                 after?: number;
@@ -11788,7 +11462,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11879,7 +11553,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -12002,7 +11676,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -12072,7 +11746,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -12138,7 +11812,7 @@ export interface operations {
             };
         };
     };
-    comments_4: {
+    comments_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -12163,7 +11837,7 @@ export interface operations {
             };
         };
     };
-    comment_3: {
+    comment_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12213,7 +11887,7 @@ export interface operations {
             };
         };
     };
-    file_4: {
+    file_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12698,7 +12372,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12882,7 +12556,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -13027,7 +12701,7 @@ export interface operations {
             };
         };
     };
-    thumbnail_3: {
+    thumbnail_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13345,7 +13019,239 @@ export interface operations {
             };
         };
     };
+    scopes_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareScopes"];
+                };
+            };
+        };
+    };
+    settings_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSettings"];
+                };
+            };
+        };
+    };
+    get_21: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareStatisticsView"];
+                };
+            };
+        };
+    };
+    export_4: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    members_2: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+                order?: "OPENED" | "ENDED" | "CHATS" | "RECEIVED" | "SENT" | "SHARE" | "UNANSWERED" | "AVERAGE" | "MEDIAN";
+                reversed?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareMemberView"];
+                };
+            };
+        };
+    };
     list_25: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareWaitView"];
+                };
+            };
+        };
+    };
+    count_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareWaitCount"];
+                };
+            };
+        };
+    };
+    get_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareWaitView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_24: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13372,7 +13278,7 @@ export interface operations {
             };
         };
     };
-    count_1: {
+    count: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13512,7 +13418,7 @@ export interface operations {
             };
         };
     };
-    file_3: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13535,7 +13441,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13979,7 +13885,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -14048,7 +13954,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_22: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -14406,7 +14312,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -14528,7 +14434,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -14838,7 +14744,7 @@ export interface operations {
             };
         };
     };
-    comments_3: {
+    comments_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -14863,7 +14769,7 @@ export interface operations {
             };
         };
     };
-    comment_2: {
+    comment_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14887,7 +14793,7 @@ export interface operations {
             };
         };
     };
-    confirm_2: {
+    confirm_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15024,7 +14930,7 @@ export interface operations {
             };
         };
     };
-    remind_1: {
+    remind: {
         parameters: {
             query?: never;
             header?: never;
@@ -15268,7 +15174,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_20: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -15340,7 +15246,7 @@ export interface operations {
             };
         };
     };
-    customers_1: {
+    customers: {
         parameters: {
             query?: {
                 after?: string;
@@ -15483,7 +15389,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15708,7 +15614,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15774,7 +15680,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_19: {
         parameters: {
             query?: {
                 after?: string;
@@ -15943,7 +15849,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -16131,7 +16037,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -16263,507 +16169,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TellingView"];
-                };
-            };
-        };
-    };
-    create_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MomentRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentMade"];
-                };
-            };
-        };
-    };
-    delete_7: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    company_2: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCompanyMomentView"];
-                };
-            };
-        };
-    };
-    remind: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    tasks_1: {
-        parameters: {
-            query?: {
-                done?: boolean;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMomentTaskLine"];
-                };
-            };
-        };
-    };
-    withdraw_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    looked_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    news_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentNewsView"];
-                };
-            };
-        };
-    };
-    posts: {
-        parameters: {
-            query?: {
-                scope?: "MINE" | "TEAM" | "ALL";
-                member?: number;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMomentPostView"];
-                };
-            };
-        };
-    };
-    post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentPostView"];
-                };
-            };
-        };
-    };
-    comments_2: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMomentCommentView"];
-                };
-            };
-        };
-    };
-    answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MomentAnswerRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentCommentView"];
-                };
-            };
-        };
-    };
-    likes_1: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMomentPersonLine"];
-                };
-            };
-        };
-    };
-    seen_1: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMomentPersonLine"];
-                };
-            };
-        };
-    };
-    withdraw_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    count: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MomentPreviewRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentPreviewView"];
-                };
-            };
-        };
-    };
-    customers: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["MomentPreviewRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMomentTargetLine"];
-                };
-            };
-        };
-    };
-    settings_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentSettings"];
-                };
-            };
-        };
-    };
-    mine: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageMomentTaskView"];
-                };
-            };
-        };
-    };
-    confirm_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MomentMade"];
-                };
-            };
-        };
-    };
-    file_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                fileId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
-                };
-            };
-        };
-    };
-    thumbnail_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                fileId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
                 };
             };
         };
@@ -17452,7 +16857,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -17551,7 +16956,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -18008,7 +17413,7 @@ export interface operations {
             };
         };
     };
-    comments_1: {
+    comments: {
         parameters: {
             query?: {
                 after?: string;
@@ -18033,7 +17438,7 @@ export interface operations {
             };
         };
     };
-    comment_1: {
+    comment: {
         parameters: {
             query?: never;
             header?: never;
@@ -18078,7 +17483,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file: {
         parameters: {
             query?: never;
             header?: never;
@@ -18101,7 +17506,7 @@ export interface operations {
             };
         };
     };
-    like_1: {
+    like: {
         parameters: {
             query?: never;
             header?: never;
@@ -18121,7 +17526,7 @@ export interface operations {
             };
         };
     };
-    unlike_1: {
+    unlike: {
         parameters: {
             query?: never;
             header?: never;
@@ -18609,7 +18014,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_16: {
         parameters: {
             query?: {
                 after?: string;
@@ -18658,7 +18063,7 @@ export interface operations {
             };
         };
     };
-    thumbnail_1: {
+    thumbnail: {
         parameters: {
             query?: never;
             header?: never;
@@ -18800,7 +18205,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -19051,246 +18456,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitMe"];
                 };
-            };
-        };
-    };
-    list_15: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageVisitMoment"];
-                };
-            };
-        };
-    };
-    delete_6: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    looked: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    news: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitMomentNews"];
-                };
-            };
-        };
-    };
-    seen: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VisitSeenRequest"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    comments: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageVisitComment"];
-                };
-            };
-        };
-    };
-    comment: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VisitCommentRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitComment"];
-                };
-            };
-        };
-    };
-    file: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                fileId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
-                };
-            };
-        };
-    };
-    thumbnail: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                fileId: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-        };
-    };
-    like: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    unlike: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };

@@ -7,11 +7,13 @@ import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCare from "./en-care";
 import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
+import enMass from "./en-mass";
 import enMoment from "./en-moment";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
@@ -22,11 +24,13 @@ import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCare from "./zh-care";
 import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
+import zhMass from "./zh-mass";
 import zhMoment from "./zh-moment";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
@@ -43,7 +47,9 @@ const en = {
   ...enCustomer,
   ...enReport,
   ...enForeign,
+  ...enCare,
   ...enHandover,
+  ...enMass,
   ...enMoment,
   visit: enVisit,
   visitMoment: enVisitMoment,
@@ -60,7 +66,9 @@ const zh = {
   ...zhCustomer,
   ...zhReport,
   ...zhForeign,
+  ...zhCare,
   ...zhHandover,
+  ...zhMass,
   ...zhMoment,
   visit: zhVisit,
   visitMoment: zhVisitMoment,
