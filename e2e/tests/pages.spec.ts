@@ -31,6 +31,7 @@ const WORK = [
   "/customers/mass?tab=settings",
   "/customers/mass/new",
   "/handovers",
+  "/customers/moments",
 ];
 const APPROVALS = [
   "/approvals",
