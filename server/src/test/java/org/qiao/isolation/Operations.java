@@ -37,6 +37,8 @@ final class Operations {
         rows.addAll(pushRows());
         rows.addAll(GuestOperations.all());
         rows.addAll(HandOverOperations.all());
+        rows.addAll(ProductOperations.all());
+        rows.addAll(MaterialOperations.all());
         rows.addAll(CustomerOperations.all());
         return rows;
     }
