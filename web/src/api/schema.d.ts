@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_10"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
-        delete: operations["delete_5"];
+        delete: operations["delete_7"];
         options?: never;
         head?: never;
         patch?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
-        put: operations["change_9"];
+        get: operations["get_12"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -619,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_4"];
+        get: operations["statistics_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -667,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["company"];
+        get: operations["company_1"];
         put: operations["changeCompany"];
         post?: never;
         delete?: never;
@@ -923,9 +923,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,10 +955,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_11"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1067,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1195,9 +1195,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1227,7 +1227,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1371,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1659,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1676,9 +1676,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_8"];
+        put: operations["change_10"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1723,9 +1723,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1739,10 +1739,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
-        put: operations["change_7"];
+        get: operations["get_10"];
+        put: operations["change_9"];
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1787,7 +1787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,9 +1803,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1819,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_9"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1835,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1885,7 +1885,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_1"];
+        post: operations["ticket_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1915,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -1965,7 +1965,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["send_2"];
+        post: operations["send_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2012,7 +2012,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["read"];
+        put: operations["read_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2059,7 +2059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2236,7 +2236,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_6"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2395,7 +2395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2443,7 +2443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2475,7 +2475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2635,9 +2635,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2652,9 +2652,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_5"];
+        put: operations["change_7"];
         post?: never;
-        delete: operations["delete_1"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2685,7 +2685,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["move"];
+        post: operations["move_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2699,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2795,9 +2795,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
-        post: operations["send_1"];
+        post: operations["send_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2843,7 +2843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3035,7 +3035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3115,7 +3115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["offer"];
         delete?: never;
@@ -3131,7 +3131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3147,7 +3147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3371,7 +3371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3419,9 +3419,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3467,7 +3467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3524,6 +3524,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/material-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["folders"];
+        put?: never;
+        post: operations["createFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameFolder"];
+        post?: never;
+        delete: operations["deleteFolder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-sends/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
+        put: operations["change_6"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofMaterial"];
+        put?: never;
+        post: operations["send_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["used"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -3531,9 +3707,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3579,7 +3755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -3629,7 +3805,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3659,8 +3835,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
-        put: operations["change_4"];
+        get: operations["get_6"];
+        put: operations["change_5"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -3691,8 +3867,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
-        put: operations["change_3"];
+        get: operations["get_5"];
+        put: operations["change_4"];
         post: operations["open"];
         delete?: never;
         options?: never;
@@ -3931,7 +4107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -3949,6 +4125,166 @@ export interface paths {
         };
         get?: never;
         put: operations["transfer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-showcases/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company"];
+        put: operations["setCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-showcases/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own"];
+        put: operations["setOwn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
+        put: operations["change_3"];
+        post?: never;
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/in/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/pictures/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3995,7 +4331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_4"];
+        get: operations["open_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4059,7 +4395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4123,7 +4459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4139,7 +4475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_3"];
+        get: operations["open_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4285,7 +4621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["read_1"];
+        post: operations["read_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4589,7 +4925,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["company_1"];
+        post: operations["company_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4619,7 +4955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4651,7 +4987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4747,7 +5083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_2"];
+        get: operations["open_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4763,7 +5099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4779,7 +5115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4814,6 +5150,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/opens/{openId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["read"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4932,6 +5316,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/product-pictures/{key}/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/socket": {
         parameters: {
             query?: never;
@@ -4939,7 +5387,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/threads/{relationId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inThread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4955,7 +5419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4990,6 +5454,38 @@ export interface paths {
         get: operations["avatar"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["onCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/products/{id}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openOnCard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5312,6 +5808,12 @@ export interface components {
             text?: string;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        CompanyShowcase: {
+            mayChoose?: boolean;
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products: number[];
         };
         CompanyTelling: {
             /** Format: int32 */
@@ -6423,6 +6925,101 @@ export interface components {
             /** @enum {string} */
             purpose?: "RESET" | "LOGIN" | "JOIN";
         };
+        MaterialFolderRequest: {
+            company?: boolean;
+            name: string;
+        };
+        MaterialFolderView: {
+            company?: boolean;
+            /** Format: int32 */
+            count?: number;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        MaterialOpen: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: int32 */
+            seconds?: number;
+        };
+        MaterialQuery: {
+            after?: string;
+            /** Format: int64 */
+            folder?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: int32 */
+            limit?: number;
+            q?: string;
+        };
+        MaterialReadRequest: {
+            /** Format: int32 */
+            seconds?: number;
+        };
+        MaterialRequest: {
+            company?: boolean;
+            /** Format: int64 */
+            fileId?: number;
+            /** Format: int64 */
+            folderId?: number;
+            /** @enum {string} */
+            kind: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            text: string;
+            title: string;
+            url: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        MaterialSendRequest: {
+            /** Format: int64 */
+            conversationId: number;
+            key: string;
+        };
+        MaterialSendView: {
+            /** Format: int64 */
+            conversationId?: number;
+            customers?: components["schemas"]["MaterialOpen"][];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: date-time */
+            lastOpenedAt?: string;
+            /** Format: int64 */
+            materialId?: number;
+            /** Format: int32 */
+            opens?: number;
+            /** Format: int32 */
+            seconds?: number;
+            sender?: components["schemas"]["Card"];
+            /** Format: date-time */
+            sentAt?: string;
+            title?: string;
+        };
+        MaterialView: {
+            /** Format: date-time */
+            changedAt?: string;
+            company?: boolean;
+            file?: components["schemas"]["FileView"];
+            /** Format: int64 */
+            folderId?: number;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            mine?: boolean;
+            /** Format: int32 */
+            opens?: number;
+            text?: string;
+            title?: string;
+            url?: string;
+            /** Format: int32 */
+            uses?: number;
+            /** Format: int32 */
+            version?: number;
+        };
         MemberLine: {
             alias?: string;
             avatar?: string;
@@ -6716,6 +7313,17 @@ export interface components {
             until: string;
             zone?: string;
         };
+        OwnShowcase: {
+            company?: components["schemas"]["CompanyShowcase"];
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products?: number[];
+        };
+        OwnShowcaseRequest: {
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products: number[];
+        };
         Owner: {
             /** Format: int64 */
             memberId?: number;
@@ -6820,6 +7428,14 @@ export interface components {
             items?: components["schemas"]["Line"][];
             next?: string;
         };
+        PageMaterialSendView: {
+            items?: components["schemas"]["MaterialSendView"][];
+            next?: string;
+        };
+        PageMaterialView: {
+            items?: components["schemas"]["MaterialView"][];
+            next?: string;
+        };
         PageMemberLine: {
             items?: components["schemas"]["MemberLine"][];
             next?: string;
@@ -6834,6 +7450,10 @@ export interface components {
         };
         PagePhoneView: {
             items?: components["schemas"]["PhoneView"][];
+            next?: string;
+        };
+        PageProductView: {
+            items?: components["schemas"]["ProductView"][];
             next?: string;
         };
         PageProtectedView: {
@@ -6930,6 +7550,10 @@ export interface components {
         };
         PageUnassignedLine: {
             items?: components["schemas"]["UnassignedLine"][];
+            next?: string;
+        };
+        PageVisitProduct: {
+            items?: components["schemas"]["VisitProduct"][];
             next?: string;
         };
         PageWaitLine: {
@@ -7040,6 +7664,104 @@ export interface components {
         PreviewView: {
             errors?: components["schemas"]["FieldError"][];
             steps?: components["schemas"]["PathStep"][];
+        };
+        Price: {
+            currency: string;
+            /** Format: int64 */
+            minor?: number;
+        };
+        ProductDay: {
+            /** Format: date */
+            day?: string;
+            numbers?: components["schemas"]["ProductNumbers"];
+        };
+        ProductHistory: {
+            days?: components["schemas"]["ProductDay"][];
+            people?: components["schemas"]["ProductSender"][];
+        };
+        ProductInChat: {
+            place?: components["schemas"]["ProductPlace"];
+            product?: components["schemas"]["ProductView"];
+        };
+        ProductMoveRequest: {
+            /** Format: int64 */
+            before?: number;
+        };
+        ProductNumbers: {
+            /** Format: int64 */
+            asked?: number;
+            /** Format: int64 */
+            opened?: number;
+            /** Format: int64 */
+            seen?: number;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ProductOpenRequest: {
+            /** Format: int64 */
+            conversationId: number;
+        };
+        ProductPlace: {
+            /** Format: date-time */
+            lastOpenedAt?: string;
+            /** Format: int32 */
+            opens?: number;
+            /** Format: int32 */
+            sent?: number;
+        };
+        ProductRanking: {
+            deleted?: boolean;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            numbers?: components["schemas"]["ProductNumbers"];
+        };
+        ProductRequest: {
+            description: string;
+            link: string;
+            name: string;
+            number: string;
+            onSale?: boolean;
+            pictures: number[];
+            price?: components["schemas"]["Price"];
+            /** Format: int32 */
+            version?: number;
+        };
+        ProductSendRequest: {
+            /** Format: int64 */
+            conversationId: number;
+            key: string;
+        };
+        ProductSender: {
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            opened?: number;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ProductSent: {
+            /** Format: int64 */
+            seq?: number;
+        };
+        ProductStatistics: {
+            days?: components["schemas"]["ProductDay"][];
+            products?: components["schemas"]["ProductRanking"][];
+        };
+        ProductView: {
+            /** Format: date-time */
+            changedAt?: string;
+            description?: string;
+            /** Format: int64 */
+            id?: number;
+            lately?: components["schemas"]["ProductNumbers"];
+            link?: string;
+            name?: string;
+            number?: string;
+            onSale?: boolean;
+            pictures?: components["schemas"]["FileView"][];
+            price?: components["schemas"]["Price"];
+            /** Format: int32 */
+            version?: number;
         };
         Profile: {
             alias?: string;
@@ -8463,6 +9185,16 @@ export interface components {
         VisitHandOvers: {
             items?: components["schemas"]["VisitHandOver"][];
         };
+        VisitMaterial: {
+            cover?: boolean;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: int64 */
+            openId?: number;
+            text?: string;
+            title?: string;
+            url?: string;
+        };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
             /** Format: int32 */
@@ -8499,6 +9231,16 @@ export interface components {
             /** Format: int64 */
             id?: number;
             name?: string;
+        };
+        VisitProduct: {
+            description?: string;
+            /** Format: int64 */
+            id?: number;
+            link?: string;
+            name?: string;
+            number?: string;
+            pictures?: string[];
+            price?: components["schemas"]["Price"];
         };
         VisitProved: {
             joined?: boolean;
@@ -8727,7 +9469,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_10: {
+    change_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -8998,7 +9740,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 after?: string;
@@ -9021,7 +9763,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9067,7 +9809,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -9089,7 +9831,7 @@ export interface operations {
             };
         };
     };
-    delete_5: {
+    delete_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9327,7 +10069,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -9347,7 +10089,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9918,7 +10660,7 @@ export interface operations {
             };
         };
     };
-    statistics_4: {
+    statistics_5: {
         parameters: {
             query: {
                 from: string;
@@ -9988,7 +10730,7 @@ export interface operations {
             };
         };
     };
-    company: {
+    company_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10492,7 +11234,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;
@@ -10515,7 +11257,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -10561,7 +11303,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -10609,7 +11351,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -10773,7 +11515,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_26: {
         parameters: {
             query?: {
                 after?: number;
@@ -10997,7 +11739,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -11020,7 +11762,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11064,7 +11806,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_4: {
         parameters: {
             query: {
                 template?: number;
@@ -11088,7 +11830,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string;
@@ -11111,7 +11853,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -11133,7 +11875,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -11155,7 +11897,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -11304,7 +12046,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -11768,7 +12510,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11812,7 +12554,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11838,7 +12580,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11906,7 +12648,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 q?: string;
@@ -11930,7 +12672,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11954,7 +12696,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11976,7 +12718,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12002,7 +12744,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12066,7 +12808,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_3: {
         parameters: {
             query: {
                 from: string;
@@ -12091,7 +12833,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -12114,7 +12856,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12138,7 +12880,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12206,7 +12948,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: {
                 before?: number;
@@ -12282,7 +13024,7 @@ export interface operations {
             };
         };
     };
-    ticket_1: {
+    ticket_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12331,7 +13073,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 q?: string;
@@ -12427,7 +13169,7 @@ export interface operations {
             };
         };
     };
-    send_2: {
+    send_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12503,7 +13245,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12577,7 +13319,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 filter?: string;
@@ -12853,7 +13595,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -13211,7 +13953,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 after?: string;
@@ -13280,7 +14022,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -13329,7 +14071,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -13615,7 +14357,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 after?: string;
@@ -13638,7 +14380,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13662,7 +14404,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -13688,7 +14430,7 @@ export interface operations {
             };
         };
     };
-    delete_1: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13734,7 +14476,7 @@ export interface operations {
             };
         };
     };
-    move: {
+    move_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13760,7 +14502,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -13934,7 +14676,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -13958,7 +14700,7 @@ export interface operations {
             };
         };
     };
-    send_1: {
+    send_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14026,7 +14768,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -14334,7 +15076,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14450,7 +15192,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 scope?: "INCOMING" | "OUTGOING" | "MANAGED";
@@ -14500,7 +15242,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -14524,7 +15266,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14735,7 +15477,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics_2: {
         parameters: {
             query: {
                 from: string;
@@ -14844,7 +15586,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -14917,7 +15659,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -14940,7 +15682,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -15006,7 +15748,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -15149,7 +15891,372 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialFolderView"][];
+                };
+            };
+        };
+    };
+    createFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialFolderView"];
+                };
+            };
+        };
+    };
+    renameFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_20: {
+        parameters: {
+            query: {
+                query: components["schemas"]["MaterialQuery"];
+            };
+            header?: never;
+            path: {
+                scope: "COMPANY" | "MINE";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialView"];
+                };
+            };
+        };
+    };
+    inConversation: {
+        parameters: {
+            query: {
+                conversation: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialSendView"];
+                };
+            };
+        };
+    };
+    get_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialSendView"];
+                };
+            };
+        };
+    };
+    create_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    picture_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    ofMaterial: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialSendView"];
+                };
+            };
+        };
+    };
+    send_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialSendView"];
+                };
+            };
+        };
+    };
+    ticket_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    used: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
         parameters: {
             query?: {
                 state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
@@ -15175,7 +16282,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15245,7 +16352,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -15363,7 +16470,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15411,7 +16518,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -15431,7 +16538,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -15499,7 +16606,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -15519,7 +16626,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -15959,7 +17066,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16025,6 +17132,355 @@ export interface operations {
             };
         };
     };
+    company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShowcase"];
+                };
+            };
+        };
+    };
+    setCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyShowcase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShowcase"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShowcase"];
+                };
+            };
+        };
+    };
+    setOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnShowcaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShowcase"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                q?: string;
+                onSale?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProductView"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    statistics_1: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatistics"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductInChat"];
+                };
+            };
+        };
+    };
+    picture_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductMoveRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    send_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSent"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductHistory"];
+                };
+            };
+        };
+    };
     changeProfile: {
         parameters: {
             query?: never;
@@ -16073,7 +17529,7 @@ export interface operations {
             };
         };
     };
-    open_4: {
+    open_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -16183,7 +17639,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -16282,7 +17738,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -16302,7 +17758,7 @@ export interface operations {
             };
         };
     };
-    open_3: {
+    open_5: {
         parameters: {
             query?: {
                 day?: string;
@@ -16607,7 +18063,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17245,7 +18701,7 @@ export interface operations {
             };
         };
     };
-    company_1: {
+    company_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17293,7 +18749,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -17340,7 +18796,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -17487,7 +18943,7 @@ export interface operations {
             };
         };
     };
-    open_2: {
+    open_4: {
         parameters: {
             query?: {
                 inline?: string;
@@ -17509,7 +18965,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -17531,7 +18987,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -17585,6 +19041,75 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    open_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMaterial"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+                openId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialReadRequest"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -17785,7 +19310,104 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    get_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSent"];
+                };
+            };
+        };
+    };
+    open_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
+                };
+            };
+        };
+    };
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -17805,7 +19427,32 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    inThread: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitProduct"];
+                };
+            };
+        };
+    };
+    get_13: {
         parameters: {
             query?: {
                 locale?: string;
@@ -17874,6 +19521,54 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    onCard: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitProduct"];
+                };
+            };
+        };
+    };
+    openOnCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
                 };
             };
         };

@@ -18,6 +18,9 @@ export const bringForeignWords = words((locale) =>
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
 );
+export const bringMaterialWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-material") : import("@/i18n/en-material"),
+);
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),
 );

@@ -14,6 +14,7 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -28,6 +29,7 @@ import {
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
+  bringMaterialWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -264,6 +266,25 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
   }),
 );
 
+const materialPages = () => together(import("./material-pages"), bringMaterialWords());
+
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/products",
+  validateSearch: (search): { tab?: ProductTab; id?: number } => ({
+    tab: isProductTab(search.tab) ? search.tab : undefined,
+    id: id(search.id),
+  }),
+  component: lazyRouteComponent(materialPages, "Products"),
+});
+
+const materials = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/materials",
+  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
+  component: lazyRouteComponent(materialPages, "Materials"),
+});
+
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
 const handovers = createRoute({
@@ -331,6 +352,8 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      products,
+      materials,
       handovers,
       workbench,
       settings.addChildren([settingsSection]),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enGoods from "./en/visit-goods.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
@@ -11,11 +12,13 @@ import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
+import enMaterial from "./en-material";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhGoods from "./zh/visit-goods.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
@@ -24,6 +27,7 @@ import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
+import zhMaterial from "./zh-material";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -40,7 +44,9 @@ const en = {
   ...enReport,
   ...enForeign,
   ...enHandover,
+  ...enMaterial,
   visit: enVisit,
+  goods: enGoods,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
 const zh = {
@@ -55,7 +61,9 @@ const zh = {
   ...zhReport,
   ...zhForeign,
   ...zhHandover,
+  ...zhMaterial,
   visit: zhVisit,
+  goods: zhGoods,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
 

@@ -8,6 +8,7 @@ import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
+import type zhMaterial from "./zh-material";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
@@ -26,7 +27,8 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
-        typeof zhHandover;
+        typeof zhHandover &
+        typeof zhMaterial;
     };
     returnNull: false;
   }

@@ -82,6 +82,8 @@ function More({ view }: { view: View }) {
   const places = [
     { key: "/customers/card", label: t("customer.places.card") },
     { key: "/customers/ways", label: t("customer.places.ways") },
+    { key: "/customers/products", label: t("customer.places.products") },
+    { key: "/customers/materials", label: t("customer.places.materials") },
     { key: "/customers/tags", label: t("customer.places.tags") },
     ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),
     { key: "/customers/replies", label: t("customer.places.replies") },

@@ -27,6 +27,10 @@ record Product(long id, long orgId, Content content, String pictureKey, long pos
             pictures = List.copyOf(pictures);
         }
 
+        Content withPictures(List<Long> others) {
+            return new Content(name, number, price, description, link, others, onSale);
+        }
+
         /** What is looked in when somebody searches. */
         String searchText() {
             return (name + "\n" + number + "\n" + description).toLowerCase(Locale.ROOT);

@@ -1,10 +1,15 @@
 package org.qiao.product;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
+import java.io.IOException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
+import org.qiao.product.ProductImports.ProductImportView;
 import org.qiao.product.ProductViews.ProductHistory;
 import org.qiao.product.ProductViews.ProductMoveRequest;
 import org.qiao.product.ProductViews.ProductRequest;
@@ -34,11 +39,13 @@ class ProductController {
     private final Products products;
     private final ProductCards cards;
     private final ProductCounts counts;
+    private final ProductImports imports;
 
-    ProductController(Products products, ProductCards cards, ProductCounts counts) {
+    ProductController(Products products, ProductCards cards, ProductCounts counts, ProductImports imports) {
         this.products = products;
         this.cards = cards;
         this.counts = counts;
+        this.imports = imports;
     }
 
     @GetMapping
@@ -55,6 +62,21 @@ class ProductController {
     @ResponseStatus(HttpStatus.CREATED)
     ProductView create(Actor actor, @Valid @RequestBody ProductRequest body) {
         return products.create(actor, body);
+    }
+
+    /** The body is the file itself; only looked at unless {@code apply}. */
+    @PostMapping("/import")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ProductImportView importSheet(
+            Actor actor, @RequestParam(defaultValue = "false") boolean apply, HttpServletRequest request)
+            throws IOException {
+        Products.requireAdmin(actor);
+        return imports.run(actor, ProductImports.bytes(request.getInputStream()), apply);
     }
 
     @GetMapping("/statistics")

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Products {
 
     static final int PRODUCTS_MAX = 20_000;
-    private static final long GAP = 1L << 20;
+    static final long GAP = 1L << 20;
 
     private final ProductStore store;
     private final ProductCounts counts;
@@ -111,8 +111,11 @@ public class Products {
         Product.Content content = ProductRule.content(request);
         requirePictures(actor, content.pictures(), Set.of());
         long position = store.firstPosition(actor.orgId()) - GAP;
-        long id = unique(() -> store.insert(actor, content, SecureTokens.create(), position, clock.instant()));
-        return get(actor, id);
+        return get(actor, insert(actor, content, position));
+    }
+
+    long insert(Actor actor, Product.Content content, long position) {
+        return unique(() -> store.insert(actor, content, SecureTokens.create(), position, clock.instant()));
     }
 
     @Transactional

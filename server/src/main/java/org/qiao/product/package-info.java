@@ -12,6 +12,7 @@
             "account",
             "naming",
             "directory",
+            "directoryimport",
             "file",
             "messaging",
             "card",

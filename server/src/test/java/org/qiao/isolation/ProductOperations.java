@@ -24,6 +24,7 @@ final class ProductOperations {
         return List.of(
                 row("GET /api/products", MEMBER),
                 row("POST /api/products", ADMIN, PRODUCT),
+                row("POST /api/products/import", ADMIN, "/api/products/import?apply=true", "name\nx\n"),
                 row("GET /api/products/{id}", ADMIN, off, null),
                 row("PUT /api/products/{id}", ADMIN, product, PRODUCT),
                 row("DELETE /api/products/{id}", ADMIN, product, null),

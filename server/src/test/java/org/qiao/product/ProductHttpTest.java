@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.testing.Given;
@@ -123,6 +125,60 @@ class ProductHttpTest {
                 .isEqualTo(2);
         assertThat(admin.delete(path).status()).isEqualTo(204);
         assertThat(admin.get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aSheetIsLookedAtBeforeItIsWritten() throws IOException {
+        long tea = create("乌龙茶", "number", "T-1");
+        byte[] sheet = sheet(
+                "名称,编号,价格,币种,上架",
+                "铁观音,T-1,¥1280,,",
+                "龙井,T-2,99.9,USD,否",
+                ",T-3,1,,",
+                "毛尖,T-4,1.234,,",
+                "普洱,T-2,1,,");
+
+        assertThat(send(seller, "?apply=true", sheet).code()).isEqualTo("product.not_allowed");
+        assertThat(send(admin, "", sheet("编号,价格", "T-1,3")).code()).isEqualTo("product.bad_sheet");
+        assertThat(send(admin, "", new byte[] {1, 2, 3}).code()).isEqualTo("directoryimport.unreadable_file");
+        JsonNode seen = send(admin, "", sheet).json();
+        assertThat(seen.toString())
+                .startsWith("{\"fresh\":1,\"changed\":1,\"badRows\":3,")
+                .contains("\"row\":4,\"code\":\"product.bad_text\"", "\"row\":5", "\"row\":6");
+        assertThat(names(admin, "")).containsExactly("乌龙茶");
+
+        assertThat(send(admin, "?apply=true", sheet).json().get("done").asBoolean())
+                .isTrue();
+        send(admin, "?apply=true", sheet);
+        assertThat(names(admin, "")).containsExactly("龙井", "铁观音");
+        assertThat(admin.get("/api/products/" + tea)
+                        .json()
+                        .get("price")
+                        .get("minor")
+                        .asInt())
+                .isEqualTo(128_000);
+    }
+
+    private static byte[] sheet(String... rows) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Workbook book = new Workbook(out, "test", "1.0")) {
+            Worksheet sheet = book.newWorksheet("1");
+            for (int row = 0; row < rows.length; row++) {
+                String[] cells = rows[row].split(",", -1);
+                for (int column = 0; column < cells.length; column++) {
+                    sheet.value(row, column, cells[column]);
+                }
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private static Reply send(TestBrowser who, String query, byte[] sheet) {
+        return who.send(
+                HttpMethod.POST,
+                "/api/products/import" + query,
+                sheet,
+                headers -> headers.set("Content-Type", "application/octet-stream"));
     }
 
     @Test
