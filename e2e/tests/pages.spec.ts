@@ -20,6 +20,9 @@ const WORK = [
   "/customers/duplicates",
   "/customers/card",
   "/customers/ways",
+  "/customers/products",
+  "/customers/products?tab=cards",
+  "/customers/materials",
   "/handovers",
 ];
 const APPROVALS = [

@@ -1,4 +1,3 @@
-import { SendOutlined } from "@ant-design/icons";
 import { App } from "antd";
 import { useState } from "react";
 import type { Material } from "@/api/material-types";
@@ -12,6 +11,7 @@ import { MaterialIcon } from "./material-icon";
 import { MaterialList } from "./material-list";
 import { MaterialNumbers } from "./material-row";
 import { FIRST_VIEW, type MaterialView, useSendMaterial, useTextUsed } from "./use-materials";
+import { UseSign } from "./use-sign";
 
 /** Beside a chat: a text is put into what is being written, everything else is sent with one tap. */
 export default function MaterialsPanel({ conversationId, insert }: CustomerPanelProps) {
@@ -37,22 +37,14 @@ export default function MaterialsPanel({ conversationId, insert }: CustomerPanel
       <MaterialList
         view={view}
         render={(material) => (
-          <button
-            type="button"
-            className={css.use}
-            disabled={send.isPending}
-            aria-label={t(material.kind === "TEXT" ? "material.panel.insert" : "material.panel.send", {
-              name: material.title,
-            })}
-            onClick={() => use(material)}
-          >
+          <button type="button" className={css.use} disabled={send.isPending} onClick={() => use(material)}>
             <MaterialIcon material={material} />
             <span className={css.words}>
               <strong className={css.cut}>{material.title}</strong>
               <span className={css.cut}>{material.text || material.url || material.file?.name}</span>
               <MaterialNumbers material={material} />
             </span>
-            {material.kind !== "TEXT" && <SendOutlined aria-hidden="true" />}
+            <UseSign send={material.kind !== "TEXT"} />
           </button>
         )}
       />

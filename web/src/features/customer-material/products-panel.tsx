@@ -1,4 +1,4 @@
-import { SendOutlined, ShoppingOutlined } from "@ant-design/icons";
+import { ShoppingOutlined } from "@ant-design/icons";
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { App, Input } from "antd";
 import { useState } from "react";
@@ -15,6 +15,7 @@ import { RowSkeletons } from "@/ui/skeletons";
 import css from "./material.module.css";
 import { ProductPicture } from "./product-picture";
 import { priceText, productsQuery, useSendProduct } from "./use-products";
+import { UseSign } from "./use-sign";
 
 /** Beside a chat: a product is sent with one tap. */
 export default function ProductsPanel({ conversationId }: CustomerPanelProps) {
@@ -53,19 +54,13 @@ export default function ProductsPanel({ conversationId }: CustomerPanelProps) {
           loadingMore={pages.isFetchingNextPage}
           onEnd={() => void pages.fetchNextPage()}
           render={(product) => (
-            <button
-              type="button"
-              className={css.use}
-              disabled={send.isPending}
-              aria-label={t("material.panel.send", { name: product.name })}
-              onClick={() => use(product)}
-            >
+            <button type="button" className={css.use} disabled={send.isPending} onClick={() => use(product)}>
               <ProductPicture product={product} size={48} />
               <span className={css.words}>
                 <strong className={css.cut}>{product.name}</strong>
                 <span className={css.small}>{priceText(product, locale) ?? t("material.products.onRequest")}</span>
               </span>
-              <SendOutlined aria-hidden="true" />
+              <UseSign send />
             </button>
           )}
           empty={

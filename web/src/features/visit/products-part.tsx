@@ -56,12 +56,7 @@ export default function ProductsPart({ from, onAsk }: { from: From; onAsk: (prod
       <ul className={css.grid}>
         {items.map((product) => (
           <li key={product.id}>
-            <button
-              type="button"
-              className={css.tile}
-              aria-label={t("look", { name: product.name })}
-              onClick={() => setOpen(product)}
-            >
+            <button type="button" className={css.tile} onClick={() => setOpen(product)}>
               <span className={css.cover}>
                 {product.pictures[0] && <img src={product.pictures[0]} alt="" loading="lazy" decoding="async" />}
               </span>

@@ -53,11 +53,11 @@ function SentProduct({ card, conversation }: Props) {
 }
 
 function SentMaterial({ card }: Props) {
-  const { t } = useGoodsWords();
   const [open, setOpen] = useState(false);
+  const [sort = "", about = ""] = card.lines[0] ?? [];
   return (
     <>
-      <CardButton card={card} sort={t("ARTICLE")} onOpen={() => setOpen(true)} />
+      <CardButton card={{ ...card, lines: [["", about]] }} sort={sort} onOpen={() => setOpen(true)} />
       {open && <MaterialSheet send={card.id} title={card.title} onClose={() => setOpen(false)} />}
     </>
   );
@@ -71,9 +71,8 @@ interface ButtonProps {
 }
 
 function CardButton({ card, sort, cover, onOpen }: ButtonProps) {
-  const { t } = useGoodsWords();
   return (
-    <button type="button" className={css.card} aria-label={t("look", { name: card.title })} onClick={onOpen}>
+    <button type="button" className={css.card} onClick={onOpen}>
       {cover && <img className={css.cardCover} src={cover} alt="" decoding="async" />}
       <span className={css.cardWords}>
         <span className={css.small}>{sort}</span>

@@ -1,5 +1,6 @@
 package org.qiao.material;
 
+import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.qiao.card.CardSummary;
@@ -75,10 +76,19 @@ class MaterialSends {
     }
 
     private Ack card(Actor actor, Material material, Send send) {
-        String about = Materials.excerpt(material.content().text());
-        List<CardSummary.Line> lines = about.isEmpty() ? List.of() : List.of(new CardSummary.Line("", about));
+        Material.Content content = material.content();
+        String about = content.text().isEmpty() ? URI.create(content.url()).getHost() : content.text();
+        CardSummary.Line line = new CardSummary.Line(
+                word(material.kind(), actor.locale().getLanguage().equals("zh")), Materials.excerpt(about));
         CardSummary summary = new CardSummary(
-                TYPE, send.id(), material.content().title(), lines, "/customers/materials?id=" + material.id());
+                TYPE, send.id(), content.title(), List.of(line), "/customers/materials?id=" + material.id());
         return cards.present(actor, send.conversationId(), summary, KEY + send.id());
+    }
+
+    private static String word(MaterialKind kind, boolean chinese) {
+        if (kind == MaterialKind.LINK) {
+            return chinese ? "链接" : "Link";
+        }
+        return chinese ? "文章" : "Article";
     }
 }
