@@ -23,6 +23,12 @@ const WORK = [
   "/customers/products",
   "/customers/products?tab=cards",
   "/customers/materials",
+  "/customers/waiting",
+  "/customers/waiting-rules",
+  "/customers/statistics",
+  "/customers/mass",
+  "/customers/mass?tab=settings",
+  "/customers/mass/new",
   "/handovers",
 ];
 const APPROVALS = [

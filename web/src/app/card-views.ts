@@ -21,6 +21,7 @@ export function wireCustomerPanel() {
         bringFormWords(),
         import("./customer-transfer"),
         import("./customer-tools"),
+        import("./customer-wait"),
       ),
     ),
   );

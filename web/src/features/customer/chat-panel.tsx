@@ -3,6 +3,7 @@ import { Input } from "antd";
 import { Suspense, useState } from "react";
 import type { CustomerPanelProps } from "@/lib/customer-panel";
 import { customerTool } from "@/lib/customer-tools";
+import { customerWait } from "@/lib/customer-wait";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -19,8 +20,14 @@ export default function ChatPanel({ conversationId, insert }: CustomerPanelProps
   const [tab, setTab] = useState<Tab>("profile");
   const { data, error, isPending } = useQuery(ofThreadQuery(conversationId));
   const Tool = tab === "materials" || tab === "products" ? customerTool(tab) : undefined;
+  const Wait = customerWait();
   return (
     <>
+      {Wait && (
+        <Suspense>
+          <Wait conversationId={conversationId} />
+        </Suspense>
+      )}
       <div className={css.panelTabs} role="tablist">
         {TABS.map((name) => (
           <button
@@ -36,21 +43,22 @@ export default function ChatPanel({ conversationId, insert }: CustomerPanelProps
           </button>
         ))}
       </div>
-      {Tool && (
+      {Tool ? (
         <Suspense fallback={<RowSkeletons count={4} label={t("customer.loading")} />}>
           <Tool conversationId={conversationId} insert={insert} />
         </Suspense>
+      ) : (
+        <div className={css.scroll}>
+          {tab === "profile" && (
+            <>
+              {!data && <ProblemNote problem={error} />}
+              {isPending && <RowSkeletons count={5} label={t("customer.loading")} />}
+              {data && <CustomerDetail view={data} inChat />}
+            </>
+          )}
+          {tab === "replies" && <Replies insert={insert} />}
+        </div>
       )}
-      <div className={css.scroll} hidden={Tool !== undefined}>
-        {tab === "profile" && (
-          <>
-            {!data && <ProblemNote problem={error} />}
-            {isPending && <RowSkeletons count={5} label={t("customer.loading")} />}
-            {data && <CustomerDetail view={data} inChat />}
-          </>
-        )}
-        {tab === "replies" && <Replies insert={insert} />}
-      </div>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from "react";
 import type { VisitMe, VisitThread } from "@/api/visit-types";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
+import { MassSheet } from "./mass-sheet";
 import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
 import { Sheet } from "./sheet";
 import { ThreadsSheet } from "./threads-sheet";
@@ -10,7 +11,7 @@ import { switchLocale, useWords } from "./words";
 
 const Products = lazy(() => import("./products-part").catch(() => ({ default: () => null })));
 
-export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "notice" | "end" | "report";
+export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "mass" | "notice" | "end" | "report";
 
 interface Props {
   sheet: ChatSheet;
@@ -34,6 +35,8 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <VerifySheet onClose={close} />;
     case "name":
       return <NameSheet me={me} onClose={close} />;
+    case "mass":
+      return <MassSheet onClose={close} />;
     case "notice":
       return <NoticeSheet me={me} onClose={close} />;
     default:
@@ -56,7 +59,9 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
 
 function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
   const { t } = useWords();
-  const own = several ? (["threads", "verify", "name", "notice"] as const) : (["verify", "name", "notice"] as const);
+  const own = several
+    ? (["threads", "verify", "name", "mass", "notice"] as const)
+    : (["verify", "name", "mass", "notice"] as const);
   const ending = open ? (["report", "end"] as const) : [];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>

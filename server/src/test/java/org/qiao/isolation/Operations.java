@@ -40,6 +40,9 @@ final class Operations {
         rows.addAll(ProductOperations.all());
         rows.addAll(MaterialOperations.all());
         rows.addAll(CustomerOperations.all());
+        rows.addAll(CustomerCareOperations.all());
+        rows.addAll(MassOperations.all());
+        rows.addAll(MomentOperations.all());
         return rows;
     }
 
