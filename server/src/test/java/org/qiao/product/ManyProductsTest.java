@@ -44,7 +44,12 @@ class ManyProductsTest {
         time(times, "last page", () -> admin.get("/api/products?after=9950_0&limit=50"));
         time(times, "found", () -> admin.get("/api/products?q=number-9999"));
         time(times, "nothing found", () -> admin.get("/api/products?q=nowhere"));
-        long last = admin.get("/api/products?q=number-9999").json().get("items").get(0).get("id").asLong();
+        long last = admin.get("/api/products?q=number-9999")
+                .json()
+                .get("items")
+                .get(0)
+                .get("id")
+                .asLong();
         time(times, "moved", () -> admin.put("/api/products/" + last + "/place", Map.of("before", last - 5_000)));
         time(times, "materials", () -> admin.get("/api/material-lists/COMPANY"));
         time(times, "material found", () -> admin.get("/api/material-lists/COMPANY?q=words-1%20"));

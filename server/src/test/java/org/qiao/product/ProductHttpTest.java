@@ -131,12 +131,7 @@ class ProductHttpTest {
     void aSheetIsLookedAtBeforeItIsWritten() throws IOException {
         long tea = create("乌龙茶", "number", "T-1");
         byte[] sheet = sheet(
-                "名称,编号,价格,币种,上架",
-                "铁观音,T-1,¥1280,,",
-                "龙井,T-2,99.9,USD,否",
-                ",T-3,1,,",
-                "毛尖,T-4,1.234,,",
-                "普洱,T-2,1,,");
+                "名称,编号,价格,币种,上架", "铁观音,T-1,¥1280,,", "龙井,T-2,99.9,USD,否", ",T-3,1,,", "毛尖,T-4,1.234,,", "普洱,T-2,1,,");
 
         assertThat(send(seller, "?apply=true", sheet).code()).isEqualTo("product.not_allowed");
         assertThat(send(admin, "", sheet("编号,价格", "T-1,3")).code()).isEqualTo("product.bad_sheet");
