@@ -21,6 +21,9 @@ export const bringForeignWords = words((locale) =>
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
 );
+export const bringMaterialWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-material") : import("@/i18n/en-material"),
+);
 export const bringMassWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-mass") : import("@/i18n/en-mass"),
 );

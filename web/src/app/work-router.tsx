@@ -16,6 +16,7 @@ import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
+import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
 import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
@@ -33,6 +34,7 @@ import {
   bringForeignWords,
   bringHandoverWords,
   bringMassWords,
+  bringMaterialWords,
   bringMomentWords,
   bringPrivacyWords,
   bringReportWords,
@@ -277,6 +279,25 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
   }),
 );
 
+const materialPages = () => together(import("./material-pages"), bringMaterialWords());
+
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/products",
+  validateSearch: (search): { tab?: ProductTab; id?: number } => ({
+    tab: isProductTab(search.tab) ? search.tab : undefined,
+    id: id(search.id),
+  }),
+  component: lazyRouteComponent(materialPages, "Products"),
+});
+
+const materials = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/materials",
+  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
+  component: lazyRouteComponent(materialPages, "Materials"),
+});
+
 const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
 
 const waiting = createRoute({
@@ -413,6 +434,8 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      products,
+      materials,
       waiting,
       waitingRules,
       customerStatistics,

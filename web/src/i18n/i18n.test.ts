@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enGoods from "./en/visit-goods.json";
 import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
@@ -14,6 +15,7 @@ import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
 import enMass from "./en-mass";
+import enMaterial from "./en-material";
 import enMoment from "./en-moment";
 import enPrivacy from "./en-privacy";
 import enProblem from "./en-problem";
@@ -21,6 +23,7 @@ import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhGoods from "./zh/visit-goods.json";
 import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
@@ -32,6 +35,7 @@ import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
 import zhMass from "./zh-mass";
+import zhMaterial from "./zh-material";
 import zhMoment from "./zh-moment";
 import zhPrivacy from "./zh-privacy";
 import zhProblem from "./zh-problem";
@@ -51,6 +55,8 @@ const en = {
   ...enForeign,
   ...enCare,
   ...enHandover,
+  ...enMaterial,
+  goods: enGoods,
   ...enMass,
   ...enMoment,
   ...enPrivacy,
@@ -71,6 +77,8 @@ const zh = {
   ...zhForeign,
   ...zhCare,
   ...zhHandover,
+  ...zhMaterial,
+  goods: zhGoods,
   ...zhMass,
   ...zhMoment,
   ...zhPrivacy,

@@ -10,6 +10,7 @@ import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
 import type zhMass from "./zh-mass";
+import type zhMaterial from "./zh-material";
 import type zhMoment from "./zh-moment";
 import type zhPrivacy from "./zh-privacy";
 import type zhProblem from "./zh-problem";
@@ -34,7 +35,8 @@ declare module "i18next" {
         typeof zhHandover &
         typeof zhMass &
         typeof zhMoment &
-        typeof zhPrivacy;
+        typeof zhPrivacy &
+        typeof zhMaterial;
     };
     returnNull: false;
   }

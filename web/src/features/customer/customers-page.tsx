@@ -95,6 +95,8 @@ function More({ view }: { view: View }) {
     { key: "/customers/statistics", label: t("customer.places.statistics") },
     { key: "/customers/card", label: t("customer.places.card") },
     { key: "/customers/ways", label: t("customer.places.ways") },
+    { key: "/customers/products", label: t("customer.places.products") },
+    { key: "/customers/materials", label: t("customer.places.materials") },
     { key: "/customers/mass", label: t("customer.places.mass") },
     { key: "/customers/moments", label: t("customer.places.moments") },
     { key: "/customers/tags", label: t("customer.places.tags") },

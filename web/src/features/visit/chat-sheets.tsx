@@ -1,3 +1,4 @@
+import { lazy, Suspense } from "react";
 import type { VisitMe, VisitThread } from "@/api/visit-types";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
@@ -8,6 +9,8 @@ import { Sheet } from "./sheet";
 import { ThreadsSheet } from "./threads-sheet";
 import { VerifySheet } from "./verify-sheet";
 import { switchLocale, useWords } from "./words";
+
+const Products = lazy(() => import("./products-part").catch(() => ({ default: () => null })));
 
 export type ChatSheet =
   | "menu"
@@ -60,6 +63,9 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
     <Sheet title={t("chat.card", { name: thread.person.name })} onClose={onClose}>
       <CompanyLine company={me.company} />
       <BusinessCard person={thread.person} team="" needs={[]} level={2} />
+      <Suspense>
+        <Products from={{ thread }} onAsk={onClose} />
+      </Suspense>
     </Sheet>
   );
 }

@@ -38,6 +38,8 @@ final class Operations {
         rows.addAll(GuestOperations.all());
         rows.addAll(HandOverOperations.all());
         rows.addAll(PrivacyOperations.all());
+        rows.addAll(ProductOperations.all());
+        rows.addAll(MaterialOperations.all());
         rows.addAll(CustomerOperations.all());
         rows.addAll(CustomerCareOperations.all());
         rows.addAll(MassOperations.all());

@@ -57,6 +57,7 @@ final class Victim {
         victim.addCustomer(given, member);
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
+        ProductRows.add(victim, owner, member);
         MomentOperations.add(victim, owner, member);
         return victim;
     }
