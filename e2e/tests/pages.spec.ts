@@ -21,6 +21,9 @@ const WORK = [
   "/customers/card",
   "/customers/ways",
   "/handovers",
+  "/customers/guard",
+  "/customers/guard?tab=rules",
+  "/customers/guard?tab=setup",
 ];
 const APPROVALS = [
   "/approvals",

@@ -104,3 +104,12 @@ export interface VisitProved {
 }
 
 export type ReportReason = "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
+
+export interface VisitArchive {
+  /** Somebody who serves him is archived. */
+  asks: boolean;
+  state: "OPEN" | "AGREED" | "REFUSED";
+  since: string | null;
+  version: number;
+  notice: string;
+}

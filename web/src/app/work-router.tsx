@@ -13,6 +13,7 @@ import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
@@ -27,6 +28,7 @@ import {
   bringApprovalWords,
   bringCustomerWords,
   bringForeignWords,
+  bringGuardWords,
   bringHandoverWords,
   bringReportWords,
   bringSettingsWords,
@@ -276,6 +278,18 @@ const handovers = createRoute({
   component: lazyRouteComponent(handoverPages, "Handovers"),
 });
 
+const guardPages = () => together(import("./guard-page"), bringGuardWords(), bringCustomerWords());
+
+const guard = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/guard",
+  validateSearch: (search): { tab?: GuardTab; thread?: number } => ({
+    tab: isGuardTab(search.tab) ? search.tab : undefined,
+    thread: id(search.thread),
+  }),
+  component: lazyRouteComponent(guardPages, "Guard"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -332,6 +346,7 @@ export const workRouter = createRouter({
       customers.addChildren([customer]),
       ...behindCustomers,
       handovers,
+      guard,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enVisitArchive from "./en/visit-archive.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
@@ -10,12 +11,14 @@ import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
+import enGuard from "./en-guard";
 import enHandover from "./en-handover";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhVisitArchive from "./zh/visit-archive.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
@@ -23,6 +26,7 @@ import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
+import zhGuard from "./zh-guard";
 import zhHandover from "./zh-handover";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
@@ -39,8 +43,10 @@ const en = {
   ...enCustomer,
   ...enReport,
   ...enForeign,
+  ...enGuard,
   ...enHandover,
   visit: enVisit,
+  visitArchive: enVisitArchive,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
 const zh = {
@@ -54,8 +60,10 @@ const zh = {
   ...zhCustomer,
   ...zhReport,
   ...zhForeign,
+  ...zhGuard,
   ...zhHandover,
   visit: zhVisit,
+  visitArchive: zhVisitArchive,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
 

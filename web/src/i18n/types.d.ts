@@ -7,6 +7,7 @@ import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
+import type zhGuard from "./zh-guard";
 import type zhHandover from "./zh-handover";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
@@ -26,6 +27,7 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
+        typeof zhGuard &
         typeof zhHandover;
     };
     returnNull: false;

@@ -85,6 +85,7 @@ function More({ view }: { view: View }) {
     { key: "/customers/tags", label: t("customer.places.tags") },
     ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),
     { key: "/customers/replies", label: t("customer.places.replies") },
+    { key: "/customers/guard", label: t("customer.places.guard") },
     { key: "/customers/duplicates", label: t("customer.places.duplicates") },
   ];
   return (

@@ -72,6 +72,7 @@ class Consents {
      * @param asks false: nobody who serves him is archived; there is nothing to agree to
      * @param since he agreed at this moment
      * @param version give it back with the answer
+     * @param notice empty when there is nothing to agree to
      */
     record VisitArchive(
             boolean asks,
@@ -89,13 +90,18 @@ class Consents {
         ArchiveSettingStore.Row row = rules.of(guest.orgId());
         Optional<Answer> last = answers.last(guest.orgId(), family);
         Instant since = last.filter(Answer::isInForce).map(Answer::at).orElse(null);
-        String company = known.rules().badge(guest.orgId()).name();
+        boolean asks = row.settings().enabled() && isServedByArchived(guest.orgId(), family);
         return new VisitArchive(
-                row.settings().enabled() && isServedByArchived(guest.orgId(), family),
+                asks,
                 state(last.orElse(null), row.version()),
                 since,
                 row.version(),
-                ArchiveNotices.text(row.settings(), company, guest.actor().locale()));
+                asks || since != null ? notice(guest, row.settings()) : "");
+    }
+
+    private String notice(Guest guest, ArchiveSettings settings) {
+        String company = known.rules().badge(guest.orgId()).name();
+        return ArchiveNotices.text(settings, company, guest.actor().locale());
     }
 
     /** Who withdrew is not asked again before there is something new to read. */
@@ -124,6 +130,9 @@ class Consents {
     @Transactional
     public VisitArchive answer(Guest guest, boolean agree, int version) {
         List<Long> family = family(guest);
+        if (family.isEmpty()) {
+            throw ArchiveProblem.NOT_FOUND.problem();
+        }
         answers.lock(guest.orgId(), family);
         VisitArchive before = view(guest, family);
         if (agree) {

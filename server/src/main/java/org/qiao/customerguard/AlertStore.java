@@ -24,6 +24,14 @@ class AlertStore {
             on conflict (conversation_id, seq) do nothing
             """;
 
+    /** Of all companies, whatever their org_id. */
+    static final String ANY = """
+            select exists (
+                select 1
+                from customerguard_deed -- whatever its org_id
+                where not judged)
+            """;
+
     /** Whoever gets the row judges; nobody waits for it. */
     static final String TURN = """
             select 1
@@ -148,6 +156,11 @@ class AlertStore {
                     .param("at", Sql.at(deed.at()))
                     .update();
         }
+    }
+
+    /** Looks without a trace: most of the time there is nothing. */
+    boolean isAnyNew() {
+        return jdbc.sql(ANY).query(Boolean.class).single();
     }
 
     boolean turn() {

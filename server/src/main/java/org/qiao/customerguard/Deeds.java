@@ -60,7 +60,7 @@ class Deeds implements OutboxReader {
     /** @return how many there were; 0 also while another server judges */
     @Transactional
     public int judge(int limit) {
-        if (!store.turn()) {
+        if (!store.isAnyNew() || !store.turn()) {
             return 0;
         }
         List<Deed> deeds = store.take(limit);

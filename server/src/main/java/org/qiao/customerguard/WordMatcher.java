@@ -11,7 +11,7 @@ import java.util.Queue;
 
 /**
  * Finds thousands of words in one walk through a text (Aho and Corasick). Immutable; the time is the text's length, however many words
- * there are. Written here: the libraries for it box each character or allocate for each find, and it is a page.
+ * there are. Written here: whole words as the usual library understands them are wrong for Chinese, and it is a page.
  *
  * <p>A word that begins or ends with a Latin letter or a digit is found as a whole only: "app" is not in "apple". Between Chinese
  * characters there are no such borders.

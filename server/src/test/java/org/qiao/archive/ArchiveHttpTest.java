@@ -130,7 +130,7 @@ class ArchiveHttpTest {
 
         assertThat(read()).contains("我想要发票", "发票明天开").doesNotContain("之前", "之后");
         assertThat(search("发票")).contains("我想要发票", "发票明天开").doesNotContain("之后");
-        assertThat(search("100%25")).doesNotContain("发票");
+        assertThat(search("100%")).doesNotContain("发票");
         JsonNode threads = counter.get(eve, "/api/archive/threads?member=" + ann.id() + "&customer=" + guest.id());
         assertThat(threads.get("items").get(0).get("customer").get("name").stringValue()).isEqualTo("客人");
         assertThat(threads.get("items").get(0).get("members").get(0).get("name").stringValue()).isEqualTo("安");
@@ -172,7 +172,7 @@ class ArchiveHttpTest {
         assertThat(all).hasToString("合同4合同3合同2合同1合同0");
         assertThat(counter.refusal(GET, eve, "/api/archive/messages?q=合同&after=1.x", ""))
                 .isEqualTo("platform.bad_cursor");
-        assertThat(counter.refusal(GET, eve, "/api/archive/messages?q=%20", "")).isEqualTo("platform.invalid");
+        assertThat(counter.refusal(GET, eve, "/api/archive/messages?q= ", "")).isEqualTo("platform.invalid");
     }
 
     @Test
@@ -209,12 +209,12 @@ class ArchiveHttpTest {
         assertThat(counter.refusal(GET, ann, path, "")).isEqualTo("archive.not_allowed");
         assertThat(counter.refusal(PUT, eve, "/api/archive/auditors/" + eve.id(), Map.of()))
                 .isEqualTo("archive.not_allowed");
-        TestOrg other = given.org();
-        counter.call(PUT, other.owner(), "/api/archive/auditors/" + other.owner().id(), Map.of());
-        assertThat(counter.refusal(GET, other.owner(), path, "")).isEqualTo("archive.not_found");
-        assertThat(counter.get(other.owner(), "/api/archive/messages?q=秘密").get("items").isEmpty())
+        TestUser stranger = given.org().owner();
+        counter.call(PUT, stranger, "/api/archive/auditors/" + stranger.id(), Map.of());
+        assertThat(counter.refusal(GET, stranger, path, "")).isEqualTo("archive.not_found");
+        assertThat(counter.get(stranger, "/api/archive/messages?q=秘密").get("items").isEmpty())
                 .isTrue();
-        assertThat(counter.refusal(PUT, owner, "/api/archive/auditors/" + other.owner().id(), Map.of()))
+        assertThat(counter.refusal(PUT, owner, "/api/archive/auditors/" + stranger.id(), Map.of()))
                 .isEqualTo("archive.not_found");
 
         counter.call(DELETE, owner, "/api/archive/auditors/" + eve.id(), Map.of());

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
+import org.qiao.customer.RelationClosed;
 import org.qiao.customer.RelationEnd;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
-import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,7 +54,7 @@ class GuardHttpTest {
     GuardBook book;
 
     @Autowired
-    TestClock clock;
+    Deeds deeds;
 
     @Autowired
     RestTestClient http;
@@ -257,6 +257,8 @@ class GuardHttpTest {
                 .executeWithoutResult(status ->
                         relations.close(org.id(), relation.id(), RelationEnd.EMPLOYEE, ann.id()));
         awaitItems(owner, ALERTS + "?kind=EMPLOYEE_ENDED&member=" + ann.id(), 1);
+        deeds.on(new RelationClosed(
+                org.id(), relation.id(), guest.id(), ann.id(), thread, RelationEnd.EMPLOYEE)); // told again after a crash
         CustomerRelation again = counter.serve(guest, ann);
         counter.post(guest, "/api/visit/me/threads/" + again.id() + "/block", Map.of());
         awaitItems(owner, ALERTS + "?kind=CUSTOMER_ENDED", 1);
@@ -264,6 +266,6 @@ class GuardHttpTest {
         assertThat(items(owner, ALERTS + "?limit=2")).hasSize(2);
         assertThat(counter.status(GET, ann, ALERTS, "")).isEqualTo(403);
         assertThat(items(given.org().owner(), ALERTS)).isEmpty();
-        Await.until(() -> counter.cards(eve).contains("撤回"));
+        Await.until(() -> counter.cards(eve).contains("联系"));
     }
 }
