@@ -71,8 +71,8 @@ class AnswerStore {
             where org_id = :org_id and customer_id = any(:customers)
             """;
 
-    private static final RowMapper<Agreed> AGREED_ROW = (rs, n) -> new Agreed(
-            rs.getLong("customer_id"), new Window(Sql.instant(rs, "at"), Sql.instantOrNull(rs, "until_at")));
+    private static final RowMapper<Agreed> AGREED_ROW = (rs, n) ->
+            new Agreed(rs.getLong("customer_id"), new Window(Sql.instant(rs, "at"), Sql.instantOrNull(rs, "until_at")));
 
     private final JdbcClient jdbc;
 
@@ -81,7 +81,10 @@ class AnswerStore {
     }
 
     record Answer(
-            int version, boolean agreed, Instant at, @Nullable Instant until) {
+            int version,
+            boolean agreed,
+            Instant at,
+            @Nullable Instant until) {
 
         boolean isInForce() {
             return agreed && until == null;

@@ -125,16 +125,18 @@ class Archive {
     private Filter filter(Actor actor, Question question) {
         Long customer = question.customer();
         return new Filter(
-                question.member(),
-                customer == null ? null : people.customers().family(actor.orgId(), customer));
+                question.member(), customer == null ? null : people.customers().family(actor.orgId(), customer));
     }
 
     private List<ArchivedThread> views(long orgId, Collection<Readable> readable) {
-        Map<Long, CustomerCard> known = people
-                .customers()
-                .cards(orgId, readable.stream().map(Readable::customerId).toList())
-                .stream()
-                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, CustomerCard> known =
+                people
+                        .customers()
+                        .cards(
+                                orgId,
+                                readable.stream().map(Readable::customerId).toList())
+                        .stream()
+                        .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
         Map<Long, Card> cards = people
                 .members()
                 .cards(
@@ -149,7 +151,10 @@ class Archive {
                 .map(one -> new ArchivedThread(
                         one.permission().conversationId(),
                         Objects.requireNonNull(known.get(one.customerId())),
-                        one.members().stream().map(cards::get).filter(Objects::nonNull).toList(),
+                        one.members().stream()
+                                .map(cards::get)
+                                .filter(Objects::nonNull)
+                                .toList(),
                         one.permission().windows().stream()
                                 .map(window -> new ArchivedTime(window.from(), window.until()))
                                 .toList()))
@@ -240,9 +245,7 @@ class Archive {
         auditors.require(actor);
         Readable readable = require(actor, conversationId);
         looks.add(actor, Look.at(LookKind.FILE, conversationId, readable.customerId(), Map.of("seq", seq)));
-        return oversight
-                .ticket(actor, readable.permission(), seq)
-                .orElseThrow(ArchiveProblem.NOT_FOUND::problem);
+        return oversight.ticket(actor, readable.permission(), seq).orElseThrow(ArchiveProblem.NOT_FOUND::problem);
     }
 
     /** Everything that may be read of a thread, in its order, up to a bound. */
@@ -264,9 +267,8 @@ class Archive {
     }
 
     private Readable require(Actor actor, long conversationId) {
-        Readable readable = permissions
-                .of(actor.orgId(), List.of(conversationId), null)
-                .get(conversationId);
+        Readable readable =
+                permissions.of(actor.orgId(), List.of(conversationId), null).get(conversationId);
         if (readable == null) {
             throw ArchiveProblem.NOT_FOUND.problem();
         }

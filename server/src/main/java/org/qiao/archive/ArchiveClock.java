@@ -57,7 +57,10 @@ class ArchiveClock {
                     .collect(Collectors.groupingBy(Untold::orgId))
                     .forEach(this::tell);
         } catch (RuntimeException e) { // an edge: a second later is another try
-            LOG.warn("Employees do not know yet that they are archived: {}", e.getClass().getName(), e);
+            LOG.warn(
+                    "Employees do not know yet that they are archived: {}",
+                    e.getClass().getName(),
+                    e);
         } finally {
             running.unlock();
         }
@@ -65,12 +68,16 @@ class ArchiveClock {
 
     /** Keys made of the span: a repeat is harmless, and another time is told again. */
     private void tell(long orgId, List<Untold> some) {
-        Map<Long, Locale> locales = principals.locales(
-                orgId, some.stream().map(Untold::memberId).toList());
+        Map<Long, Locale> locales =
+                principals.locales(orgId, some.stream().map(Untold::memberId).toList());
         for (Untold one : some) {
             Locale locale = locales.getOrDefault(one.memberId(), Locale.CHINESE);
             cards.tell(
-                    orgId, APP, List.of(one.memberId()), card(ArchiveWords.of(locale), one.id()), "archive-" + one.id());
+                    orgId,
+                    APP,
+                    List.of(one.memberId()),
+                    card(ArchiveWords.of(locale), one.id()),
+                    "archive-" + one.id());
         }
         spans.setTold(orgId, some.stream().map(Untold::id).toList(), clock.instant());
     }

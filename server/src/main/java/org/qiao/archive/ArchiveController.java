@@ -42,8 +42,7 @@ class ArchiveController {
     private final ArchiveExport export;
     private final Looks looks;
 
-    ArchiveController(
-            ArchiveRules rules, Auditors auditors, Archive archive, ArchiveExport export, Looks looks) {
+    ArchiveController(ArchiveRules rules, Auditors auditors, Archive archive, ArchiveExport export, Looks looks) {
         this.rules = rules;
         this.auditors = auditors;
         this.archive = archive;

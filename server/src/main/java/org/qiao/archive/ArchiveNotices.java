@@ -18,7 +18,8 @@ final class ArchiveNotices {
             You may decline and go on writing all the same. You may withdraw at any time on this page; what is said afterwards is not archived.""";
 
     private static final String ZH_RECALLED = "\n\n已撤回的消息，在存档中仍可由审计人员查阅，并标注为已撤回。";
-    private static final String EN_RECALLED = "\n\nMessages that are recalled stay readable for auditors, marked as recalled.";
+    private static final String EN_RECALLED =
+            "\n\nMessages that are recalled stay readable for auditors, marked as recalled.";
 
     private ArchiveNotices() {}
 

@@ -38,8 +38,7 @@ class ArchiveReading {
                 .collect(Collectors.toMap(CustomerCard::id, CustomerCard::name));
         Set<Long> others = new HashSet<>(senders);
         others.removeAll(guests.keySet());
-        Map<Long, String> staff =
-                members.cards(orgId, others).stream().collect(Collectors.toMap(Card::id, Card::name));
+        Map<Long, String> staff = members.cards(orgId, others).stream().collect(Collectors.toMap(Card::id, Card::name));
         return said.stream()
                 .map(one -> {
                     String guest = guests.get(one.sender());

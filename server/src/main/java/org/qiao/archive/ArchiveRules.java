@@ -50,11 +50,7 @@ class ArchiveRules {
      * @param auditor he may read
      */
     record ArchiveSelf(
-            @Nullable Instant since,
-            boolean recalledKept,
-            boolean auditor,
-            boolean manages,
-            boolean appoints) {}
+            @Nullable Instant since, boolean recalledKept, boolean auditor, boolean manages, boolean appoints) {}
 
     /** @param noticeVersion rises with what customers have to agree to */
     record ArchiveSettingView(ArchiveSettings settings, int noticeVersion) {}

@@ -19,6 +19,6 @@ record ArchiveSettings(
         @NotNull @Size(max = 5_000) String notice,
         boolean keepRecalled) {
 
-    static final ArchiveSettings STANDARD = new ArchiveSettings(
-            false, new StartRange(false, Set.of(), Set.of(), Set.of(), null), "", false);
+    static final ArchiveSettings STANDARD =
+            new ArchiveSettings(false, new StartRange(false, Set.of(), Set.of(), Set.of(), null), "", false);
 }

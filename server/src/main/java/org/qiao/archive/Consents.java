@@ -56,8 +56,7 @@ class Consents {
 
     /** What the module customer knows. */
     @Component
-    record Known(
-            Customers customers, CustomerRelations relations, CustomerRules rules, CustomerEvents timeline) {}
+    record Known(Customers customers, CustomerRelations relations, CustomerRules rules, CustomerEvents timeline) {}
 
     enum ConsentState {
         /** He is asked. */
@@ -75,11 +74,7 @@ class Consents {
      * @param notice empty when there is nothing to agree to
      */
     record VisitArchive(
-            boolean asks,
-            ConsentState state,
-            @Nullable Instant since,
-            int version,
-            String notice) {}
+            boolean asks, ConsentState state, @Nullable Instant since, int version, String notice) {}
 
     @Transactional(readOnly = true)
     public VisitArchive get(Guest guest) {
@@ -169,10 +164,7 @@ class Consents {
         Instant now = clock.instant();
         answers.end(guest.orgId(), family, now);
         answers.insert(guest.orgId(), guest.id(), new Answer(before.version(), false, now, null));
-        note(
-                guest,
-                before.state() == ConsentState.AGREED ? "ARCHIVE_WITHDRAWN" : "ARCHIVE_REFUSED",
-                before.version());
+        note(guest, before.state() == ConsentState.AGREED ? "ARCHIVE_WITHDRAWN" : "ARCHIVE_REFUSED", before.version());
     }
 
     private void note(Guest guest, String kind, int version) {

@@ -80,8 +80,7 @@ class LineStore {
     record Thread(long conversationId, long key) {}
 
     /** @param customers the customer and the contacts that turned out to be him; null: all */
-    record Filter(
-            @Nullable Long memberId, @Nullable List<Long> customers) {}
+    record Filter(@Nullable Long memberId, @Nullable List<Long> customers) {}
 
     void put(long orgId, Line line) {
         jdbc.sql(PUT)
@@ -108,7 +107,9 @@ class LineStore {
         return jdbc.sql(THREADS)
                 .param("org_id", orgId)
                 .param("member_id", filter.memberId())
-                .param("customers", filter.customers() == null ? null : filter.customers().toArray(Long[]::new))
+                .param(
+                        "customers",
+                        filter.customers() == null ? null : filter.customers().toArray(Long[]::new))
                 .param("last", last)
                 .param("limit", limit)
                 .query((rs, n) -> new Thread(rs.getLong("conversation_id"), rs.getLong("key")))

@@ -48,8 +48,8 @@ class Permissions {
         List<Line> all = lines.of(orgId, conversations);
         Map<Long, List<Window>> archived =
                 spans.of(orgId, all.stream().map(Line::memberId).distinct().toList());
-        Map<Long, List<Window>> agreed = agreed(
-                orgId, all.stream().map(Line::customerId).distinct().toList());
+        Map<Long, List<Window>> agreed =
+                agreed(orgId, all.stream().map(Line::customerId).distinct().toList());
         Instant recalledSince = rules.of(orgId).recalledSince();
         Map<Long, List<Line>> byThread = all.stream().collect(Collectors.groupingBy(Line::conversationId));
         Map<Long, Readable> found = new LinkedHashMap<>();
@@ -57,13 +57,11 @@ class Permissions {
             List<Window> windows = new ArrayList<>();
             List<Line> mine = byThread.getOrDefault(conversation, List.of());
             for (Line line : mine) {
-                List<Window> served = Coverage.both(
-                        List.of(line.window()), archived.getOrDefault(line.memberId(), List.of()));
+                List<Window> served =
+                        Coverage.both(List.of(line.window()), archived.getOrDefault(line.memberId(), List.of()));
                 windows.addAll(Coverage.both(served, agreed.getOrDefault(line.customerId(), List.of())));
             }
-            List<Window> readable = within == null
-                    ? Coverage.union(windows)
-                    : Coverage.both(windows, List.of(within));
+            List<Window> readable = within == null ? Coverage.union(windows) : Coverage.both(windows, List.of(within));
             if (!readable.isEmpty()) {
                 found.put(
                         conversation,

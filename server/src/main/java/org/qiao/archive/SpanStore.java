@@ -89,14 +89,14 @@ class SpanStore {
     }
 
     Map<Long, List<Window>> of(long orgId, Collection<Long> members) {
-        return jdbc.sql(OF)
+        return jdbc
+                .sql(OF)
                 .param("org_id", orgId)
                 .param("members", members.toArray(Long[]::new))
                 .query(SPAN)
                 .list()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        Span::memberId, Collectors.mapping(Span::window, Collectors.toList())));
+                .collect(Collectors.groupingBy(Span::memberId, Collectors.mapping(Span::window, Collectors.toList())));
     }
 
     Set<Long> openAmong(long orgId, Collection<Long> members) {

@@ -1,7 +1,6 @@
 package org.qiao.customerguard;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -62,12 +61,16 @@ class Alerts {
                 store.list(mine, filter, Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 alert -> Long.toString(alert.id()));
-        Map<Long, Card> people = members
-                .cards(
-                        actor.orgId(),
-                        page.items().stream().map(Alert::memberId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Card::id, Function.identity()));
+        Map<Long, Card> people =
+                members
+                        .cards(
+                                actor.orgId(),
+                                page.items().stream()
+                                        .map(Alert::memberId)
+                                        .distinct()
+                                        .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Card::id, Function.identity()));
         Map<Long, CustomerCard> known = customers
                 .cards(
                         actor.orgId(),

@@ -10,9 +10,9 @@ import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.Customers;
 import org.qiao.customer.RelationClosed;
 import org.qiao.customerguard.AlertStore.NewAlert;
+import org.qiao.messaging.OutboxReader;
 import org.qiao.messaging.Oversight;
 import org.qiao.messaging.Oversight.Deed;
-import org.qiao.messaging.OutboxReader;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -75,8 +75,8 @@ class Deeds implements OutboxReader {
         if (!deed.recall()) {
             if (settings.kinds().contains(AlertKind.REMOVED_FROM_GROUP)) {
                 deed.customers()
-                        .forEach(customer -> store.insert(
-                                alert(deed, AlertKind.REMOVED_FROM_GROUP, customer, "removed-" + mark + "-" + customer)));
+                        .forEach(customer -> store.insert(alert(
+                                deed, AlertKind.REMOVED_FROM_GROUP, customer, "removed-" + mark + "-" + customer)));
             }
             return;
         }
@@ -101,8 +101,7 @@ class Deeds implements OutboxReader {
     }
 
     private static NewAlert alert(Deed deed, AlertKind kind, long customer, String mark) {
-        return new NewAlert(
-                deed.orgId(), kind, deed.memberId(), customer, deed.conversationId(), 0, mark, deed.at());
+        return new NewAlert(deed.orgId(), kind, deed.memberId(), customer, deed.conversationId(), 0, mark, deed.at());
     }
 
     @ApplicationModuleListener

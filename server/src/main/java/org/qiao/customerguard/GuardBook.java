@@ -39,10 +39,11 @@ class GuardBook implements SmartLifecycle {
 
     /** Reads what is new. The version is read before the rules, so rules are never older than their number. */
     void renew() {
-        store.versions().forEach((orgId, version) -> editions.compute(orgId, (id, known) -> {
-            boolean fresh = known != null && known.version() >= version;
-            return fresh ? known : edition(id, version);
-        }));
+        store.versions()
+                .forEach((orgId, version) -> editions.compute(orgId, (id, known) -> {
+                    boolean fresh = known != null && known.version() >= version;
+                    return fresh ? known : edition(id, version);
+                }));
     }
 
     private Edition edition(long orgId, long version) {

@@ -68,7 +68,10 @@ class GuardClock {
             hits.untold(clock.instant().minus(BETWEEN_CARDS), AT_ONCE).forEach(this::tell);
             alertStore.untold(AT_ONCE).forEach(this::tell);
         } catch (RuntimeException e) { // an edge: half a second later is another try
-            LOG.warn("What was found in customers' chats is not told yet: {}", e.getClass().getName(), e);
+            LOG.warn(
+                    "What was found in customers' chats is not told yet: {}",
+                    e.getClass().getName(),
+                    e);
         } finally {
             running.unlock();
         }

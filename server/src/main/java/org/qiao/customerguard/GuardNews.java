@@ -14,10 +14,10 @@ import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
 import org.qiao.card.Cards;
+import org.qiao.customer.Customers;
 import org.qiao.customerguard.AlertStore.Alert;
 import org.qiao.customerguard.HitListStore.Hit;
 import org.qiao.customerguard.HitStore.Untold;
-import org.qiao.customer.Customers;
 import org.qiao.directory.Departments;
 import org.qiao.directory.Members;
 import org.springframework.stereotype.Component;
@@ -35,8 +35,7 @@ class GuardNews {
     private final Customers customers;
     private final Cards cards;
 
-    GuardNews(
-            Principals principals, Members members, Departments departments, Customers customers, Cards cards) {
+    GuardNews(Principals principals, Members members, Departments departments, Customers customers, Cards cards) {
         this.principals = principals;
         this.members = members;
         this.departments = departments;
@@ -60,8 +59,9 @@ class GuardNews {
     void tell(Alert alert, GuardSettings settings) {
         Set<Long> people = new HashSet<>(settings.people());
         if (settings.leads()) {
-            people.addAll(
-                    departments.managers(alert.orgId(), List.of(alert.memberId())).values());
+            people.addAll(departments
+                    .managers(alert.orgId(), List.of(alert.memberId()))
+                    .values());
         }
         tell(alert.orgId(), people, "guard-alert-" + alert.id(), words -> {
             List<Line> lines = new ArrayList<>(people(words, alert.orgId(), null, alert.customerId()));
@@ -73,18 +73,15 @@ class GuardNews {
         });
     }
 
-    private List<Line> people(
-            GuardWords words,
-            long orgId,
-            @Nullable Long memberId,
-            @Nullable Long customerId) {
+    private List<Line> people(GuardWords words, long orgId, @Nullable Long memberId, @Nullable Long customerId) {
         List<Line> lines = new ArrayList<>();
         if (memberId != null) {
             lines.add(new Line(words.word("member"), name(orgId, memberId)));
         }
         if (customerId != null) {
-            customers.cards(orgId, List.of(customerId)).forEach(card -> lines.add(
-                    new Line(words.word("customer"), card.name())));
+            customers
+                    .cards(orgId, List.of(customerId))
+                    .forEach(card -> lines.add(new Line(words.word("customer"), card.name())));
         }
         return lines;
     }

@@ -11,8 +11,7 @@ enum GuardPattern {
     PHONE(
             "(?<![0-9])(?:(?:\\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}|0[0-9]{2,3}-[0-9]{7,8}"
                     + "|\\+[1-9][0-9]{0,3}[- ]?[0-9](?:[- ]?[0-9]){5,12}+)(?![0-9])",
-            8,
-            text -> true),
+            8, text -> true),
     EMAIL("(?<![a-z0-9._%+-])[a-z0-9._%+-]{1,64}+@[a-z0-9-]{1,63}+(?:\\.[a-z0-9-]{1,63}+)++", 0, text -> true) {
 
         @Override
@@ -23,8 +22,7 @@ enum GuardPattern {
     /** A Chinese identity card: its last character proves the rest. */
     ID_CARD(
             "(?<![0-9])[1-9][0-9]{5}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9x](?![0-9a-z])",
-            17,
-            GuardPattern::isIdCard),
+            17, GuardPattern::isIdCard),
     /** 13 to 19 digits that pass the check of Luhn, written together or in groups. */
     BANK_CARD("(?<![0-9])[1-9](?:[- ]?[0-9]){12,18}+(?![0-9])", 13, GuardPattern::isBankCard),
     /** An address that begins with http, https or www, or a name that ends like one. */

@@ -114,12 +114,7 @@ class GuardRules {
             throw PlatformProblem.INVALID.problem("field", "range");
         }
         GuardContent content = new GuardContent(
-                words,
-                request.patterns(),
-                request.range(),
-                request.staff(),
-                request.customers(),
-                request.people());
+                words, request.patterns(), request.range(), request.staff(), request.customers(), request.people());
         return new RuleStore.Draft(name, request.action(), content, request.enabled());
     }
 

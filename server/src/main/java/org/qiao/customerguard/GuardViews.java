@@ -107,7 +107,9 @@ final class GuardViews {
             boolean manages,
             boolean seesHits,
             boolean seesAlerts,
-            @Schema(description = "rules that he may filter by") List<GuardRuleName> rules) {}
+
+            @Schema(description = "rules that he may filter by")
+            List<GuardRuleName> rules) {}
 
     /** @param messages how many were recalled; 0 for everything else */
     record GuardAlertView(

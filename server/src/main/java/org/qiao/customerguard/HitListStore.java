@@ -134,18 +134,18 @@ class HitListStore {
                 .param("members", sight.members().toArray(Long[]::new))
                 .param("rule_id", filter.ruleId())
                 .param("member_id", filter.memberId())
-                .param("customers", filter.customers() == null ? null : filter.customers().toArray(Long[]::new))
-                .param("action", filter.action() == null ? null : filter.action().name())
+                .param(
+                        "customers",
+                        filter.customers() == null ? null : filter.customers().toArray(Long[]::new))
+                .param(
+                        "action",
+                        filter.action() == null ? null : filter.action().name())
                 .param("since", Sql.atOrNull(filter.since()))
                 .param("until", Sql.atOrNull(filter.until()));
     }
 
     Optional<Hit> find(long orgId, long id) {
-        return jdbc.sql(FIND)
-                .param("org_id", orgId)
-                .param("id", id)
-                .query(HIT)
-                .optional();
+        return jdbc.sql(FIND).param("org_id", orgId).param("id", id).query(HIT).optional();
     }
 
     private static Hit hit(ResultSet rs, int n) throws SQLException {

@@ -160,10 +160,7 @@ class HitStore {
     }
 
     void drop(NewHit hit) {
-        jdbc.sql(DROP)
-                .param("org_id", hit.key().orgId())
-                .param("id", hit.id())
-                .update();
+        jdbc.sql(DROP).param("org_id", hit.key().orgId()).param("id", hit.id()).update();
     }
 
     List<Untold> untold(Instant since, int limit) {

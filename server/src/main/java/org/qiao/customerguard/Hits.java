@@ -61,8 +61,7 @@ class Hits {
 
     /** Newest first. */
     @Transactional(readOnly = true)
-    public Page<GuardHitView> list(
-            Actor actor, Question question, @Nullable String after, @Nullable Integer limit) {
+    public Page<GuardHitView> list(Actor actor, Question question, @Nullable String after, @Nullable Integer limit) {
         Sight mine = sight.require(actor);
         int size = Limits.page(limit);
         Page<Hit> page = Page.cut(

@@ -131,11 +131,7 @@ class RuleStore {
     }
 
     Optional<GuardRule> find(long orgId, long id) {
-        return jdbc.sql(FIND)
-                .param("org_id", orgId)
-                .param("id", id)
-                .query(row)
-                .optional();
+        return jdbc.sql(FIND).param("org_id", orgId).param("id", id).query(row).optional();
     }
 
     List<GuardRule> list(long orgId) {

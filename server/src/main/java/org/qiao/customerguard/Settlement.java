@@ -68,7 +68,8 @@ class Settlement {
         boolean warned = hit.action() == GuardAction.WARN;
         if (party != null && seat.isPresent() && warned == (seq != null)) {
             boolean guest = seat.get().guest();
-            Long member = guest ? party.server().orElse(null) : Long.valueOf(hit.key().senderId());
+            Long member =
+                    guest ? party.server().orElse(null) : Long.valueOf(hit.key().senderId());
             Long customer = guest ? Long.valueOf(hit.key().senderId()) : party.customerId();
             store.settle(hit, new Settled(guest, member, customer, seq));
         } else if (!warned || seat.isEmpty() || hit.at().plus(PATIENCE).isBefore(clock.instant())) {

@@ -29,13 +29,7 @@ class WordGuard implements SendRule {
     private final Oversight oversight;
     private final Clock clock;
 
-    WordGuard(
-            GuardBook book,
-            HitStore hits,
-            Audiences audiences,
-            Members members,
-            Oversight oversight,
-            Clock clock) {
+    WordGuard(GuardBook book, HitStore hits, Audiences audiences, Members members, Oversight oversight, Clock clock) {
         this.book = book;
         this.hits = hits;
         this.audiences = audiences;
@@ -63,9 +57,11 @@ class WordGuard implements SendRule {
     }
 
     private void judge(Attempt attempt, List<Found> found) {
-        Long writer = members.present(attempt.orgId(), Set.of(attempt.senderId())).isEmpty() ? null : attempt.senderId();
-        List<Found> concerned =
-                found.stream().filter(one -> concerns(one.rule(), attempt, writer)).toList();
+        Long writer =
+                members.present(attempt.orgId(), Set.of(attempt.senderId())).isEmpty() ? null : attempt.senderId();
+        List<Found> concerned = found.stream()
+                .filter(one -> concerns(one.rule(), attempt, writer))
+                .toList();
         boolean blocked = concerned.stream().anyMatch(one -> one.rule().action() == GuardAction.BLOCK);
         GuardAction action = blocked ? GuardAction.BLOCK : GuardAction.WARN;
         concerned.stream()

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 
 /**
  * Finds thousands of words in one walk through a text (Aho and Corasick). Immutable; the time is the text's length, however many words
@@ -103,12 +104,12 @@ final class WordMatcher {
     }
 
     private void freeze(int node, Map<Character, Integer> children) {
-        List<Character> sorted = children.keySet().stream().sorted().toList();
-        letters[node] = new char[sorted.size()];
-        targets[node] = new int[sorted.size()];
-        for (int i = 0; i < sorted.size(); i++) {
-            letters[node][i] = sorted.get(i);
-            targets[node][i] = children.get(sorted.get(i));
+        letters[node] = new char[children.size()];
+        targets[node] = new int[children.size()];
+        int place = 0;
+        for (Map.Entry<Character, Integer> child : new TreeMap<>(children).entrySet()) {
+            letters[node][place] = child.getKey();
+            targets[node][place++] = child.getValue();
         }
     }
 

@@ -10,15 +10,7 @@
 /// - Nobody calls this module.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {
-            "platform",
-            "account",
-            "naming",
-            "directory",
-            "audience",
-            "messaging",
-            "card",
-            "customer"
+        allowedDependencies = {"platform", "account", "naming", "directory", "audience", "messaging", "card", "customer"
         })
 package org.qiao.customerguard;
 

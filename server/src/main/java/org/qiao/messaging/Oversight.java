@@ -92,7 +92,13 @@ public class Oversight {
      * @param customers who was taken out; empty for a recall
      */
     public record Deed(
-            long orgId, long conversationId, long seq, boolean recall, long memberId, List<Long> customers, Instant at) {
+            long orgId,
+            long conversationId,
+            long seq,
+            boolean recall,
+            long memberId,
+            List<Long> customers,
+            Instant at) {
 
         public Deed {
             customers = List.copyOf(customers);
@@ -118,10 +124,7 @@ public class Oversight {
      * @param customerId of a thread; null: it is a group
      */
     public record Party(
-            long orgId,
-            long conversationId,
-            @Nullable Long customerId,
-            List<Seat> seats) {
+            long orgId, long conversationId, @Nullable Long customerId, List<Seat> seats) {
 
         public Party {
             seats = List.copyOf(seats);
@@ -148,6 +151,7 @@ public class Oversight {
     public Map<Long, Party> parties(long orgId, Collection<Long> conversations) {
         return conversations.isEmpty()
                 ? Map.of()
-                : store.parties(orgId, conversations).stream().collect(Collectors.toMap(Party::conversationId, party -> party));
+                : store.parties(orgId, conversations).stream()
+                        .collect(Collectors.toMap(Party::conversationId, party -> party));
     }
 }

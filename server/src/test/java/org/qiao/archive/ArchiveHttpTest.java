@@ -9,7 +9,6 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,8 +73,8 @@ class ArchiveHttpTest {
     }
 
     private JsonNode archive(Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "enabled", true, "range", Map.of("everyone", true), "notice", "", "keepRecalled", false));
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("enabled", true, "range", Map.of("everyone", true), "notice", "", "keepRecalled", false));
         settings.putAll(more);
         return counter.call(PUT, owner, "/api/archive/settings", settings);
     }
@@ -132,11 +131,20 @@ class ArchiveHttpTest {
         assertThat(search("发票")).contains("我想要发票", "发票明天开").doesNotContain("之后");
         assertThat(search("100%")).doesNotContain("发票");
         JsonNode threads = counter.get(eve, "/api/archive/threads?member=" + ann.id() + "&customer=" + guest.id());
-        assertThat(threads.get("items").get(0).get("customer").get("name").stringValue()).isEqualTo("客人");
-        assertThat(threads.get("items").get(0).get("members").get(0).get("name").stringValue()).isEqualTo("安");
-        assertThat(counter.get(eve, "/api/archive/threads?member=" + eve.id()).get("items").isEmpty()).isTrue();
-        assertThat(counter.get(eve, "/api/archive/threads?until=2020-01-01T00:00:00Z").get("items").isEmpty()).isTrue();
-        assertThat(counter.get(eve, "/api/archive/threads/" + thread).get("times")).hasSize(1);
+        assertThat(threads.get("items").get(0).get("customer").get("name").stringValue())
+                .isEqualTo("客人");
+        assertThat(threads.get("items").get(0).get("members").get(0).get("name").stringValue())
+                .isEqualTo("安");
+        assertThat(counter.get(eve, "/api/archive/threads?member=" + eve.id())
+                        .get("items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(counter.get(eve, "/api/archive/threads?until=2020-01-01T00:00:00Z")
+                        .get("items")
+                        .isEmpty())
+                .isTrue();
+        assertThat(counter.get(eve, "/api/archive/threads/" + thread).get("times"))
+                .hasSize(1);
 
         byte[] sheet = http.get()
                 .uri("/api/archive/threads/" + thread + "/export.xlsx")
@@ -150,7 +158,8 @@ class ArchiveHttpTest {
         assertThat(new String(sheet, 0, 2, UTF_8)).isEqualTo("PK");
         String looks = counter.get(owner, "/api/archive/looks").toString();
         assertThat(looks).contains("APPOINTED", "SETTINGS", "SEARCHED", "READ", "EXPORTED", "发票");
-        assertThat(counter.get(owner, "/api/customers/" + guest.id() + "/events").toString())
+        assertThat(counter.get(owner, "/api/customers/" + guest.id() + "/events")
+                        .toString())
                 .contains("ARCHIVE_AGREED", "ARCHIVE_WITHDRAWN");
     }
 
@@ -212,14 +221,17 @@ class ArchiveHttpTest {
         TestUser stranger = given.org().owner();
         counter.call(PUT, stranger, "/api/archive/auditors/" + stranger.id(), Map.of());
         assertThat(counter.refusal(GET, stranger, path, "")).isEqualTo("archive.not_found");
-        assertThat(counter.get(stranger, "/api/archive/messages?q=秘密").get("items").isEmpty())
+        assertThat(counter.get(stranger, "/api/archive/messages?q=秘密")
+                        .get("items")
+                        .isEmpty())
                 .isTrue();
         assertThat(counter.refusal(PUT, owner, "/api/archive/auditors/" + stranger.id(), Map.of()))
                 .isEqualTo("archive.not_found");
 
         counter.call(DELETE, owner, "/api/archive/auditors/" + eve.id(), Map.of());
         assertThat(counter.refusal(GET, eve, path, "")).isEqualTo("archive.not_allowed");
-        assertThat(counter.get(eve, "/api/archive/me").get("auditor").booleanValue()).isFalse();
+        assertThat(counter.get(eve, "/api/archive/me").get("auditor").booleanValue())
+                .isFalse();
     }
 
     @Test
@@ -245,8 +257,8 @@ class ArchiveHttpTest {
         assertThat(search("合同")).contains("合同.txt");
 
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status ->
-                        relations.close(org.id(), relation.id(), RelationEnd.ERASED, owner.id()));
+                .executeWithoutResult(
+                        status -> relations.close(org.id(), relation.id(), RelationEnd.ERASED, owner.id()));
         Await.until(() -> counter.status(GET, eve, "/api/archive/threads/" + thread, "") == 404);
         assertThat(counter.get(guest, "/api/visit/archive").get("asks").booleanValue())
                 .isFalse();

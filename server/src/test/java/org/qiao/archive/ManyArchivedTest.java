@@ -42,7 +42,8 @@ class ManyArchivedTest {
         long begun = System.nanoTime();
         assertThat(counter.get(owner, "/api/archive/threads").get("items")).hasSize(50);
         long listed = System.nanoTime();
-        assertThat(counter.get(owner, "/api/archive/messages?q=发票").get("items")).hasSize(50);
+        assertThat(counter.get(owner, "/api/archive/messages?q=发票").get("items"))
+                .hasSize(50);
         long found = System.nanoTime();
         int pages = 0;
         int hits = 0;

@@ -141,7 +141,9 @@ class GuardHttpTest {
 
         awaitItems(eve, HITS, 4);
         List<JsonNode> hits = items(eve, HITS);
-        assertThat(hits).extracting(hit -> hit.get("action").stringValue()).containsExactly("WARN", "WARN", "BLOCK", "BLOCK");
+        assertThat(hits)
+                .extracting(hit -> hit.get("action").stringValue())
+                .containsExactly("WARN", "WARN", "BLOCK", "BLOCK");
         assertThat(hits.get(0).get("byCustomer").booleanValue()).isTrue();
         assertThat(hits.get(0).get("excerpt").stringValue()).contains("Wang@Example.com");
         assertThat(hits.get(0).get("member").get("id").longValue()).isEqualTo(ann.id());
@@ -151,7 +153,8 @@ class GuardHttpTest {
         assertThat(hits.get(3).get("seq").isNull()).isTrue();
         assertThat(counter.get(owner, HITS).toString()).contains("飞单").doesNotContain("Wang@", "私下转账");
         assertThat(counter.status(GET, ann, HITS, "")).isEqualTo(403);
-        assertThat(items(eve, HITS + "?action=BLOCK&customer=" + guest.id() + "&limit=1")).hasSize(1);
+        assertThat(items(eve, HITS + "?action=BLOCK&customer=" + guest.id() + "&limit=1"))
+                .hasSize(1);
         assertThat(items(eve, HITS + "?since=2099-01-01T00:00:00Z")).isEmpty();
 
         JsonNode counts = counter.get(eve, "/api/customer-guard/statistics");
@@ -231,11 +234,16 @@ class GuardHttpTest {
                 owner,
                 "/api/customer-guard/settings",
                 Map.of(
-                        "kinds", List.of("EMPLOYEE_ENDED", "CUSTOMER_ENDED", "RECALLED_MANY", "REMOVED_FROM_GROUP"),
-                        "people", List.of(eve.id()),
-                        "leads", false,
-                        "recalls", 3,
-                        "recallMinutes", 10));
+                        "kinds",
+                        List.of("EMPLOYEE_ENDED", "CUSTOMER_ENDED", "RECALLED_MANY", "REMOVED_FROM_GROUP"),
+                        "people",
+                        List.of(eve.id()),
+                        "leads",
+                        false,
+                        "recalls",
+                        3,
+                        "recallMinutes",
+                        10));
         for (int i = 1; i <= 4; i++) {
             long seq = counter.post(
                             ann,
@@ -243,8 +251,7 @@ class GuardHttpTest {
                             Map.of("key", "r" + i, "kind", "TEXT", "body", Map.of("text", "x" + i)))
                     .get("seq")
                     .longValue();
-            counter.post(
-                    ann, "/api/conversations/" + thread + "/recalls", Map.of("key", "rr" + i, "target", seq));
+            counter.post(ann, "/api/conversations/" + thread + "/recalls", Map.of("key", "rr" + i, "target", seq));
         }
         Await.until(() -> items(owner, ALERTS + "?kind=RECALLED_MANY").stream()
                 .anyMatch(alert -> alert.get("messages").intValue() == 4));
@@ -254,11 +261,16 @@ class GuardHttpTest {
         awaitItems(owner, ALERTS + "?kind=REMOVED_FROM_GROUP", 1);
 
         new TransactionTemplate(transactions)
-                .executeWithoutResult(status ->
-                        relations.close(org.id(), relation.id(), RelationEnd.EMPLOYEE, ann.id()));
+                .executeWithoutResult(
+                        status -> relations.close(org.id(), relation.id(), RelationEnd.EMPLOYEE, ann.id()));
         awaitItems(owner, ALERTS + "?kind=EMPLOYEE_ENDED&member=" + ann.id(), 1);
         deeds.on(new RelationClosed(
-                org.id(), relation.id(), guest.id(), ann.id(), thread, RelationEnd.EMPLOYEE)); // told again after a crash
+                org.id(),
+                relation.id(),
+                guest.id(),
+                ann.id(),
+                thread,
+                RelationEnd.EMPLOYEE)); // told again after a crash
         CustomerRelation again = counter.serve(guest, ann);
         counter.post(guest, "/api/visit/me/threads/" + again.id() + "/block", Map.of());
         awaitItems(owner, ALERTS + "?kind=CUSTOMER_ENDED", 1);

@@ -65,7 +65,10 @@ class GuardTextTest {
 
         assertThat(found).extracting(one -> one.rule().id()).containsExactly(1L, 2L);
         assertThat(found.getFirst().excerpt()).isEqualTo("这次的 回扣率,打 138 0013 8000 问我".replace(',', '，'));
-        assertThat(of(rule(1, List.of("底线"), Set.of())).find("𝐀".repeat(60) + "底线" + "字".repeat(200)).getFirst().excerpt())
+        assertThat(of(rule(1, List.of("底线"), Set.of()))
+                        .find("𝐀".repeat(60) + "底线" + "字".repeat(200))
+                        .getFirst()
+                        .excerpt())
                 .startsWith("…")
                 .endsWith("…")
                 .contains("底线")
@@ -120,7 +123,8 @@ class GuardTextTest {
                 found.add(all.get(word));
             });
             assertThat(found)
-                    .isEqualTo(new TreeSet<>(words.stream().filter(text::contains).toList()));
+                    .isEqualTo(
+                            new TreeSet<>(words.stream().filter(text::contains).toList()));
         }
     }
 
@@ -147,7 +151,9 @@ class GuardTextTest {
         long started = System.nanoTime();
         GuardSnapshot snapshot = new GuardSnapshot(rules);
         long built = System.nanoTime() - started;
-        String text = (chinese(random, 80, 3_000) + " and some Words, 2026-11-27 ").repeat(5).substring(0, 500);
+        String text = (chinese(random, 80, 3_000) + " and some Words, 2026-11-27 ")
+                .repeat(5)
+                .substring(0, 500);
         int found = 0;
         for (int i = 0; i < 2_000; i++) {
             found += snapshot.find(text).size();
@@ -158,7 +164,11 @@ class GuardTextTest {
         }
         long each = (System.nanoTime() - begun) / 2_000;
 
-        LOG.info("5,000 words compiled in {} ms; 500 characters checked in {} µs ({})", built / 1_000_000, each / 1_000, found);
+        LOG.info(
+                "5,000 words compiled in {} ms; 500 characters checked in {} µs ({})",
+                built / 1_000_000,
+                each / 1_000,
+                found);
         assertThat(Duration.ofNanos(each)).isLessThan(Duration.ofMillis(2));
     }
 }
