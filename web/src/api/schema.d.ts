@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_11"];
+        put: operations["change_10"];
         post?: never;
         delete?: never;
         options?: never;
@@ -157,7 +157,7 @@ export interface paths {
         };
         get: operations["list_14"];
         put?: never;
-        post: operations["create_10"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
-        delete: operations["delete_6"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
-        put: operations["change_10"];
+        get: operations["get_10"];
+        put: operations["change_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -388,6 +388,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customer-care/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/recounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recounts"];
+        put?: never;
+        post: operations["recount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customer-exports": {
         parameters: {
             query?: never;
@@ -412,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_4"];
+        put: operations["setSettings_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -523,8 +571,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
-        put: operations["setSettings_3"];
+        get: operations["settings_1"];
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -603,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
+        get: operations["settings"];
         put: operations["changeSettings"];
         post?: never;
         delete?: never;
@@ -619,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_5"];
+        get: operations["statistics_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -652,7 +700,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_2"];
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -925,7 +973,7 @@ export interface paths {
         };
         get: operations["list_13"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -955,10 +1003,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_9"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_5"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1067,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1197,7 +1245,7 @@ export interface paths {
         };
         get: operations["list_12"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1227,7 +1275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_4"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_6"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1636,182 +1684,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/archive/auditors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["auditors"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/auditors/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["appoint"];
-        post?: never;
-        delete: operations["dismiss"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/looks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["looks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/me": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["self"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["search"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["settings_1"];
-        put: operations["setSettings_1"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/threads": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["threads"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/threads/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["thread_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/threads/{id}/export.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["export_5"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/threads/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["messages_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/archive/threads/{id}/messages/{seq}/ticket": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ticket_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -1852,9 +1724,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_9"];
+        put: operations["change_8"];
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1901,7 +1773,7 @@ export interface paths {
         };
         get: operations["list_9"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1915,10 +1787,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
-        put: operations["change_8"];
+        get: operations["get_8"];
+        put: operations["change_7"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_2"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1963,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1981,7 +1853,7 @@ export interface paths {
         };
         get: operations["list_7"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1995,7 +1867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_7"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -2011,7 +1883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2228,14 +2100,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-guard/alerts": {
+    "/api/customer-care/scopes": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["alerts"];
+        get: operations["scopes_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2244,14 +2116,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-guard/hits": {
+    "/api/customer-care/settings": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["hits"];
+        get: operations["settings_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2260,7 +2132,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-guard/hits/export.xlsx": {
+    "/api/customer-care/statistics/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}/export.xlsx": {
         parameters: {
             query?: never;
             header?: never;
@@ -2276,14 +2164,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-guard/rights": {
+    "/api/customer-care/statistics/{scope}/members": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["rights_1"];
+        get: operations["members_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2292,23 +2180,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customer-guard/rules": {
+    "/api/customer-care/waits": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["rules_1"];
+        get: operations["list_25"];
         put?: never;
-        post: operations["create_5"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/customer-guard/rules/{id}": {
+    "/api/customer-care/waits/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}/leave": {
         parameters: {
             query?: never;
             header?: never;
@@ -2316,40 +2236,24 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_7"];
-        post?: never;
-        delete: operations["delete_2"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customer-guard/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["settings"];
-        put: operations["setSettings"];
-        post?: never;
+        put?: never;
+        post: operations["leave"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/customer-guard/statistics": {
+    "/api/customer-care/waits/{conversationId}/settle": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get?: never;
         put?: never;
-        post?: never;
+        post: operations["settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2475,7 +2379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_5"];
+        get: operations["settings_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2779,7 +2683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3147,7 +3051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3339,7 +3243,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3451,7 +3355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3675,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3883,7 +3787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_6"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -3963,7 +3867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_5"];
         put: operations["change_4"];
         post?: never;
         delete: operations["reset"];
@@ -3995,7 +3899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_4"];
         put: operations["change_3"];
         post: operations["open"];
         delete?: never;
@@ -4235,7 +4139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_3"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -4347,7 +4251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_2"];
         put: operations["change_2"];
         post?: never;
         delete?: never;
@@ -4619,7 +4523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_1"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -4923,7 +4827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4941,22 +4845,6 @@ export interface paths {
         };
         get: operations["sync"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_1"];
-        put: operations["answer"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5083,7 +4971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5259,7 +5147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5275,7 +5163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5422,88 +5310,6 @@ export interface components {
             /** Format: int32 */
             toldUnread?: number;
         };
-        ArchiveAuditor: {
-            appointedBy?: components["schemas"]["Card"];
-            /** Format: date-time */
-            at?: string;
-            member?: components["schemas"]["Card"];
-        };
-        ArchiveLookView: {
-            actor?: components["schemas"]["Card"];
-            /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            conversationId?: number;
-            customer?: components["schemas"]["CustomerCard"];
-            detail?: {
-                [key: string]: unknown;
-            };
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "SEARCHED" | "READ" | "FILE" | "EXPORTED" | "SETTINGS" | "APPOINTED" | "DISMISSED";
-            member?: components["schemas"]["Card"];
-        };
-        ArchiveSelf: {
-            appoints?: boolean;
-            auditor?: boolean;
-            manages?: boolean;
-            recalledKept?: boolean;
-            /** Format: date-time */
-            since?: string;
-        };
-        ArchiveSettingView: {
-            /** Format: int32 */
-            noticeVersion?: number;
-            settings?: components["schemas"]["ArchiveSettings"];
-        };
-        ArchiveSettings: {
-            enabled?: boolean;
-            keepRecalled?: boolean;
-            notice: string;
-            range: components["schemas"]["StartRange"];
-        };
-        ArchivedFile: {
-            /** Format: int32 */
-            height?: number;
-            name?: string;
-            /** Format: int64 */
-            size?: number;
-            type?: string;
-            /** Format: int32 */
-            width?: number;
-        };
-        ArchivedMessage: {
-            /** Format: date-time */
-            at?: string;
-            byCustomer?: boolean;
-            /** Format: int64 */
-            conversationId?: number;
-            file?: components["schemas"]["ArchivedFile"];
-            /** @enum {string} */
-            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
-            /** Format: date-time */
-            recalledAt?: string;
-            sender?: string;
-            /** Format: int64 */
-            senderId?: number;
-            /** Format: int64 */
-            seq?: number;
-            text?: string;
-        };
-        ArchivedThread: {
-            /** Format: int64 */
-            conversationId?: number;
-            customer?: components["schemas"]["CustomerCard"];
-            members?: components["schemas"]["Card"][];
-            times?: components["schemas"]["ArchivedTime"][];
-        };
-        ArchivedTime: {
-            /** Format: date-time */
-            from?: string;
-            /** Format: date-time */
-            until?: string;
-        };
         AuditView: {
             actor?: components["schemas"]["Card"];
             /** Format: date-time */
@@ -5621,6 +5427,127 @@ export interface components {
         };
         CardsView: {
             items?: components["schemas"]["Card"][];
+        };
+        CareDayView: {
+            /** Format: date */
+            day?: string;
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareException: {
+            enabled?: boolean;
+            range?: components["schemas"]["StartRange"];
+            times: components["schemas"]["CareTimes"];
+            ways: number[];
+        };
+        CareExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: date */
+            from?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+            /** Format: date */
+            until?: string;
+        };
+        CareMemberView: {
+            member?: components["schemas"]["Card"];
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareNumbers: {
+            /** Format: int32 */
+            answered?: number;
+            /** Format: int32 */
+            asked?: number;
+            /** Format: int32 */
+            chats?: number;
+            clock?: components["schemas"]["ReplySpeed"];
+            /** Format: int32 */
+            endedByCustomer?: number;
+            /** Format: int32 */
+            endedByMember?: number;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            passed?: number;
+            /** Format: int32 */
+            received?: number;
+            /** Format: int32 */
+            sent?: number;
+            /** Format: int32 */
+            settled?: number;
+            /** Format: double */
+            share?: number;
+            /** Format: int32 */
+            taken?: number;
+            /** Format: int32 */
+            unanswered?: number;
+            within?: number[];
+            work?: components["schemas"]["ReplySpeed"];
+        };
+        CareRecountRequest: {
+            /** Format: date */
+            day: string;
+        };
+        CareRecountView: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date */
+            day?: string;
+        };
+        CareScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
+        CareSettings: {
+            closings: string[];
+            enabled?: boolean;
+            exceptions: components["schemas"]["CareException"][];
+            times: components["schemas"]["CareTimes"];
+        };
+        CareStatisticsView: {
+            before?: components["schemas"]["CareNumbers"];
+            days?: components["schemas"]["CareDayView"][];
+            /** Format: date */
+            from?: string;
+            total?: components["schemas"]["CareNumbers"];
+            /** Format: date */
+            until?: string;
+        };
+        CareTimes: {
+            /** @enum {string} */
+            action: "ALERT" | "REASSIGN";
+            alert: number[];
+            colleagues: number[];
+            /** Format: int32 */
+            escalateMinutes?: number;
+            /** Format: int32 */
+            remindMinutes?: number;
+        };
+        CareWaitCount: {
+            /** Format: int32 */
+            late?: number;
+            /** Format: int32 */
+            waiting?: number;
+        };
+        CareWaitView: {
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            helper?: components["schemas"]["Card"];
+            /** Format: int32 */
+            messages?: number;
+            mine?: boolean;
+            server?: components["schemas"]["Card"];
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            step?: "NONE" | "REMINDED" | "PASSED" | "ALERTED";
+            /** Format: int64 */
+            workMinutes?: number;
         };
         CarrierRequest: {
             enabled: boolean;
@@ -6482,111 +6409,6 @@ export interface components {
             historyForNewcomers?: boolean;
             mentionAllAdminsOnly?: boolean;
         };
-        GuardAlertView: {
-            /** Format: date-time */
-            at?: string;
-            /** Format: int64 */
-            conversationId?: number;
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "EMPLOYEE_ENDED" | "CUSTOMER_ENDED" | "BLOCKED" | "RECALLED_MANY" | "REMOVED_FROM_GROUP";
-            member?: components["schemas"]["Card"];
-            /** Format: int32 */
-            messages?: number;
-        };
-        GuardHitView: {
-            /** @enum {string} */
-            action?: "WARN" | "BLOCK";
-            /** Format: date-time */
-            at?: string;
-            byCustomer?: boolean;
-            /** Format: int64 */
-            conversationId?: number;
-            customer?: components["schemas"]["CustomerCard"];
-            excerpt?: string;
-            found?: string;
-            /** Format: int64 */
-            id?: number;
-            member?: components["schemas"]["Card"];
-            rule?: components["schemas"]["GuardRuleName"];
-            /** Format: int64 */
-            seq?: number;
-        };
-        GuardMemberCount: {
-            /** Format: int32 */
-            blocked?: number;
-            member?: components["schemas"]["Card"];
-            /** Format: int32 */
-            warned?: number;
-        };
-        GuardRights: {
-            manages?: boolean;
-            /** @description rules that he may filter by */
-            rules?: components["schemas"]["GuardRuleName"][];
-            seesAlerts?: boolean;
-            seesHits?: boolean;
-        };
-        GuardRuleCount: {
-            /** Format: int32 */
-            blocked?: number;
-            rule?: components["schemas"]["GuardRuleName"];
-            /** Format: int32 */
-            warned?: number;
-        };
-        GuardRuleName: {
-            /** @enum {string} */
-            action?: "WARN" | "BLOCK";
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-        };
-        GuardRuleRequest: {
-            /** @enum {string} */
-            action: "WARN" | "BLOCK";
-            customers?: boolean;
-            enabled?: boolean;
-            name: string;
-            patterns: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
-            people: number[];
-            range: components["schemas"]["StartRange"];
-            staff?: boolean;
-            /** Format: int32 */
-            version?: number;
-            words: string[];
-        };
-        GuardRuleView: {
-            /** @enum {string} */
-            action?: "WARN" | "BLOCK";
-            /** Format: date-time */
-            changedAt?: string;
-            customers?: boolean;
-            enabled?: boolean;
-            /** Format: int64 */
-            id?: number;
-            name?: string;
-            patterns?: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
-            people?: components["schemas"]["Card"][];
-            range?: components["schemas"]["StartRange"];
-            staff?: boolean;
-            /** Format: int32 */
-            version?: number;
-            words?: string[];
-        };
-        GuardSettings: {
-            kinds: ("EMPLOYEE_ENDED" | "CUSTOMER_ENDED" | "BLOCKED" | "RECALLED_MANY" | "REMOVED_FROM_GROUP")[];
-            leads?: boolean;
-            people: number[];
-            /** Format: int32 */
-            recallMinutes?: number;
-            /** Format: int32 */
-            recalls?: number;
-        };
-        GuardStatistics: {
-            members?: components["schemas"]["GuardMemberCount"][];
-            rules?: components["schemas"]["GuardRuleCount"][];
-        };
         HandOverAnswer: {
             /** Format: int32 */
             runs?: number;
@@ -7235,24 +7057,24 @@ export interface components {
             items?: components["schemas"]["ApprovalCommentView"][];
             next?: string;
         };
-        PageArchiveLookView: {
-            items?: components["schemas"]["ArchiveLookView"][];
-            next?: string;
-        };
-        PageArchivedMessage: {
-            items?: components["schemas"]["ArchivedMessage"][];
-            next?: string;
-        };
-        PageArchivedThread: {
-            items?: components["schemas"]["ArchivedThread"][];
-            next?: string;
-        };
         PageAuditView: {
             items?: components["schemas"]["AuditView"][];
             next?: string;
         };
         PageCard: {
             items?: components["schemas"]["Card"][];
+            next?: string;
+        };
+        PageCareExportView: {
+            items?: components["schemas"]["CareExportView"][];
+            next?: string;
+        };
+        PageCareMemberView: {
+            items?: components["schemas"]["CareMemberView"][];
+            next?: string;
+        };
+        PageCareWaitView: {
+            items?: components["schemas"]["CareWaitView"][];
             next?: string;
         };
         PageColleagueView: {
@@ -7317,14 +7139,6 @@ export interface components {
         };
         PageForeignTaskHead: {
             items?: components["schemas"]["ForeignTaskHead"][];
-            next?: string;
-        };
-        PageGuardAlertView: {
-            items?: components["schemas"]["GuardAlertView"][];
-            next?: string;
-        };
-        PageGuardHitView: {
-            items?: components["schemas"]["GuardHitView"][];
             next?: string;
         };
         PageHandOverAuditView: {
@@ -7818,6 +7632,12 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
+        };
+        ReplySpeed: {
+            /** Format: int32 */
+            average?: number;
+            /** Format: int32 */
+            median?: number;
         };
         ReportAccessRequest: {
             dataManagers: number[];
@@ -8452,6 +8272,10 @@ export interface components {
             /** Format: int32 */
             recallHours?: number;
         };
+        SettleRequest: {
+            /** @enum {string} */
+            reason: "ENDED" | "ELSEWHERE" | "UNWANTED";
+        };
         SetupRequest: {
             code?: string;
             companyName: string;
@@ -8947,21 +8771,6 @@ export interface components {
             grant?: "NONE" | "SUB_ADMIN" | "ADMIN";
             owner?: boolean;
         };
-        VisitArchive: {
-            asks?: boolean;
-            notice?: string;
-            /** Format: date-time */
-            since?: string;
-            /** @enum {string} */
-            state?: "OPEN" | "AGREED" | "REFUSED";
-            /** Format: int32 */
-            version?: number;
-        };
-        VisitArchiveAnswer: {
-            agree: boolean;
-            /** Format: int32 */
-            version?: number;
-        };
         VisitCard: {
             attributes?: components["schemas"]["CardAttribute"][];
             avatar?: string;
@@ -9269,7 +9078,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_11: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9563,7 +9372,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -9609,7 +9418,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -9631,7 +9440,7 @@ export interface operations {
             };
         };
     };
-    delete_6: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9869,7 +9678,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9889,7 +9698,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -10007,6 +9816,97 @@ export interface operations {
             };
         };
     };
+    exports_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareExportView"];
+                };
+            };
+        };
+    };
+    recounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    recount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareRecountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    setSettings_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSettings"];
+                };
+            };
+        };
+    };
     exports: {
         parameters: {
             query?: {
@@ -10030,7 +9930,7 @@ export interface operations {
             };
         };
     };
-    setSettings_4: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10236,7 +10136,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10256,7 +10156,7 @@ export interface operations {
             };
         };
     };
-    setSettings_3: {
+    setSettings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10416,7 +10316,7 @@ export interface operations {
             };
         };
     };
-    settings_2: {
+    settings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10460,7 +10360,7 @@ export interface operations {
             };
         };
     };
-    statistics_5: {
+    statistics_4: {
         parameters: {
             query: {
                 from: string;
@@ -10506,7 +10406,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings: {
         parameters: {
             query?: never;
             header?: never;
@@ -11057,7 +10957,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11103,7 +11003,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11151,7 +11051,7 @@ export interface operations {
             };
         };
     };
-    delete_5: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11315,7 +11215,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_24: {
         parameters: {
             query?: {
                 after?: number;
@@ -11562,7 +11462,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -11606,7 +11506,7 @@ export interface operations {
             };
         };
     };
-    statistics_4: {
+    statistics_3: {
         parameters: {
             query: {
                 template?: number;
@@ -11630,7 +11530,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string;
@@ -11653,7 +11553,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -11675,7 +11575,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -11776,7 +11676,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_5: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -11846,7 +11746,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -12287,300 +12187,6 @@ export interface operations {
             };
         };
     };
-    auditors: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArchiveAuditor"][];
-                };
-            };
-        };
-    };
-    appoint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    dismiss: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    looks: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageArchiveLookView"];
-                };
-            };
-        };
-    };
-    self: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArchiveSelf"];
-                };
-            };
-        };
-    };
-    search: {
-        parameters: {
-            query: {
-                q: string;
-                member?: number;
-                customer?: number;
-                since?: string;
-                until?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageArchivedMessage"];
-                };
-            };
-        };
-    };
-    settings_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArchiveSettingView"];
-                };
-            };
-        };
-    };
-    setSettings_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ArchiveSettings"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArchiveSettingView"];
-                };
-            };
-        };
-    };
-    threads: {
-        parameters: {
-            query?: {
-                member?: number;
-                customer?: number;
-                since?: string;
-                until?: string;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageArchivedThread"];
-                };
-            };
-        };
-    };
-    thread_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ArchivedThread"];
-                };
-            };
-        };
-    };
-    export_5: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    messages_1: {
-        parameters: {
-            query?: {
-                before?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageArchivedMessage"];
-                };
-            };
-        };
-    };
-    ticket_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-                seq: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
-                };
-            };
-        };
-    };
     show: {
         parameters: {
             query: {
@@ -12648,7 +12254,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12674,7 +12280,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12766,7 +12372,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12790,7 +12396,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12812,7 +12418,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12838,7 +12444,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12902,7 +12508,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_2: {
         parameters: {
             query: {
                 from: string;
@@ -12950,7 +12556,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12974,7 +12580,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -13042,7 +12648,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: {
                 before?: number;
@@ -13413,16 +13019,9 @@ export interface operations {
             };
         };
     };
-    alerts: {
+    scopes_1: {
         parameters: {
-            query?: {
-                kind?: "EMPLOYEE_ENDED" | "CUSTOMER_ENDED" | "BLOCKED" | "RECALLED_MANY" | "REMOVED_FROM_GROUP";
-                member?: number;
-                since?: string;
-                until?: string;
-                after?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -13435,23 +13034,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageGuardAlertView"];
+                    "application/json": components["schemas"]["CareScopes"];
                 };
             };
         };
     };
-    hits: {
+    settings_4: {
         parameters: {
-            query?: {
-                rule?: number;
-                member?: number;
-                customer?: number;
-                action?: "WARN" | "BLOCK";
-                since?: string;
-                until?: string;
-                after?: string;
-                limit?: number;
-            };
+            query?: never;
             header?: never;
             path?: never;
             cookie?: never;
@@ -13464,23 +13054,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageGuardHitView"];
+                    "application/json": components["schemas"]["CareSettings"];
+                };
+            };
+        };
+    };
+    get_21: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareStatisticsView"];
                 };
             };
         };
     };
     export_4: {
         parameters: {
-            query?: {
-                rule?: number;
-                member?: number;
-                customer?: number;
-                action?: "WARN" | "BLOCK";
-                since?: string;
-                until?: string;
+            query: {
+                from: string;
+                until: string;
+                department?: number;
             };
             header?: never;
-            path?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -13496,7 +13111,61 @@ export interface operations {
             };
         };
     };
-    rights_1: {
+    members_2: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+                order?: "OPENED" | "ENDED" | "CHATS" | "RECEIVED" | "SENT" | "SHARE" | "UNANSWERED" | "AVERAGE" | "MEDIAN";
+                reversed?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareMemberView"];
+                };
+            };
+        };
+    };
+    list_25: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareWaitView"];
+                };
+            };
+        };
+    };
+    count_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13511,16 +13180,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuardRights"];
+                    "application/json": components["schemas"]["CareWaitCount"];
                 };
             };
         };
     };
-    rules_1: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                conversationId: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -13531,67 +13202,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuardRuleView"][];
+                    "application/json": components["schemas"]["CareWaitView"];
                 };
             };
         };
     };
-    create_5: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GuardRuleRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuardRuleView"];
-                };
-            };
-        };
-    };
-    change_7: {
+    leave: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["GuardRuleRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuardRuleView"];
-                };
-            };
-        };
-    };
-    delete_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
+                conversationId: number;
             };
             cookie?: never;
         };
@@ -13606,70 +13227,27 @@ export interface operations {
             };
         };
     };
-    settings: {
+    settle: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuardSettings"];
-                };
+            path: {
+                conversationId: number;
             };
-        };
-    };
-    setSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GuardSettings"];
+                "application/json": components["schemas"]["SettleRequest"];
             };
         };
         responses: {
-            /** @description OK */
-            200: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["GuardSettings"];
-                };
-            };
-        };
-    };
-    statistics_2: {
-        parameters: {
-            query?: {
-                since?: string;
-                until?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GuardStatistics"];
-                };
+                content?: never;
             };
         };
     };
@@ -13863,7 +13441,7 @@ export interface operations {
             };
         };
     };
-    settings_5: {
+    settings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14425,7 +14003,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -15122,7 +14700,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -15430,7 +15008,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15620,7 +15198,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15811,7 +15389,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15940,7 +15518,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -16341,7 +15919,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -16507,7 +16085,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16595,7 +16173,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -17055,7 +16633,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -17235,7 +16813,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17745,7 +17323,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18389,7 +17967,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -18432,50 +18010,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SyncAnswer"];
-                };
-            };
-        };
-    };
-    get_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitArchive"];
-                };
-            };
-        };
-    };
-    answer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VisitArchiveAnswer"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitArchive"];
                 };
             };
         };
@@ -18649,7 +18183,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -18925,7 +18459,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -18945,7 +18479,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_11: {
         parameters: {
             query?: {
                 locale?: string;

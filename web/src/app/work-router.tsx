@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
+import type { CareScope } from "@/api/care-types";
 import type { ForeignTaskBox } from "@/api/foreign-tasks";
 import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
@@ -15,6 +16,7 @@ import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -26,10 +28,12 @@ import { Shell } from "./shell";
 import {
   bringAccountWords,
   bringApprovalWords,
+  bringCareWords,
   bringCustomerWords,
   bringForeignWords,
   bringGuardWords,
   bringHandoverWords,
+  bringMassWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -248,7 +252,13 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = () =>
-  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-transfer"));
+  together(
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-transfer"),
+    import("./customer-wait"),
+  );
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -265,6 +275,28 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
     component: lazyRouteComponent(customerPages, `Customer${name}`),
   }),
 );
+
+const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
+
+const waiting = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "Waiting"),
+});
+
+const waitingRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting-rules",
+  component: lazyRouteComponent(carePages, "WaitingRules"),
+});
+
+const customerStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/statistics",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "CustomerStatistics"),
+});
 
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
@@ -290,6 +322,31 @@ const guard = createRoute({
   component: lazyRouteComponent(guardPages, "Guard"),
 });
 
+const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
+
+const masses = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass",
+  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(massPages, "Masses"),
+});
+
+const newMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/new",
+  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
+    kind: search.kind === "COMPANY" ? search.kind : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
+  component: lazyRouteComponent(massPages, "NewMass"),
+});
+
+const oneMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/$massId",
+  component: lazyRouteComponent(massPages, "OneMass"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -304,8 +361,16 @@ const settings = createRoute({
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
 
+function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
+  return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function id(value: unknown): number | undefined {
@@ -345,8 +410,14 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      waiting,
+      waitingRules,
+      customerStatistics,
       handovers,
       guard,
+      masses,
+      newMass,
+      oneMass,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

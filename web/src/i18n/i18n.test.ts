@@ -7,12 +7,14 @@ import enVisitArchive from "./en/visit-archive.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCare from "./en-care";
 import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enGuard from "./en-guard";
 import enHandover from "./en-handover";
+import enMass from "./en-mass";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
@@ -22,12 +24,14 @@ import zhVisitArchive from "./zh/visit-archive.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCare from "./zh-care";
 import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhGuard from "./zh-guard";
 import zhHandover from "./zh-handover";
+import zhMass from "./zh-mass";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -44,7 +48,9 @@ const en = {
   ...enReport,
   ...enForeign,
   ...enGuard,
+  ...enCare,
   ...enHandover,
+  ...enMass,
   visit: enVisit,
   visitArchive: enVisitArchive,
   problem: { ...enWork.problem, ...enProblem.problem },
@@ -61,7 +67,9 @@ const zh = {
   ...zhReport,
   ...zhForeign,
   ...zhGuard,
+  ...zhCare,
   ...zhHandover,
+  ...zhMass,
   visit: zhVisit,
   visitArchive: zhVisitArchive,
   problem: { ...zhWork.problem, ...zhProblem.problem },

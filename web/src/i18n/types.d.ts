@@ -3,12 +3,14 @@ import type zh from "./zh";
 import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
+import type zhCare from "./zh-care";
 import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhGuard from "./zh-guard";
 import type zhHandover from "./zh-handover";
+import type zhMass from "./zh-mass";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
@@ -28,7 +30,9 @@ declare module "i18next" {
         typeof zhSettings &
         typeof zhForeign &
         typeof zhGuard &
-        typeof zhHandover;
+        typeof zhCare &
+        typeof zhHandover &
+        typeof zhMass;
     };
     returnNull: false;
   }
