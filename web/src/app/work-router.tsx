@@ -17,6 +17,7 @@ import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxe
 import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
+import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -34,6 +35,7 @@ import {
   bringGuardWords,
   bringHandoverWords,
   bringMassWords,
+  bringMomentWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -347,6 +349,13 @@ const oneMass = createRoute({
   component: lazyRouteComponent(massPages, "OneMass"),
 });
 
+const moments = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/moments",
+  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -418,6 +427,7 @@ export const workRouter = createRouter({
       masses,
       newMass,
       oneMass,
+      moments,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -4,6 +4,7 @@ import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
 import enVisitArchive from "./en/visit-archive.json";
+import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
@@ -15,12 +16,14 @@ import enForms from "./en-forms";
 import enGuard from "./en-guard";
 import enHandover from "./en-handover";
 import enMass from "./en-mass";
+import enMoment from "./en-moment";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
 import zhVisitArchive from "./zh/visit-archive.json";
+import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
@@ -32,6 +35,7 @@ import zhForms from "./zh-forms";
 import zhGuard from "./zh-guard";
 import zhHandover from "./zh-handover";
 import zhMass from "./zh-mass";
+import zhMoment from "./zh-moment";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -51,8 +55,10 @@ const en = {
   ...enCare,
   ...enHandover,
   ...enMass,
+  ...enMoment,
   visit: enVisit,
   visitArchive: enVisitArchive,
+  visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
 const zh = {
@@ -70,8 +76,10 @@ const zh = {
   ...zhCare,
   ...zhHandover,
   ...zhMass,
+  ...zhMoment,
   visit: zhVisit,
   visitArchive: zhVisitArchive,
+  visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
 

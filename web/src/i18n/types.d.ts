@@ -11,6 +11,7 @@ import type zhForms from "./zh-forms";
 import type zhGuard from "./zh-guard";
 import type zhHandover from "./zh-handover";
 import type zhMass from "./zh-mass";
+import type zhMoment from "./zh-moment";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
@@ -32,7 +33,8 @@ declare module "i18next" {
         typeof zhGuard &
         typeof zhCare &
         typeof zhHandover &
-        typeof zhMass;
+        typeof zhMass &
+        typeof zhMoment;
     };
     returnNull: false;
   }

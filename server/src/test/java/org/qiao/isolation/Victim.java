@@ -57,6 +57,7 @@ final class Victim {
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
         GuardVictim.add(jdbc, victim.org, victim.ids);
+        MomentOperations.add(victim, owner, member);
         return victim;
     }
 
