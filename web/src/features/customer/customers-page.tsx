@@ -95,12 +95,20 @@ function More({ view }: { view: View }) {
     { key: "/customers/statistics", label: t("customer.places.statistics") },
     { key: "/customers/card", label: t("customer.places.card") },
     { key: "/customers/ways", label: t("customer.places.ways") },
+    { key: "/customers/products", label: t("customer.places.products") },
+    { key: "/customers/materials", label: t("customer.places.materials") },
     { key: "/customers/mass", label: t("customer.places.mass") },
     { key: "/customers/moments", label: t("customer.places.moments") },
     { key: "/customers/tags", label: t("customer.places.tags") },
     { key: SHOWN, label: t("customer.places.massToShown") },
-    ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),
+    ...(admin
+      ? [
+          { key: "/customers/settings", label: t("customer.places.settings") },
+          { key: "/customers/privacy", label: t("customer.places.privacy") },
+        ]
+      : []),
     { key: "/customers/replies", label: t("customer.places.replies") },
+    { key: "/customers/guard", label: t("customer.places.guard") },
     { key: "/customers/duplicates", label: t("customer.places.duplicates") },
   ];
   const go = (key: string) =>

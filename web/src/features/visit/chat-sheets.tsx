@@ -1,14 +1,28 @@
+import { lazy, Suspense } from "react";
 import type { VisitMe, VisitThread } from "@/api/visit-types";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
 import { MassSheet } from "./mass-sheet";
 import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
+import { PrivacySheet } from "./privacy-sheet";
 import { Sheet } from "./sheet";
 import { ThreadsSheet } from "./threads-sheet";
 import { VerifySheet } from "./verify-sheet";
 import { switchLocale, useWords } from "./words";
 
-export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "mass" | "notice" | "end" | "report";
+const Products = lazy(() => import("./products-part").catch(() => ({ default: () => null })));
+
+export type ChatSheet =
+  | "menu"
+  | "card"
+  | "threads"
+  | "verify"
+  | "name"
+  | "mass"
+  | "notice"
+  | "privacy"
+  | "end"
+  | "report";
 
 interface Props {
   sheet: ChatSheet;
@@ -36,6 +50,8 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <MassSheet onClose={close} />;
     case "notice":
       return <NoticeSheet me={me} onClose={close} />;
+    case "privacy":
+      return <PrivacySheet orgId={me.orgId} onVerify={() => onSheet("verify")} onClose={close} />;
     default:
       return <EndSheet thread={thread} company={me.company.name} report={sheet === "report"} onClose={close} />;
   }
@@ -47,15 +63,16 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
     <Sheet title={t("chat.card", { name: thread.person.name })} onClose={onClose}>
       <CompanyLine company={me.company} />
       <BusinessCard person={thread.person} team="" needs={[]} level={2} />
+      <Suspense>
+        <Products from={{ thread }} onAsk={onClose} />
+      </Suspense>
     </Sheet>
   );
 }
 
 function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
   const { t } = useWords();
-  const own = several
-    ? (["threads", "verify", "name", "mass", "notice"] as const)
-    : (["verify", "name", "mass", "notice"] as const);
+  const own = (["threads", "verify", "name", "mass", "notice", "privacy"] as const).slice(several ? 0 : 1);
   const ending = open ? (["report", "end"] as const) : [];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>
