@@ -16,6 +16,10 @@ const WORK = [
   "/customers",
   "/customers/tags",
   "/customers/settings",
+  "/customers/privacy",
+  "/customers/privacy?tab=notice",
+  "/customers/privacy?tab=rules",
+  "/customers/privacy?tab=register",
   "/customers/replies",
   "/customers/duplicates",
   "/customers/card",
@@ -30,6 +34,10 @@ const WORK = [
   "/customers/mass?tab=settings",
   "/customers/mass/new",
   "/handovers",
+  "/customers/moments",
+  "/customers/guard",
+  "/customers/guard?tab=rules",
+  "/customers/guard?tab=setup",
 ];
 const APPROVALS = [
   "/approvals",

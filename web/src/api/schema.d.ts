@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_31"];
+        get: operations["get_32"];
         put?: never;
         post?: never;
         delete: operations["delete_7"];
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_1"];
+        get: operations["exports_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -428,7 +428,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_5"];
+        put: operations["setSettings_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports"];
+        get: operations["exports_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -460,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_4"];
+        put: operations["setSettings_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -564,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post: operations["changeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/settings": {
         parameters: {
             query?: never;
@@ -571,8 +587,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_1"];
-        put: operations["setSettings_3"];
+        get: operations["settings_2"];
+        put: operations["setSettings_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -587,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_1"];
+        get: operations["audit_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings"];
+        get: operations["settings_1"];
         put: operations["changeSettings"];
         post?: never;
         delete?: never;
@@ -683,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit"];
+        get: operations["audit_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -700,7 +716,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_2"];
+        put: operations["setSettings_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -716,7 +732,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_1"];
+        put: operations["setSettings_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -748,7 +764,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings"];
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -996,6 +1012,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/privacy/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["erasures"];
+        put?: never;
+        post: operations["erase_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post: operations["export_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register"];
+        put?: never;
+        post: operations["addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeLine"];
+        post?: never;
+        delete: operations["deleteLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/report-templates": {
         parameters: {
             query?: never;
@@ -1147,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_30"];
+        get: operations["get_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_29"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1403,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_6"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,7 +1627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_28"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1965,7 +2141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_2"];
+        post: operations["ticket_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2155,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_6"];
+        get: operations["settings_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_27"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_26"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2411,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_5"];
+        get: operations["settings_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2814,6 +2990,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3099,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3163,7 +3355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3403,7 +3595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3531,7 +3723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3565,7 +3757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3627,7 +3819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3819,7 +4011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3835,7 +4027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3853,7 +4045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3883,7 +4075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4043,7 +4235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4125,7 +4317,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_1"];
+        post: operations["ticket_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4171,7 +4363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4397,7 +4589,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_2"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4525,7 +4717,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4571,7 +4763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
+        get: operations["settings_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5403,7 +5595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["export_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5755,7 +5947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5837,7 +6029,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket"];
+        post: operations["ticket_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5899,7 +6091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6276,6 +6468,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erase"];
+        delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/product-pictures/{key}/{fileId}": {
         parameters: {
             query?: never;
@@ -6456,6 +6728,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutCustomerRequest: {
+            /** Format: int64 */
+            customerId: number;
+        };
         Account: {
             email?: string;
             hasPassword?: boolean;
@@ -6935,6 +7211,13 @@ export interface components {
             /** Format: int64 */
             orgId?: number;
         };
+        Consent: {
+            /** Format: date-time */
+            at?: string;
+            given?: boolean;
+            /** Format: int32 */
+            version?: number;
+        };
         ConsentRequest: {
             /** Format: int32 */
             version?: number;
@@ -7125,6 +7408,16 @@ export interface components {
             mine?: boolean;
             text?: string;
         };
+        CustomerPrivacyView: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["PrivacyErasureView"];
+            exports?: components["schemas"]["PrivacyExportView"][];
+            mayAct?: boolean;
+            /** Format: int32 */
+            noticeVersion?: number;
+        };
         CustomerProfileView: {
             attributes?: unknown;
             /** Format: int64 */
@@ -7173,7 +7466,6 @@ export interface components {
         };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
-            notice: string;
             /** Format: int32 */
             perCompany?: number;
             /** Format: int32 */
@@ -8506,6 +8798,10 @@ export interface components {
             /** Format: int64 */
             templateId?: number;
         };
+        NoticeText: {
+            en: string;
+            zh: string;
+        };
         NoticeUsage: {
             /** @enum {string} */
             channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
@@ -8521,6 +8817,15 @@ export interface components {
             sent?: number;
             /** Format: int64 */
             units?: number;
+        };
+        NoticeVersion: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            shipped?: boolean;
+            text?: components["schemas"]["NoticeText"];
+            /** Format: int32 */
+            version?: number;
         };
         Numbering: {
             /** Format: int32 */
@@ -8876,12 +9181,28 @@ export interface components {
             items?: components["schemas"]["MomentTaskView"][];
             next?: string;
         };
+        PageNoticeVersion: {
+            items?: components["schemas"]["NoticeVersion"][];
+            next?: string;
+        };
         PageOrderView: {
             items?: components["schemas"]["OrderView"][];
             next?: string;
         };
         PagePhoneView: {
             items?: components["schemas"]["PhoneView"][];
+            next?: string;
+        };
+        PagePrivacyAuditView: {
+            items?: components["schemas"]["PrivacyAuditView"][];
+            next?: string;
+        };
+        PagePrivacyErasureView: {
+            items?: components["schemas"]["PrivacyErasureView"][];
+            next?: string;
+        };
+        PagePrivacyExportView: {
+            items?: components["schemas"]["PrivacyExportView"][];
             next?: string;
         };
         PageProductView: {
@@ -9109,6 +9430,68 @@ export interface components {
             currency: string;
             /** Format: int64 */
             minor?: number;
+        };
+        PrivacyAuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SETTINGS_CHANGED" | "CONSENT_WITHDRAWN" | "EXPORT_ASKED" | "EXPORT_READY" | "EXPORT_OPENED" | "EXPORT_REMOVED" | "ERASURE_ASKED" | "ERASURE_CANCELLED" | "ERASURE_BEGUN" | "ERASED" | "DEVICES_FORGOTTEN" | "REGISTER_CHANGED" | "REGISTER_EXPORTED";
+        };
+        PrivacyErasureView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            origin?: "CUSTOMER" | "ADMINISTRATOR" | "RETENTION";
+            /** Format: int32 */
+            parts?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        PrivacyExportView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
+        PrivacySettings: {
+            /** Format: int32 */
+            deviceMonths?: number;
+            /** Format: int32 */
+            erasureDays?: number;
+            /** Format: int32 */
+            exportDays?: number;
+            /** Format: int32 */
+            retentionMonths?: number;
         };
         ProductDay: {
             /** Format: date */
@@ -9445,6 +9828,20 @@ export interface components {
             /** @example 08:30 */
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RegisterEntry: {
+            activity: string;
+            basis: string;
+            data: string;
+            people: string;
+            purpose: string;
+            recipients: string;
+            retention: string;
+        };
+        RegisterLine: {
+            entry?: components["schemas"]["RegisterEntry"];
+            /** Format: int64 */
+            id?: number;
         };
         RemarkRequest: {
             company: string;
@@ -9898,6 +10295,12 @@ export interface components {
                 [key: string]: number[];
             };
             values: components["schemas"]["JsonNode"];
+        };
+        RetentionPreview: {
+            /** Format: int64 */
+            customers?: number;
+            /** Format: int64 */
+            devices?: number;
         };
         ReturnRequest: {
             reason: string;
@@ -10644,6 +11047,30 @@ export interface components {
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
         };
+        VisitErasure: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        VisitExport: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
         VisitHandOver: {
             /** Format: int64 */
             conversationId?: number;
@@ -10740,6 +11167,18 @@ export interface components {
             /** Format: int64 */
             id?: number;
             name?: string;
+        };
+        VisitPrivacy: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["VisitErasure"];
+            /** Format: int32 */
+            erasureDays?: number;
+            exports?: components["schemas"]["VisitExport"][];
+            /** Format: int32 */
+            noticeVersion?: number;
+            proofNeeded?: boolean;
         };
         VisitProduct: {
             description?: string;
@@ -11321,7 +11760,7 @@ export interface operations {
             };
         };
     };
-    get_31: {
+    get_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -11719,7 +12158,7 @@ export interface operations {
             };
         };
     };
-    exports_1: {
+    exports_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -11786,7 +12225,7 @@ export interface operations {
             };
         };
     };
-    setSettings_5: {
+    setSettings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11810,7 +12249,7 @@ export interface operations {
             };
         };
     };
-    exports: {
+    exports_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -11833,7 +12272,7 @@ export interface operations {
             };
         };
     };
-    setSettings_4: {
+    setSettings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12039,7 +12478,52 @@ export interface operations {
             };
         };
     };
-    settings_1: {
+    notices: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNoticeVersion"];
+                };
+            };
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeText"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12059,7 +12543,7 @@ export interface operations {
             };
         };
     };
-    setSettings_3: {
+    setSettings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12083,7 +12567,7 @@ export interface operations {
             };
         };
     };
-    audit_1: {
+    audit_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -12219,7 +12703,7 @@ export interface operations {
             };
         };
     };
-    settings: {
+    settings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12286,7 +12770,7 @@ export interface operations {
             };
         };
     };
-    audit: {
+    audit_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -12309,7 +12793,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12333,7 +12817,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12401,7 +12885,7 @@ export interface operations {
             };
         };
     };
-    setSettings: {
+    setSettings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12885,6 +13369,343 @@ export interface operations {
             };
         };
     };
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyAuditView"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyErasureView"];
+                };
+            };
+        };
+    };
+    erase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyErasureView"];
+                };
+            };
+        };
+    };
+    cancel_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyExportView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyExportView"];
+                };
+            };
+        };
+    };
+    ticket_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"][];
+                };
+            };
+        };
+    };
+    addLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    registerSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    changeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    deleteLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: {
+                retentionMonths?: number;
+                deviceMonths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacySettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
     list_15: {
         parameters: {
             query?: {
@@ -13166,7 +13987,7 @@ export interface operations {
             };
         };
     };
-    get_30: {
+    get_31: {
         parameters: {
             query?: {
                 after?: number;
@@ -13504,7 +14325,7 @@ export interface operations {
             };
         };
     };
-    get_29: {
+    get_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -13627,7 +14448,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_8: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -13697,7 +14518,7 @@ export interface operations {
             };
         };
     };
-    get_28: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -14675,7 +15496,7 @@ export interface operations {
             };
         };
     };
-    ticket_2: {
+    ticket_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14990,7 +15811,7 @@ export interface operations {
             };
         };
     };
-    settings_6: {
+    settings_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -15010,7 +15831,7 @@ export interface operations {
             };
         };
     };
-    get_27: {
+    get_28: {
         parameters: {
             query: {
                 from: string;
@@ -15036,7 +15857,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_7: {
         parameters: {
             query: {
                 from: string;
@@ -15136,7 +15957,7 @@ export interface operations {
             };
         };
     };
-    get_26: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -15278,7 +16099,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_6: {
         parameters: {
             query?: {
                 filter?: string;
@@ -15392,7 +16213,7 @@ export interface operations {
             };
         };
     };
-    settings_5: {
+    settings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -15954,7 +16775,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -16137,6 +16958,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPrivacyView"];
                 };
             };
         };
@@ -16673,7 +17516,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -16788,7 +17631,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16981,7 +17824,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -17171,7 +18014,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -17362,7 +18205,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -17405,7 +18248,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17491,7 +18334,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -17868,7 +18711,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -17888,7 +18731,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -17910,7 +18753,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17958,7 +18801,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -18233,7 +19076,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -18420,7 +19263,7 @@ export interface operations {
             };
         };
     };
-    ticket_1: {
+    ticket_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -18512,7 +19355,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_3: {
         parameters: {
             query?: {
                 format?: string;
@@ -18925,7 +19768,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -19131,7 +19974,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -19202,7 +20045,7 @@ export interface operations {
             };
         };
     };
-    settings_2: {
+    settings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -20769,7 +21612,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_2: {
         parameters: {
             query?: {
                 template?: number;
@@ -21482,7 +22325,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -21601,7 +22444,7 @@ export interface operations {
             };
         };
     };
-    ticket: {
+    ticket_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -21698,7 +22541,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -22324,6 +23167,128 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
             };
         };
     };

@@ -19,9 +19,9 @@ export function wireCustomerPanel() {
         import("@/features/customer/chat-panel"),
         bringCustomerWords(),
         bringFormWords(),
-        import("./customer-transfer"),
         import("./customer-tools"),
         import("./customer-wait"),
+        import("./customer-parts"),
       ),
     ),
   );

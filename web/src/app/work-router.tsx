@@ -14,6 +14,7 @@ import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
 import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
@@ -32,10 +33,12 @@ import {
   bringCareWords,
   bringCustomerWords,
   bringForeignWords,
+  bringGuardWords,
   bringHandoverWords,
   bringMassWords,
   bringMaterialWords,
   bringMomentWords,
+  bringPrivacyWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -258,7 +261,7 @@ const customerPages = () =>
     import("./customer-pages"),
     bringCustomerWords(),
     bringFormWords(),
-    import("./customer-transfer"),
+    import("./customer-parts"),
     import("./customer-wait"),
   );
 
@@ -331,6 +334,18 @@ const handovers = createRoute({
   component: lazyRouteComponent(handoverPages, "Handovers"),
 });
 
+const guardPages = () => together(import("./guard-page"), bringGuardWords(), bringCustomerWords());
+
+const guard = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/guard",
+  validateSearch: (search): { tab?: GuardTab; thread?: number } => ({
+    tab: isGuardTab(search.tab) ? search.tab : undefined,
+    thread: id(search.thread),
+  }),
+  component: lazyRouteComponent(guardPages, "Guard"),
+});
+
 const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
 
 const masses = createRoute({
@@ -361,6 +376,13 @@ const moments = createRoute({
   path: "/customers/moments",
   validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
   component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/privacy",
+  validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
 });
 
 const workbench = createRoute({
@@ -432,10 +454,12 @@ export const workRouter = createRouter({
       waitingRules,
       customerStatistics,
       handovers,
+      guard,
       masses,
       newMass,
       oneMass,
       moments,
+      privacy,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -7,6 +7,7 @@ import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { EndlessList } from "@/ui/endless-list";
 import { ProblemNote } from "@/ui/problem-note";
+import { boxHeight } from "./box";
 import css from "./mass.module.css";
 import { recipientsQuery, useConfirm } from "./use-mass";
 
@@ -39,7 +40,7 @@ export function ConfirmPart({ line }: { line: MassLine }) {
         {without.size > 0 && <span>{t("mass.confirm.without", { count: without.size })}</span>}
       </div>
       <ProblemNote problem={confirm.error ?? list.error} />
-      <div className={css.box}>
+      <div className={css.box} style={{ height: boxHeight(rows.length, 49) }}>
         <EndlessList
           items={rows}
           keyOf={({ id }) => id}

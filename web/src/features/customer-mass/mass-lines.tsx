@@ -8,6 +8,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { EndlessList } from "@/ui/endless-list";
 import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
+import { boxHeight } from "./box";
 import css from "./mass.module.css";
 import { massesQuery } from "./use-mass";
 import { SHARE_TONES, STATE_TONES } from "./words";
@@ -25,7 +26,7 @@ export function MassLines({ box }: { box: MassBox }) {
   return (
     <>
       <ProblemNote problem={list.error} />
-      <div className={css.box}>
+      <div className={css.box} style={{ height: boxHeight(lines.length, 65) }}>
         <EndlessList
           items={lines}
           keyOf={({ id }) => id}

@@ -9,6 +9,7 @@ import { dayAndClock } from "@/lib/times";
 import { EndlessList } from "@/ui/endless-list";
 import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
+import { boxHeight } from "./box";
 import css from "./mass.module.css";
 import { recipientsQuery } from "./use-mass";
 import { RESULT_TONES } from "./words";
@@ -39,7 +40,7 @@ export function RecipientsPart({ mass }: { mass: Mass }) {
         />
       </div>
       <ProblemNote problem={list.error} />
-      <div className={css.box}>
+      <div className={css.box} style={{ height: boxHeight(rows.length, 58) }}>
         <EndlessList
           items={rows}
           keyOf={({ id }) => id}

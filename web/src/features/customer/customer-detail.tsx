@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { Suspense } from "react";
 import type { CustomerView } from "@/api/customer-types";
 import { nameOf } from "@/api/people";
+import { customerPrivacy } from "@/lib/customer-privacy";
 import { customerTransfer } from "@/lib/customer-transfer";
 import { useText } from "@/lib/i18n";
 import { Avatar } from "@/ui/avatar";
@@ -32,6 +33,7 @@ export function CustomerDetail({ view, inChat = false }: Props) {
   const { customer, mine } = view;
   const profile = useQuery(profileQuery(customer.id));
   const relation = mine ?? view.relations[0];
+  const Privacy = customerPrivacy();
   return (
     <div className={css.detail}>
       <Head view={view} inChat={inChat} />
@@ -50,6 +52,11 @@ export function CustomerDetail({ view, inChat = false }: Props) {
         <NoteForm id={customer.id} />
         <TimelinePart id={customer.id} view={view} />
       </section>
+      {Privacy && (
+        <Suspense>
+          <Privacy customer={customer} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -101,8 +101,14 @@ function More({ view }: { view: View }) {
     { key: "/customers/moments", label: t("customer.places.moments") },
     { key: "/customers/tags", label: t("customer.places.tags") },
     { key: SHOWN, label: t("customer.places.massToShown") },
-    ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),
+    ...(admin
+      ? [
+          { key: "/customers/settings", label: t("customer.places.settings") },
+          { key: "/customers/privacy", label: t("customer.places.privacy") },
+        ]
+      : []),
     { key: "/customers/replies", label: t("customer.places.replies") },
+    { key: "/customers/guard", label: t("customer.places.guard") },
     { key: "/customers/duplicates", label: t("customer.places.duplicates") },
   ];
   const go = (key: string) =>

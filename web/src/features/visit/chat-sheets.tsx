@@ -4,6 +4,7 @@ import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
 import { MassSheet } from "./mass-sheet";
 import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
+import { PrivacySheet } from "./privacy-sheet";
 import { Sheet } from "./sheet";
 import { ThreadsSheet } from "./threads-sheet";
 import { VerifySheet } from "./verify-sheet";
@@ -11,7 +12,17 @@ import { switchLocale, useWords } from "./words";
 
 const Products = lazy(() => import("./products-part").catch(() => ({ default: () => null })));
 
-export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "mass" | "notice" | "end" | "report";
+export type ChatSheet =
+  | "menu"
+  | "card"
+  | "threads"
+  | "verify"
+  | "name"
+  | "mass"
+  | "notice"
+  | "privacy"
+  | "end"
+  | "report";
 
 interface Props {
   sheet: ChatSheet;
@@ -39,6 +50,8 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <MassSheet onClose={close} />;
     case "notice":
       return <NoticeSheet me={me} onClose={close} />;
+    case "privacy":
+      return <PrivacySheet orgId={me.orgId} onVerify={() => onSheet("verify")} onClose={close} />;
     default:
       return <EndSheet thread={thread} company={me.company.name} report={sheet === "report"} onClose={close} />;
   }
@@ -59,9 +72,7 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
 
 function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
   const { t } = useWords();
-  const own = several
-    ? (["threads", "verify", "name", "mass", "notice"] as const)
-    : (["verify", "name", "mass", "notice"] as const);
+  const own = (["threads", "verify", "name", "mass", "notice", "privacy"] as const).slice(several ? 0 : 1);
   const ending = open ? (["report", "end"] as const) : [];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>

@@ -8,7 +8,7 @@ import type { Outgoing } from "@/lib/outgoing";
 /** Where the customer is: before the door, at a card, in a thread or waiting for one. */
 export type View =
   | { name: "loading" }
-  | { name: "closed"; why: "unknown" | "offline" | "blocked" }
+  | { name: "closed"; why: "unknown" | "offline" | "blocked" | "erased" }
   | { name: "card" }
   | { name: "chat"; conversation: number }
   | { name: "wait"; id: number }

@@ -59,7 +59,7 @@ function Moments({ conversation }: { conversation: number }) {
   );
 }
 
-function Closed({ why }: { why: "unknown" | "offline" | "blocked" }) {
+function Closed({ why }: { why: "unknown" | "offline" | "blocked" | "erased" }) {
   const { t } = useWords();
   return (
     <main className={shared.page}>

@@ -1,7 +1,7 @@
 import { Problem } from "@/api/http";
 import type { VisitMe, VisitOpened, VisitProved, VisitThread, VisitWay } from "@/api/visit-types";
 import { randomKey } from "@/lib/keys";
-import { companyOf, keepCompany, keepToken, tokenOf } from "./device";
+import { companyOf, isLeaving, keepCompany, keepLeaving, keepToken, tokenOf } from "./device";
 import { actAs, actingToken, guestApi } from "./guest-api";
 import { outbox, startLive, stopLive } from "./live";
 import { type Place, placeOf } from "./place";
@@ -15,6 +15,8 @@ let place: Place = { code: "", state: null, embedded: false };
 let hostToken: string | null = null;
 const MOST_TRIES = 3;
 const REFRESH_MS = 300;
+/** What this device says to itself when the customer, who asked for it, was erased. */
+const ERASED = "visit.erased";
 
 /** Opens the page: at the thread for a device that is known, else at the card. */
 export async function start(way: VisitWay | null) {
@@ -49,8 +51,9 @@ export async function load(early: VisitWay | null = null) {
   }
 }
 
-function whyOf(error: unknown): "unknown" | "blocked" | "offline" {
+function whyOf(error: unknown): "unknown" | "blocked" | "offline" | "erased" {
   if (!(error instanceof Problem)) return "offline";
+  if (error.code === ERASED) return "erased";
   if (error.code === "account.guest_blocked") return "blocked";
   return error.status === 404 ? "unknown" : "offline";
 }
@@ -67,6 +70,10 @@ async function asGuest(): Promise<[VisitWay, VisitMe | null]> {
     const orgId = companyOf(place.code);
     if (orgId) keepToken(orgId, null);
     actAs(null);
+    if (orgId && isLeaving(orgId)) {
+      keepLeaving(orgId, false);
+      throw new Problem(410, ERASED);
+    }
     return [await guestApi.get<VisitWay>(wayPath(), { locale: language() }), null];
   }
 }
@@ -85,11 +92,14 @@ function arrive(way: VisitWay, me: VisitMe | null) {
 /** The guest is signed out or no longer the right one: the device is a stranger again. */
 function onSignedOut() {
   const { me } = visitState();
+  const gone = me !== null && isLeaving(me.orgId);
   if (me) keepToken(me.orgId, null);
+  if (me && gone) keepLeaving(me.orgId, false);
   stopLive();
   actAs(null);
   useVisit.setState({ me: null });
-  void load();
+  if (gone) show({ name: "closed", why: "erased" });
+  else void load();
 }
 
 /** Begins a chat. The consent is the version of the notice that stands on the page. */
@@ -208,6 +218,8 @@ function keepMe(me: VisitMe) {
   const fresh = me.threads.find((each) => each.open && !known.has(each.relationId));
   if (fresh) enter(fresh.conversationId);
 }
+
+export { refresh };
 
 export async function agree(version: number) {
   useVisit.setState({ me: await guestApi.put<VisitMe>("/api/visit/me/consent", { version }) });

@@ -102,6 +102,7 @@ public class CustomerRelations {
         if (customer.isBlocked()) {
             throw CustomerProblem.BLOCKED.problem();
         }
+        requireKnown(customer);
         Optional<CustomerRelation> known = store.openOfPair(wanted.orgId(), customer.id(), wanted.memberId());
         if (known.isPresent()) {
             return new OpenedRelation(known.get(), false);
@@ -204,7 +205,7 @@ public class CustomerRelations {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reopen(long orgId, long relationId, @Nullable Long actorId) {
         CustomerRelation seen = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
-        lock(orgId, seen.customerId());
+        requireKnown(lock(orgId, seen.customerId()));
         boolean replaced =
                 store.openOfPair(orgId, seen.customerId(), seen.memberId()).isPresent();
         if (seen.isOpen() || replaced) {
@@ -286,6 +287,12 @@ public class CustomerRelations {
             throw CustomerProblem.NOT_FOUND.problem();
         }
         return relation;
+    }
+
+    private static void requireKnown(Customer customer) {
+        if (customer.isErased()) {
+            throw CustomerProblem.ERASED.problem();
+        }
     }
 
     private Customer lock(long orgId, long customerId) {

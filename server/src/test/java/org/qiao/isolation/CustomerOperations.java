@@ -85,7 +85,7 @@ final class CustomerOperations {
                 row(
                         "PUT /api/admin/customers/settings",
                         ADMIN,
-                        "{\"range\":{\"everyone\":true},\"perMember\":1,\"perCompany\":1,\"verifiedName\":\"\",\"notice\":\"\","
+                        "{\"range\":{\"everyone\":true},\"perMember\":1,\"perCompany\":1,\"verifiedName\":\"\","
                                 + "\"attributes\":[]}"),
                 row("GET /api/admin/customers/blocked", ADMIN),
                 row("GET /api/admin/customers/farewells", ADMIN),
