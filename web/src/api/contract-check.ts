@@ -108,6 +108,20 @@ import type {
   WebhookName,
 } from "./open-types";
 import type {
+  Consent,
+  CustomerPrivacy,
+  NoticeVersion,
+  PrivacyAudit,
+  PrivacyErasure,
+  PrivacyExport,
+  PrivacySettings,
+  RegisterEntry,
+  RegisterLine,
+  RetentionPreview,
+  VisitExport,
+  VisitPrivacy,
+} from "./privacy-types";
+import type {
   ReportAccess,
   ReportContent,
   ReportDeadline,
@@ -326,4 +340,16 @@ export type Contract = [
   Holds<SameWords<SerialReset, Schemas["Numbering"]["period"]>>,
   Holds<SameFields<TemplateVersion, Schemas["TemplateVersionLine"]>>,
   Holds<SameFields<TemplateVersionContent, Schemas["TemplateVersionView"]>>,
+  Holds<SameFields<Consent, Schemas["Consent"]>>,
+  Holds<SameFields<CustomerPrivacy, Schemas["CustomerPrivacyView"]>>,
+  Holds<SameFields<NoticeVersion, Schemas["NoticeVersion"]>>,
+  Holds<SameFields<PrivacyAudit, Schemas["PrivacyAuditView"]>>,
+  Holds<SameFields<PrivacyErasure, Schemas["PrivacyErasureView"]>>,
+  Holds<SameFields<PrivacyExport, Schemas["PrivacyExportView"]>>,
+  Holds<SameFields<PrivacySettings, Schemas["PrivacySettings"]>>,
+  Holds<SameFields<RegisterEntry, Schemas["RegisterEntry"]>>,
+  Holds<SameFields<RegisterLine, Schemas["RegisterLine"]>>,
+  Holds<SameFields<RetentionPreview, Schemas["RetentionPreview"]>>,
+  Holds<SameFields<VisitExport, Schemas["VisitExport"]>>,
+  Holds<SameFields<VisitPrivacy, Schemas["VisitPrivacy"]>>,
 ];

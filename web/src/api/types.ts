@@ -130,7 +130,8 @@ export interface SystemBody {
     | "SETTINGS"
     | "DISSOLVED"
     | "MET"
-    | "HANDED_OVER";
+    | "HANDED_OVER"
+    | "ERASED";
   by: number;
   members: number[];
   memberTotal: number;
@@ -158,6 +159,8 @@ export interface EntryBody extends Partial<SystemBody> {
   file?: StoredFile;
   card?: CardSummary;
   replyTo?: number;
+  /** The customer who wrote it, or to whom it was written, was erased. */
+  erased?: boolean;
 }
 
 export interface Entry {

@@ -18,8 +18,23 @@ export const bringCustomerWords = words((locale) =>
 export const bringForeignWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-foreign") : import("@/i18n/en-foreign"),
 );
+export const bringGuardWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-guard") : import("@/i18n/en-guard"),
+);
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
+);
+export const bringMaterialWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-material") : import("@/i18n/en-material"),
+);
+export const bringMassWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-mass") : import("@/i18n/en-mass"),
+);
+export const bringMomentWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-moment") : import("@/i18n/en-moment"),
+);
+export const bringPrivacyWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-privacy") : import("@/i18n/en-privacy"),
 );
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),

@@ -14,7 +14,11 @@ import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
+import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
+import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -29,7 +33,12 @@ import {
   bringCareWords,
   bringCustomerWords,
   bringForeignWords,
+  bringGuardWords,
   bringHandoverWords,
+  bringMassWords,
+  bringMaterialWords,
+  bringMomentWords,
+  bringPrivacyWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -252,7 +261,7 @@ const customerPages = () =>
     import("./customer-pages"),
     bringCustomerWords(),
     bringFormWords(),
-    import("./customer-transfer"),
+    import("./customer-parts"),
     import("./customer-wait"),
   );
 
@@ -271,6 +280,25 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
     component: lazyRouteComponent(customerPages, `Customer${name}`),
   }),
 );
+
+const materialPages = () => together(import("./material-pages"), bringMaterialWords());
+
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/products",
+  validateSearch: (search): { tab?: ProductTab; id?: number } => ({
+    tab: isProductTab(search.tab) ? search.tab : undefined,
+    id: id(search.id),
+  }),
+  component: lazyRouteComponent(materialPages, "Products"),
+});
+
+const materials = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/materials",
+  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
+  component: lazyRouteComponent(materialPages, "Materials"),
+});
 
 const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
 
@@ -306,6 +334,57 @@ const handovers = createRoute({
   component: lazyRouteComponent(handoverPages, "Handovers"),
 });
 
+const guardPages = () => together(import("./guard-page"), bringGuardWords(), bringCustomerWords());
+
+const guard = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/guard",
+  validateSearch: (search): { tab?: GuardTab; thread?: number } => ({
+    tab: isGuardTab(search.tab) ? search.tab : undefined,
+    thread: id(search.thread),
+  }),
+  component: lazyRouteComponent(guardPages, "Guard"),
+});
+
+const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
+
+const masses = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass",
+  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(massPages, "Masses"),
+});
+
+const newMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/new",
+  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
+    kind: search.kind === "COMPANY" ? search.kind : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
+  component: lazyRouteComponent(massPages, "NewMass"),
+});
+
+const oneMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/$massId",
+  component: lazyRouteComponent(massPages, "OneMass"),
+});
+
+const moments = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/moments",
+  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/privacy",
+  validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -326,6 +405,10 @@ function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
 
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function id(value: unknown): number | undefined {
@@ -365,10 +448,18 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      products,
+      materials,
       waiting,
       waitingRules,
       customerStatistics,
       handovers,
+      guard,
+      masses,
+      newMass,
+      oneMass,
+      moments,
+      privacy,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -8,7 +8,12 @@ import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
+import type zhGuard from "./zh-guard";
 import type zhHandover from "./zh-handover";
+import type zhMass from "./zh-mass";
+import type zhMaterial from "./zh-material";
+import type zhMoment from "./zh-moment";
+import type zhPrivacy from "./zh-privacy";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
@@ -27,8 +32,13 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
+        typeof zhGuard &
         typeof zhCare &
-        typeof zhHandover;
+        typeof zhHandover &
+        typeof zhMass &
+        typeof zhMoment &
+        typeof zhPrivacy &
+        typeof zhMaterial;
     };
     returnNull: false;
   }

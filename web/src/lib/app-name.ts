@@ -10,6 +10,8 @@ const KNOWN = [
   "foreign-task",
   "foreign-tasks",
   "handover",
+  "material",
+  "product",
   "report",
 ] as const;
 

@@ -229,3 +229,28 @@ describe("the list", () => {
     expect(order.map((each) => each.info.id)).toEqual([3, 2, 1]);
   });
 });
+
+describe("an erased customer", () => {
+  const said = [entry(1, { sender: 7 }), entry(2, { quote: { seq: 1, sender: 7, kind: "TEXT", excerpt: "text 1" } })];
+  const gone = entry(3, { kind: "SYSTEM", no: 2, body: { event: "ERASED", by: 7, members: [7], memberTotal: 1 } });
+
+  function told(kind: "GROUP" | "CUSTOMER") {
+    const held: ConversationLog = { info: conversation({ kind, seq: 2, messageNo: 2 }), entries: said, island: null };
+    return apply(held, gone, { seq: 3, no: 2 }, ME).log.entries;
+  }
+
+  it("leaves nothing of what was said in his thread, and the numbers as they were", () => {
+    expect(told("CUSTOMER").map(({ seq, no, body }) => [seq, no, body.erased ?? false])).toEqual([
+      [1, 1, true],
+      [2, 2, true],
+      [3, 2, false],
+    ]);
+  });
+
+  it("leaves a group what others said, without what they quoted of him", () => {
+    const [his, other] = told("GROUP");
+    expect(his?.body).toEqual({ erased: true });
+    expect(other?.body.text).toBe("text 2");
+    expect(other?.quote?.excerpt).toBeNull();
+  });
+});

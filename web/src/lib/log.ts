@@ -138,7 +138,19 @@ function append(log: ConversationLog, entry: Entry): ConversationLog {
   if (log.entries.length > 0 && entry.seq !== lastSeq(log) + 1) return log;
   const info = changedBy(log.info, entry);
   const grown = { ...log, info, entries: [...log.entries, entry] };
+  if (entry.body.event === "ERASED") return erased(grown, entry.body.members ?? []);
   return entry.kind === "RECALL" && entry.target !== null ? recalled(grown, entry, entry.target) : grown;
+}
+
+/** A customer is no longer known: in his thread nothing that was said stays, in a group nothing of his. */
+function erased(log: ConversationLog, members: number[]): ConversationLog {
+  const gone = (sender: number) => log.info.kind === "CUSTOMER" || members.includes(sender);
+  const change = (entry: Entry): Entry => {
+    if (entry.kind === "SYSTEM") return entry;
+    if (gone(entry.sender)) return { ...entry, body: { erased: true }, quote: null };
+    return entry.quote && gone(entry.quote.sender) ? { ...entry, quote: { ...entry.quote, excerpt: null } } : entry;
+  };
+  return { ...log, entries: log.entries.map(change), island: log.island?.map(change) ?? null };
 }
 
 /** The target loses its text, and so do the quotes of it. */

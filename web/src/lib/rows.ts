@@ -47,7 +47,7 @@ export function rowsOf({ entries, outbox, me, fromSeq, readSeq }: Input): Row[] 
     }
     times(rows, before, entry.at, entry.seq);
     rows.push(rowOf(entry, me, before));
-    before.sender = entry.kind === "SYSTEM" || entry.recalledBy ? null : entry.sender;
+    before.sender = entry.kind === "SYSTEM" || entry.recalledBy || entry.body.erased ? null : entry.sender;
     before.at = entry.at;
   }
   const sent = new Set(entries.slice(-200).map((entry) => (entry.sender === me ? entry.key : null)));
@@ -63,7 +63,7 @@ export function rowsOf({ entries, outbox, me, fromSeq, readSeq }: Input): Row[] 
 
 function rowOf(entry: Entry, me: number, before: Before): Row {
   if (entry.kind === "SYSTEM") return { type: "system", key: `s-${entry.seq}`, entry };
-  if (entry.recalledBy) return { type: "recalled", key: `s-${entry.seq}`, entry };
+  if (entry.recalledBy || entry.body.erased) return { type: "recalled", key: `s-${entry.seq}`, entry };
   const mine = entry.sender === me;
   const key = mine && entry.key ? `k-${entry.key}` : `s-${entry.seq}`;
   return { type: "message", key, entry, mine, first: startsGroup(before, entry.sender, entry.at) };

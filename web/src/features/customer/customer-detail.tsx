@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { Suspense } from "react";
 import type { CustomerView } from "@/api/customer-types";
 import { nameOf } from "@/api/people";
+import { customerPrivacy } from "@/lib/customer-privacy";
 import { customerTransfer } from "@/lib/customer-transfer";
 import { useText } from "@/lib/i18n";
 import { Avatar } from "@/ui/avatar";
@@ -18,7 +19,7 @@ import { StagePart } from "./stage-part";
 import { TagsPart } from "./tags-part";
 import { TasksPart } from "./tasks-part";
 import { TimelinePart } from "./timeline-part";
-import { profileQuery } from "./use-customers";
+import { massOptOutQuery, profileQuery } from "./use-customers";
 
 interface Props {
   view: CustomerView;
@@ -32,6 +33,7 @@ export function CustomerDetail({ view, inChat = false }: Props) {
   const { customer, mine } = view;
   const profile = useQuery(profileQuery(customer.id));
   const relation = mine ?? view.relations[0];
+  const Privacy = customerPrivacy();
   return (
     <div className={css.detail}>
       <Head view={view} inChat={inChat} />
@@ -50,6 +52,11 @@ export function CustomerDetail({ view, inChat = false }: Props) {
         <NoteForm id={customer.id} />
         <TimelinePart id={customer.id} view={view} />
       </section>
+      {Privacy && (
+        <Suspense>
+          <Privacy customer={customer} />
+        </Suspense>
+      )}
     </div>
   );
 }
@@ -63,6 +70,7 @@ function Head({ view, inChat }: { view: CustomerView; inChat: boolean }) {
   const others = view.relations.filter((each) => each.open && each.id !== mine?.id);
   const open = mine?.open ? mine : others[0];
   const Transfer = customerTransfer();
+  const noMass = useQuery(massOptOutQuery(customer.id)).data;
   return (
     <div className={css.who}>
       <Avatar person={face} size={48} />
@@ -72,6 +80,7 @@ function Head({ view, inChat }: { view: CustomerView; inChat: boolean }) {
           <StateTag tone={customer.level === "ANONYMOUS" ? "quiet" : "good"}>
             {t(`customer.levels.${customer.level}`)}
           </StateTag>
+          {noMass?.optedOut && <StateTag tone="quiet">{t("customer.noMass")}</StateTag>}
           {customer.blocked && <StateTag tone="bad">{t("customer.blocked")}</StateTag>}
           {proofs
             .filter(({ kind }) => kind !== "HOST")

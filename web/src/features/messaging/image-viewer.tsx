@@ -31,7 +31,7 @@ const TICKET_MS = 8 * 60_000;
 /** The pictures of what is loaded of a conversation, one at a time over everything else. */
 export default function ImageViewer({ log, seq, onClose }: Props) {
   const { t } = useText();
-  const pictures = (log.island ?? log.entries).filter((entry) => entry.kind === "IMAGE" && !entry.recalledBy);
+  const pictures = (log.island ?? log.entries).filter((entry) => entry.kind === "IMAGE" && entry.body.file);
   const [shown, setShown] = useState(seq);
   const [zoom, setZoom] = useState(1);
   const dialog = useRef<HTMLDialogElement>(null);

@@ -28,7 +28,8 @@ export function peopleIn(entry: Entry): number[] {
 
 /** One grey sentence about what happened in the group. */
 export function systemLine(entry: Entry, t: Translate, names: Names, thread = false): string {
-  const { event, by = entry.sender, members = [], memberTotal, title, role } = entry.body;
+  const { event, by = entry.sender, members = [], memberTotal, title, role, erased } = entry.body;
+  if (erased) return t("messaging.erased");
   const shown = members.slice(0, 5).map(names.of).join(t("messaging.comma"));
   const people = members.length > 5 ? t("messaging.andOthers", { names: shown, count: members.length }) : shown;
   const values = { by: names.of(by), people, title, total: memberTotal };
@@ -44,6 +45,7 @@ function threadLine(entry: Entry, t: Translate, values: { by: string; people: st
   switch (entry.body.event) {
     case "MET":
     case "HANDED_OVER":
+    case "ERASED":
       return t(`messaging.system.${entry.body.event}`, values);
     case "JOINED":
       return t("messaging.thread.JOINED", values);

@@ -33,3 +33,10 @@ export const draftOf = (conversation: number) => read<string>(`visit.draft.${con
 export function keepDraft(conversation: number, text: string) {
   write(`visit.draft.${conversation}`, text === "" ? null : text);
 }
+
+/** He has asked to be erased: when his token is no good any more, that is why. */
+export const isLeaving = (orgId: number) => read<boolean>(`visit.leaving.${orgId}`) === true;
+
+export function keepLeaving(orgId: number, leaving: boolean) {
+  if (isLeaving(orgId) !== leaving) write(`visit.leaving.${orgId}`, leaving || null);
+}

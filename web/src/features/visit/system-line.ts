@@ -5,7 +5,8 @@ import type { Say } from "./words";
 
 /** One sentence about what happened in the thread, as the customer may know it. */
 export function systemLine(entry: Entry, me: VisitMe | null, t: Say): string {
-  const { event, by = entry.sender, members = [] } = entry.body;
+  const { event, by = entry.sender, members = [], erased } = entry.body;
+  if (erased) return t("system.erased");
   const first = members.find((id) => !me?.ids.includes(id)) ?? by;
   const name = nameOf(me, first, t);
   switch (event) {

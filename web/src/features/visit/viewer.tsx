@@ -18,7 +18,7 @@ export default function Viewer({ log, seq, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const touched = useRef(0);
   const [shown, setShown] = useState(seq);
-  const pictures = log.entries.filter((entry) => entry.kind === "IMAGE" && !entry.recalledBy);
+  const pictures = log.entries.filter((entry) => entry.kind === "IMAGE" && entry.body.file);
   const at = pictures.findIndex((entry) => entry.seq === shown);
   const file = pictures[at]?.body.file;
   const conversation = log.info.id;

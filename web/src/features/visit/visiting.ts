@@ -1,6 +1,7 @@
 import { Problem } from "@/api/http";
 import type { VisitMe, VisitOpened, VisitProved, VisitThread, VisitWay } from "@/api/visit-types";
-import { companyOf, keepCompany, keepToken, tokenOf } from "./device";
+import { randomKey } from "@/lib/keys";
+import { companyOf, isLeaving, keepCompany, keepLeaving, keepToken, tokenOf } from "./device";
 import { actAs, actingToken, guestApi } from "./guest-api";
 import { outbox, startLive, stopLive } from "./live";
 import { type Place, placeOf } from "./place";
@@ -14,6 +15,8 @@ let place: Place = { code: "", state: null, embedded: false };
 let hostToken: string | null = null;
 const MOST_TRIES = 3;
 const REFRESH_MS = 300;
+/** What this device says to itself when the customer, who asked for it, was erased. */
+const ERASED = "visit.erased";
 
 /** Opens the page: at the thread for a device that is known, else at the card. */
 export async function start(way: VisitWay | null) {
@@ -48,8 +51,9 @@ export async function load(early: VisitWay | null = null) {
   }
 }
 
-function whyOf(error: unknown): "unknown" | "blocked" | "offline" {
+function whyOf(error: unknown): "unknown" | "blocked" | "offline" | "erased" {
   if (!(error instanceof Problem)) return "offline";
+  if (error.code === ERASED) return "erased";
   if (error.code === "account.guest_blocked") return "blocked";
   return error.status === 404 ? "unknown" : "offline";
 }
@@ -66,6 +70,10 @@ async function asGuest(): Promise<[VisitWay, VisitMe | null]> {
     const orgId = companyOf(place.code);
     if (orgId) keepToken(orgId, null);
     actAs(null);
+    if (orgId && isLeaving(orgId)) {
+      keepLeaving(orgId, false);
+      throw new Problem(410, ERASED);
+    }
     return [await guestApi.get<VisitWay>(wayPath(), { locale: language() }), null];
   }
 }
@@ -84,11 +92,14 @@ function arrive(way: VisitWay, me: VisitMe | null) {
 /** The guest is signed out or no longer the right one: the device is a stranger again. */
 function onSignedOut() {
   const { me } = visitState();
+  const gone = me !== null && isLeaving(me.orgId);
   if (me) keepToken(me.orgId, null);
+  if (me && gone) keepLeaving(me.orgId, false);
   stopLive();
   actAs(null);
   useVisit.setState({ me: null });
-  void load();
+  if (gone) show({ name: "closed", why: "erased" });
+  else void load();
 }
 
 /** Begins a chat. The consent is the version of the notice that stands on the page. */
@@ -127,6 +138,29 @@ function puzzleOf(error: unknown): Puzzle | null {
   return typeof challenge === "string" && typeof bits === "number" ? { challenge, bits } : null;
 }
 
+let asked: { product: number; key: string } | null = null;
+
+/** What the customer wants to know about once there is a thread to ask in; null takes it back. */
+export function askLater(product: number | null) {
+  asked = product === null ? null : { product, key: randomKey() };
+}
+
+export async function askIn(conversationId: number) {
+  if (!asked) return;
+  const { product, key } = asked;
+  asked = null;
+  try {
+    await guestApi.post(`/api/visit/products/${product}/asks`, { conversationId, key });
+  } catch (error) {
+    tell(troubleText(wordsOf(currentLocale()), error));
+  }
+}
+
+function enter(conversation: number) {
+  show({ name: "chat", conversation });
+  void askIn(conversation);
+}
+
 /** Back to the card of the code in the address. */
 export async function toCard() {
   try {
@@ -154,7 +188,7 @@ function took({ token, me, thread, wait }: VisitOpened) {
     useVisit.setState({ me });
     startLive(refreshSoon, onSignedOut);
   } else useVisit.setState({ me });
-  if (thread) show({ name: "chat", conversation: thread.conversationId });
+  if (thread) enter(thread.conversationId);
   else if (wait) show({ name: "wait", id: wait.id });
 }
 
@@ -182,8 +216,10 @@ function keepMe(me: VisitMe) {
   if (view.name !== "wait" || me.waits.some((each) => each.id === view.id)) return;
   const known = new Set(before?.threads.map((each) => each.relationId));
   const fresh = me.threads.find((each) => each.open && !known.has(each.relationId));
-  if (fresh) show({ name: "chat", conversation: fresh.conversationId });
+  if (fresh) enter(fresh.conversationId);
 }
+
+export { refresh };
 
 export async function agree(version: number) {
   useVisit.setState({ me: await guestApi.put<VisitMe>("/api/visit/me/consent", { version }) });

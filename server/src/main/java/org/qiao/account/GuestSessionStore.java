@@ -86,6 +86,23 @@ class GuestSessionStore {
             returning id
             """;
 
+    static final String DELETE_UNUSED = """
+            delete from account_guest_session
+            where org_id = :org_id and id in (
+                select id
+                from account_guest_session
+                where org_id = :org_id and last_seen_at < :before
+                order by last_seen_at
+                limit :limit)
+            returning id
+            """;
+
+    static final String COUNT_UNUSED = """
+            select count(*)
+            from account_guest_session
+            where org_id = :org_id and last_seen_at < :before
+            """;
+
     static final String MOVE = """
             update account_guest_session s
             set principal_id = g.principal_id
@@ -203,6 +220,23 @@ class GuestSessionStore {
                     found.put(rs.getLong("principal_id"), Sql.instant(rs, "last_seen_at"));
                 });
         return found;
+    }
+
+    List<Long> deleteUnused(long orgId, Instant before, int limit) {
+        return jdbc.sql(DELETE_UNUSED)
+                .param("org_id", orgId)
+                .param("before", Sql.at(before))
+                .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    long countUnused(long orgId, Instant before) {
+        return jdbc.sql(COUNT_UNUSED)
+                .param("org_id", orgId)
+                .param("before", Sql.at(before))
+                .query(Long.class)
+                .single();
     }
 
     int deleteExpired(Instant now) {

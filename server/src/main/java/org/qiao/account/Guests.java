@@ -182,6 +182,19 @@ public class Guests {
         return moved;
     }
 
+    /** Forgets devices of the company's customers that were last used before the time, at most so many. */
+    @Transactional
+    public int revokeUnused(long orgId, Instant before, int limit) {
+        List<Long> gone = sessions.deleteUnused(orgId, before, limit);
+        gone.forEach(this::ended);
+        return gone.size();
+    }
+
+    /** How many there are. */
+    public long unused(long orgId, Instant before) {
+        return sessions.countUnused(orgId, before);
+    }
+
     /** When a device of each of these customers was used last, to the minute; who has no device left out. */
     public Map<Long, Instant> lastSeen(long orgId, Collection<Long> ids) {
         return ids.isEmpty() ? Map.of() : sessions.lastSeen(orgId, ids);

@@ -140,16 +140,25 @@ final class Backup {
             for (Path file : (Iterable<Path>) all::iterator) {
                 boolean coming = file.startsWith(root.resolve("incoming"))
                         || file.toString().endsWith(".part");
-                if (!coming && Files.isRegularFile(file)) {
-                    try (InputStream in = Files.newInputStream(file);
-                            OutputStream out = sealed.write(name + "/" + root.relativize(file))) {
-                        in.transferTo(out);
-                    }
+                if (!coming
+                        && Files.isRegularFile(file)
+                        && copyFile(sealed, file, name + "/" + root.relativize(file))) {
                     files++;
                 }
             }
         }
         return files;
+    }
+
+    /** False: it was removed meanwhile, because somebody was erased. */
+    private static boolean copyFile(SealedFolder sealed, Path file, String name) throws IOException {
+        try (InputStream in = Files.newInputStream(file);
+                OutputStream out = sealed.write(name)) {
+            in.transferTo(out);
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     /** For the page "System": when the last one was made. A backup of a folder that cannot be written is as good. */

@@ -98,6 +98,22 @@ class ContactWayStore {
             where org_id = :org_id and id = :id and deleted_at is null
             """;
 
+    static final String WELCOME_FILES = """
+            select distinct f.id::bigint
+            from contactway w
+            cross join lateral jsonb_array_elements_text(
+                case when jsonb_typeof(w.content -> 'welcome' -> 'files') = 'array' then w.content -> 'welcome' -> 'files'
+                    else '[]' end) as f (id)
+            where w.org_id = :org_id and w.deleted_at is null
+            union
+            select f.id::bigint
+            from contactway_card w
+            cross join lateral jsonb_array_elements_text(
+                case when jsonb_typeof(w.content -> 'welcome' -> 'files') = 'array' then w.content -> 'welcome' -> 'files'
+                    else '[]' end) as f (id)
+            where w.org_id = :org_id
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -226,5 +242,9 @@ class ContactWayStore {
                         .param("now", Sql.at(now))
                         .update()
                 == 1;
+    }
+
+    List<Long> welcomeFiles(long orgId) {
+        return jdbc.sql(WELCOME_FILES).param("org_id", orgId).query(Long.class).list();
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the principal
  * @param firstWayId the code he first came by, of the module contactway
  * @param consentVersion of the privacy notice that he agreed to
+ * @param erasedAt nobody knows any more who he was
  * @param mergedInto the contact that he turned out to be; all he had is there
  */
 public record Customer(
@@ -21,11 +22,16 @@ public record Customer(
         boolean replyByEmail,
         @Nullable Integer consentVersion,
         @Nullable Instant blockedAt,
+        @Nullable Instant erasedAt,
         @Nullable Long mergedInto,
         Instant createdAt) {
 
     public boolean isBlocked() {
         return blockedAt != null;
+    }
+
+    public boolean isErased() {
+        return erasedAt != null;
     }
 
     @Override

@@ -2,13 +2,18 @@ package org.qiao.customer;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.qiao.customer.CustomerNotices.NoticeText;
+import org.qiao.customer.CustomerNotices.NoticeVersion;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -17,10 +22,12 @@ class CustomerAdminController {
 
     private final CustomerRules rules;
     private final CustomerBlocks blocks;
+    private final CustomerNotices notices;
 
-    CustomerAdminController(CustomerRules rules, CustomerBlocks blocks) {
+    CustomerAdminController(CustomerRules rules, CustomerBlocks blocks, CustomerNotices notices) {
         this.rules = rules;
         this.blocks = blocks;
+        this.notices = notices;
     }
 
     @GetMapping("/settings")
@@ -40,5 +47,19 @@ class CustomerAdminController {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
         return blocks.list(actor, after, limit);
+    }
+
+    @GetMapping("/notices")
+    Page<NoticeVersion> notices(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return notices.list(actor, after, limit);
+    }
+
+    @PostMapping("/notices")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changeNotice(Actor actor, @Valid @RequestBody NoticeText body) {
+        notices.change(actor, body);
     }
 }

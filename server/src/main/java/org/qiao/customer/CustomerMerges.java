@@ -66,7 +66,9 @@ public class CustomerMerges {
     public long merge(long orgId, long goneId, long keptId, @Nullable Long byId) {
         List<Customer> both = customers.lock(orgId, List.of(goneId, keptId));
         boolean sound = both.size() == 2
-                && both.stream().allMatch(customer -> customer.mergedInto() == null && !customer.isBlocked());
+                && both.stream()
+                        .allMatch(customer ->
+                                customer.mergedInto() == null && !customer.isBlocked() && !customer.isErased());
         if (!sound) {
             throw CustomerProblem.NOT_MERGEABLE.problem();
         }

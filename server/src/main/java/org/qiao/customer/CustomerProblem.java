@@ -17,7 +17,9 @@ public enum CustomerProblem implements ProblemCode {
     BAD_PHONE(Kind.INVALID),
     UNKNOWN_MEMBER(Kind.INVALID),
     NOT_MERGEABLE(Kind.CONFLICT),
-    MERGE_OVER(Kind.CONFLICT);
+    MERGE_OVER(Kind.CONFLICT),
+    NOTICE_CHANGED(Kind.CONFLICT),
+    ERASED(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -102,6 +102,7 @@ public class CustomerRelations {
         if (customer.isBlocked()) {
             throw CustomerProblem.BLOCKED.problem();
         }
+        requireKnown(customer);
         Optional<CustomerRelation> known = store.openOfPair(wanted.orgId(), customer.id(), wanted.memberId());
         if (known.isPresent()) {
             return new OpenedRelation(known.get(), false);
@@ -204,7 +205,7 @@ public class CustomerRelations {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reopen(long orgId, long relationId, @Nullable Long actorId) {
         CustomerRelation seen = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
-        lock(orgId, seen.customerId());
+        requireKnown(lock(orgId, seen.customerId()));
         boolean replaced =
                 store.openOfPair(orgId, seen.customerId(), seen.memberId()).isPresent();
         if (seen.isOpen() || replaced) {
@@ -239,6 +240,16 @@ public class CustomerRelations {
     /** The open relation of the two. */
     public Optional<CustomerRelation> findOpen(long orgId, long customerId, long memberId) {
         return store.openOfPair(orgId, customerId, memberId);
+    }
+
+    /** Who knows whom now. */
+    public record Pair(long customerId, long memberId) {}
+
+    /** Who of these customers has an open relation to whom of these members. */
+    public Set<Pair> openAmong(long orgId, Collection<Long> customers, Collection<Long> members) {
+        return customers.isEmpty() || members.isEmpty()
+                ? Set.of()
+                : Set.copyOf(store.openAmong(orgId, customers, members));
     }
 
     /** All of a customer, closed ones too, newest first. */
@@ -276,6 +287,12 @@ public class CustomerRelations {
             throw CustomerProblem.NOT_FOUND.problem();
         }
         return relation;
+    }
+
+    private static void requireKnown(Customer customer) {
+        if (customer.isErased()) {
+            throw CustomerProblem.ERASED.problem();
+        }
     }
 
     private Customer lock(long orgId, long customerId) {

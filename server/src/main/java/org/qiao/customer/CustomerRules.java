@@ -28,6 +28,7 @@ public class CustomerRules {
     private static final Duration KEPT = Duration.ofSeconds(30);
 
     private final CustomerSettingStore store;
+    private final CustomerNoticeStore notices;
     private final Audiences audiences;
     private final Members members;
     private final Orgs orgs;
@@ -37,8 +38,15 @@ public class CustomerRules {
             .expireAfterWrite(KEPT)
             .build();
 
-    CustomerRules(CustomerSettingStore store, Audiences audiences, Members members, Orgs orgs, Clock clock) {
+    CustomerRules(
+            CustomerSettingStore store,
+            CustomerNoticeStore notices,
+            Audiences audiences,
+            Members members,
+            Orgs orgs,
+            Clock clock) {
         this.store = store;
+        this.notices = notices;
         this.audiences = audiences;
         this.members = members;
         this.orgs = orgs;
@@ -61,12 +69,12 @@ public class CustomerRules {
     public record Greeting(Badge badge, Notice notice) {}
 
     public CustomerSettings settings(long orgId) {
-        return store.find(orgId).settings();
+        return store.find(orgId);
     }
 
     /** The version that counts now; what it says in which language makes no difference. */
     public int noticeVersion(long orgId) {
-        return store.find(orgId).noticeVersion();
+        return notices.version(orgId);
     }
 
     public Badge badge(long orgId) {
@@ -74,11 +82,8 @@ public class CustomerRules {
     }
 
     public Greeting greeting(long orgId, Locale locale) {
-        CustomerSettingStore.Row row = store.find(orgId);
         String company = orgs.get(orgId).name();
-        String own = row.settings().notice(); // taken as it is; the shipped one speaks the reader's language
-        String notice = own.isEmpty() ? NoticeTexts.shipped(company, locale) : own;
-        return new Greeting(badge(row.settings(), company), new Notice(row.noticeVersion(), notice));
+        return new Greeting(badge(settings(orgId), company), notices.current(orgId, company, locale));
     }
 
     private static Badge badge(CustomerSettings settings, String company) {
@@ -116,14 +121,13 @@ public class CustomerRules {
                 input.perMember(),
                 input.perCompany(),
                 PlainText.clean(input.verifiedName()),
-                input.notice().strip(),
                 input.attributes(),
                 input.sites());
         store.set(actor, clean, clock.instant());
         return clean;
     }
 
-    static void requireAdmin(Actor actor) {
+    public static void requireAdmin(Actor actor) {
         if (!actor.isAdmin()) {
             throw CustomerProblem.NOT_ALLOWED.problem();
         }

@@ -17,7 +17,6 @@ import org.qiao.audience.StartRange;
  * @param perMember open relations of one member at most
  * @param perCompany open relations of the company at most
  * @param verifiedName the name that the badge on cards vouches for; empty for none
- * @param notice what strangers read and agree to; empty for the shipped text
  * @param attributes what every card shows whose owner has chosen nothing else
  * @param sites origins whose pages may show a customer's page in a frame, as "https://shop.example.com"
  */
@@ -26,7 +25,6 @@ public record CustomerSettings(
         @Min(1) @Max(20_000) int perMember,
         @Min(1) @Max(1_000_000) int perCompany,
         @NotNull @Size(max = 60) String verifiedName,
-        @NotNull @Size(max = 5_000) String notice,
         @NotNull @Size(max = 10) List<@NotNull @Valid CardAttribute> attributes,
         @NotNull @Size(max = 20) List<@NotNull @Size(max = 200) @Pattern(regexp = SITE) String> sites) {
 
@@ -34,7 +32,7 @@ public record CustomerSettings(
     static final String SITE = "https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?";
 
     public static final CustomerSettings STANDARD =
-            new CustomerSettings(StartRange.EVERYONE, 5_000, 50_000, "", "", List.of(), List.of());
+            new CustomerSettings(StartRange.EVERYONE, 5_000, 50_000, "", List.of(), List.of());
 
     public CustomerSettings {
         attributes = attributes == null ? List.of() : List.copyOf(attributes);

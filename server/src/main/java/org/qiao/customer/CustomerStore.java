@@ -21,14 +21,14 @@ class CustomerStore {
 
     static final String FIND = """
             select principal_id, org_id, name, source, first_way_id, level, reply_by_email, consent_version, blocked_at,
-                merged_into, created_at
+                erased_at, merged_into, created_at
             from customer
             where org_id = :org_id and principal_id = any(:ids)
             """;
 
     static final String LOCK = """
             select principal_id, org_id, name, source, first_way_id, level, reply_by_email, consent_version, blocked_at,
-                merged_into, created_at
+                erased_at, merged_into, created_at
             from customer
             where org_id = :org_id and principal_id = any(:ids)
             order by principal_id
@@ -37,7 +37,7 @@ class CustomerStore {
 
     static final String BLOCKED = """
             select principal_id, org_id, name, source, first_way_id, level, reply_by_email, consent_version, blocked_at,
-                merged_into, created_at
+                erased_at, merged_into, created_at
             from customer
             where org_id = :org_id and blocked_at is not null and principal_id < :before
             order by principal_id desc
@@ -56,6 +56,23 @@ class CustomerStore {
             from customer
             where org_id = :org_id and (principal_id = :id or merged_into = :id)
             order by principal_id
+            """;
+
+    /** The same, with those who had turned out to be those. */
+    static final String WHOLE_FAMILY = """
+            with recursive family as (
+                select principal_id, org_id, 0 as step
+                from customer
+                where org_id = :org_id and principal_id = :id
+                union all
+                select c.principal_id, c.org_id, f.step + 1
+                from family f
+                join customer c on c.org_id = f.org_id and c.merged_into = f.principal_id
+                where f.step < 20
+            )
+            select principal_id
+            from family
+            order by step, principal_id
             """;
 
     static final String RENAME = """
@@ -107,6 +124,14 @@ class CustomerStore {
             where org_id = :org_id and kind = :kind and value = :value
             """;
 
+    static final String PROVED_AT = """
+            select verified_at
+            from customer_key
+            where org_id = :org_id and customer_id = :id and kind in ('EMAIL', 'PHONE')
+            order by verified_at desc
+            limit 1
+            """;
+
     static final String PUT_KEY = """
             insert into customer_key (org_id, kind, value, customer_id, verified_at)
             values (:org_id, :kind, :value, :customer_id, :now)
@@ -136,6 +161,7 @@ class CustomerStore {
             rs.getBoolean("reply_by_email"),
             rs.getObject("consent_version", Integer.class),
             Sql.instantOrNull(rs, "blocked_at"),
+            Sql.instantOrNull(rs, "erased_at"),
             Sql.longOrNull(rs, "merged_into"),
             Sql.instant(rs, "created_at"));
 
@@ -199,6 +225,14 @@ class CustomerStore {
 
     List<Long> family(long orgId, long id) {
         return jdbc.sql(FAMILY)
+                .param("org_id", orgId)
+                .param("id", id)
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> wholeFamily(long orgId, long id) {
+        return jdbc.sql(WHOLE_FAMILY)
                 .param("org_id", orgId)
                 .param("id", id)
                 .query(Long.class)
@@ -271,6 +305,14 @@ class CustomerStore {
                 .param("kind", key.kind().name())
                 .param("value", key.value())
                 .query(Long.class)
+                .optional();
+    }
+
+    Optional<Instant> provedAt(long orgId, long id) {
+        return jdbc.sql(PROVED_AT)
+                .param("org_id", orgId)
+                .param("id", id)
+                .query((rs, n) -> Sql.instant(rs, "verified_at"))
                 .optional();
     }
 

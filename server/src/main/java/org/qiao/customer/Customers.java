@@ -1,6 +1,7 @@
 package org.qiao.customer;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,22 +29,14 @@ public class Customers {
     private final CustomerStore store;
     private final CustomerAccess access;
     private final CustomerEvents timeline;
-    private final Guests guests;
-    private final ApplicationEventPublisher events;
+    private final Around around;
     private final Clock clock;
 
-    Customers(
-            CustomerStore store,
-            CustomerAccess access,
-            CustomerEvents timeline,
-            Guests guests,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    Customers(CustomerStore store, CustomerAccess access, CustomerEvents timeline, Around around, Clock clock) {
         this.store = store;
         this.access = access;
         this.timeline = timeline;
-        this.guests = guests;
-        this.events = events;
+        this.around = around;
         this.clock = clock;
     }
 
@@ -58,13 +52,16 @@ public class Customers {
             @Nullable Long wayId,
             @Nullable Integer consentVersion) {}
 
+    /** What other parts of this module do for it. */
+    @Component
+    record Around(Guests guests, CustomerConsents consents, ApplicationEventPublisher events) {}
+
     /** Writes the person down beside his principal, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Customer add(long id, NewCustomer person) {
         store.insert(id, person, clock.instant());
         if (person.consentVersion() != null) {
-            timeline.add(
-                    person.orgId(), id, NewEvent.of("CONSENTED", id).with(Map.of("version", person.consentVersion())));
+            around.consents().write(person.orgId(), id, person.consentVersion(), true);
         }
         return store.find(person.orgId(), id).orElseThrow();
     }
@@ -128,9 +125,9 @@ public class Customers {
             return;
         }
         store.rename(orgId, id, name);
-        guests.rename(orgId, id, name);
+        around.guests().rename(orgId, id, name);
         timeline.add(orgId, id, NewEvent.of("RENAMED", actorId).with(Map.of("before", before.name(), "after", name)));
-        events.publishEvent(new CustomerChanged(orgId, id));
+        around.events().publishEvent(new CustomerChanged(orgId, id));
     }
 
     /** One line, visible, not too long. */
@@ -155,7 +152,7 @@ public class Customers {
         }
         store.setLevel(orgId, id, CustomerLevel.of(keys(orgId, id)));
         timeline.add(orgId, id, NewEvent.of("VERIFIED", id).with(Map.of("kind", key.kind(), "value", key.masked())));
-        events.publishEvent(new CustomerChanged(orgId, id));
+        around.events().publishEvent(new CustomerChanged(orgId, id));
         return true;
     }
 
@@ -167,11 +164,23 @@ public class Customers {
     /** Agreed to the notice of this version. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void consent(long orgId, long id, int version) {
+        lock(orgId, id);
         store.setConsent(orgId, id, version, clock.instant());
-        timeline.add(orgId, id, NewEvent.of("CONSENTED", id).with(Map.of("version", version)));
+        around.consents().write(orgId, id, version, true);
     }
 
     private Customer lock(long orgId, long id) {
         return store.lock(orgId, List.of(id)).stream().findFirst().orElseThrow(CustomerProblem.NOT_FOUND::problem);
+    }
+
+    /** He and every contact that turned out to be him, also in several steps; he comes first. */
+    public Person person(long orgId, long id) {
+        long current = access.current(orgId, id).id();
+        return new Person(orgId, current, store.wholeFamily(orgId, current));
+    }
+
+    /** When he proved an e-mail or a telephone number last; empty when he has none. */
+    public Optional<Instant> provedAt(long orgId, long id) {
+        return store.provedAt(orgId, id);
     }
 }

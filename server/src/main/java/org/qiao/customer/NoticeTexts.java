@@ -25,6 +25,11 @@ final class NoticeTexts {
 
     private NoticeTexts() {}
 
+    /** What everybody calls a customer who was erased. */
+    static String erased(Locale locale) {
+        return locale.getLanguage().equals("en") ? "Erased customer" : "已删除的客户";
+    }
+
     static String shipped(String company, Locale locale) {
         return (locale.getLanguage().equals("en") ? EN : ZH).formatted(company);
     }

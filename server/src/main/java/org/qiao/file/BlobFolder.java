@@ -31,6 +31,7 @@ final class BlobFolder {
 
     private final Path root;
     private final Path incoming;
+    private final ContentTurns turns = new ContentTurns();
 
     BlobFolder(Path root) throws IOException {
         this.root = root;
@@ -66,9 +67,7 @@ final class BlobFolder {
     /** Moves an upload to its place. Two uploads of the same content may do so at once: the bytes are the same. */
     Intent keep(long orgId, Upload upload, Picture.@Nullable Preview preview) throws IOException {
         byte[] hash = upload.sha256();
-        Path intent = incoming.resolve(UUID.randomUUID() + "." + orgId + "." + HEX.formatHex(hash) + ".intent");
-        Files.createFile(intent);
-        sync(incoming);
+        Intent intent = intend(orgId, hash);
         Path place = path(orgId, hash);
         createFolders(place);
         if (preview != null) {
@@ -76,7 +75,30 @@ final class BlobFolder {
         }
         Files.move(upload.file(), place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(parent(place));
+        return intent;
+    }
+
+    /** Names a content that gets its row, or loses it: {@link #sweep} asks the database which it was when nobody fulfils it. */
+    Intent intend(long orgId, byte[] hash) throws IOException {
+        Path intent = incoming.resolve(UUID.randomUUID() + "." + orgId + "." + HEX.formatHex(hash) + ".intent");
+        Files.createFile(intent);
+        sync(incoming);
         return new Intent(intent, new boolean[1]);
+    }
+
+    /** Bytes and preview, of a content that has no row. */
+    void delete(long orgId, byte[] hash) throws IOException {
+        Files.deleteIfExists(path(orgId, hash));
+        Files.deleteIfExists(thumbnail(orgId, hash));
+        Path folder = parent(path(orgId, hash));
+        if (Files.isDirectory(folder)) {
+            sync(folder);
+        }
+    }
+
+    /** Held while a content gets its row or loses it, so that no row is left without its bytes. */
+    ContentTurns.Turn turn(byte[] sha256) {
+        return turns.take(sha256);
     }
 
     boolean holds(long orgId, byte[] sha256) {
@@ -112,8 +134,7 @@ final class BlobFolder {
                 long orgId = Long.parseLong(intent.group(1));
                 byte[] hash = HEX.parseHex(intent.group(2));
                 if (!known.test(orgId, hash)) {
-                    Files.deleteIfExists(path(orgId, hash));
-                    Files.deleteIfExists(thumbnail(orgId, hash));
+                    delete(orgId, hash);
                 }
             }
             Files.delete(leftover);

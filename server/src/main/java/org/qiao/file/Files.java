@@ -2,6 +2,7 @@ package org.qiao.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -132,6 +133,20 @@ public class Files {
         return store(actor, name, content, Upload.UNKNOWN_LENGTH);
     }
 
+    /** Stores what the program made for somebody, whatever he has used up; refused only when the disk is full. */
+    public FileView storeMade(Actor owner, String name, InputStream content) {
+        try (UploadLimits.Slot slot = limits.enterAsProgram()) {
+            return receive(slot, owner, name, content, Upload.UNKNOWN_LENGTH);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Copies the content; refused like a missing file. The caller has checked who may know it. */
+    public void copy(long orgId, long id, OutputStream out) throws IOException {
+        java.nio.file.Files.copy(folder.path(orgId, get(orgId, id).sha256()), out);
+    }
+
     /**
      * What somebody sends, or a program in his name; file.length_required unless it says how long it is.
      *
@@ -202,13 +217,16 @@ public class Files {
 
     private FileView keep(Actor actor, String name, Upload upload) throws IOException {
         byte[] hash = upload.sha256();
-        Blob known = store.findBlob(actor.orgId(), hash).orElse(null);
-        if (known != null && folder.holds(actor.orgId(), hash)) {
-            return store.add(actor, name, hash, known, clock.instant());
+        try (ContentTurns.Turn _ = folder.turn(hash)) {
+            Blob known = store.findBlob(actor.orgId(), hash).orElse(null);
+            if (known != null && folder.holds(actor.orgId(), hash)) {
+                return store.add(actor, name, hash, known, clock.instant());
+            }
         }
         Picture picture = pictures.read(upload.file(), FileType.sniff(upload.file()));
         Blob blob = picture.blob(upload.size());
-        try (BlobFolder.Intent intent = folder.keep(actor.orgId(), upload, picture.thumbnail())) {
+        try (ContentTurns.Turn _ = folder.turn(hash);
+                BlobFolder.Intent intent = folder.keep(actor.orgId(), upload, picture.thumbnail())) {
             FileView view = store.add(actor, name, hash, blob, clock.instant());
             intent.fulfilled();
             return view;

@@ -54,6 +54,15 @@ class UploadLimits {
         return enter(guest, length, settings.guest().maxSize().toBytes());
     }
 
+    /** For what the program itself makes: bounded by the disk alone. */
+    Slot enterAsProgram() throws IOException {
+        long room = folder.usableBytes() - settings.reserve().toBytes();
+        if (room <= 0) {
+            throw FileProblem.DISK_FULL.problem();
+        }
+        return new Slot(room, () -> {});
+    }
+
     private Slot enter(Actor actor, long length, long max) throws IOException {
         long most = most(actor, length, max);
         takeTurn(actor.principalId());

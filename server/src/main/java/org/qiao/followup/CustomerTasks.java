@@ -186,7 +186,7 @@ class CustomerTasks {
                         .telling(Set.of(task.assigneeId()), text));
     }
 
-    private static String key(long id) {
+    static String key(long id) {
         return TOPIC + ":task:" + id;
     }
 

@@ -241,6 +241,15 @@ public class CustomerConversations {
         return messages.sayAndWait(program(orgId, senderId), draft.conversationId(), checked);
     }
 
+    /**
+     * An employee sends what the company keeps for it, as a file of a library: like a message that he writes himself (his limit, the
+     * rules for what customers read, his read mark), but the file may be any of the company. The caller has checked that he may show it.
+     */
+    public Ack pass(Actor member, Draft draft) {
+        BodyRule.Checked checked = sources.context().describe(member.orgId(), BodyRule.check(draft));
+        return messages.passAndWait(member, draft.conversationId(), checked);
+    }
+
     /** Those of the company in a conversation, in the order of their ids; among them may be some who have left and wait for a hand-over. */
     public List<Long> staffOf(long orgId, long conversationId) {
         return seats.seated(orgId, conversationId, false);

@@ -23,7 +23,7 @@ class EntryStore {
                 case when e.recalled_by_seq is null then e.body else '{}' end as body,
                 case when e.recalled_by_seq is null then e.reply_to end as quote_seq,
                 q.sender_id as quote_sender, q.kind as quote_kind,
-                case when q.recalled_by_seq is null and q.seq >= m.from_seq
+                case when q.recalled_by_seq is null and q.seq >= m.from_seq and q.body <> '{"erased":true}'
                     then left(coalesce(q.body::json ->> 'text', q.body::json -> 'file' ->> 'name',
                                        q.body::json -> 'card' ->> 'title', ''), 100) end as quote_excerpt
             """;
@@ -89,7 +89,7 @@ class EntryStore {
 
     static final String FILES = VISIBLE_PART + """
                 and e.kind in ('IMAGE', 'FILE') and (:kind::text is null or e.kind = :kind)
-                and e.recalled_by_seq is null and e.seq < :before
+                and e.recalled_by_seq is null and e.body <> '{"erased":true}' and e.seq < :before
             order by e.seq desc
             limit :limit
             """;

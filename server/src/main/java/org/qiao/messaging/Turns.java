@@ -211,7 +211,9 @@ class Turns {
             /** CUSTOMER: the thread of {@code by}, a customer, with {@code members} begins. */
             MET,
             /** CUSTOMER: {@code members} serve from now on instead of {@code by}. */
-            HANDED_OVER
+            HANDED_OVER,
+            /** {@code by} was erased: messages before this entry are empty, in his thread all, in a group those of {@code members}. */
+            ERASED
         }
 
         static Event about(Type type, Actor by, Collection<Long> members) {

@@ -54,6 +54,14 @@ public class Notices {
         }
     }
 
+    /** Nothing tells any more what was sent to these addresses; what has not left yet will not. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void forget(long orgId, Collection<String> addresses) {
+        if (!addresses.isEmpty()) {
+            store.forget(orgId, addresses, clock.instant());
+        }
+    }
+
     /**
      * Of these members those whom the channel can reach as far as is known before trying; nobody when the company has no carrier
      * for it.

@@ -40,6 +40,15 @@ class OrderStore {
             where o.id = mine.id and o.org_id = :org_id
             """;
 
+    /** What is under way cannot be called back; it is emptied like everything else once it has ended. */
+    static final String FORGET = """
+            update notice_order
+            set address = '', content = null, sent_to = null, answer = null,
+                state = case when state = 'QUEUED' then 'CANCELLED' else state end,
+                moved_at = case when state = 'QUEUED' then greatest(:now, moved_at + interval '1 microsecond') else moved_at end
+            where org_id = :org_id and address = any(:addresses) and state <> 'SENDING'
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -78,6 +87,14 @@ class OrderStore {
         jdbc.sql(CANCEL)
                 .param("org_id", orgId)
                 .param("keys", keys.toArray(String[]::new))
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    void forget(long orgId, Collection<String> addresses, Instant now) {
+        jdbc.sql(FORGET)
+                .param("org_id", orgId)
+                .param("addresses", addresses.toArray(String[]::new))
                 .param("now", Sql.at(now))
                 .update();
     }

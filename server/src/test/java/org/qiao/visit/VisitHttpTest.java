@@ -174,10 +174,17 @@ class VisitHttpTest {
 
         admin.put(path, settings.put("perMember", 100));
         assertThat(noticeVersion()).isEqualTo(1);
-        admin.put(path, settings.put("notice", "我们只为回复您而保存聊天记录。"));
+        Map<String, Object> text = Map.of("zh", "我们只为回复您而保存聊天记录。", "en", "We keep the chat only to answer you.");
+        assertThat(admin.post("/api/admin/customers/notices", text).status()).isEqualTo(204);
         assertThat(noticeVersion()).isEqualTo(2);
+        admin.post("/api/admin/customers/notices", text);
         admin.put(path, settings.put("perMember", 200));
         assertThat(noticeVersion()).isEqualTo(2);
+        JsonNode versions = admin.get("/api/admin/customers/notices").json().path("items");
+        assertThat(versions.valueStream().map(version -> version.path("version").asInt()))
+                .containsExactly(2, 1);
+        assertThat(versions.path(1).path("shipped").asBoolean()).isTrue();
+        assertThat(work.get("/api/admin/customers/notices").status()).isEqualTo(403);
     }
 
     private int noticeVersion() {

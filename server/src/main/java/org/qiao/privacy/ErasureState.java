@@ -1,0 +1,9 @@
+package org.qiao.privacy;
+
+/** How far an erasure is. */
+enum ErasureState {
+    WAITING,
+    RUNNING,
+    DONE,
+    CANCELLED
+}

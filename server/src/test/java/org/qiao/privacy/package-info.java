@@ -1,0 +1,5 @@
+/// Tests of the module `privacy`.
+@NullMarked
+package org.qiao.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+import { useSearch } from "@tanstack/react-router";
+import { PrivacyPage } from "@/features/customer-privacy/privacy-page";
+
+export function Privacy() {
+  const { tab } = useSearch({ from: "/shell/customers/privacy" });
+  return <PrivacyPage tab={tab} />;
+}

@@ -1,0 +1,88 @@
+import { useQuery } from "@tanstack/react-query";
+import { App, Button, InputNumber } from "antd";
+import { useState } from "react";
+import type { PrivacySettings, RetentionPreview } from "@/api/privacy-types";
+import { follow } from "@/lib/follow";
+import { useText } from "@/lib/i18n";
+import { useDebounced } from "@/lib/use-debounced";
+import { ProblemNote } from "@/ui/problem-note";
+import { RowSkeletons } from "@/ui/skeletons";
+import css from "./privacy.module.css";
+import { previewQuery, settingsQuery, useSaveSettings } from "./use-privacy";
+
+const NUMBERS = [
+  ["erasureDays", 0, 30],
+  ["exportDays", 1, 30],
+  ["retentionMonths", 0, 120],
+  ["deviceMonths", 0, 24],
+] as const;
+const NOBODY: RetentionPreview = { customers: 0, devices: 0 };
+const PAUSE_MS = 400;
+
+/** How long what is kept, and whom that would touch now. */
+export function RulesPart() {
+  const { t } = useText();
+  const { data, error } = useQuery(settingsQuery);
+  if (!data) return error ? <ProblemNote problem={error} /> : <RowSkeletons label={t("privacy.loading")} />;
+  return <RulesForm saved={data} />;
+}
+
+function RulesForm({ saved }: { saved: PrivacySettings }) {
+  const { t } = useText();
+  const { message, modal } = App.useApp();
+  const save = useSaveSettings();
+  const [draft, setDraft] = useState(saved);
+  const retentionMonths = useDebounced(draft.retentionMonths, PAUSE_MS);
+  const deviceMonths = useDebounced(draft.deviceMonths, PAUSE_MS);
+  const off = draft.retentionMonths === 0 && draft.deviceMonths === 0;
+  const preview = useQuery(previewQuery(retentionMonths, deviceMonths));
+  const touched = off ? NOBODY : (preview.data ?? NOBODY);
+  const send = () => follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("privacy.saved")) });
+  const submit = () => {
+    if (touched.customers === 0 || draft.retentionMonths === saved.retentionMonths) {
+      send();
+      return;
+    }
+    modal.confirm({
+      title: t("privacy.tabs.rules"),
+      content: t("privacy.rules.ask", { count: touched.customers, customers: touched.customers }),
+      okText: t("privacy.save"),
+      okButtonProps: { danger: true },
+      cancelText: t("privacy.cancel"),
+      onOk: send,
+    });
+  };
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <p className={css.lead}>{t("privacy.rules.lead")}</p>
+      {NUMBERS.map(([name, min, max]) => (
+        <div key={name} className={css.field}>
+          <label htmlFor={`privacy-${name}`}>{t(`privacy.rules.${name}`)}</label>
+          <InputNumber
+            id={`privacy-${name}`}
+            min={min}
+            max={max}
+            precision={0}
+            value={draft[name]}
+            onChange={(value) => setDraft({ ...draft, [name]: value ?? min })}
+          />
+        </div>
+      ))}
+      <p role="status" className={css.quiet}>
+        {touched.customers + touched.devices === 0
+          ? t("privacy.rules.previewNone")
+          : t("privacy.rules.preview", { customers: touched.customers, devices: touched.devices })}
+      </p>
+      <ProblemNote problem={save.error ?? preview.error} />
+      <Button type="primary" htmlType="submit" className={css.start} loading={save.isPending}>
+        {t("privacy.save")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+import privacy from "./en/privacy.json";
+
+/** Words of privacy: brought by its page and the part in a customer's profile. */
+export default { privacy };
