@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
+import type { CareScope } from "@/api/care-types";
 import type { ForeignTaskBox } from "@/api/foreign-tasks";
 import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
@@ -14,6 +15,7 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -25,9 +27,11 @@ import { Shell } from "./shell";
 import {
   bringAccountWords,
   bringApprovalWords,
+  bringCareWords,
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
+  bringMassWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -246,7 +250,13 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = () =>
-  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-transfer"));
+  together(
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-transfer"),
+    import("./customer-wait"),
+  );
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -264,6 +274,28 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
   }),
 );
 
+const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
+
+const waiting = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "Waiting"),
+});
+
+const waitingRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting-rules",
+  component: lazyRouteComponent(carePages, "WaitingRules"),
+});
+
+const customerStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/statistics",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "CustomerStatistics"),
+});
+
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
 const handovers = createRoute({
@@ -274,6 +306,31 @@ const handovers = createRoute({
     leaver: id(search.leaver),
   }),
   component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
+const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
+
+const masses = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass",
+  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(massPages, "Masses"),
+});
+
+const newMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/new",
+  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
+    kind: search.kind === "COMPANY" ? search.kind : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
+  component: lazyRouteComponent(massPages, "NewMass"),
+});
+
+const oneMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/$massId",
+  component: lazyRouteComponent(massPages, "OneMass"),
 });
 
 const workbench = createRoute({
@@ -290,8 +347,16 @@ const settings = createRoute({
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
 
+function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
+  return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function id(value: unknown): number | undefined {
@@ -331,7 +396,13 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      waiting,
+      waitingRules,
+      customerStatistics,
       handovers,
+      masses,
+      newMass,
+      oneMass,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -6,11 +6,13 @@ import enVisit from "./en/visit.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCare from "./en-care";
 import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
+import enMass from "./en-mass";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
@@ -19,11 +21,13 @@ import zhVisit from "./zh/visit.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCare from "./zh-care";
 import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
+import zhMass from "./zh-mass";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -39,7 +43,9 @@ const en = {
   ...enCustomer,
   ...enReport,
   ...enForeign,
+  ...enCare,
   ...enHandover,
+  ...enMass,
   visit: enVisit,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -54,7 +60,9 @@ const zh = {
   ...zhCustomer,
   ...zhReport,
   ...zhForeign,
+  ...zhCare,
   ...zhHandover,
+  ...zhMass,
   visit: zhVisit,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
