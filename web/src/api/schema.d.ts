@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine"];
+        get: operations["mine_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete: operations["delete_5"];
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_11"];
         put: operations["change_9"];
         post?: never;
         delete?: never;
@@ -428,7 +428,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_3"];
+        put: operations["setSettings_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -460,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_2"];
+        put: operations["setSettings_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -572,7 +572,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["settings_1"];
-        put: operations["setSettings_1"];
+        put: operations["setSettings_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -700,7 +700,23 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings"];
+        put: operations["setSettings_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mass-messages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -717,6 +733,22 @@ export interface paths {
         };
         get: operations["company"];
         put: operations["changeCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/moments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -971,9 +1003,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put: operations["publish"];
         post?: never;
         delete: operations["delete_4"];
@@ -1115,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,9 +1275,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1291,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1371,7 +1403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1389,7 +1421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1419,7 +1451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,9 +1499,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_2"];
+        get: operations["comments_4"];
         put?: never;
-        post: operations["comment_2"];
+        post: operations["comment_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1501,7 +1533,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_2"];
+        post: operations["file_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1707,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1771,9 +1803,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1787,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put: operations["change_7"];
         post?: never;
         delete: operations["delete_2"];
@@ -1851,9 +1883,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1867,7 +1899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1883,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1915,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail_1"];
+        get: operations["thumbnail_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1963,7 +1995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -2077,7 +2109,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall_1"];
+        post: operations["recall_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2123,7 +2155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2139,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2155,7 +2187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,7 +2219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2203,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["count_1"];
+        get: operations["count_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2219,7 +2251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2267,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["count"];
+        get: operations["count_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2315,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2365,7 +2397,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2379,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2603,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,7 +2683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2683,7 +2715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2732,6 +2764,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/mass-opt-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["optOut"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2843,9 +2891,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2907,7 +2955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +3051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["send_1"];
         delete?: never;
@@ -3051,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3083,9 +3131,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_1"];
+        get: operations["comments_3"];
         put?: never;
-        post: operations["comment_1"];
+        post: operations["comment_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3101,7 +3149,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm_1"];
+        post: operations["confirm_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3115,7 +3163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3133,7 +3181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall"];
+        post: operations["recall_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3147,7 +3195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["recipients"];
+        get: operations["recipients_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3197,7 +3245,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["remind"];
+        post: operations["remind_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3243,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3323,7 +3371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["offer"];
         delete?: never;
@@ -3339,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3355,7 +3403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3387,7 +3435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["customers"];
+        get: operations["customers_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3483,7 +3531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
+        get: operations["settings_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3517,7 +3565,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3579,7 +3627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3627,9 +3675,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3675,7 +3723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3732,6 +3780,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mass-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -3741,7 +3981,7 @@ export interface paths {
         };
         get: operations["list_2"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3787,7 +4027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -3837,7 +4077,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3867,7 +4107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put: operations["change_4"];
         post?: never;
         delete: operations["reset"];
@@ -3892,6 +4132,342 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_7"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looked_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["news_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments_2"];
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/likes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["likes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seen_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/preview/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/tasks/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/{id}/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thumbnail_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-card": {
         parameters: {
             query?: never;
@@ -3899,7 +4475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put: operations["change_3"];
         post: operations["open"];
         delete?: never;
@@ -4139,7 +4715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -4251,7 +4827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["change_2"];
         post?: never;
         delete?: never;
@@ -4267,7 +4843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4331,7 +4907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4523,7 +5099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -4555,9 +5131,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments"];
+        get: operations["comments_1"];
         put?: never;
-        post: operations["comment"];
+        post: operations["comment_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4589,7 +5165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file"];
+        post: operations["file_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4604,9 +5180,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["like"];
+        put: operations["like_1"];
         post?: never;
-        delete: operations["unlike"];
+        delete: operations["unlike_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4827,7 +5403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4859,7 +5435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4891,7 +5467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail"];
+        get: operations["thumbnail_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4971,7 +5547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4987,7 +5563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5022,6 +5598,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/mass-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["set"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5140,6 +5732,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["like"];
+        post?: never;
+        delete: operations["unlike"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/socket": {
         parameters: {
             query?: never;
@@ -5147,7 +5883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5163,7 +5899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5641,6 +6377,24 @@ export interface components {
             text?: string;
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
+        };
+        CompanyMomentView: {
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: date-time */
+            confirmUntil?: string;
+            /** Format: int32 */
+            confirmed?: number;
+            content?: components["schemas"]["MomentContentView"];
+            creator?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            publishAt?: string;
+            senders?: components["schemas"]["StartRange"];
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
+            /** Format: int32 */
+            tasks?: number;
         };
         CompanyTelling: {
             /** Format: int32 */
@@ -6752,6 +7506,136 @@ export interface components {
             /** @enum {string} */
             purpose?: "RESET" | "LOGIN" | "JOIN";
         };
+        MassConfirmRequest: {
+            without: number[];
+        };
+        MassContent: {
+            files: number[];
+            text: string;
+        };
+        MassCount: {
+            /** Format: int32 */
+            count?: number;
+            /** @enum {string} */
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+        };
+        MassLine: {
+            author?: components["schemas"]["Card"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            deadline?: string;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "COMPANY" | "PERSONAL";
+            /** Format: int32 */
+            leftOut?: number;
+            mayManage?: boolean;
+            mine?: components["schemas"]["MassShareView"];
+            /** Format: int32 */
+            people?: number;
+            /** Format: date-time */
+            sendAt?: string;
+            /** Format: int32 */
+            sent?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "DONE" | "CANCELLED" | "RECALLING" | "RECALLED";
+            text?: string;
+            /** Format: int32 */
+            total?: number;
+            /** Format: int32 */
+            unconfirmed?: number;
+        };
+        MassOptOut: {
+            /** Format: date-time */
+            at?: string;
+            optedOut?: boolean;
+            /** @enum {string} */
+            way?: "PAGE" | "KEYWORD";
+        };
+        MassOptOutRequest: {
+            optedOut: boolean;
+        };
+        MassPreview: {
+            /** Format: int32 */
+            capped?: number;
+            /** Format: int32 */
+            customers?: number;
+            nickname?: string;
+            /** Format: int32 */
+            optedOut?: number;
+            /** Format: int32 */
+            people?: number;
+            text?: string;
+        };
+        MassRecipientView: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            customerId?: number;
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            name?: string;
+            /** @enum {string} */
+            recall?: "DONE" | "TOO_LATE" | "FAILED";
+            /** @enum {string} */
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+        };
+        MassRequest: {
+            content: components["schemas"]["MassContent"];
+            /** Format: date-time */
+            deadline?: string;
+            /** Format: int32 */
+            expected?: number;
+            key: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            /** Format: date-time */
+            sendAt?: string;
+            target: components["schemas"]["MassTarget"];
+        };
+        MassSettings: {
+            /** Format: int32 */
+            companyPerMonth?: number;
+            keywords: string[];
+            /** Format: int32 */
+            personalPerDay?: number;
+        };
+        MassShareView: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: int32 */
+            leftOut?: number;
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            sent?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "DONE" | "EXPIRED" | "CANCELLED";
+            /** Format: int32 */
+            total?: number;
+        };
+        MassTarget: {
+            filter?: components["schemas"]["LineFilter"];
+            range?: components["schemas"]["StartRange"];
+            relationIds?: number[];
+            /** Format: int64 */
+            segmentId?: number;
+        };
+        MassView: {
+            /** Format: int32 */
+            answered?: number;
+            counts?: components["schemas"]["MassCount"][];
+            line?: components["schemas"]["MassLine"];
+            /** Format: date-time */
+            recallUntil?: string;
+            /** Format: int32 */
+            recalled?: number;
+        };
         MemberLine: {
             alias?: string;
             avatar?: string;
@@ -6825,6 +7709,151 @@ export interface components {
             conversation: number;
             /** Format: int64 */
             seq: number;
+        };
+        MomentAnswerRequest: {
+            key: string;
+            text: string;
+            /** Format: int64 */
+            to?: number;
+        };
+        MomentChoiceView: {
+            all?: boolean;
+            tags?: components["schemas"]["MomentTag"][];
+        };
+        MomentCommentView: {
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            mayDelete?: boolean;
+            text?: string;
+        };
+        MomentContentView: {
+            files?: components["schemas"]["FileView"][];
+            link?: components["schemas"]["MomentLink"];
+            text?: string;
+            video?: boolean;
+        };
+        MomentLink: {
+            title?: string;
+            url?: string;
+        };
+        MomentLinkRequest: {
+            title: string;
+            url: string;
+        };
+        MomentMade: {
+            /** Format: int64 */
+            momentId?: number;
+            /** Format: int64 */
+            postId?: number;
+        };
+        MomentNewsView: {
+            /** Format: int32 */
+            comments?: number;
+            /** Format: int32 */
+            tasks?: number;
+        };
+        MomentPersonLine: {
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+        };
+        MomentPostView: {
+            author?: components["schemas"]["Card"];
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: int32 */
+            comments?: number;
+            content?: components["schemas"]["MomentContentView"];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "COMPANY" | "PERSONAL";
+            /** Format: int32 */
+            likes?: number;
+            mayWithdraw?: boolean;
+            mine?: boolean;
+            /** Format: int64 */
+            momentId?: number;
+            /** Format: date-time */
+            publishAt?: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            /** Format: int32 */
+            reached?: number;
+            /** Format: int32 */
+            seen?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
+        };
+        MomentPreviewRequest: {
+            choice: components["schemas"]["TagChoice"];
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            senders?: components["schemas"]["StartRange"];
+        };
+        MomentPreviewView: {
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int32 */
+            members?: number;
+        };
+        MomentRequest: {
+            choice: components["schemas"]["TagChoice"];
+            files: number[];
+            key: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            link?: components["schemas"]["MomentLinkRequest"];
+            /** Format: date-time */
+            publishAt?: string;
+            senders?: components["schemas"]["StartRange"];
+            text: string;
+        };
+        MomentSettings: {
+            /** Format: int32 */
+            commentsPerMinute?: number;
+            /** Format: int32 */
+            companyPerMonth?: number;
+            /** Format: int32 */
+            confirmDays?: number;
+            membersMay?: boolean;
+            othersVisible?: boolean;
+            /** Format: int32 */
+            personalPerDay?: number;
+        };
+        MomentTag: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        MomentTargetLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            relationId?: number;
+        };
+        MomentTaskLine: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            member?: components["schemas"]["Card"];
+        };
+        MomentTaskView: {
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: date-time */
+            confirmUntil?: string;
+            content?: components["schemas"]["MomentContentView"];
+            creator?: components["schemas"]["Card"];
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date-time */
+            givenAt?: string;
+            /** Format: int64 */
+            momentId?: number;
         };
         MoveDepartment: {
             /** Format: int64 */
@@ -7085,6 +8114,10 @@ export interface components {
             items?: components["schemas"]["CommentView"][];
             next?: string;
         };
+        PageCompanyMomentView: {
+            items?: components["schemas"]["CompanyMomentView"][];
+            next?: string;
+        };
         PageContactWayView: {
             items?: components["schemas"]["ContactWayView"][];
             next?: string;
@@ -7161,12 +8194,48 @@ export interface components {
             items?: components["schemas"]["Line"][];
             next?: string;
         };
+        PageMassLine: {
+            items?: components["schemas"]["MassLine"][];
+            next?: string;
+        };
+        PageMassRecipientView: {
+            items?: components["schemas"]["MassRecipientView"][];
+            next?: string;
+        };
+        PageMassShareView: {
+            items?: components["schemas"]["MassShareView"][];
+            next?: string;
+        };
         PageMemberLine: {
             items?: components["schemas"]["MemberLine"][];
             next?: string;
         };
         PageMemberView: {
             items?: components["schemas"]["MemberView"][];
+            next?: string;
+        };
+        PageMomentCommentView: {
+            items?: components["schemas"]["MomentCommentView"][];
+            next?: string;
+        };
+        PageMomentPersonLine: {
+            items?: components["schemas"]["MomentPersonLine"][];
+            next?: string;
+        };
+        PageMomentPostView: {
+            items?: components["schemas"]["MomentPostView"][];
+            next?: string;
+        };
+        PageMomentTargetLine: {
+            items?: components["schemas"]["MomentTargetLine"][];
+            next?: string;
+        };
+        PageMomentTaskLine: {
+            items?: components["schemas"]["MomentTaskLine"][];
+            next?: string;
+        };
+        PageMomentTaskView: {
+            items?: components["schemas"]["MomentTaskView"][];
             next?: string;
         };
         PageOrderView: {
@@ -7271,6 +8340,14 @@ export interface components {
         };
         PageUnassignedLine: {
             items?: components["schemas"]["UnassignedLine"][];
+            next?: string;
+        };
+        PageVisitComment: {
+            items?: components["schemas"]["VisitComment"][];
+            next?: string;
+        };
+        PageVisitMoment: {
+            items?: components["schemas"]["VisitMoment"][];
             next?: string;
         };
         PageWaitLine: {
@@ -8535,6 +9612,10 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TagChoice: {
+            all?: boolean;
+            tags?: number[];
+        };
         TaggingRequest: {
             add: number[];
             remove: number[];
@@ -8786,6 +9867,20 @@ export interface components {
             /** Format: int64 */
             id?: number;
         };
+        VisitComment: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            by?: "ME" | "STAFF" | "CUSTOMER";
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            text?: string;
+        };
+        VisitCommentRequest: {
+            key: string;
+            text: string;
+        };
         VisitCompany: {
             name?: string;
             verified?: boolean;
@@ -8814,6 +9909,9 @@ export interface components {
         VisitHandOvers: {
             items?: components["schemas"]["VisitHandOver"][];
         };
+        VisitMassChoice: {
+            optedOut?: boolean;
+        };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
             /** Format: int32 */
@@ -8832,6 +9930,34 @@ export interface components {
             replyByEmail?: boolean;
             threads?: components["schemas"]["VisitThread"][];
             waits?: components["schemas"]["VisitWait"][];
+        };
+        VisitMoment: {
+            /** Format: date-time */
+            at?: string;
+            author?: components["schemas"]["VisitMomentAuthor"];
+            comments?: components["schemas"]["VisitComment"][];
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            liked?: boolean;
+            likers?: string[];
+            /** Format: int32 */
+            likes?: number;
+            link?: components["schemas"]["MomentLink"];
+            moreComments?: boolean;
+            open?: boolean;
+            text?: string;
+            video?: boolean;
+        };
+        VisitMomentAuthor: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        VisitMomentNews: {
+            /** Format: int32 */
+            answers?: number;
+            fresh?: boolean;
         };
         VisitNotice: {
             text?: string;
@@ -8854,6 +9980,9 @@ export interface components {
         VisitProved: {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
+        };
+        VisitSeenRequest: {
+            moments: number[];
         };
         VisitSelfRequest: {
             name: string;
@@ -9124,7 +10253,7 @@ export interface operations {
             };
         };
     };
-    mine: {
+    mine_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9349,7 +10478,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 after?: string;
@@ -9372,7 +10501,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9418,7 +10547,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -9678,7 +10807,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9883,7 +11012,7 @@ export interface operations {
             };
         };
     };
-    setSettings_3: {
+    setSettings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9930,7 +11059,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10156,7 +11285,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10406,7 +11535,7 @@ export interface operations {
             };
         };
     };
-    setSettings: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10426,6 +11555,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandOverSettings"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassSettings"];
                 };
             };
         };
@@ -10470,6 +11623,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentSettings"];
                 };
             };
         };
@@ -10934,7 +12111,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;
@@ -10957,7 +12134,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11003,7 +12180,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11215,7 +12392,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_26: {
         parameters: {
             query?: {
                 after?: number;
@@ -11439,7 +12616,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -11462,7 +12639,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11530,7 +12707,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query?: {
                 after?: string;
@@ -11553,7 +12730,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -11575,7 +12752,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -11597,7 +12774,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -11676,7 +12853,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_6: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -11702,7 +12879,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11746,7 +12923,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -11812,7 +12989,7 @@ export interface operations {
             };
         };
     };
-    comments_2: {
+    comments_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -11837,7 +13014,7 @@ export interface operations {
             };
         };
     };
-    comment_2: {
+    comment_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11887,7 +13064,7 @@ export interface operations {
             };
         };
     };
-    file_2: {
+    file_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12210,7 +13387,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -12348,7 +13525,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 q?: string;
@@ -12372,7 +13549,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12396,7 +13573,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12533,7 +13710,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -12556,7 +13733,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12580,7 +13757,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12648,7 +13825,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: {
                 before?: number;
@@ -12701,7 +13878,7 @@ export interface operations {
             };
         };
     };
-    thumbnail_1: {
+    thumbnail_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12773,7 +13950,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 q?: string;
@@ -12969,7 +14146,7 @@ export interface operations {
             };
         };
     };
-    recall_1: {
+    recall_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13039,7 +14216,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13059,7 +14236,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_23: {
         parameters: {
             query: {
                 from: string;
@@ -13085,7 +14262,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query: {
                 from: string;
@@ -13141,7 +14318,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -13165,7 +14342,7 @@ export interface operations {
             };
         };
     };
-    count_1: {
+    count_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13185,7 +14362,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -13251,7 +14428,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13278,7 +14455,7 @@ export interface operations {
             };
         };
     };
-    count: {
+    count_1: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13327,7 +14504,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13418,7 +14595,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13441,7 +14618,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -13885,7 +15062,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 after?: string;
@@ -13954,7 +15131,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -14003,7 +15180,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14116,6 +15293,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageCustomerEventView"];
+                };
+            };
+        };
+    };
+    optOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassOptOut"];
                 };
             };
         };
@@ -14289,7 +15488,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 after?: string;
@@ -14312,7 +15511,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -14434,7 +15633,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -14608,7 +15807,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -14700,7 +15899,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14744,7 +15943,7 @@ export interface operations {
             };
         };
     };
-    comments_1: {
+    comments_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -14769,7 +15968,7 @@ export interface operations {
             };
         };
     };
-    comment_1: {
+    comment_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -14793,7 +15992,7 @@ export interface operations {
             };
         };
     };
-    confirm_1: {
+    confirm_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14815,7 +16014,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14837,7 +16036,7 @@ export interface operations {
             };
         };
     };
-    recall: {
+    recall_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14859,7 +16058,7 @@ export interface operations {
             };
         };
     };
-    recipients: {
+    recipients_1: {
         parameters: {
             query?: {
                 filter?: "ALL" | "UNCONFIRMED" | "CONFIRMED" | "FAILED" | "REFUSED";
@@ -14930,7 +16129,7 @@ export interface operations {
             };
         };
     };
-    remind: {
+    remind_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15008,7 +16207,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -15124,7 +16323,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 scope?: "INCOMING" | "OUTGOING" | "MANAGED";
@@ -15174,7 +16373,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -15198,7 +16397,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -15246,7 +16445,7 @@ export interface operations {
             };
         };
     };
-    customers: {
+    customers_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -15389,7 +16588,7 @@ export interface operations {
             };
         };
     };
-    settings_2: {
+    settings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -15432,7 +16631,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15518,7 +16717,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15591,7 +16790,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -15614,7 +16813,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -15680,7 +16879,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -15823,6 +17022,307 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: {
+                box?: "MINE" | "TASKS" | "ALL";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassLine"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassPreview"];
+                };
+            };
+        };
+    };
+    settings_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassSettings"];
+                };
+            };
+        };
+    };
+    get_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    confirm_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassConfirmRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    file_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: {
+                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassRecipientView"];
+                };
+            };
+        };
+    };
+    remind_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shares: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassShareView"];
+                };
+            };
+        };
+    };
     list_2: {
         parameters: {
             query?: {
@@ -15849,7 +17349,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15919,7 +17419,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -16037,7 +17537,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -16085,7 +17585,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -16173,7 +17673,508 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentMade"];
+                };
+            };
+        };
+    };
+    delete_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    company_2: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCompanyMomentView"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks_1: {
+        parameters: {
+            query?: {
+                done?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTaskLine"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    looked_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    news_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentNewsView"];
+                };
+            };
+        };
+    };
+    posts: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPostView"];
+                };
+            };
+        };
+    };
+    post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentPostView"];
+                };
+            };
+        };
+    };
+    comments_2: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentCommentView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentCommentView"];
+                };
+            };
+        };
+    };
+    likes_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPersonLine"];
+                };
+            };
+        };
+    };
+    seen_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPersonLine"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentPreviewView"];
+                };
+            };
+        };
+    };
+    customers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTargetLine"];
+                };
+            };
+        };
+    };
+    settings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentSettings"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTaskView"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentMade"];
+                };
+            };
+        };
+    };
+    file_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    thumbnail_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16633,7 +18634,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16813,7 +18814,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -16857,7 +18858,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -16956,7 +18957,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -17323,7 +19324,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17413,7 +19414,7 @@ export interface operations {
             };
         };
     };
-    comments: {
+    comments_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -17438,7 +19439,7 @@ export interface operations {
             };
         };
     };
-    comment: {
+    comment_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17483,7 +19484,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17506,7 +19507,7 @@ export interface operations {
             };
         };
     };
-    like: {
+    like_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17526,7 +19527,7 @@ export interface operations {
             };
         };
     };
-    unlike: {
+    unlike_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17967,7 +19968,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -18014,7 +20015,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -18063,7 +20064,7 @@ export interface operations {
             };
         };
     };
-    thumbnail: {
+    thumbnail_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18183,7 +20184,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -18205,7 +20206,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -18266,6 +20267,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMassChoice"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassOptOutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMassChoice"];
+                };
             };
         };
     };
@@ -18459,7 +20504,247 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    list_16: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitMoment"];
+                };
+            };
+        };
+    };
+    delete_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    looked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    news: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMomentNews"];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSeenRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitComment"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitComment"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    like: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -18479,7 +20764,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: {
                 locale?: string;

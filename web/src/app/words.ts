@@ -24,6 +24,9 @@ export const bringHandoverWords = words((locale) =>
 export const bringMassWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-mass") : import("@/i18n/en-mass"),
 );
+export const bringMomentWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-moment") : import("@/i18n/en-moment"),
+);
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),
 );

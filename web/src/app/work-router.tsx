@@ -16,6 +16,7 @@ import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
+import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -32,6 +33,7 @@ import {
   bringForeignWords,
   bringHandoverWords,
   bringMassWords,
+  bringMomentWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -333,6 +335,13 @@ const oneMass = createRoute({
   component: lazyRouteComponent(massPages, "OneMass"),
 });
 
+const moments = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/moments",
+  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
+});
+
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -403,6 +412,7 @@ export const workRouter = createRouter({
       masses,
       newMass,
       oneMass,
+      moments,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

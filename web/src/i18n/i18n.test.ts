@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
@@ -13,11 +14,13 @@ import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
 import enMass from "./en-mass";
+import enMoment from "./en-moment";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
@@ -28,6 +31,7 @@ import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
 import zhMass from "./zh-mass";
+import zhMoment from "./zh-moment";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -46,7 +50,9 @@ const en = {
   ...enCare,
   ...enHandover,
   ...enMass,
+  ...enMoment,
   visit: enVisit,
+  visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
 const zh = {
@@ -63,7 +69,9 @@ const zh = {
   ...zhCare,
   ...zhHandover,
   ...zhMass,
+  ...zhMoment,
   visit: zhVisit,
+  visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
 

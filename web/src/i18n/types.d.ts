@@ -10,6 +10,7 @@ import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
 import type zhMass from "./zh-mass";
+import type zhMoment from "./zh-moment";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
@@ -30,7 +31,8 @@ declare module "i18next" {
         typeof zhForeign &
         typeof zhCare &
         typeof zhHandover &
-        typeof zhMass;
+        typeof zhMass &
+        typeof zhMoment;
     };
     returnNull: false;
   }

@@ -96,6 +96,7 @@ function More({ view }: { view: View }) {
     { key: "/customers/card", label: t("customer.places.card") },
     { key: "/customers/ways", label: t("customer.places.ways") },
     { key: "/customers/mass", label: t("customer.places.mass") },
+    { key: "/customers/moments", label: t("customer.places.moments") },
     { key: "/customers/tags", label: t("customer.places.tags") },
     { key: SHOWN, label: t("customer.places.massToShown") },
     ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),

@@ -41,6 +41,7 @@ final class Operations {
         rows.addAll(CustomerOperations.all());
         rows.addAll(CustomerCareOperations.all());
         rows.addAll(MassOperations.all());
+        rows.addAll(MomentOperations.all());
         return rows;
     }
 

@@ -57,6 +57,7 @@ final class Victim {
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
         GroupRows.add(victim, member);
+        MomentOperations.add(victim, owner, member);
         return victim;
     }
 
