@@ -54,8 +54,8 @@ class GroupMerges {
         } else {
             join(merged);
         }
-        AfterCommit.run(() ->
-                after.hints().tell(List.of(merged.keptId(), merged.goneId()), Hints.TO_CUSTOMERS, merged.keptId(), "GROUP"));
+        AfterCommit.run(() -> after.hints()
+                .tell(List.of(merged.keptId(), merged.goneId()), Hints.TO_CUSTOMERS, merged.keptId(), "GROUP"));
     }
 
     private void join(CustomersMerged merged) {
