@@ -59,6 +59,7 @@ final class Victim {
         victim.addRelation(member);
         ProductRows.add(victim, owner, member);
         GuardVictim.add(jdbc, victim.org, victim.ids);
+        GroupRows.add(victim, member);
         MomentOperations.add(victim, owner, member);
         return victim;
     }
