@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enVisitGroup from "./en/visit-group.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
@@ -16,6 +17,7 @@ import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhVisitGroup from "./zh/visit-group.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
@@ -41,6 +43,7 @@ const en = {
   ...enForeign,
   ...enHandover,
   visit: enVisit,
+  visitGroup: enVisitGroup,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
 const zh = {
@@ -56,6 +59,7 @@ const zh = {
   ...zhForeign,
   ...zhHandover,
   visit: zhVisit,
+  visitGroup: zhVisitGroup,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
 

@@ -5,9 +5,10 @@ import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./card.module.css";
 import { ConsentSheet } from "./consent-sheet";
 import { LanguageButton } from "./language-button";
-import { show, useVisit } from "./store";
+import { choices, show, useVisit } from "./store";
 import { ThreadsSheet } from "./threads-sheet";
 import shared from "./visit.module.css";
+import { open } from "./visiting";
 import { useWords } from "./words";
 
 /** The first thing a stranger sees: who this is, and one button. */
@@ -16,7 +17,7 @@ export function CardPage({ way }: { way: VisitWay }) {
   const me = useVisit((store) => store.me);
   const [sheet, setSheet] = useState<"consent" | "threads" | null>(null);
   const known = me?.threads.find((each) => each.open && each.conversationId === way.known?.conversationId);
-  const others = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > (known ? 1 : 0);
+  const others = useVisit(choices) > (known ? 1 : 0);
   const begin = () => (known ? show({ name: "chat", conversation: known.conversationId }) : setSheet("consent"));
   return (
     <main className={shared.page}>
@@ -42,7 +43,16 @@ export function CardPage({ way }: { way: VisitWay }) {
           <BridgeMark size={20} />
         </div>
       </div>
-      {sheet === "consent" && <ConsentSheet way={way} onClose={() => setSheet(null)} />}
+      {sheet === "consent" && (
+        <ConsentSheet
+          title={t("consent.title")}
+          text={t("consent.text", { company: way.company.name })}
+          agree={t("consent.agree")}
+          notice={way.notice}
+          begin={open}
+          onClose={() => setSheet(null)}
+        />
+      )}
       {sheet === "threads" && <ThreadsSheet onClose={() => setSheet(null)} />}
     </main>
   );

@@ -38,5 +38,6 @@ export const guestApi = {
   get: <T>(path: string, query?: Query) => json<T>("GET", withQuery(path, query)),
   post: <T = void>(path: string, body?: unknown) => json<T>("POST", path, body),
   put: <T = void>(path: string, body?: unknown) => json<T>("PUT", path, body),
+  delete: (path: string) => json<void>("DELETE", path),
   blob: async (path: string) => (await answer("GET", path)).blob(),
 };

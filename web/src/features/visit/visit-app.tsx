@@ -1,16 +1,18 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import css from "./card.module.css";
 import { CardPage } from "./card-page";
 import { ChatPage } from "./chat-page";
 import { tellHost } from "./embed";
 import { LanguageButton } from "./language-button";
-import { threadOf, useVisit, waitOf } from "./store";
+import { groupOf, threadOf, useVisit, waitOf } from "./store";
 import shared from "./visit.module.css";
 import { load } from "./visiting";
 import { WaitPage } from "./wait-page";
 import { useWords } from "./words";
 
-/** The customer's page: a card, a wait or a chat. */
+const GroupPlace = lazy(() => import("./group-place"));
+
+/** The customer's page: a card, a wait, a chat or a group. */
 export function VisitApp() {
   const note = useVisit((store) => store.note);
   useTitle();
@@ -23,7 +25,6 @@ export function VisitApp() {
 }
 
 function CurrentView() {
-  const { t } = useWords();
   const { view, way, me } = useVisit();
   if (view.name === "closed") return <Closed why={view.why} />;
   if (view.name === "card" && way) return <CardPage way={way} />;
@@ -35,6 +36,18 @@ function CurrentView() {
     const wait = waitOf(me, view.id);
     if (wait) return <WaitPage wait={wait} />;
   }
+  if (view.name === "group") {
+    return (
+      <Suspense fallback={<Loading />}>
+        <GroupPlace conversation={view.conversation} />
+      </Suspense>
+    );
+  }
+  return <Loading />;
+}
+
+function Loading() {
+  const { t } = useWords();
   return (
     <main className={shared.page}>
       <p className={css.middle} role="status">
@@ -66,13 +79,14 @@ function Closed({ why }: { why: "unknown" | "offline" | "blocked" }) {
 /** The name of who serves, with what is unread before it; a page around this one learns the number too. */
 function useTitle() {
   const { t } = useWords();
-  const { view, way, me, logs } = useVisit();
+  const { view, way, invitation, me, groups, logs } = useVisit();
   const thread = view.name === "chat" ? threadOf(me, view.conversation) : undefined;
   const name = thread?.person.name ?? way?.person?.name ?? way?.title;
+  const group = view.name === "group" ? (groupOf(groups, view.conversation) ?? invitation)?.title : undefined;
   const unread = Object.values(logs).reduce((sum, { info }) => sum + info.unread, 0);
   useEffect(() => {
-    const title = name ? t("title", { name }) : t("loading");
+    const title = group ?? (name ? t("title", { name }) : t("loading"));
     document.title = unread > 0 ? t("titleUnread", { count: unread, title }) : title;
     tellHost({ qiao: "unread", count: unread });
-  }, [name, unread, t]);
+  }, [group, name, unread, t]);
 }

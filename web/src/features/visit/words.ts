@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import { Problem } from "@/api/http";
+import type { Problem } from "@/api/http";
 import type { Locale } from "@/api/types";
 import en from "@/i18n/en/visit.json";
 import zh from "@/i18n/zh/visit.json";
@@ -65,19 +65,27 @@ export function useWords(): { t: Say; locale: Locale } {
 
 export const currentLocale = () => useLocale.getState().locale;
 
+/** A refusal, also one that was kept on the device. */
+type Trouble = Pick<Problem, "code" | "params"> & { status?: number };
+
+function troubleOf(error: unknown): Trouble {
+  const known = typeof error === "object" && error !== null && typeof (error as Trouble).code === "string";
+  return known ? (error as Trouble) : { code: "client.unexpected", params: {} };
+}
+
 /** Where the words of a refusal stand, if it has some. */
-function troubleWord(code: string): string | undefined {
+function troubleWord({ code, params }: Trouble): string | undefined {
   const own = `problem.${code}`;
   if (find(zh, own)) return own;
   return Object.keys(BROUGHT["zh-CN"])
-    .map((name) => `${name}.${own}`)
+    .flatMap((name) => [`${name}.${own}_${params.trigger}`, `${name}.${own}`])
     .find((word) => find(BROUGHT["zh-CN"], word));
 }
 
 /** A refusal in words; what has none of its own is told by its kind. */
 export function troubleText(t: Say, error: unknown): string {
-  const problem = error instanceof Problem ? error : new Problem(0, "client.unexpected");
-  const word = troubleWord(problem.code);
+  const problem = troubleOf(error);
+  const word = troubleWord(problem);
   if (word) return t(word as Word, problem.params as Values);
   if (problem.code === "client.offline") return t("problem.offline");
   return t(problem.status === 429 ? "problem.tooMany" : "problem.unexpected");
