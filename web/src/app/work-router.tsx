@@ -13,6 +13,7 @@ import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { type GroupsTab, type GroupTab, isGroupsTab, isGroupTab } from "@/features/customer-group/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
@@ -25,6 +26,7 @@ import { Shell } from "./shell";
 import {
   bringAccountWords,
   bringApprovalWords,
+  bringCustomerGroupWords,
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
@@ -264,6 +266,28 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
   }),
 );
 
+const groupPages = () => together(import("./customer-group-pages"), bringCustomerGroupWords());
+
+const customerGroups = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups",
+  validateSearch: (search): { tab?: GroupsTab } => ({ tab: isGroupsTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(groupPages, "CustomerGroups"),
+});
+
+const customerGroup = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups/$groupId",
+  validateSearch: (search): { tab?: GroupTab } => ({ tab: isGroupTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(groupPages, "OneCustomerGroup"),
+});
+
+const groupOfConversation = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups/of/$conversationId",
+  component: lazyRouteComponent(groupPages, "GroupOfConversation"),
+});
+
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
 const handovers = createRoute({
@@ -300,6 +324,7 @@ function id(value: unknown): number | undefined {
 
 setAddress("APPROVAL", (run) => `/approvals/${run}`);
 setAddress("REPORT", (template) => `/reports/new/${template}`);
+setAddress("GROUP_OF", (conversation) => `/customers/groups/of/${conversation}`);
 setAddress("DING_TO", (member) => `/dings/new?member=${member}`);
 
 export const workRouter = createRouter({
@@ -331,6 +356,9 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      customerGroups,
+      customerGroup,
+      groupOfConversation,
       handovers,
       workbench,
       settings.addChildren([settingsSection]),

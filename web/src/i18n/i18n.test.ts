@@ -8,6 +8,7 @@ import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enCustomer from "./en-customer";
+import enCustomerGroup from "./en-customer-group";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
@@ -22,6 +23,7 @@ import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhCustomer from "./zh-customer";
+import zhCustomerGroup from "./zh-customer-group";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
@@ -42,6 +44,7 @@ const en = {
   ...enReport,
   ...enForeign,
   ...enHandover,
+  ...enCustomerGroup,
   visit: enVisit,
   visitGroup: enVisitGroup,
   problem: { ...enWork.problem, ...enProblem.problem },
@@ -58,6 +61,7 @@ const zh = {
   ...zhReport,
   ...zhForeign,
   ...zhHandover,
+  ...zhCustomerGroup,
   visit: zhVisit,
   visitGroup: zhVisitGroup,
   problem: { ...zhWork.problem, ...zhProblem.problem },

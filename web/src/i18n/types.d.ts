@@ -4,6 +4,7 @@ import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhCustomer from "./zh-customer";
+import type zhCustomerGroup from "./zh-customer-group";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
@@ -26,7 +27,8 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
-        typeof zhHandover;
+        typeof zhHandover &
+        typeof zhCustomerGroup;
     };
     returnNull: false;
   }

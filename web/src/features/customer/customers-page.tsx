@@ -81,6 +81,7 @@ function More({ view }: { view: View }) {
   });
   const places = [
     { key: "/customers/card", label: t("customer.places.card") },
+    { key: "/customers/groups", label: t("customer.places.groups") },
     { key: "/customers/ways", label: t("customer.places.ways") },
     { key: "/customers/tags", label: t("customer.places.tags") },
     ...(admin ? [{ key: "/customers/settings", label: t("customer.places.settings") }] : []),
