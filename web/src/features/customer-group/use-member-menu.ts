@@ -78,7 +78,7 @@ export function useMemberMenu(group: CustomerGroup, person: GroupPerson): Items 
       onClick: confirm(
         t("customerGroup.people.blockTitle", { name }),
         "block",
-        () => run("delete", `${path}?block=true`),
+        () => run("post", `${path}/block`, { reason: "" }),
         t("customerGroup.people.blockText"),
       ),
     });
@@ -87,7 +87,7 @@ export function useMemberMenu(group: CustomerGroup, person: GroupPerson): Items 
 }
 
 interface Step {
-  method: "put" | "delete";
+  method: "post" | "put" | "delete";
   path: string;
   body?: unknown;
 }
@@ -98,7 +98,7 @@ function useSteps(group: number) {
   const { modal, message } = App.useApp();
   const change = useChange(({ method, path, body }: Step) => {
     const address = `/api/customer-groups/${group}/${path}`;
-    return method === "put" ? api.put(address, body) : api.delete(address);
+    return method === "delete" ? api.delete(address) : api[method](address, body);
   });
   const run = (method: Step["method"], path: string, body?: unknown) => {
     const done = change.mutateAsync({ method, path, body });

@@ -4,6 +4,7 @@ import css from "./chat.module.css";
 import { Face } from "./face";
 import own from "./group.module.css";
 import { pageOfPeople, useFace } from "./group-people";
+import { refreshGroups } from "./groups";
 import { guestApi } from "./guest-api";
 import { NameSheet, NoticeSheet } from "./own-sheets";
 import { Sheet } from "./sheet";
@@ -12,7 +13,6 @@ import { ThreadsSheet } from "./threads-sheet";
 import { useAttempt } from "./use-attempt";
 import { VerifySheet } from "./verify-sheet";
 import shared from "./visit.module.css";
-import { refreshGroups } from "./visiting";
 import { switchLocale, useWords } from "./words";
 
 export type GroupSheet = "menu" | "members" | "notice" | "threads" | "verify" | "name" | "privacy" | "leave";

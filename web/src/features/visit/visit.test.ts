@@ -45,12 +45,12 @@ it("fills in words and chooses between one and many", () => {
 
 it("tells why a rule of a group refused a message, in words that come with the group", () => {
   const t = wordsOf("zh-CN");
-  const refused = new Problem(403, "customergroup.refused", { trigger: "LINK" });
+  const refused = new Problem(403, "groupguard.refused", { trigger: "LINK" });
   expect(troubleText(t, refused)).toBe(t("problem.unexpected"));
   bringWords("group", { "zh-CN": zhGroup, "en-US": enGroup });
   expect(troubleText(t, refused)).toContain("不允许发链接");
   expect(troubleText(t, { code: refused.code, params: refused.params })).toContain("不允许发链接"); // of a message that failed
-  expect(troubleText(t, new Problem(403, "customergroup.refused", { trigger: "QR" }))).toContain("违反了群规则");
+  expect(troubleText(t, new Problem(403, "groupguard.refused", { trigger: "QR" }))).toContain("违反了群规则");
   expect(t("group.door.members", { count: 3 })).toBe("群聊 · 3 人");
 });
 

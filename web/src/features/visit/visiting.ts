@@ -1,6 +1,5 @@
 import { Problem } from "@/api/http";
 import type {
-  VisitGroup,
   VisitGroupCode,
   VisitGroupJoined,
   VisitMe,
@@ -10,6 +9,7 @@ import type {
   VisitWay,
 } from "@/api/visit-types";
 import { companyOf, keepCompany, keepToken, tokenOf } from "./device";
+import { keepGroup, refreshGroups } from "./groups";
 import { actAs, actingToken, guestApi } from "./guest-api";
 import { outbox, startLive, stopLive } from "./live";
 import { type Place, placeOf } from "./place";
@@ -107,10 +107,6 @@ const isWay = (_code: Code): _code is VisitWay => !place.group;
 
 function keepCode(code: Code) {
   useVisit.setState(isWay(code) ? { way: code } : { invitation: code });
-}
-
-function keepGroup(group: VisitGroup) {
-  useVisit.setState(({ groups }) => ({ groups: [group, ...groups.filter((each) => each.id !== group.id)] }));
 }
 
 /** The guest is signed out or no longer the right one: the device is a stranger again. */
@@ -236,16 +232,6 @@ async function refresh() {
     if (error instanceof Problem && error.status === 401) onSignedOut();
     // Otherwise offline: the next hint or sync asks again.
   }
-}
-
-/** Only who sits in a group has something to ask for. */
-export async function refreshGroups() {
-  const { groups, logs, view } = visitState();
-  const some =
-    groups.length > 0 || view.name === "group" || Object.values(logs).some(({ info }) => info.kind === "GROUP");
-  if (!some || !actingToken()) return;
-  const { items } = await guestApi.get<{ items: VisitGroup[] }>("/api/visit/groups");
-  useVisit.setState({ groups: items });
 }
 
 /** A wait that was taken leads to its thread by itself. */
