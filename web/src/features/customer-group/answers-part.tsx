@@ -46,7 +46,6 @@ function Welcome({ group }: { group: CustomerGroup }) {
           id={id}
           autoSize={{ minRows: 3, maxRows: 10 }}
           maxLength={WELCOME_MOST}
-          showCount={mayManage}
           disabled={!mayManage}
           value={text}
           onChange={(event) => setText(event.target.value)}

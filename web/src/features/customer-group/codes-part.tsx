@@ -73,7 +73,7 @@ function CodeCard({ code, onEdit }: { code: GroupCode; onEdit: () => void }) {
     });
   const facts = [
     t("customerGroup.codes.joined", { count: joined }),
-    t("customerGroup.row.owner", { name: nameOf(owner) }),
+    t("customerGroup.codes.by", { name: nameOf(owner) }),
     endsAt && t("customerGroup.codes.until", { date: dayAndClock(endsAt, locale) }),
     remark,
   ];

@@ -66,6 +66,7 @@ export function FilesField({ files, most, disabled, onChange }: Props) {
         type="file"
         multiple
         hidden
+        className={css.hidden}
         onChange={(event) => {
           sending.start([...(event.target.files ?? [])].slice(0, most - files.length - sending.list.length));
           event.target.value = "";

@@ -55,6 +55,7 @@ export function GroupsPart() {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
+        <span className={css.grow} />
         {groups.length > 0 && create}
       </div>
       <ProblemNote problem={pages.error} />
@@ -100,16 +101,18 @@ function GroupRow({ group }: { group: CustomerGroupLine }) {
     <Link to="/customers/groups/$groupId" params={{ groupId: String(id) }} className={css.row}>
       <GroupAvatar faces={[owner]} size={40} />
       <span className={css.words}>
-        <span className={css.name}>{title}</span>
+        <span className={css.nameLine}>
+          <span className={css.name}>{title}</span>
+          {ownerGone && <StateTag tone="warn">{t("customerGroup.row.ownerGone")}</StateTag>}
+          {members >= most && <StateTag tone="busy">{t("customerGroup.row.full")}</StateTag>}
+          {mutedAll && <StateTag tone="quiet">{t("customerGroup.row.mutedAll")}</StateTag>}
+        </span>
         <span className={css.small}>
           {t("customerGroup.row.owner", { name: nameOf(owner) })} ·{" "}
           {t("customerGroup.row.members", { count: members, customers })}
           {codes > 0 && ` · ${t("customerGroup.row.codes", { count: codes })}`}
         </span>
       </span>
-      {ownerGone && <StateTag tone="warn">{t("customerGroup.row.ownerGone")}</StateTag>}
-      {members >= most && <StateTag tone="busy">{t("customerGroup.row.full")}</StateTag>}
-      {mutedAll && <StateTag tone="quiet">{t("customerGroup.row.mutedAll")}</StateTag>}
     </Link>
   );
 }

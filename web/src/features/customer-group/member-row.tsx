@@ -28,24 +28,26 @@ export function MemberRow({ group, person }: Props) {
     <div className={css.row}>
       <Avatar person={person} size={36} />
       <span className={css.words}>
-        <span className={css.name}>
-          {staff ? (
-            name
-          ) : (
-            <Link to="/customers/$customerId" params={{ customerId: String(id) }}>
-              {name}
-            </Link>
-          )}{" "}
+        <span className={css.nameLine}>
+          <span className={css.name}>
+            {staff ? (
+              name
+            ) : (
+              <Link to="/customers/$customerId" params={{ customerId: String(id) }}>
+                {name}
+              </Link>
+            )}
+          </span>
           {!staff && <OutsideBadge />}
+          {role !== "MEMBER" && <StateTag tone="good">{t(`customerGroup.people.roles.${role}`)}</StateTag>}
+          {muted && (
+            <StateTag tone="warn">
+              {t("customerGroup.people.mutedUntil", { date: dayAndClock(mutedUntil, locale) })}
+            </StateTag>
+          )}
         </span>
         <span className={css.small}>{facts.join(" · ")}</span>
       </span>
-      {role !== "MEMBER" && <StateTag tone="good">{t(`customerGroup.people.roles.${role}`)}</StateTag>}
-      {muted && (
-        <StateTag tone="warn">
-          {t("customerGroup.people.mutedUntil", { date: dayAndClock(mutedUntil, locale) })}
-        </StateTag>
-      )}
       {menu.length > 0 && (
         <Dropdown trigger={["click"]} menu={{ items: menu }}>
           <IconButton size="small" icon={<EllipsisOutlined />} label={t("customerGroup.people.actions", { name })} />

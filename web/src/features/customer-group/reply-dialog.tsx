@@ -5,6 +5,7 @@ import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { FilesField } from "./files-field";
+import css from "./group.module.css";
 import { settingsOf, useSaveSettings } from "./use-groups";
 
 const FRESH: GroupReply = { match: "CONTAINS", words: [], text: "", files: [], coolSeconds: 60 };
@@ -64,9 +65,9 @@ export function ReplyDialog({ group, at, onClose }: Props) {
         >
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} showCount />
         </Form.Item>
-        <Form.Item>
+        <div className={css.gap}>
           <FilesField files={files} most={FILES_MOST} onChange={setFiles} />
-        </Form.Item>
+        </div>
         <Form.Item
           name="coolSeconds"
           label={t("customerGroup.replies.cool")}
