@@ -40,10 +40,7 @@ record CustomerGroup(
 
     /** @param welcome null for none */
     record Rules(
-            boolean nameLocked,
-            boolean mutedAll,
-            @Nullable GroupWelcome welcome,
-            List<GroupReply> replies) {
+            boolean nameLocked, boolean mutedAll, @Nullable GroupWelcome welcome, List<GroupReply> replies) {
 
         Rules {
             replies = List.copyOf(replies);

@@ -19,7 +19,9 @@ final class CustomerGroupRequests {
             @NotNull @Size(min = 1, max = 100) String title,
             @Size(max = 100) List<@NotNull @Positive Long> staffIds,
             @Size(max = 200) List<@NotNull @Positive Long> customerIds,
-            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}") String key) {
+
+            @NotNull @Pattern(regexp = "[A-Za-z0-9_-]{1,64}")
+            String key) {
 
         OpenGroupRequest {
             staffIds = staffIds == null ? List.of() : staffIds;
@@ -27,7 +29,8 @@ final class CustomerGroupRequests {
         }
     }
 
-    record GroupTitleRequest(@NotNull @Size(min = 1, max = 100) String title) {}
+    record GroupTitleRequest(
+            @NotNull @Size(min = 1, max = 100) String title) {}
 
     record GroupNoticeRequest(@NotNull @Size(max = 2_000) String text, boolean announce) {}
 

@@ -1,8 +1,8 @@
 package org.qiao.customergroup;
 
-import org.qiao.customergroup.CustomerGroupRules.CustomerGroupSettings;
 import java.time.Instant;
 import java.util.Optional;
+import org.qiao.customergroup.CustomerGroupRules.CustomerGroupSettings;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,5 @@
 package org.qiao.customergroup;
 
-import org.qiao.customergroup.CustomerGroupRules.CustomerGroupSettings;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerRules;
 import org.qiao.customer.Customers;
 import org.qiao.customergroup.CustomerGroupRequests.OpenGroupRequest;
+import org.qiao.customergroup.CustomerGroupRules.CustomerGroupSettings;
 import org.qiao.customergroup.CustomerGroupStore.Slice;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupLine;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupView;
@@ -82,10 +82,10 @@ class CustomerGroups {
         if (staff.size() + customers.size() + 1 > settings.most()) {
             throw CustomergroupProblem.FULL.problem("max", settings.most());
         }
-        boolean repeated = store.findKey(actor.orgId(), actor.principalId(), input.key())
-                .isPresent();
-        int owned = store.countOfOwners(actor.orgId(), List.of(actor.principalId()))
-                .getOrDefault(actor.principalId(), 0);
+        boolean repeated =
+                store.findKey(actor.orgId(), actor.principalId(), input.key()).isPresent();
+        int owned =
+                store.countOfOwners(actor.orgId(), List.of(actor.principalId())).getOrDefault(actor.principalId(), 0);
         if (!repeated && owned >= settings.perOwner()) {
             throw CustomergroupProblem.TOO_MANY_GROUPS.problem("max", settings.perOwner());
         }
@@ -115,7 +115,8 @@ class CustomerGroups {
     }
 
     void requirePresent(Actor actor, Collection<Long> staff) {
-        if (company.members().present(actor.orgId(), staff).size() != Set.copyOf(staff).size()) {
+        if (company.members().present(actor.orgId(), staff).size()
+                != Set.copyOf(staff).size()) {
             throw CustomergroupProblem.UNKNOWN_PEOPLE.problem();
         }
     }
@@ -143,7 +144,9 @@ class CustomerGroups {
 
     /** @param owner of whose groups only; not for one's own */
     record Wanted(
-            GroupScope scope, @Nullable String text, @Nullable Long owner) {}
+            GroupScope scope,
+            @Nullable String text,
+            @Nullable Long owner) {}
 
     private List<CustomerGroup> rows(Actor actor, Wanted wanted, Slice slice) {
         if (wanted.scope() == GroupScope.MINE) {

@@ -70,9 +70,8 @@ public class GroupAccess {
                         .map(GroupSeat::role);
         boolean oversees = actor.isAdmin() || customers.ledBy(actor).contains(group.ownerId());
         return role.map(known -> new Position(group, GroupStanding.of(known, oversees), true))
-                .or(() -> oversees
-                        ? Optional.of(new Position(group, GroupStanding.OVERSEER, false))
-                        : Optional.empty());
+                .or(() ->
+                        oversees ? Optional.of(new Position(group, GroupStanding.OVERSEER, false)) : Optional.empty());
     }
 
     /** The same for some at once, as far as logs were read; those with which the actor has nothing to do are left out. */
@@ -104,8 +103,8 @@ public class GroupAccess {
     public List<Long> managed(Actor actor, Collection<Long> groupIds) {
         List<CustomerGroup> groups = groupIds.isEmpty() ? List.of() : store.findAll(actor.orgId(), groupIds);
         return positions(actor, groups).values().stream()
-                .filter(position -> position.standing().mayManage()
-                        && !position.group().dissolved())
+                .filter(position ->
+                        position.standing().mayManage() && !position.group().dissolved())
                 .map(position -> position.group().id())
                 .toList();
     }

@@ -62,13 +62,15 @@ class GroupChanges {
 
     CustomerGroupView setNotice(Actor actor, long id, GroupNoticeRequest input) {
         Position position = access.require(actor, id).requireManage();
-        String text = PlainText.clean(input.text()).isEmpty() ? "" : input.text().strip();
+        String text =
+                PlainText.clean(input.text()).isEmpty() ? "" : input.text().strip();
         transaction.executeWithoutResult(status -> {
             CustomerGroup group = store.lock(actor.orgId(), id).orElseThrow();
             store.setNotice(
                     actor.orgId(),
                     id,
-                    new CustomerGroup.Notice(text, actor.principalId(), effects.clock().instant()));
+                    new CustomerGroup.Notice(
+                            text, actor.principalId(), effects.clock().instant()));
             if (input.announce() && !text.isEmpty()) {
                 effects.tasks().say(group, "notice-" + (group.version() + 1), text, List.of());
             }

@@ -107,8 +107,7 @@ class GroupClock {
             openings.takeUp();
             Instant now = clock.instant();
             old.members().forgetExpected(now.minus(EXPECTED));
-            old.days()
-                    .forgetActive(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(TOLD_APART_DAYS));
+            old.days().forgetActive(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(TOLD_APART_DAYS));
         });
     }
 
@@ -119,7 +118,10 @@ class GroupClock {
         try {
             work.run();
         } catch (RuntimeException e) { // an edge: the next round is another try
-            LOG.warn("Customer groups were not looked after yet: {}", e.getClass().getName(), e);
+            LOG.warn(
+                    "Customer groups were not looked after yet: {}",
+                    e.getClass().getName(),
+                    e);
         } finally {
             running.unlock();
         }

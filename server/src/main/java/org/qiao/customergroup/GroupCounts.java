@@ -72,7 +72,8 @@ class GroupCounts {
 
     @Transactional(readOnly = true)
     public GroupStatistics ofGroup(Actor actor, long id, Span span) {
-        return statistics(actor.orgId(), Set.of(access.require(actor, id).group().id()), span);
+        return statistics(
+                actor.orgId(), Set.of(access.require(actor, id).group().id()), span);
     }
 
     @Transactional(readOnly = true)
@@ -97,13 +98,7 @@ class GroupCounts {
             Counted of = counted.getOrDefault(day, new Counted(day, 0, 0, 0, 0, 0));
             if (!day.isAfter(span.until())) {
                 found.add(new GroupDay(
-                        day,
-                        customers,
-                        of.came(),
-                        of.gone(),
-                        of.messages(),
-                        of.customerMessages(),
-                        of.active()));
+                        day, customers, of.came(), of.gone(), of.messages(), of.customerMessages(), of.active()));
             }
             customers -= of.came() - of.gone();
         }

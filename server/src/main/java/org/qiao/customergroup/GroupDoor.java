@@ -66,7 +66,10 @@ public class GroupDoor {
      * @param by which employee brings him
      */
     public record Expected(
-            long customerId, @Nullable Long codeId, @Nullable Long by, String state) {}
+            long customerId,
+            @Nullable Long codeId,
+            @Nullable Long by,
+            String state) {}
 
     /** What came of it. */
     public enum Entry {
@@ -81,8 +84,8 @@ public class GroupDoor {
         if (groupIds.isEmpty()) {
             return List.of();
         }
-        Map<Long, CustomerGroup> groups = store.findAll(orgId, groupIds).stream()
-                .collect(Collectors.toMap(CustomerGroup::id, group -> group));
+        Map<Long, CustomerGroup> groups =
+                store.findAll(orgId, groupIds).stream().collect(Collectors.toMap(CustomerGroup::id, group -> group));
         Map<Long, GroupState> states = shared.states(
                 orgId,
                 groups.values().stream()
@@ -131,8 +134,7 @@ public class GroupDoor {
         }
         members.expect(group, expected, clock.instant());
         try {
-            boolean joined =
-                    conversations.join(orgId, group.conversation(), expected.customerId(), rules.most(orgId));
+            boolean joined = conversations.join(orgId, group.conversation(), expected.customerId(), rules.most(orgId));
             return joined ? Entry.JOINED : Entry.ALREADY_IN;
         } catch (Problem problem) {
             if (problem.is(MessagingProblem.GROUP_FULL)) {

@@ -23,8 +23,7 @@ public class GroupHandOvers {
     private final CustomerConversations conversations;
     private final GroupLog log;
 
-    GroupHandOvers(
-            CustomerGroupStore store, SharedGroups shared, CustomerConversations conversations, GroupLog log) {
+    GroupHandOvers(CustomerGroupStore store, SharedGroups shared, CustomerConversations conversations, GroupLog log) {
         this.store = store;
         this.shared = shared;
         this.conversations = conversations;

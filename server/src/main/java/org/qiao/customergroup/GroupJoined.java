@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codeId by which code, of the module groupcode
  */
-public record GroupJoined(long orgId, long groupId, long customerId, @Nullable Long codeId) {}
+public record GroupJoined(
+        long orgId, long groupId, long customerId, @Nullable Long codeId) {}

@@ -144,10 +144,7 @@ class GroupMemberStore {
                 .param("greeting", coming.greeted() ? 0 : null, java.sql.Types.INTEGER)
                 .param("at", Sql.at(coming.at()))
                 .query((rs, n) -> new Mover(
-                        rs.getLong("person_id"),
-                        coming.guests(),
-                        Sql.longOrNull(rs, "code_id"),
-                        rs.getString("state")))
+                        rs.getLong("person_id"), coming.guests(), Sql.longOrNull(rs, "code_id"), rs.getString("state")))
                 .list();
     }
 

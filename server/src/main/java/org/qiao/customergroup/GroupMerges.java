@@ -50,8 +50,8 @@ class GroupMerges {
         } else {
             join(merged);
         }
-        AfterCommit.run(() -> hints.tell(
-                List.of(merged.keptId(), merged.goneId()), Hints.TO_CUSTOMERS, merged.keptId(), "GROUP"));
+        AfterCommit.run(() ->
+                hints.tell(List.of(merged.keptId(), merged.goneId()), Hints.TO_CUSTOMERS, merged.keptId(), "GROUP"));
     }
 
     private void join(CustomersMerged merged) {

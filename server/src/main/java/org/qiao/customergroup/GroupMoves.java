@@ -99,8 +99,7 @@ class GroupMoves {
     }
 
     private void come(CustomerGroup group, GroupEntry entry) {
-        Set<Long> guests =
-                truth.guests().faces(group.orgId(), entry.members()).keySet();
+        Set<Long> guests = truth.guests().faces(group.orgId(), entry.members()).keySet();
         Set<Long> staff = new HashSet<>(entry.members());
         staff.removeAll(guests);
         come(group, new Coming(staff, false, Via.INVITED, false, entry.at()));
@@ -123,9 +122,8 @@ class GroupMoves {
     }
 
     private void go(CustomerGroup group, Collection<Long> people, String how, Instant at) {
-        List<Mover> gone = members.go(group, people, at).stream()
-                .filter(Mover::guest)
-                .toList();
+        List<Mover> gone =
+                members.go(group, people, at).stream().filter(Mover::guest).toList();
         if (!gone.isEmpty()) {
             days.add(group, Counted.moves(day(group, at), 0, gone.size()));
             gone.forEach(mover -> news.left(group, mover, how, at));

@@ -19,8 +19,7 @@ public class GroupMutes {
     private final GroupNews news;
     private final Clock clock;
 
-    GroupMutes(
-            CustomerGroupStore store, GroupMemberStore members, GroupGates gates, GroupNews news, Clock clock) {
+    GroupMutes(CustomerGroupStore store, GroupMemberStore members, GroupGates gates, GroupNews news, Clock clock) {
         this.store = store;
         this.members = members;
         this.gates = gates;

@@ -104,9 +104,7 @@ class GroupPeople {
             }
         }
         Page<GroupSeat> page = Page.cut(
-                seats.subList(from, Math.min(seats.size(), from + size + 1)),
-                size,
-                seat -> Long.toString(seat.id()));
+                seats.subList(from, Math.min(seats.size(), from + size + 1)), size, seat -> Long.toString(seat.id()));
         return new Page<>(people(actor, group, page.items()), page.next());
     }
 
@@ -119,8 +117,8 @@ class GroupPeople {
         seats.forEach(seat -> ids.add(seat.id()));
         servers.values().forEach(ids::addAll);
         places.values().stream().map(Place::invitedBy).filter(Objects::nonNull).forEach(ids::add);
-        Map<Long, Card> cards = others.members().cards(actor.orgId(), ids).stream()
-                .collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards =
+                others.members().cards(actor.orgId(), ids).stream().collect(Collectors.toMap(Card::id, card -> card));
         Instant now = others.clock().instant();
         List<GroupPerson> people = new ArrayList<>();
         for (GroupSeat seat : seats) {
@@ -132,8 +130,7 @@ class GroupPeople {
         return people;
     }
 
-    private record Known(
-            @Nullable Place place, Map<Long, List<Long>> servers, Map<Long, Card> cards, Instant now) {}
+    private record Known(@Nullable Place place, Map<Long, List<Long>> servers, Map<Long, Card> cards, Instant now) {}
 
     private static GroupPerson person(GroupSeat seat, Card card, Known known) {
         Place place = known.place();
@@ -167,8 +164,7 @@ class GroupPeople {
             full(most, () -> others.shared().addStaff(actor, conversation, input.staffIds(), most));
         }
         for (Long customer : customers) {
-            GroupDoor.Entry entry =
-                    door.join(actor.orgId(), id, new Expected(customer, null, actor.principalId(), ""));
+            GroupDoor.Entry entry = door.join(actor.orgId(), id, new Expected(customer, null, actor.principalId(), ""));
             switch (entry) {
                 case FULL -> throw CustomergroupProblem.FULL.problem("max", most);
                 case GONE -> throw CustomergroupProblem.NOT_FOUND.problem();
@@ -182,9 +178,7 @@ class GroupPeople {
         try {
             change.run();
         } catch (Problem problem) {
-            throw problem.is(MessagingProblem.GROUP_FULL)
-                    ? CustomergroupProblem.FULL.problem("max", most)
-                    : problem;
+            throw problem.is(MessagingProblem.GROUP_FULL) ? CustomergroupProblem.FULL.problem("max", most) : problem;
         }
     }
 
@@ -201,9 +195,7 @@ class GroupPeople {
         try {
             others.conversations().remove(actor, group.conversation(), personId);
         } catch (Problem problem) {
-            throw problem.is(MessagingProblem.LAST_OF_STAFF)
-                    ? CustomergroupProblem.LAST_OF_STAFF.problem()
-                    : problem;
+            throw problem.is(MessagingProblem.LAST_OF_STAFF) ? CustomergroupProblem.LAST_OF_STAFF.problem() : problem;
         }
         log.read(actor.orgId(), id);
     }

@@ -1,10 +1,10 @@
 package org.qiao.customergroup;
 
-import org.qiao.customergroup.CustomerGroupRules.CustomerGroupSettings;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customergroup.CustomerGroupRequests.AddPeopleRequest;
 import org.qiao.customergroup.CustomerGroupRequests.GroupRoleRequest;
+import org.qiao.customergroup.CustomerGroupRules.CustomerGroupSettings;
 import org.qiao.customergroup.GroupPeople.GroupPerson;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Page;

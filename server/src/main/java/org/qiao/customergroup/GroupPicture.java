@@ -8,10 +8,6 @@ public record GroupPicture(long orgId, long groupId, long customerId, long seq, 
 
     static GroupPicture of(CustomerGroup group, GroupEntry entry) {
         return new GroupPicture(
-                group.orgId(),
-                group.id(),
-                entry.sender(),
-                entry.seq(),
-                Objects.requireNonNull(entry.fileId()));
+                group.orgId(), group.id(), entry.sender(), entry.seq(), Objects.requireNonNull(entry.fileId()));
     }
 }

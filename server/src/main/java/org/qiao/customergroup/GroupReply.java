@@ -36,10 +36,13 @@ record GroupReply(
 
     boolean fits(String message) {
         String said = plain(message);
-        return words.stream().map(GroupReply::plain).filter(word -> !word.isEmpty()).anyMatch(word -> switch (match) {
-            case CONTAINS -> said.contains(word);
-            case EQUALS -> said.equals(word);
-        });
+        return words.stream()
+                .map(GroupReply::plain)
+                .filter(word -> !word.isEmpty())
+                .anyMatch(word -> switch (match) {
+                    case CONTAINS -> said.contains(word);
+                    case EQUALS -> said.equals(word);
+                });
     }
 
     private static String plain(String raw) {

@@ -61,8 +61,8 @@ class GroupTalk {
                 members.guests(group, said.stream().map(GroupEntry::sender).collect(Collectors.toSet()));
         WorkCalendar calendar = calendars.of(group.orgId());
         Map<LocalDate, List<GroupEntry>> byDay = said.stream()
-                .collect(Collectors.groupingBy(
-                        entry -> calendar.dateOf(entry.at()), TreeMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(entry -> calendar.dateOf(entry.at()), TreeMap::new, Collectors.toList()));
         byDay.forEach((day, some) -> count(group, day, some, guests));
         List<GroupEntry> theirs =
                 said.stream().filter(entry -> guests.contains(entry.sender())).toList();

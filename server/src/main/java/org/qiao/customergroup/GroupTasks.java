@@ -105,7 +105,10 @@ public class GroupTasks {
             if (problem.kind() == org.qiao.platform.Kind.BUSY) {
                 store.postpone(task, clock.instant().plus(LATER));
             } else {
-                LOG.warn("Nothing was done in a customer group: {} ({})", problem.code(), task.work().kind());
+                LOG.warn(
+                        "Nothing was done in a customer group: {} ({})",
+                        problem.code(),
+                        task.work().kind());
                 store.delete(task);
             }
         }
@@ -126,8 +129,7 @@ public class GroupTasks {
         String text = task.work().text();
         String key = "group-" + task.key() + "-";
         if (text != null && !text.isBlank()) {
-            conversations.say(
-                    group.orgId(), group.ownerId(), Draft.text(group.conversation(), key + "text", text));
+            conversations.say(group.orgId(), group.ownerId(), Draft.text(group.conversation(), key + "text", text));
         }
         List<Long> attached = Objects.requireNonNullElse(task.work().files(), List.of());
         for (int i = 0; i < attached.size(); i++) {
@@ -139,8 +141,7 @@ public class GroupTasks {
         FileView file = files.describe(group.orgId(), fileId);
         EntryKind kind = file.isPicture() ? EntryKind.IMAGE : EntryKind.FILE;
         Draft.Body body = new Draft.Body(null, null, null, null, new Draft.FileRef(fileId));
-        conversations.say(
-                group.orgId(), group.ownerId(), Draft.message(group.conversation(), key, kind, body));
+        conversations.say(group.orgId(), group.ownerId(), Draft.message(group.conversation(), key, kind, body));
     }
 
     private static Actor owner(CustomerGroup group) {

@@ -51,7 +51,10 @@ class MoveNews {
     }
 
     void joined(CustomerGroup group, Mover mover, Instant at) {
-        customers.find(group.orgId(), mover.id()).map(Customer::mergedInto).ifPresent(into -> tasks.move(group, mover.id(), into));
+        customers
+                .find(group.orgId(), mover.id())
+                .map(Customer::mergedInto)
+                .ifPresent(into -> tasks.move(group, mover.id(), into));
         note(group, mover, "GROUP_JOINED");
         emit(group, mover, new Told(JOINED, "JOINED", at));
         hints.guest(group, mover.id());
@@ -90,7 +93,8 @@ class MoveNews {
         if (code != null) {
             data.put("code", code);
         }
-        String key = told.topic() + "-" + group.id() + "-" + mover.id() + "-" + told.at().toEpochMilli();
+        String key = told.topic() + "-" + group.id() + "-" + mover.id() + "-"
+                + told.at().toEpochMilli();
         webhooks.emit(group.orgId(), new WebhookEvent(told.topic(), key, told.at(), data));
     }
 }

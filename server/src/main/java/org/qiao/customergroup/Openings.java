@@ -67,13 +67,7 @@ class Openings {
      * @param key the same key of the same opener gives the same group; 1 to 64 characters
      */
     record NewGroup(
-            long orgId,
-            long ownerId,
-            long openedBy,
-            String key,
-            String title,
-            List<Long> staff,
-            List<Long> customers) {
+            long orgId, long ownerId, long openedBy, String key, String title, List<Long> staff, List<Long> customers) {
 
         NewGroup {
             staff = List.copyOf(staff);
@@ -103,8 +97,7 @@ class Openings {
         Set<Long> customers =
                 neighbours.guests().faces(orgId, row.first().customers()).keySet();
         Actor owner = new Actor(orgId, row.ownerId(), Set.of(), Locale.ROOT, ZoneOffset.UTC);
-        long conversation =
-                neighbours.conversations().openGroup(owner, row.title(), staff, customers, row.key());
+        long conversation = neighbours.conversations().openGroup(owner, row.title(), staff, customers, row.key());
         transaction.executeWithoutResult(status -> {
             if (store.setConversation(orgId, row.id(), conversation)) {
                 feed.add(List.of(new Stretch(orgId, conversation, 1, 1)));

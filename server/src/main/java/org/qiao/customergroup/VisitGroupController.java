@@ -47,9 +47,7 @@ class VisitGroupController {
             @RequestParam(required = false) @Nullable List<Long> ids,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return ids == null
-                ? groups.people(guest, id, after, limit)
-                : new Page<>(groups.named(guest, id, ids), null);
+        return ids == null ? groups.people(guest, id, after, limit) : new Page<>(groups.named(guest, id, ids), null);
     }
 
     @GetMapping(value = "/{id}/people/{personId}/picture", produces = MediaType.ALL_VALUE)

@@ -76,8 +76,7 @@ public class VisitGroups {
             Instant joinedAt) {}
 
     /** @param picture a path that needs the token */
-    record VisitGroupPerson(
-            long id, String name, @Nullable String picture, boolean staff, boolean owner) {}
+    record VisitGroupPerson(long id, String name, @Nullable String picture, boolean staff, boolean owner) {}
 
     record VisitGroupList(List<VisitGroup> items) {}
 
@@ -153,11 +152,7 @@ public class VisitGroups {
         List<GroupSeat> cut = seats.subList(from, Math.min(seats.size(), from + size + 1));
         Page<GroupSeat> page = Page.cut(cut, size, seat -> Long.toString(seat.id()));
         return new Page<>(
-                faces(
-                        group,
-                        page.items().stream().map(GroupSeat::id).toList(),
-                        owners(page.items())),
-                page.next());
+                faces(group, page.items().stream().map(GroupSeat::id).toList(), owners(page.items())), page.next());
     }
 
     private static Set<Long> owners(Collection<GroupSeat> seats) {
@@ -182,7 +177,8 @@ public class VisitGroups {
                 ids.stream().filter(id -> !customers.containsKey(id)).toList();
         Map<Long, Long> pictures = faces.members().avatars(group.orgId(), others);
         Map<Long, VisitGroupPerson> people = new HashMap<>();
-        customers.values()
+        customers
+                .values()
                 .forEach(face -> people.put(
                         face.id(),
                         new VisitGroupPerson(
@@ -190,8 +186,7 @@ public class VisitGroups {
         for (Card card : faces.members().cards(group.orgId(), others)) {
             String picture = picture(group, card.id(), pictures.get(card.id()));
             people.put(
-                    card.id(),
-                    new VisitGroupPerson(card.id(), card.name(), picture, true, owners.contains(card.id())));
+                    card.id(), new VisitGroupPerson(card.id(), card.name(), picture, true, owners.contains(card.id())));
         }
         return ids.stream().map(people::get).filter(Objects::nonNull).toList();
     }
@@ -204,7 +199,8 @@ public class VisitGroups {
 
     Thumbnail picture(Guest guest, long groupId, long personId) {
         CustomerGroup group = require(guest.orgId(), guest.id(), groupId);
-        if (shared.everSeated(guest.orgId(), group.conversation(), List.of(personId)).isEmpty()) {
+        if (shared.everSeated(guest.orgId(), group.conversation(), List.of(personId))
+                .isEmpty()) {
             throw CustomergroupProblem.NOT_FOUND.problem();
         }
         Guests.Face face = faces.guests().find(guest.orgId(), personId).orElse(null);

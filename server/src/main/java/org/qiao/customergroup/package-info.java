@@ -1,4 +1,5 @@
-/// Groups of staff and customers: who is in them, what the staff decides about them, welcomes, replies to keywords, what happened on
+/// Groups of staff and customers: who is in them, what the staff decides about them, welcomes, replies to keywords,
+/// what happened on
 /// each day. Owns every table `customergroup_*` and `customergroup`. docs/decisions/0023 explains it,
 /// docs/customer-group-http.md is the contract.
 ///

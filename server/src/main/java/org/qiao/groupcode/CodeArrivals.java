@@ -45,11 +45,7 @@ class CodeArrivals {
             IntStream.range(0, STRIPES).mapToObj(n -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
 
     CodeArrivals(
-            GroupCodeStore store,
-            GroupDoor door,
-            Hints hints,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            GroupCodeStore store, GroupDoor door, Hints hints, Clock clock, PlatformTransactionManager transactions) {
         this.store = store;
         this.door = door;
         this.hints = hints;
@@ -109,7 +105,8 @@ class CodeArrivals {
     boolean mayOpen(GroupCode code) {
         List<CodeGroup> groups = groups(code);
         return code.content().autoCreate()
-                && groups.stream().filter(CodeGroup::auto).count() < code.content().autoMost();
+                && groups.stream().filter(CodeGroup::auto).count()
+                        < code.content().autoMost();
     }
 
     /**
@@ -133,15 +130,16 @@ class CodeArrivals {
             List<CodeGroup> groups = groups(now);
             Set<Long> known = seen.stream().map(GroupRoom::groupId).collect(Collectors.toSet());
             List<GroupRoom> rooms = door.rooms(code.orgId(), ids(groups));
-            boolean changed =
-                    rooms.stream().anyMatch(room -> room.hasRoom() || !known.contains(room.groupId()));
+            boolean changed = rooms.stream().anyMatch(room -> room.hasRoom() || !known.contains(room.groupId()));
             if (changed) {
                 return true;
             }
             if (!mayOpen(now) || groups.isEmpty() || !now.isOpen(clock.instant())) {
                 return false;
             }
-            long like = rooms.isEmpty() ? groups.getLast().groupId() : rooms.getLast().groupId();
+            long like = rooms.isEmpty()
+                    ? groups.getLast().groupId()
+                    : rooms.getLast().groupId();
             open(now, like);
             return true;
         } finally {

@@ -134,10 +134,17 @@ class GroupCodeStore {
     record CodeGroup(long groupId, boolean auto) {}
 
     record Slice(
-            @Nullable Long ownerId, @Nullable Long groupId, @Nullable String pattern, long before, int limit) {}
+            @Nullable Long ownerId,
+            @Nullable Long groupId,
+            @Nullable String pattern,
+            long before,
+            int limit) {}
 
     Optional<GroupCode> findCode(String code) {
-        return jdbc.sql(FIND_CODE).param("code", code).query(GroupCodeStore::row).optional();
+        return jdbc.sql(FIND_CODE)
+                .param("code", code)
+                .query(GroupCodeStore::row)
+                .optional();
     }
 
     List<GroupCode> findAll(long orgId, Collection<Long> ids) {

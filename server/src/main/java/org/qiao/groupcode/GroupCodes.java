@@ -228,8 +228,8 @@ class GroupCodes {
                 .collect(Collectors.toSet());
         Map<Long, GroupRoom> rooms = door.rooms(actor.orgId(), groupIds).stream()
                 .collect(Collectors.toMap(GroupRoom::groupId, room -> room));
-        Map<Long, Card> owners = members.cardsById(
-                actor, codes.stream().map(GroupCode::ownerId).toList());
+        Map<Long, Card> owners =
+                members.cardsById(actor, codes.stream().map(GroupCode::ownerId).toList());
         Map<Long, Integer> joined = door.countCodes(actor.orgId(), ids);
         return codes.stream()
                 .map(code -> view(
@@ -247,8 +247,7 @@ class GroupCodes {
         for (CodeGroup group : groups) {
             GroupRoom room = rooms.get(group.groupId());
             if (room != null) {
-                shown.add(new GroupCodeGroup(
-                        group.groupId(), room.title(), room.members(), room.most(), group.auto()));
+                shown.add(new GroupCodeGroup(group.groupId(), room.title(), room.members(), room.most(), group.auto()));
             }
         }
         return shown;

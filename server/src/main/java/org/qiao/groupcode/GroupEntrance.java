@@ -127,7 +127,8 @@ class GroupEntrance {
         Optional<GroupRoom> next = rooms.stream().filter(GroupRoom::hasRoom).findFirst();
         Greeting greeting = rules.greeting(code.orgId(), locale);
         boolean opens = next.isEmpty() && arrivals.mayOpen(code);
-        String title = next.map(GroupRoom::title).orElse(opens ? code.nextTitle() : code.content().title());
+        String title = next.map(GroupRoom::title)
+                .orElse(opens ? code.nextTitle() : code.content().title());
         return new VisitGroupCode(
                 code.code(),
                 code.orgId(),
@@ -135,7 +136,8 @@ class GroupEntrance {
                 title,
                 next.map(GroupRoom::members).orElse(0),
                 next.isEmpty() && !opens,
-                new GroupCodeNotice(greeting.notice().version(), greeting.notice().text()),
+                new GroupCodeNotice(
+                        greeting.notice().version(), greeting.notice().text()),
                 guestId == null ? null : known(code, guestId, rooms));
     }
 

@@ -67,8 +67,8 @@ class VisitGroupCodeController {
         String address = clients.address(request);
         admissions.look(address);
         GroupCode found = entrance.require(code);
-        Caller caller = new Caller(
-                guest(request, found).map(Guest::id).orElse(null), address, Clients.device(request, null));
+        Caller caller =
+                new Caller(guest(request, found).map(Guest::id).orElse(null), address, Clients.device(request, null));
         Joined joined = entrance.join(found, body, caller);
         return ResponseEntity.status(joined.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(joined.view());

@@ -1,4 +1,5 @@
-/// Codes by which customers come into groups: one leads to several groups in order and opens the next one by itself. Owns every table
+/// Codes by which customers come into groups: one leads to several groups in order and opens the next one by itself.
+/// Owns every table
 /// `groupcode_*` and `groupcode`. docs/decisions/0023 explains it, docs/customer-group-http.md is the contract.
 ///
 /// - `CodeArrivals` finds the group with room; {@link org.qiao.customergroup.GroupDoor} lets in and counts.

@@ -74,8 +74,7 @@ class GuardDesk {
             @Nullable Integer minutes,
             Instant at) {}
 
-    record GroupBlockView(
-            GuardPerson customer, @Nullable Card by, String reason, Instant at) {}
+    record GroupBlockView(GuardPerson customer, @Nullable Card by, String reason, Instant at) {}
 
     @Transactional
     public void mute(Actor actor, long groupId, long customerId, int minutes) {
@@ -100,15 +99,7 @@ class GuardDesk {
 
     private void note(Actor actor, long groupId, long customerId, GuardAction action, @Nullable Integer minutes) {
         lines.insert(
-                new NewLine(
-                        actor.orgId(),
-                        groupId,
-                        customerId,
-                        null,
-                        actor.principalId(),
-                        null,
-                        action,
-                        minutes),
+                new NewLine(actor.orgId(), groupId, customerId, null, actor.principalId(), null, action, minutes),
                 clock.instant());
     }
 
@@ -123,7 +114,8 @@ class GuardDesk {
     @Transactional
     public void unblock(Actor actor, long customerId) {
         requireAdmin(actor);
-        if (!blocks.delete(actor.orgId(), customerId)) {
+        long current = customers.current(actor.orgId(), customerId).id();
+        if (!blocks.delete(actor.orgId(), current)) {
             throw CustomerProblem.NOT_BLOCKED.problem();
         }
     }

@@ -48,13 +48,7 @@ class GuardRules {
             @Nullable Integer version) {}
 
     record GuardRuleView(
-            long id,
-            String name,
-            List<Long> groups,
-            SpamRule content,
-            boolean on,
-            int version,
-            boolean mayChange) {}
+            long id, String name, List<Long> groups, SpamRule content, boolean on, int version, boolean mayChange) {}
 
     /** Administrators see all, others what holds for their groups. Newest first. */
     @Transactional(readOnly = true)
@@ -63,11 +57,7 @@ class GuardRules {
         List<Long> mine = actor.isAdmin() ? null : access.manages(actor);
         return Page.cut(
                         store.list(
-                                actor.orgId(),
-                                actor.principalId(),
-                                mine,
-                                Limits.key(after, Long.MAX_VALUE),
-                                size + 1),
+                                actor.orgId(), actor.principalId(), mine, Limits.key(after, Long.MAX_VALUE), size + 1),
                         size,
                         rule -> Long.toString(rule.id()))
                 .map(rule -> view(actor, rule));
@@ -85,7 +75,8 @@ class GuardRules {
     }
 
     private static boolean mayChange(Actor actor, GuardRule rule) {
-        return actor.isAdmin() || (rule.ownerId() == actor.principalId() && !rule.groups().isEmpty());
+        return actor.isAdmin()
+                || (rule.ownerId() == actor.principalId() && !rule.groups().isEmpty());
     }
 
     @Transactional

@@ -45,24 +45,18 @@ class SpamGuard implements SendRule {
             return;
         }
         Instant now = clock.instant();
-        Floods.Recent recent =
-                floods.add(attempt.conversationId(), attempt.senderId(), attempt.key(), now);
+        Floods.Recent recent = floods.add(attempt.conversationId(), attempt.senderId(), attempt.key(), now);
         for (GuardRule rule : rules) {
             Optional<GuardTrigger> hit = judge(rule.content(), attempt, recent, now);
             if (hit.isPresent()) {
-                incidents.add(new Incident(
-                        attempt.orgId(),
-                        gate.get().groupId(),
-                        attempt.senderId(),
-                        rule.id(),
-                        hit.get()));
+                incidents.add(
+                        new Incident(attempt.orgId(), gate.get().groupId(), attempt.senderId(), rule.id(), hit.get()));
                 throw GroupguardProblem.REFUSED.problem("trigger", hit.get().name());
             }
         }
     }
 
-    private static Optional<GuardTrigger> judge(
-            SpamRule rule, Attempt attempt, Floods.Recent recent, Instant now) {
+    private static Optional<GuardTrigger> judge(SpamRule rule, Attempt attempt, Floods.Recent recent, Instant now) {
         SpamRule.Flood flood = rule.flood();
         if (flood != null && recent.isTooMuch(flood, now)) {
             return Optional.of(GuardTrigger.FLOOD);

@@ -51,7 +51,8 @@ record SpamRule(
 
     /** @param messages the next one within {@code seconds} is too much */
     record Flood(
-            @Min(2) @Max(100) int messages, @Min(1) @Max(600) int seconds) {}
+            @Min(2) @Max(100) int messages,
+            @Min(1) @Max(600) int seconds) {}
 
     SpamRule {
         words = words == null ? List.of() : List.copyOf(words);
@@ -100,8 +101,11 @@ record SpamRule(
             return false;
         }
         String joined = said.replaceAll("\\s+", "");
-        return words.stream().map(SpamRule::plain).map(String::strip).anyMatch(word -> !word.isEmpty()
-                && (said.contains(word) || joined.contains(word.replaceAll("\\s+", ""))));
+        return words.stream()
+                .map(SpamRule::plain)
+                .map(String::strip)
+                .anyMatch(word ->
+                        !word.isEmpty() && (said.contains(word) || joined.contains(word.replaceAll("\\s+", ""))));
     }
 
     private boolean hasLink(String said) {

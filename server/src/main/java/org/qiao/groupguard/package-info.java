@@ -1,4 +1,5 @@
-/// Rules against spam in groups with customers, who is muted or blocked, and what was done to whom. Owns every table `groupguard_*`.
+/// Rules against spam in groups with customers, who is muted or blocked, and what was done to whom. Owns every table
+/// `groupguard_*`.
 /// docs/decisions/0023 explains it, docs/customer-group-http.md is the contract.
 ///
 /// - {@link SpamRule} judges a message, pure; `SpamGuard` asks it before a message enters the log, from memory.

@@ -147,8 +147,8 @@ public class SharedGroups {
     /** ADMIN or MEMBER, of an employee who is not the owner; else messaging.owner_only. */
     public void setRole(Actor by, long conversationId, long staffId, GroupRole role) {
         change(by, conversationId, turn -> {
-            GroupRole before = seats.role(by, conversationId, staffId)
-                    .orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
+            GroupRole before =
+                    seats.role(by, conversationId, staffId).orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
             groups.changeRole(turn, staffId, before, role);
         });
     }

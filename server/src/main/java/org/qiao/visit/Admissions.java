@@ -72,7 +72,8 @@ public class Admissions {
      * @param family the contact and those that turned out to be it
      * @param token of a device that is new; null otherwise
      */
-    public record Admitted(long customerId, List<Long> family, @Nullable String token) {
+    public record Admitted(
+            long customerId, List<Long> family, @Nullable String token) {
 
         @Override
         public String toString() {
@@ -129,7 +130,6 @@ public class Admissions {
         Locale locale = VisitDoor.locale(person.locale());
         String shown = name == null ? Entrance.neutral(locale) : name;
         long id = guests.create(person.orgId(), shown, locale);
-        return customers.add(
-                id, new NewCustomer(person.orgId(), shown, CustomerSource.GROUP, null, person.consent()));
+        return customers.add(id, new NewCustomer(person.orgId(), shown, CustomerSource.GROUP, null, person.consent()));
     }
 }

@@ -14,8 +14,7 @@ final class VisitHtml {
 
     /** @param json of what fills it; nothing in it can end the element that holds it */
     static String fill(String page, Filling filling, String json) {
-        return page.replace(
-                        TITLE, "<title>" + text(filling.name() + " · " + filling.company()) + "</title>")
+        return page.replace(TITLE, "<title>" + text(filling.name() + " · " + filling.company()) + "</title>")
                 .replace(FIRST, card(filling))
                 .replace(
                         WAY,

@@ -37,6 +37,7 @@ final class Operations {
         rows.addAll(pushRows());
         rows.addAll(GuestOperations.all());
         rows.addAll(HandOverOperations.all());
+        rows.addAll(GroupOperations.all());
         rows.addAll(CustomerOperations.all());
         return rows;
     }

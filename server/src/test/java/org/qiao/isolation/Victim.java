@@ -55,6 +55,7 @@ final class Victim {
         victim.addCustomer(given, member);
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
+        GroupRows.add(victim, member);
         return victim;
     }
 
