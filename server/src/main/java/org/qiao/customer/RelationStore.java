@@ -370,7 +370,6 @@ class RelationStore {
                 .list();
     }
 
-    /** Those of the customers whom one of the members serves or has served. */
     /** Who serves each of them now. */
     Map<Long, List<Long>> serversOf(long orgId, Collection<Long> customers) {
         Map<Long, List<Long>> servers = new HashMap<>();
@@ -384,6 +383,7 @@ class RelationStore {
         return servers;
     }
 
+    /** Those of the customers whom one of the members serves or has served. */
     List<Long> servedBy(long orgId, Collection<Long> customers, Collection<Long> members) {
         return jdbc.sql(SERVED_BY)
                 .param("org_id", orgId)

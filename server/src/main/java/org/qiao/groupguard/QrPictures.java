@@ -4,7 +4,6 @@ import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.multi.qrcode.QRCodeMultiReader;
 import java.awt.image.BufferedImage;
@@ -76,8 +75,6 @@ class QrPictures {
                     > 0;
         } catch (NotFoundException nothing) {
             return false;
-        } catch (ReaderException broken) {
-            return true; // one that cannot be read whole is one, too
         }
     }
 }
