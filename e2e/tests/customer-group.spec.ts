@@ -59,16 +59,18 @@ test("two customers join a group by its code, talk, are welcomed and answered, a
   await li.call("POST", "/api/customer-group-rules", {
     name: "不许代购",
     groups: [id],
-    words: ["代购"],
-    links: false,
-    allowed: [],
-    phones: false,
-    pictures: false,
-    qr: false,
-    flood: null,
-    action: "WARN",
-    muteMinutes: 10,
-    strikes: 3,
+    content: {
+      words: ["代购"],
+      links: false,
+      allowed: [],
+      phones: false,
+      pictures: false,
+      qr: false,
+      flood: null,
+      action: "WARN",
+      muteMinutes: 10,
+      strikes: 3,
+    },
     on: true,
   });
 

@@ -1,4 +1,3 @@
-import type { CustomerTag } from "./customer-types";
 import type { Card, StoredFile } from "./types";
 
 /** The shapes of docs/customer-group-http.md. */
@@ -21,15 +20,14 @@ export interface CustomerGroupLine {
   /** Of the members. */
   customers: number;
   most: number;
-  /** Open join codes that lead here. */
-  codes: number;
   mutedAll: boolean;
   createdAt: string;
 }
 
+/** Files by their ids. */
 export interface GroupWelcome {
   text: string;
-  files: StoredFile[];
+  files: number[];
 }
 
 export type ReplyMatch = "CONTAINS" | "EQUALS";
@@ -38,7 +36,7 @@ export interface GroupReply {
   match: ReplyMatch;
   words: string[];
   text: string;
-  files: StoredFile[];
+  files: number[];
   coolSeconds: number;
 }
 
@@ -49,20 +47,15 @@ export interface CustomerGroup extends CustomerGroupLine {
   nameLocked: boolean;
   welcome: GroupWelcome | null;
   replies: GroupReply[];
+  /** Those that welcome and replies name. */
+  files: StoredFile[];
   version: number;
   mayManage: boolean;
   mayOwn: boolean;
   mayRename: boolean;
 }
 
-/** As it is sent: files by their ids. */
-export interface GroupSettingsBody {
-  nameLocked: boolean;
-  mutedAll: boolean;
-  welcome: { text: string; files: number[] } | null;
-  replies: (Omit<GroupReply, "files"> & { files: number[] })[];
-  version: number;
-}
+export type GroupSettingsBody = Pick<CustomerGroup, "nameLocked" | "mutedAll" | "welcome" | "replies" | "version">;
 
 export interface GroupPerson {
   id: number;
@@ -143,7 +136,7 @@ export interface GroupCode {
   baseName: string;
   nextNumber: number;
   autoMost: number;
-  tags: CustomerTag[];
+  tags: string[];
   endsAt: string | null;
   over: boolean;
   full: boolean;
@@ -162,7 +155,7 @@ export interface GroupCodeBody {
   baseName: string;
   nextNumber: number;
   autoMost: number;
-  tags: (number | string)[];
+  tags: string[];
   endsAt: string | null;
   version: number | null;
 }
@@ -170,10 +163,8 @@ export interface GroupCodeBody {
 /** What follows when a customer breaks a rule as often as it allows. */
 export type RuleAction = "WARN" | "MUTE" | "REMOVE" | "BLOCK";
 
-export interface GuardRuleBody {
-  name: string;
-  /** None: all groups of the company. */
-  groups: number[];
+/** What a rule looks for, and what follows. */
+export interface SpamRule {
   words: string[];
   links: boolean;
   /** Hosts that are no links to the rule. */
@@ -186,11 +177,18 @@ export interface GuardRuleBody {
   action: RuleAction;
   muteMinutes: number;
   strikes: number;
+}
+
+export interface GuardRuleBody {
+  name: string;
+  /** None: all groups of the company. */
+  groups: number[];
+  content: SpamRule;
   on: boolean;
   version: number | null;
 }
 
-export interface GuardRule extends Omit<GuardRuleBody, "version"> {
+export interface GuardRule extends GuardRuleBody {
   id: number;
   version: number;
   mayChange: boolean;

@@ -9,7 +9,7 @@ import { ProblemNote } from "@/ui/problem-note";
 import { FilesField } from "./files-field";
 import css from "./group.module.css";
 import { ReplyDialog } from "./reply-dialog";
-import { settingsOf, useSaveSettings } from "./use-groups";
+import { filesOf, useSaveSettings } from "./use-groups";
 
 const WELCOME_MOST = 1_000;
 const FILES_MOST = 9;
@@ -30,7 +30,7 @@ function Welcome({ group }: { group: CustomerGroup }) {
   const { message } = App.useApp();
   const id = useId();
   const [text, setText] = useState(group.welcome?.text ?? "");
-  const [files, setFiles] = useState(group.welcome?.files ?? []);
+  const [files, setFiles] = useState(() => filesOf(group, group.welcome?.files ?? []));
   const save = useSaveSettings(group);
   const { mayManage } = group;
   const submit = () => {
@@ -68,8 +68,7 @@ function Replies({ group }: { group: CustomerGroup }) {
   const [edited, setEdited] = useState<number | "new" | null>(null);
   const save = useSaveSettings(group);
   const { replies, mayManage } = group;
-  const all = settingsOf(group).replies;
-  const remove = (at: number) => follow(save.mutateAsync({ replies: all.filter((_, index) => index !== at) }), {});
+  const remove = (at: number) => follow(save.mutateAsync({ replies: replies.filter((_, index) => index !== at) }), {});
   return (
     <section className={css.card} aria-label={t("customerGroup.replies.title")}>
       <div className={css.head}>

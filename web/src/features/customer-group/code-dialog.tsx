@@ -26,7 +26,7 @@ function valuesOf(code: GroupCode | null): Values {
     baseName: code?.baseName ?? "",
     nextNumber: code?.nextNumber ?? 2,
     autoMost: code?.autoMost ?? 10,
-    tags: code?.tags.map(({ name }) => name) ?? [],
+    tags: code?.tags ?? [],
     endsAt: code?.endsAt ? dayjs(code.endsAt) : null,
   };
 }

@@ -96,7 +96,7 @@ function useMayOpen(): boolean {
 
 function GroupRow({ group }: { group: CustomerGroupLine }) {
   const { t } = useText();
-  const { id, title, owner, ownerGone, members, customers, most, codes, mutedAll } = group;
+  const { id, title, owner, ownerGone, members, customers, most, mutedAll } = group;
   return (
     <Link to="/customers/groups/$groupId" params={{ groupId: String(id) }} className={css.row}>
       <GroupAvatar faces={[owner]} size={40} />
@@ -110,7 +110,6 @@ function GroupRow({ group }: { group: CustomerGroupLine }) {
         <span className={css.small}>
           {t("customerGroup.row.owner", { name: nameOf(owner) })} ·{" "}
           {t("customerGroup.row.members", { count: members, customers })}
-          {codes > 0 && ` · ${t("customerGroup.row.codes", { count: codes })}`}
         </span>
       </span>
     </Link>

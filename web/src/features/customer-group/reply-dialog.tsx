@@ -6,7 +6,7 @@ import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
 import { FilesField } from "./files-field";
 import css from "./group.module.css";
-import { settingsOf, useSaveSettings } from "./use-groups";
+import { filesOf, useSaveSettings } from "./use-groups";
 
 const FRESH: GroupReply = { match: "CONTAINS", words: [], text: "", files: [], coolSeconds: 60 };
 const FILES_MOST = 3;
@@ -23,11 +23,11 @@ export function ReplyDialog({ group, at, onClose }: Props) {
   const { t } = useText();
   const [form] = Form.useForm<Omit<GroupReply, "files">>();
   const before = (at === null ? undefined : group.replies[at]) ?? FRESH;
-  const [files, setFiles] = useState(before.files);
+  const [files, setFiles] = useState(() => filesOf(group, before.files));
   const save = useSaveSettings(group);
   const submit = (values: Omit<GroupReply, "files">) => {
     const reply = { ...values, files: files.map(({ id }) => id) };
-    const all = settingsOf(group).replies;
+    const all = group.replies;
     const replies = at === null ? [...all, reply] : all.with(at, reply);
     follow(save.mutateAsync({ replies }), { onSuccess: onClose });
   };

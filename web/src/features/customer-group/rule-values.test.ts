@@ -6,16 +6,18 @@ const rule: GuardRule = {
   id: 4,
   name: "广告",
   groups: [7],
-  words: ["代购"],
-  links: true,
-  allowed: ["example.com"],
-  phones: false,
-  pictures: false,
-  qr: true,
-  flood: { messages: 6, seconds: 20 },
-  action: "MUTE",
-  muteMinutes: 30,
-  strikes: 2,
+  content: {
+    words: ["代购"],
+    links: true,
+    allowed: ["example.com"],
+    phones: false,
+    pictures: false,
+    qr: true,
+    flood: { messages: 6, seconds: 20 },
+    action: "MUTE",
+    muteMinutes: 30,
+    strikes: 2,
+  },
   on: true,
   version: 3,
   mayChange: true,
@@ -28,8 +30,8 @@ it("sends a rule back as it came", () => {
 
 it("forgets what is switched off", () => {
   const body = bodyOf({ ...valuesOf(rule), links: false, floods: false }, [], null);
-  expect(body.allowed).toEqual([]);
-  expect(body.flood).toBeNull();
+  expect(body.content.allowed).toEqual([]);
+  expect(body.content.flood).toBeNull();
 });
 
 it("knows a rule that looks for nothing", () => {

@@ -1,7 +1,7 @@
-import type { GuardRule, GuardRuleBody } from "@/api/customer-group-types";
+import type { GuardRule, GuardRuleBody, SpamRule } from "@/api/customer-group-types";
 
 /** A rule as its form holds it: flooding is switched on apart from its numbers. */
-export interface RuleValues extends Omit<GuardRuleBody, "flood" | "groups" | "version"> {
+export interface RuleValues extends Omit<SpamRule, "flood">, Pick<GuardRuleBody, "name" | "on"> {
   floods: boolean;
   floodMessages: number;
   floodSeconds: number;
@@ -26,9 +26,11 @@ const FRESH: RuleValues = {
 
 export function valuesOf(rule: GuardRule | null): RuleValues {
   if (!rule) return FRESH;
-  const { flood, groups: _groups, version: _version, id: _id, mayChange: _mayChange, ...same } = rule;
+  const { flood, ...same } = rule.content;
   return {
     ...same,
+    name: rule.name,
+    on: rule.on,
     floods: flood !== null,
     floodMessages: flood?.messages ?? FRESH.floodMessages,
     floodSeconds: flood?.seconds ?? FRESH.floodSeconds,
@@ -36,14 +38,13 @@ export function valuesOf(rule: GuardRule | null): RuleValues {
 }
 
 export function bodyOf(values: RuleValues, groups: number[], version: number | null): GuardRuleBody {
-  const { floods, floodMessages: messages, floodSeconds: seconds, ...same } = values;
-  return {
+  const { name, on, floods, floodMessages: messages, floodSeconds: seconds, ...same } = values;
+  const content = {
     ...same,
     allowed: same.links ? same.allowed : [],
     flood: floods ? { messages, seconds } : null,
-    groups,
-    version,
   };
+  return { name, groups, content, on, version };
 }
 
 /** A rule that looks for nothing would never be broken. */

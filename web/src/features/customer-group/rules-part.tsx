@@ -2,7 +2,7 @@ import { DeleteOutlined, EditOutlined, PlusOutlined, SafetyOutlined } from "@ant
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
-import type { GuardRule } from "@/api/customer-group-types";
+import type { GuardRule, SpamRule } from "@/api/customer-group-types";
 import { api } from "@/api/http";
 import { type Translate, useText } from "@/lib/i18n";
 import { EmptyState } from "@/ui/empty-state";
@@ -54,7 +54,7 @@ export function RulesPart() {
 }
 
 /** What a rule looks for, in words. */
-function triggersOf(rule: GuardRule, t: Translate): string[] {
+function triggersOf(rule: SpamRule, t: Translate): string[] {
   const found: string[] = [];
   if (rule.words.length > 0) found.push(t("customerGroup.rules.wordCount", { count: rule.words.length }));
   if (rule.links) found.push(t("customerGroup.triggers.LINK"));
@@ -77,7 +77,9 @@ function RuleCard({ rule, onEdit }: { rule: GuardRule; onEdit: () => void }) {
       cancelText: t("form.cancel"),
       onOk: () => remove.mutateAsync(rule.id),
     });
-  const action = t(`customerGroup.rules.action.${rule.action}`, { minutes: rule.muteMinutes });
+  const action = t(`customerGroup.rules.action.${rule.content.action}`, {
+    minutes: rule.content.muteMinutes,
+  });
   return (
     <section className={css.card} aria-label={rule.name}>
       <div className={css.head}>
@@ -100,9 +102,9 @@ function RuleCard({ rule, onEdit }: { rule: GuardRule; onEdit: () => void }) {
           </>
         )}
       </div>
-      <p>{triggersOf(rule, t).join(t("customerGroup.comma"))}</p>
+      <p>{triggersOf(rule.content, t).join(t("customerGroup.comma"))}</p>
       <p className={css.small}>
-        {t("customerGroup.rules.then", { count: rule.strikes, action })} ·{" "}
+        {t("customerGroup.rules.then", { count: rule.content.strikes, action })} ·{" "}
         {rule.groups.length === 0
           ? t("customerGroup.rules.everywhere")
           : t("customerGroup.rules.inGroups", { count: rule.groups.length })}

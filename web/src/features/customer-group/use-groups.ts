@@ -15,7 +15,7 @@ import type {
 import type { CustomerLine, CustomerScope } from "@/api/customer-types";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
-import type { Page } from "@/api/types";
+import type { Page, StoredFile } from "@/api/types";
 import { useLive } from "@/api/use-live";
 
 export const groupsKey = ["customer-groups"] as const;
@@ -102,16 +102,13 @@ export function useChange<T, R = unknown>(run: (input: T) => Promise<R>) {
 }
 
 /** A group's settings as they are, to be sent with what changes. */
-export function settingsOf(group: CustomerGroup): GroupSettingsBody {
-  const { nameLocked, mutedAll, welcome, replies, version } = group;
-  const ids = (files: { id: number }[]) => files.map(({ id }) => id);
-  return {
-    nameLocked,
-    mutedAll,
-    welcome: welcome && { text: welcome.text, files: ids(welcome.files) },
-    replies: replies.map((reply) => ({ ...reply, files: ids(reply.files) })),
-    version,
-  };
+export function settingsOf({ nameLocked, mutedAll, welcome, replies, version }: CustomerGroup): GroupSettingsBody {
+  return { nameLocked, mutedAll, welcome, replies, version };
+}
+
+/** What is known of the files that a welcome or a reply names. */
+export function filesOf(group: CustomerGroup, ids: number[]): StoredFile[] {
+  return group.files.filter(({ id }) => ids.includes(id));
 }
 
 export const useSaveSettings = (group: CustomerGroup) =>
