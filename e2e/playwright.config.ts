@@ -4,7 +4,9 @@ import { defineConfig } from "@playwright/test";
 /** Debian's Chromium, or the one named by QIAO_CHROMIUM; Playwright's own download is not used. */
 const chromium =
   process.env.QIAO_CHROMIUM ??
-  ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+  ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+    (path) => existsSync(path),
+  );
 
 export default defineConfig({
   testDir: "tests",
@@ -21,7 +23,8 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    // Recording costs a seventh of the run: QIAO_TRACE=1 when a journey must be looked at step by step.
+    trace: process.env.QIAO_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: chromium,

@@ -20,6 +20,12 @@ const WORK = [
   "/customers/duplicates",
   "/customers/card",
   "/customers/ways",
+  "/customers/waiting",
+  "/customers/waiting-rules",
+  "/customers/statistics",
+  "/customers/mass",
+  "/customers/mass?tab=settings",
+  "/customers/mass/new",
   "/handovers",
 ];
 const APPROVALS = [

@@ -100,7 +100,9 @@ test("a week of reports: one in time, one late, one missing, and the superior fo
     await detail(boss).getByRole("button", { name: "点赞" }).click();
     await detail(boss).getByRole("textbox", { name: "写评论" }).fill("辛苦了，四号线什么时候能好？");
     await detail(boss).getByRole("button", { name: "发表评论" }).click();
+    await expect(detail(boss)).toContainText("四号线什么时候能好");
     await expect(boss.getByRole("button", { name: "未读 1" })).toBeVisible();
+    await expect(detail(boss).locator(".ant-btn-loading")).toHaveCount(0); // pale until the server has answered
     await accessible(boss);
     await expect(detail(his)).toContainText("四号线什么时候能好");
     await expect(detail(his).getByRole("button", { name: "赞 1" })).toBeVisible();

@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete: operations["delete_5"];
@@ -383,6 +383,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["forgetYear"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/recounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recounts"];
+        put?: never;
+        post: operations["recount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_3"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1067,7 +1115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1835,7 +1883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2046,6 +2094,166 @@ export interface paths {
         get: operations["receipts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scopes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_25"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settle"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5220,6 +5428,127 @@ export interface components {
         CardsView: {
             items?: components["schemas"]["Card"][];
         };
+        CareDayView: {
+            /** Format: date */
+            day?: string;
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareException: {
+            enabled?: boolean;
+            range?: components["schemas"]["StartRange"];
+            times: components["schemas"]["CareTimes"];
+            ways: number[];
+        };
+        CareExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: date */
+            from?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+            /** Format: date */
+            until?: string;
+        };
+        CareMemberView: {
+            member?: components["schemas"]["Card"];
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareNumbers: {
+            /** Format: int32 */
+            answered?: number;
+            /** Format: int32 */
+            asked?: number;
+            /** Format: int32 */
+            chats?: number;
+            clock?: components["schemas"]["ReplySpeed"];
+            /** Format: int32 */
+            endedByCustomer?: number;
+            /** Format: int32 */
+            endedByMember?: number;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            passed?: number;
+            /** Format: int32 */
+            received?: number;
+            /** Format: int32 */
+            sent?: number;
+            /** Format: int32 */
+            settled?: number;
+            /** Format: double */
+            share?: number;
+            /** Format: int32 */
+            taken?: number;
+            /** Format: int32 */
+            unanswered?: number;
+            within?: number[];
+            work?: components["schemas"]["ReplySpeed"];
+        };
+        CareRecountRequest: {
+            /** Format: date */
+            day: string;
+        };
+        CareRecountView: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date */
+            day?: string;
+        };
+        CareScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
+        CareSettings: {
+            closings: string[];
+            enabled?: boolean;
+            exceptions: components["schemas"]["CareException"][];
+            times: components["schemas"]["CareTimes"];
+        };
+        CareStatisticsView: {
+            before?: components["schemas"]["CareNumbers"];
+            days?: components["schemas"]["CareDayView"][];
+            /** Format: date */
+            from?: string;
+            total?: components["schemas"]["CareNumbers"];
+            /** Format: date */
+            until?: string;
+        };
+        CareTimes: {
+            /** @enum {string} */
+            action: "ALERT" | "REASSIGN";
+            alert: number[];
+            colleagues: number[];
+            /** Format: int32 */
+            escalateMinutes?: number;
+            /** Format: int32 */
+            remindMinutes?: number;
+        };
+        CareWaitCount: {
+            /** Format: int32 */
+            late?: number;
+            /** Format: int32 */
+            waiting?: number;
+        };
+        CareWaitView: {
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            helper?: components["schemas"]["Card"];
+            /** Format: int32 */
+            messages?: number;
+            mine?: boolean;
+            server?: components["schemas"]["Card"];
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            step?: "NONE" | "REMINDED" | "PASSED" | "ALERTED";
+            /** Format: int64 */
+            workMinutes?: number;
+        };
         CarrierRequest: {
             enabled: boolean;
             /** @enum {string} */
@@ -6736,6 +7065,18 @@ export interface components {
             items?: components["schemas"]["Card"][];
             next?: string;
         };
+        PageCareExportView: {
+            items?: components["schemas"]["CareExportView"][];
+            next?: string;
+        };
+        PageCareMemberView: {
+            items?: components["schemas"]["CareMemberView"][];
+            next?: string;
+        };
+        PageCareWaitView: {
+            items?: components["schemas"]["CareWaitView"][];
+            next?: string;
+        };
         PageColleagueView: {
             items?: components["schemas"]["ColleagueView"][];
             next?: string;
@@ -7291,6 +7632,12 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
+        };
+        ReplySpeed: {
+            /** Format: int32 */
+            average?: number;
+            /** Format: int32 */
+            median?: number;
         };
         ReportAccessRequest: {
             dataManagers: number[];
@@ -7924,6 +8271,10 @@ export interface components {
             readReceipts?: boolean;
             /** Format: int32 */
             recallHours?: number;
+        };
+        SettleRequest: {
+            /** @enum {string} */
+            reason: "ENDED" | "ELSEWHERE" | "UNWANTED";
         };
         SetupRequest: {
             code?: string;
@@ -9067,7 +9418,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -9461,6 +9812,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalendarAdminView"];
+                };
+            };
+        };
+    };
+    exports_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareExportView"];
+                };
+            };
+        };
+    };
+    recounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    recount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareRecountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    setSettings_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSettings"];
                 };
             };
         };
@@ -10773,7 +11215,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_24: {
         parameters: {
             query?: {
                 after?: number;
@@ -11088,7 +11530,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string;
@@ -11111,7 +11553,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -11133,7 +11575,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -11234,7 +11676,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -11304,7 +11746,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -12206,7 +12648,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_26: {
         parameters: {
             query?: {
                 before?: number;
@@ -12574,6 +13016,238 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ReceiptList"];
                 };
+            };
+        };
+    };
+    scopes_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareScopes"];
+                };
+            };
+        };
+    };
+    settings_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSettings"];
+                };
+            };
+        };
+    };
+    get_21: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareStatisticsView"];
+                };
+            };
+        };
+    };
+    export_4: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    members_2: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+                order?: "OPENED" | "ENDED" | "CHATS" | "RECEIVED" | "SENT" | "SHARE" | "UNANSWERED" | "AVERAGE" | "MEDIAN";
+                reversed?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareMemberView"];
+                };
+            };
+        };
+    };
+    list_25: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareWaitView"];
+                };
+            };
+        };
+    };
+    count_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareWaitCount"];
+                };
+            };
+        };
+    };
+    get_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareWaitView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

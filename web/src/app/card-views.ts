@@ -13,6 +13,7 @@ export function wireCustomerPanel() {
         bringCustomerWords(),
         bringFormWords(),
         import("./customer-transfer"),
+        import("./customer-wait"),
       ),
     ),
   );

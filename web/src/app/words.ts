@@ -9,6 +9,9 @@ export const bringAccountWords = words((locale) =>
 export const bringApprovalWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-approval") : import("@/i18n/en-approval"),
 );
+export const bringCareWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-care") : import("@/i18n/en-care"),
+);
 export const bringCustomerWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-customer") : import("@/i18n/en-customer"),
 );
@@ -20,6 +23,12 @@ export const bringForeignWords = words((locale) =>
 );
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
+);
+export const bringMassWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-mass") : import("@/i18n/en-mass"),
+);
+export const bringMomentWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-moment") : import("@/i18n/en-moment"),
 );
 export const bringReportWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-report") : import("@/i18n/en-report"),

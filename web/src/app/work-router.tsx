@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
+import type { CareScope } from "@/api/care-types";
 import type { ForeignTaskBox } from "@/api/foreign-tasks";
 import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
@@ -15,6 +16,8 @@ import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type GroupsTab, type GroupTab, isGroupsTab, isGroupTab } from "@/features/customer-group/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
+import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -26,10 +29,13 @@ import { Shell } from "./shell";
 import {
   bringAccountWords,
   bringApprovalWords,
+  bringCareWords,
   bringCustomerGroupWords,
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
+  bringMassWords,
+  bringMomentWords,
   bringReportWords,
   bringSettingsWords,
   together,
@@ -248,7 +254,13 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = () =>
-  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-transfer"));
+  together(
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-transfer"),
+    import("./customer-wait"),
+  );
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -288,6 +300,28 @@ const groupOfConversation = createRoute({
   component: lazyRouteComponent(groupPages, "GroupOfConversation"),
 });
 
+const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
+
+const waiting = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "Waiting"),
+});
+
+const waitingRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting-rules",
+  component: lazyRouteComponent(carePages, "WaitingRules"),
+});
+
+const customerStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/statistics",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "CustomerStatistics"),
+});
+
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
 const handovers = createRoute({
@@ -298,6 +332,38 @@ const handovers = createRoute({
     leaver: id(search.leaver),
   }),
   component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
+const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
+
+const masses = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass",
+  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(massPages, "Masses"),
+});
+
+const newMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/new",
+  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
+    kind: search.kind === "COMPANY" ? search.kind : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
+  component: lazyRouteComponent(massPages, "NewMass"),
+});
+
+const oneMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/$massId",
+  component: lazyRouteComponent(massPages, "OneMass"),
+});
+
+const moments = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/moments",
+  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
 });
 
 const workbench = createRoute({
@@ -314,8 +380,16 @@ const settings = createRoute({
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
 
+function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
+  return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function id(value: unknown): number | undefined {
@@ -359,7 +433,14 @@ export const workRouter = createRouter({
       customerGroups,
       customerGroup,
       groupOfConversation,
+      waiting,
+      waitingRules,
+      customerStatistics,
       handovers,
+      masses,
+      newMass,
+      oneMass,
+      moments,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

@@ -4,30 +4,38 @@ import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
 import enVisitGroup from "./en/visit-group.json";
+import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCare from "./en-care";
 import enCustomer from "./en-customer";
 import enCustomerGroup from "./en-customer-group";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
+import enMass from "./en-mass";
+import enMoment from "./en-moment";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
 import zhVisitGroup from "./zh/visit-group.json";
+import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCare from "./zh-care";
 import zhCustomer from "./zh-customer";
 import zhCustomerGroup from "./zh-customer-group";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
+import zhMass from "./zh-mass";
+import zhMoment from "./zh-moment";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
@@ -43,10 +51,14 @@ const en = {
   ...enCustomer,
   ...enReport,
   ...enForeign,
+  ...enCare,
   ...enHandover,
   ...enCustomerGroup,
   visit: enVisit,
   visitGroup: enVisitGroup,
+  ...enMass,
+  ...enMoment,
+  visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
 const zh = {
@@ -60,10 +72,14 @@ const zh = {
   ...zhCustomer,
   ...zhReport,
   ...zhForeign,
+  ...zhCare,
   ...zhHandover,
   ...zhCustomerGroup,
   visit: zhVisit,
   visitGroup: zhVisitGroup,
+  ...zhMass,
+  ...zhMoment,
+  visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
 

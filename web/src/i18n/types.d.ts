@@ -3,12 +3,15 @@ import type zh from "./zh";
 import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
+import type zhCare from "./zh-care";
 import type zhCustomer from "./zh-customer";
 import type zhCustomerGroup from "./zh-customer-group";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
+import type zhMass from "./zh-mass";
+import type zhMoment from "./zh-moment";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
@@ -27,8 +30,11 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
+        typeof zhCustomerGroup &
+        typeof zhCare &
         typeof zhHandover &
-        typeof zhCustomerGroup;
+        typeof zhMass &
+        typeof zhMoment;
     };
     returnNull: false;
   }

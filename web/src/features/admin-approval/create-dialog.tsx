@@ -53,7 +53,9 @@ export function CreateDialog({ groups, onClose }: Props) {
       title={t("approvalDesign.create")}
       okText={t("approvalDesign.createAndDraw")}
       cancelText={t("form.cancel")}
-      confirmLoading={create.isPending || addGroup.isPending}
+      confirmLoading={create.isPending}
+      // Not "loading", which swallows a press: the group is there in a moment.
+      okButtonProps={{ disabled: addGroup.isPending }}
       onOk={form.submit}
       onCancel={onClose}
     >

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { CustomerPanelProps } from "@/lib/customer-panel";
+import { customerWait } from "@/lib/customer-wait";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -16,8 +17,14 @@ export default function ChatPanel({ conversationId, insert }: CustomerPanelProps
   const { t } = useText();
   const [tab, setTab] = useState<Tab>("profile");
   const { data, error, isPending } = useQuery(ofThreadQuery(conversationId));
+  const Wait = customerWait();
   return (
     <>
+      {Wait && (
+        <Suspense>
+          <Wait conversationId={conversationId} />
+        </Suspense>
+      )}
       <div className={css.panelTabs} role="tablist">
         {(["profile", "replies"] as const).map((name) => (
           <button

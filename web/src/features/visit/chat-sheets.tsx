@@ -1,13 +1,14 @@
 import type { VisitMe, VisitThread } from "@/api/visit-types";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
+import { MassSheet } from "./mass-sheet";
 import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
 import { Sheet } from "./sheet";
 import { ThreadsSheet } from "./threads-sheet";
 import { VerifySheet } from "./verify-sheet";
 import { switchLocale, useWords } from "./words";
 
-export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "notice" | "end" | "report";
+export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "mass" | "notice" | "end" | "report";
 
 interface Props {
   sheet: ChatSheet;
@@ -31,6 +32,8 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <VerifySheet onClose={close} />;
     case "name":
       return <NameSheet me={me} onClose={close} />;
+    case "mass":
+      return <MassSheet onClose={close} />;
     case "notice":
       return <NoticeSheet me={me} onClose={close} />;
     default:
@@ -50,7 +53,9 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
 
 function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
   const { t } = useWords();
-  const own = several ? (["threads", "verify", "name", "notice"] as const) : (["verify", "name", "notice"] as const);
+  const own = several
+    ? (["threads", "verify", "name", "mass", "notice"] as const)
+    : (["verify", "name", "mass", "notice"] as const);
   const ending = open ? (["report", "end"] as const) : [];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>

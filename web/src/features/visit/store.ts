@@ -13,7 +13,9 @@ export type View =
   | { name: "chat"; conversation: number }
   /** At the door of a group, or in it. */
   | { name: "group"; conversation: number | null }
-  | { name: "wait"; id: number };
+  | { name: "wait"; id: number }
+  /** What the people show who serve him; from the thread that he goes back to. */
+  | { name: "moments"; conversation: number };
 
 export interface Typing {
   member: number;
@@ -36,6 +38,8 @@ export interface VisitState {
   logs: Record<number, ConversationLog>;
   outbox: Outgoing[];
   typing: Record<number, Typing>;
+  /** Rises when something has moved in his feed. */
+  moments: number;
   /** One sentence for the screen reader and the eye, gone after a while. */
   note: string | null;
 }
@@ -53,6 +57,7 @@ export const useVisit = create<VisitState>(() => ({
   logs: {},
   outbox: [],
   typing: {},
+  moments: 0,
   note: null,
 }));
 

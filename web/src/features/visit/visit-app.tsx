@@ -11,6 +11,7 @@ import { WaitPage } from "./wait-page";
 import { useWords } from "./words";
 
 const GroupPlace = lazy(() => import("./group-place"));
+const MomentsPage = lazy(() => import("./moments-page"));
 
 /** The customer's page: a card, a wait, a chat or a group. */
 export function VisitApp() {
@@ -32,6 +33,7 @@ function CurrentView() {
     const thread = threadOf(me, view.conversation);
     if (thread) return <ChatPage thread={thread} />;
   }
+  if (view.name === "moments") return <Moments conversation={view.conversation} />;
   if (view.name === "wait") {
     const wait = waitOf(me, view.id);
     if (wait) return <WaitPage wait={wait} />;
@@ -54,6 +56,14 @@ function Loading() {
         {t("loading")}
       </p>
     </main>
+  );
+}
+
+function Moments({ conversation }: { conversation: number }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <MomentsPage conversation={conversation} />
+    </Suspense>
   );
 }
 

@@ -33,9 +33,17 @@ function find(tree: unknown, path: string): string | undefined {
 /** The words of one language; `{{name}}` is filled in, `count` chooses between `_one` and `_other`. */
 export function wordsOf(locale: Locale): Say {
   const own = locale === "zh-CN" ? zh : en;
-  const has = (word: string) => find(own, word) ?? find(BROUGHT[locale], word);
+  return saying((word) => find(own, word) ?? find(BROUGHT[locale], word), locale);
+}
+
+/** The same with the words of a part that is fetched later. */
+export function sayIn(catalogue: unknown, locale: Locale): (word: string, values?: Values) => string {
+  return saying((word) => find(catalogue, word), locale);
+}
+
+function saying(has: (word: string) => string | undefined, locale: Locale) {
   const rules = new Intl.PluralRules(locale);
-  return (word, values = {}) => {
+  return (word: string, values: Values = {}) => {
     const plural = typeof values.count === "number" ? has(`${word}_${rules.select(values.count)}`) : undefined;
     const text = plural ?? has(`${word}_other`) ?? has(word) ?? word;
     return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ""));

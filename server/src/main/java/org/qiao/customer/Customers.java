@@ -167,6 +167,7 @@ public class Customers {
     /** Agreed to the notice of this version. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void consent(long orgId, long id, int version) {
+        lock(orgId, id);
         store.setConsent(orgId, id, version, clock.instant());
         timeline.add(orgId, id, NewEvent.of("CONSENTED", id).with(Map.of("version", version)));
     }

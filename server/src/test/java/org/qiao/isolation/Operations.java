@@ -39,6 +39,9 @@ final class Operations {
         rows.addAll(HandOverOperations.all());
         rows.addAll(GroupOperations.all());
         rows.addAll(CustomerOperations.all());
+        rows.addAll(CustomerCareOperations.all());
+        rows.addAll(MassOperations.all());
+        rows.addAll(MomentOperations.all());
         return rows;
     }
 

@@ -52,10 +52,12 @@ final class Victim {
         victim.addForeignTask(member);
         victim.addSubscription(owner);
         CustomerRows.add(victim, member);
+        MassOperations.add(victim, member);
         victim.addCustomer(given, member);
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
         GroupRows.add(victim, member);
+        MomentOperations.add(victim, owner, member);
         return victim;
     }
 
