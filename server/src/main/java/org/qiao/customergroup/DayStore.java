@@ -41,7 +41,7 @@ class DayStore {
             where ctid in (
                 select ctid
                 from customergroup_active
-                where day < :before
+                where day < :before -- every org_id
                 limit 10000)
             """;
 

@@ -38,7 +38,7 @@ class GroupFeedStore implements OutboxReader {
     /** Ids come from rows that named org_id. */
     static final String DELETE = """
             delete from customergroup_feed
-            where id = any(:ids)
+            where id = any(:ids) -- org_id: see above
             """;
 
     private final JdbcClient jdbc;

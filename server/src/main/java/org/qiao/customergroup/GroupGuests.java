@@ -27,11 +27,13 @@ class GroupGuests {
     /** The contacts that the ids stand for now. */
     List<Long> require(Actor actor, Collection<Long> ids) {
         Set<Long> found = new LinkedHashSet<>();
+        int place = 0;
         for (Long id : ids) {
-            Customer customer = look(actor, id);
+            Customer customer = look(actor, id, place);
             if (customer.isBlocked()) {
-                throw CustomergroupProblem.BLOCKED.problem("customerId", id);
+                throw CustomergroupProblem.BLOCKED.problem("place", place);
             }
+            place++;
             List<Long> family = customers.family(actor.orgId(), customer.id());
             rules.forEach(rule -> rule.require(actor.orgId(), family));
             found.add(customer.id());
@@ -39,12 +41,12 @@ class GroupGuests {
         return List.copyOf(found);
     }
 
-    private Customer look(Actor actor, long id) {
+    private Customer look(Actor actor, long id, int place) {
         try {
             return customers.require(actor, id);
         } catch (Problem problem) {
             if (problem.is(CustomerProblem.NOT_FOUND)) {
-                throw CustomergroupProblem.NOT_YOUR_CUSTOMER.problem("customerId", id);
+                throw CustomergroupProblem.NOT_YOUR_CUSTOMER.problem("place", place);
             }
             throw problem;
         }

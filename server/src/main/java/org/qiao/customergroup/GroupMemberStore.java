@@ -102,7 +102,7 @@ class GroupMemberStore {
     /** Old ones of every company (org_id): whoever did not come then is not expected any more. */
     static final String FORGET = """
             delete from customergroup_arrival
-            where at < :before
+            where at < :before -- every org_id
             """;
 
     static final String MUTE = """

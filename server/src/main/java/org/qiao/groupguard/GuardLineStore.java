@@ -38,7 +38,7 @@ class GuardLineStore {
             where id in (
                 select id
                 from groupguard_line
-                where at < :before
+                where at < :before -- every org_id
                 limit 10000)
             """;
 
