@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_10"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine"];
+        get: operations["mine_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["groups"];
+        get: operations["groups_1"];
         put?: never;
         post: operations["createGroup"];
         delete?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_19"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_31"];
         put?: never;
         post?: never;
-        delete: operations["delete_5"];
+        delete: operations["delete_7"];
         options?: never;
         head?: never;
         patch?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
-        put: operations["change_9"];
+        get: operations["get_12"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_1"];
+        get: operations["exports_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -428,7 +428,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_3"];
+        put: operations["setSettings_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -443,8 +443,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports"];
+        get: operations["exports_1"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-groups/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -460,7 +476,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_2"];
+        put: operations["setSettings_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -523,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["blocked"];
+        get: operations["blocked_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -564,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post: operations["changeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/settings": {
         parameters: {
             query?: never;
@@ -571,8 +603,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_1"];
-        put: operations["setSettings_1"];
+        get: operations["settings_2"];
+        put: operations["setSettings_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -587,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_1"];
+        get: operations["audit_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings"];
+        get: operations["settings_1"];
         put: operations["changeSettings"];
         post?: never;
         delete?: never;
@@ -667,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_4"];
+        get: operations["statistics_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit"];
+        get: operations["audit_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -700,7 +732,23 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings"];
+        put: operations["setSettings_3"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mass-messages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -715,8 +763,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["company"];
+        get: operations["company_1"];
         put: operations["changeCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/moments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -964,6 +1028,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/privacy/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["erasures"];
+        put?: never;
+        post: operations["erase_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post: operations["export_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register"];
+        put?: never;
+        post: operations["addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeLine"];
+        post?: never;
+        delete: operations["deleteLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/report-templates": {
         parameters: {
             query?: never;
@@ -971,9 +1195,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_18"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,10 +1227,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_11"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1115,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,9 +1467,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_17"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1275,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,7 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_16"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1371,7 +1595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1389,7 +1613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1419,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,9 +1691,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_2"];
+        get: operations["comments_4"];
         put?: never;
-        post: operations["comment_2"];
+        post: operations["comment_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1501,7 +1725,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_2"];
+        post: operations["file_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1707,9 +1931,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1724,9 +1948,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_8"];
+        put: operations["change_10"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1771,9 +1995,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1787,10 +2011,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
-        put: operations["change_7"];
+        get: operations["get_10"];
+        put: operations["change_9"];
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1803,7 +2027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["png_1"];
+        get: operations["png_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1819,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["svg_1"];
+        get: operations["svg_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1835,7 +2059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1851,9 +2075,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_12"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1867,7 +2091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_9"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1883,7 +2107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1915,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail_1"];
+        get: operations["thumbnail_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1933,7 +2157,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_1"];
+        post: operations["ticket_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1963,9 +2187,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1982,7 +2206,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1996,7 +2220,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setRole"];
+        put: operations["setRole_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2013,7 +2237,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["send_2"];
+        post: operations["send_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2028,7 +2252,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setOwner"];
+        put: operations["setOwner_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2060,7 +2284,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["read"];
+        put: operations["read_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2077,7 +2301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall_1"];
+        post: operations["recall_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2123,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2139,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2155,7 +2379,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2203,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["count_1"];
+        get: operations["count_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2219,7 +2443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2260,6 +2484,390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-group-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-blocks/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["blockAnywhere"];
+        delete: operations["unblock_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post: operations["create_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
+        put: operations["change_8"];
+        post?: never;
+        delete: operations["delete_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes/{id}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_7"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_8"];
+        put?: never;
+        post: operations["open_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/of-conversation/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statisticsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_25"];
+        put?: never;
+        post?: never;
+        delete: operations["dissolve_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["block_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-lists/{scope}": {
         parameters: {
             query?: never;
@@ -2267,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["count"];
+        get: operations["count_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2315,7 +2923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2365,7 +2973,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2379,7 +2987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2444,7 +3052,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_6"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2603,7 +3211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,7 +3259,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2683,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2740,6 +3348,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/mass-opt-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["optOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/merges": {
         parameters: {
             query?: never;
@@ -2766,6 +3390,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["addNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2843,9 +3483,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_8"];
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2860,9 +3500,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_5"];
+        put: operations["change_7"];
         post?: never;
-        delete: operations["delete_1"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2893,7 +3533,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["move"];
+        post: operations["move_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2907,7 +3547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,9 +3643,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["send_1"];
+        post: operations["send_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3051,7 +3691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3083,9 +3723,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_1"];
+        get: operations["comments_3"];
         put?: never;
-        post: operations["comment_1"];
+        post: operations["comment_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3101,7 +3741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm_1"];
+        post: operations["confirm_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3115,7 +3755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3133,7 +3773,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall"];
+        post: operations["recall_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3147,7 +3787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["recipients"];
+        get: operations["recipients_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3197,7 +3837,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["remind"];
+        post: operations["remind_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3243,7 +3883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3323,7 +3963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post: operations["offer"];
         delete?: never;
@@ -3339,7 +3979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3355,7 +3995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3387,9 +4027,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["customers"];
+        get: operations["customers_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["groups"];
+        put?: never;
+        post: operations["giveGroups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3483,7 +4139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
+        get: operations["settings_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3499,7 +4155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3517,7 +4173,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3579,7 +4235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3627,9 +4283,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3675,7 +4331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3709,7 +4365,7 @@ export interface paths {
         };
         get: operations["view_1"];
         put?: never;
-        post: operations["join"];
+        post: operations["join_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3732,6 +4388,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mass-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_19"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["folders"];
+        put?: never;
+        post: operations["createFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameFolder"];
+        post?: never;
+        delete: operations["deleteFolder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-sends/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_9"];
+        put: operations["change_6"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofMaterial"];
+        put?: never;
+        post: operations["send_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["used"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -3739,9 +4763,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3755,7 +4779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3787,7 +4811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_8"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -3837,7 +4861,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3867,8 +4891,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
-        put: operations["change_4"];
+        get: operations["get_7"];
+        put: operations["change_5"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -3892,6 +4916,342 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_9"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looked_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["news_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments_2"];
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/likes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["likes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seen_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/preview/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/tasks/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/{id}/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thumbnail_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-card": {
         parameters: {
             query?: never;
@@ -3899,8 +5259,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
-        put: operations["change_3"];
+        get: operations["get_6"];
+        put: operations["change_4"];
         post: operations["open"];
         delete?: never;
         options?: never;
@@ -4139,7 +5499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_5"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -4157,6 +5517,182 @@ export interface paths {
         };
         get?: never;
         put: operations["transfer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-showcases/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company"];
+        put: operations["setCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-showcases/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own"];
+        put: operations["setOwn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put: operations["change_3"];
+        post?: never;
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/in/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/pictures/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4203,7 +5739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_4"];
+        get: operations["open_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4251,7 +5787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["change_2"];
         post?: never;
         delete?: never;
@@ -4267,7 +5803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4315,7 +5851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["people"];
+        get: operations["people_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4331,7 +5867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4347,7 +5883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_3"];
+        get: operations["open_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4475,7 +6011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["export_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4493,7 +6029,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["read_1"];
+        post: operations["read_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4523,7 +6059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -4555,9 +6091,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments"];
+        get: operations["comments_1"];
         put?: never;
-        post: operations["comment"];
+        post: operations["comment_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4589,7 +6125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file"];
+        post: operations["file_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4604,9 +6140,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["like"];
+        put: operations["like_1"];
         post?: never;
-        delete: operations["unlike"];
+        delete: operations["unlike_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4797,7 +6333,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["company_1"];
+        post: operations["company_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4827,7 +6363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4859,7 +6395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4891,7 +6427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail"];
+        get: operations["thumbnail_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4909,7 +6445,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket"];
+        post: operations["ticket_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4955,7 +6491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_2"];
+        get: operations["open_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4971,7 +6507,119 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/group-codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/group-codes/{code}/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["leave_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/people/{personId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4987,7 +6635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5022,6 +6670,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/mass-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/opens/{openId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["read"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5140,6 +6852,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_8"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["like"];
+        post?: never;
+        delete: operations["unlike"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erase"];
+        delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/product-pictures/{key}/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/socket": {
         parameters: {
             query?: never;
@@ -5147,7 +7147,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/threads/{relationId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inThread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5163,7 +7179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5204,10 +7220,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/ways/{code}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["onCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/products/{id}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openOnCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutCustomerRequest: {
+            /** Format: int64 */
+            customerId: number;
+        };
         Account: {
             email?: string;
             hasPassword?: boolean;
@@ -5228,6 +7280,10 @@ export interface components {
         };
         AddMembers: {
             memberIds: number[];
+        };
+        AddPeopleRequest: {
+            customerIds?: number[];
+            staffIds?: number[];
         };
         AdminView: {
             system?: boolean;
@@ -5323,6 +7379,12 @@ export interface components {
             id?: number;
             /** @enum {string} */
             kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED" | "CHANNEL";
+        };
+        BadRow: {
+            code?: string;
+            field?: string;
+            /** Format: int32 */
+            row?: number;
         };
         BatchAnswer: {
             /** Format: int64 */
@@ -5642,6 +7704,30 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        CompanyMomentView: {
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: date-time */
+            confirmUntil?: string;
+            /** Format: int32 */
+            confirmed?: number;
+            content?: components["schemas"]["MomentContentView"];
+            creator?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            publishAt?: string;
+            senders?: components["schemas"]["StartRange"];
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
+            /** Format: int32 */
+            tasks?: number;
+        };
+        CompanyShowcase: {
+            mayChoose?: boolean;
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products: number[];
+        };
         CompanyTelling: {
             /** Format: int32 */
             awayHours?: number;
@@ -5656,6 +7742,13 @@ export interface components {
             name?: string;
             /** Format: int64 */
             orgId?: number;
+        };
+        Consent: {
+            /** Format: date-time */
+            at?: string;
+            given?: boolean;
+            /** Format: int32 */
+            version?: number;
         };
         ConsentRequest: {
             /** Format: int32 */
@@ -5793,6 +7886,70 @@ export interface components {
             /** Format: int64 */
             relationId?: number;
         };
+        CustomerGroupLine: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int32 */
+            most?: number;
+            mutedAll?: boolean;
+            owner?: components["schemas"]["Card"];
+            ownerGone?: boolean;
+            /** @enum {string} */
+            role?: "OWNER" | "OVERSEER" | "ADMIN" | "MEMBER";
+            seated?: boolean;
+            title?: string;
+        };
+        CustomerGroupSettings: {
+            membersMayOpen?: boolean;
+            /** Format: int32 */
+            most?: number;
+            /** Format: int32 */
+            perOwner?: number;
+            /** Format: int32 */
+            welcomeSeconds?: number;
+        };
+        CustomerGroupView: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            mayManage?: boolean;
+            mayOwn?: boolean;
+            mayRename?: boolean;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int32 */
+            most?: number;
+            mutedAll?: boolean;
+            nameLocked?: boolean;
+            notice?: string;
+            /** Format: date-time */
+            noticeAt?: string;
+            noticeBy?: components["schemas"]["Card"];
+            owner?: components["schemas"]["Card"];
+            ownerGone?: boolean;
+            replies?: components["schemas"]["GroupReply"][];
+            /** @enum {string} */
+            role?: "OWNER" | "OVERSEER" | "ADMIN" | "MEMBER";
+            seated?: boolean;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+            welcome?: components["schemas"]["GroupWelcome"];
+        };
         CustomerLine: {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
@@ -5847,6 +8004,16 @@ export interface components {
             mine?: boolean;
             text?: string;
         };
+        CustomerPrivacyView: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["PrivacyErasureView"];
+            exports?: components["schemas"]["PrivacyExportView"][];
+            mayAct?: boolean;
+            /** Format: int32 */
+            noticeVersion?: number;
+        };
         CustomerProfileView: {
             attributes?: unknown;
             /** Format: int64 */
@@ -5895,7 +8062,6 @@ export interface components {
         };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
-            notice: string;
             /** Format: int32 */
             perCompany?: number;
             /** Format: int32 */
@@ -6324,6 +8490,12 @@ export interface components {
             /** Format: int32 */
             width?: number;
         };
+        Flood: {
+            /** Format: int32 */
+            messages?: number;
+            /** Format: int32 */
+            seconds?: number;
+        };
         ForeignSystem: {
             /** Format: int64 */
             id?: number;
@@ -6404,10 +8576,218 @@ export interface components {
             memberName: string;
             name: string;
         };
+        GroupBlockRequest: {
+            reason: string;
+        };
+        GroupBlockView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["GuardPerson"];
+            reason?: string;
+        };
+        GroupCodeCompany: {
+            name?: string;
+            verified?: boolean;
+        };
+        GroupCodeGroup: {
+            auto?: boolean;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int32 */
+            most?: number;
+            title?: string;
+        };
+        GroupCodeNotice: {
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GroupCodeRequest: {
+            autoCreate?: boolean;
+            /** Format: int32 */
+            autoMost?: number;
+            baseName: string;
+            /** Format: date-time */
+            endsAt?: string;
+            groupIds: number[];
+            /** Format: int32 */
+            nextNumber?: number;
+            remark: string;
+            state: string;
+            tags: string[];
+            title: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GroupCodeView: {
+            autoCreate?: boolean;
+            /** Format: int32 */
+            autoMost?: number;
+            baseName?: string;
+            code?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            full?: boolean;
+            groups?: components["schemas"]["GroupCodeGroup"][];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            joined?: number;
+            mayChange?: boolean;
+            /** Format: int32 */
+            nextNumber?: number;
+            over?: boolean;
+            owner?: components["schemas"]["Card"];
+            path?: string;
+            remark?: string;
+            state?: string;
+            tags?: string[];
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GroupDay: {
+            /** Format: int32 */
+            active?: number;
+            /** Format: int32 */
+            customerMessages?: number;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            joined?: number;
+            /** Format: int32 */
+            left?: number;
+            /** Format: int32 */
+            messages?: number;
+        };
+        GroupMuteRequest: {
+            /** Format: int32 */
+            minutes?: number;
+        };
+        GroupNoticeRequest: {
+            announce?: boolean;
+            text: string;
+        };
+        GroupPerson: {
+            avatar?: string;
+            /** Format: int64 */
+            codeId?: number;
+            /** Format: int64 */
+            id?: number;
+            invitedBy?: components["schemas"]["Card"];
+            /** Format: date-time */
+            joinedAt?: string;
+            /** Format: date-time */
+            mutedUntil?: string;
+            name?: string;
+            /** @enum {string} */
+            role?: "OWNER" | "ADMIN" | "MEMBER";
+            servedBy?: components["schemas"]["Card"][];
+            staff?: boolean;
+            state?: string;
+            /** @enum {string} */
+            via?: "FIRST" | "INVITED" | "CODE";
+        };
+        GroupReply: {
+            /** Format: int32 */
+            coolSeconds?: number;
+            files?: number[];
+            /** @enum {string} */
+            match: "CONTAINS" | "EQUALS";
+            text: string;
+            words: string[];
+        };
+        GroupRoleRequest: {
+            /** @enum {string} */
+            role: "OWNER" | "ADMIN" | "MEMBER";
+        };
+        GroupRulesRequest: {
+            mutedAll?: boolean;
+            nameLocked?: boolean;
+            replies: components["schemas"]["GroupReply"][];
+            /** Format: int32 */
+            version?: number;
+            welcome?: components["schemas"]["GroupWelcome"];
+        };
         GroupSettings: {
             addMembersAdminsOnly?: boolean;
             historyForNewcomers?: boolean;
             mentionAllAdminsOnly?: boolean;
+        };
+        GroupStatistics: {
+            /** Format: int32 */
+            customers?: number;
+            days?: components["schemas"]["GroupDay"][];
+            /** Format: int32 */
+            groups?: number;
+        };
+        GroupTitleRequest: {
+            title: string;
+        };
+        GroupWelcome: {
+            files?: number[];
+            text: string;
+        };
+        GroupWork: {
+            challenge: string;
+            nonce: string;
+        };
+        GroupsRequest: {
+            groupIds: number[];
+            /** Format: int64 */
+            takerId: number;
+        };
+        GuardLine: {
+            /** @enum {string} */
+            action?: "WARN" | "MUTE" | "UNMUTE" | "REMOVE" | "BLOCK" | "UNBLOCK";
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["GuardPerson"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            minutes?: number;
+            rule?: components["schemas"]["GuardRuleName"];
+            /** @enum {string} */
+            trigger?: "KEYWORD" | "LINK" | "PHONE" | "PICTURE" | "QR" | "FLOOD";
+        };
+        GuardPerson: {
+            avatar?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        GuardRuleName: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        GuardRuleRequest: {
+            content: components["schemas"]["SpamRule"];
+            groups: number[];
+            name: string;
+            on?: boolean;
+            /** Format: int32 */
+            version?: number;
+        };
+        GuardRuleView: {
+            content?: components["schemas"]["SpamRule"];
+            groups?: number[];
+            /** Format: int64 */
+            id?: number;
+            mayChange?: boolean;
+            name?: string;
+            on?: boolean;
+            /** Format: int32 */
+            version?: number;
         };
         HandOverAnswer: {
             /** Format: int32 */
@@ -6424,7 +8804,7 @@ export interface components {
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
-            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
+            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "GROUPS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
             member?: components["schemas"]["Card"];
             /** Format: int64 */
             transferId?: number;
@@ -6651,6 +9031,14 @@ export interface components {
             /** Format: int32 */
             task: number;
         };
+        JoinGroupRequest: {
+            /** Format: int32 */
+            consent?: number;
+            locale?: string;
+            name?: string;
+            state?: string;
+            work?: components["schemas"]["GroupWork"];
+        };
         JoinRequest: {
             locale?: string;
             login?: string;
@@ -6697,9 +9085,20 @@ export interface components {
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
+        LeaverGroup: {
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            members?: number;
+            title?: string;
+        };
         LeaverView: {
             /** Format: int32 */
             customers?: number;
+            /** Format: int32 */
+            groups?: number;
             /** @enum {string} */
             kind?: "LEFT" | "DISABLED";
             member?: components["schemas"]["Card"];
@@ -6751,6 +9150,231 @@ export interface components {
             name?: string;
             /** @enum {string} */
             purpose?: "RESET" | "LOGIN" | "JOIN";
+        };
+        MassConfirmRequest: {
+            without: number[];
+        };
+        MassContent: {
+            files: number[];
+            text: string;
+        };
+        MassCount: {
+            /** Format: int32 */
+            count?: number;
+            /** @enum {string} */
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+        };
+        MassLine: {
+            author?: components["schemas"]["Card"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            deadline?: string;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "COMPANY" | "PERSONAL";
+            /** Format: int32 */
+            leftOut?: number;
+            mayManage?: boolean;
+            mine?: components["schemas"]["MassShareView"];
+            /** Format: int32 */
+            people?: number;
+            /** Format: date-time */
+            sendAt?: string;
+            /** Format: int32 */
+            sent?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "DONE" | "CANCELLED" | "RECALLING" | "RECALLED";
+            text?: string;
+            /** Format: int32 */
+            total?: number;
+            /** Format: int32 */
+            unconfirmed?: number;
+        };
+        MassOptOut: {
+            /** Format: date-time */
+            at?: string;
+            optedOut?: boolean;
+            /** @enum {string} */
+            way?: "PAGE" | "KEYWORD";
+        };
+        MassOptOutRequest: {
+            optedOut: boolean;
+        };
+        MassPreview: {
+            /** Format: int32 */
+            capped?: number;
+            /** Format: int32 */
+            customers?: number;
+            nickname?: string;
+            /** Format: int32 */
+            optedOut?: number;
+            /** Format: int32 */
+            people?: number;
+            text?: string;
+        };
+        MassRecipientView: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            customerId?: number;
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            name?: string;
+            /** @enum {string} */
+            recall?: "DONE" | "TOO_LATE" | "FAILED";
+            /** @enum {string} */
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+        };
+        MassRequest: {
+            content: components["schemas"]["MassContent"];
+            /** Format: date-time */
+            deadline?: string;
+            /** Format: int32 */
+            expected?: number;
+            key: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            /** Format: date-time */
+            sendAt?: string;
+            target: components["schemas"]["MassTarget"];
+        };
+        MassSettings: {
+            /** Format: int32 */
+            companyPerMonth?: number;
+            keywords: string[];
+            /** Format: int32 */
+            personalPerDay?: number;
+        };
+        MassShareView: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: int32 */
+            leftOut?: number;
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            sent?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "DONE" | "EXPIRED" | "CANCELLED";
+            /** Format: int32 */
+            total?: number;
+        };
+        MassTarget: {
+            filter?: components["schemas"]["LineFilter"];
+            range?: components["schemas"]["StartRange"];
+            relationIds?: number[];
+            /** Format: int64 */
+            segmentId?: number;
+        };
+        MassView: {
+            /** Format: int32 */
+            answered?: number;
+            counts?: components["schemas"]["MassCount"][];
+            line?: components["schemas"]["MassLine"];
+            /** Format: date-time */
+            recallUntil?: string;
+            /** Format: int32 */
+            recalled?: number;
+        };
+        MaterialFolderRequest: {
+            company?: boolean;
+            name: string;
+        };
+        MaterialFolderView: {
+            company?: boolean;
+            /** Format: int32 */
+            count?: number;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        MaterialOpen: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: int32 */
+            seconds?: number;
+        };
+        MaterialQuery: {
+            after?: string;
+            /** Format: int64 */
+            folder?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: int32 */
+            limit?: number;
+            q?: string;
+        };
+        MaterialReadRequest: {
+            /** Format: int32 */
+            seconds?: number;
+        };
+        MaterialRequest: {
+            company?: boolean;
+            /** Format: int64 */
+            fileId?: number;
+            /** Format: int64 */
+            folderId?: number;
+            /** @enum {string} */
+            kind: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            text: string;
+            title: string;
+            url: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        MaterialSendRequest: {
+            /** Format: int64 */
+            conversationId: number;
+            key: string;
+        };
+        MaterialSendView: {
+            /** Format: int64 */
+            conversationId?: number;
+            customers?: components["schemas"]["MaterialOpen"][];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: date-time */
+            lastOpenedAt?: string;
+            /** Format: int64 */
+            materialId?: number;
+            /** Format: int32 */
+            opens?: number;
+            /** Format: int32 */
+            seconds?: number;
+            sender?: components["schemas"]["Card"];
+            /** Format: date-time */
+            sentAt?: string;
+            title?: string;
+        };
+        MaterialView: {
+            /** Format: date-time */
+            changedAt?: string;
+            company?: boolean;
+            file?: components["schemas"]["FileView"];
+            /** Format: int64 */
+            folderId?: number;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            mine?: boolean;
+            /** Format: int32 */
+            opens?: number;
+            text?: string;
+            title?: string;
+            url?: string;
+            /** Format: int32 */
+            uses?: number;
+            /** Format: int32 */
+            version?: number;
         };
         MemberLine: {
             alias?: string;
@@ -6826,6 +9450,151 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        MomentAnswerRequest: {
+            key: string;
+            text: string;
+            /** Format: int64 */
+            to?: number;
+        };
+        MomentChoiceView: {
+            all?: boolean;
+            tags?: components["schemas"]["MomentTag"][];
+        };
+        MomentCommentView: {
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            mayDelete?: boolean;
+            text?: string;
+        };
+        MomentContentView: {
+            files?: components["schemas"]["FileView"][];
+            link?: components["schemas"]["MomentLink"];
+            text?: string;
+            video?: boolean;
+        };
+        MomentLink: {
+            title?: string;
+            url?: string;
+        };
+        MomentLinkRequest: {
+            title: string;
+            url: string;
+        };
+        MomentMade: {
+            /** Format: int64 */
+            momentId?: number;
+            /** Format: int64 */
+            postId?: number;
+        };
+        MomentNewsView: {
+            /** Format: int32 */
+            comments?: number;
+            /** Format: int32 */
+            tasks?: number;
+        };
+        MomentPersonLine: {
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+        };
+        MomentPostView: {
+            author?: components["schemas"]["Card"];
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: int32 */
+            comments?: number;
+            content?: components["schemas"]["MomentContentView"];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "COMPANY" | "PERSONAL";
+            /** Format: int32 */
+            likes?: number;
+            mayWithdraw?: boolean;
+            mine?: boolean;
+            /** Format: int64 */
+            momentId?: number;
+            /** Format: date-time */
+            publishAt?: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            /** Format: int32 */
+            reached?: number;
+            /** Format: int32 */
+            seen?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
+        };
+        MomentPreviewRequest: {
+            choice: components["schemas"]["TagChoice"];
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            senders?: components["schemas"]["StartRange"];
+        };
+        MomentPreviewView: {
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int32 */
+            members?: number;
+        };
+        MomentRequest: {
+            choice: components["schemas"]["TagChoice"];
+            files: number[];
+            key: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            link?: components["schemas"]["MomentLinkRequest"];
+            /** Format: date-time */
+            publishAt?: string;
+            senders?: components["schemas"]["StartRange"];
+            text: string;
+        };
+        MomentSettings: {
+            /** Format: int32 */
+            commentsPerMinute?: number;
+            /** Format: int32 */
+            companyPerMonth?: number;
+            /** Format: int32 */
+            confirmDays?: number;
+            membersMay?: boolean;
+            othersVisible?: boolean;
+            /** Format: int32 */
+            personalPerDay?: number;
+        };
+        MomentTag: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        MomentTargetLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            relationId?: number;
+        };
+        MomentTaskLine: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            member?: components["schemas"]["Card"];
+        };
+        MomentTaskView: {
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: date-time */
+            confirmUntil?: string;
+            content?: components["schemas"]["MomentContentView"];
+            creator?: components["schemas"]["Card"];
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date-time */
+            givenAt?: string;
+            /** Format: int64 */
+            momentId?: number;
+        };
         MoveDepartment: {
             /** Format: int64 */
             parentId: number;
@@ -6848,6 +9617,10 @@ export interface components {
             /** Format: int32 */
             task?: number;
         };
+        NextOwnerRequest: {
+            /** Format: int64 */
+            memberId?: number;
+        };
         NodeView: {
             /** Format: int64 */
             meanSeconds?: number;
@@ -6857,6 +9630,10 @@ export interface components {
             tasks?: number;
             /** Format: int64 */
             templateId?: number;
+        };
+        NoticeText: {
+            en: string;
+            zh: string;
         };
         NoticeUsage: {
             /** @enum {string} */
@@ -6873,6 +9650,15 @@ export interface components {
             sent?: number;
             /** Format: int64 */
             units?: number;
+        };
+        NoticeVersion: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            shipped?: boolean;
+            text?: components["schemas"]["NoticeText"];
+            /** Format: int32 */
+            version?: number;
         };
         Numbering: {
             /** Format: int32 */
@@ -6938,6 +9724,12 @@ export interface components {
             task: number;
             /** @enum {string} */
             verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
+        OpenGroupRequest: {
+            customerIds?: number[];
+            key: string;
+            staffIds?: number[];
+            title: string;
         };
         OpenRequest: {
             /** Format: int32 */
@@ -7045,6 +9837,17 @@ export interface components {
             until: string;
             zone?: string;
         };
+        OwnShowcase: {
+            company?: components["schemas"]["CompanyShowcase"];
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products?: number[];
+        };
+        OwnShowcaseRequest: {
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products: number[];
+        };
         Owner: {
             /** Format: int64 */
             memberId?: number;
@@ -7085,6 +9888,10 @@ export interface components {
             items?: components["schemas"]["CommentView"][];
             next?: string;
         };
+        PageCompanyMomentView: {
+            items?: components["schemas"]["CompanyMomentView"][];
+            next?: string;
+        };
         PageContactWayView: {
             items?: components["schemas"]["ContactWayView"][];
             next?: string;
@@ -7099,6 +9906,10 @@ export interface components {
         };
         PageCustomerEventView: {
             items?: components["schemas"]["CustomerEventView"][];
+            next?: string;
+        };
+        PageCustomerGroupLine: {
+            items?: components["schemas"]["CustomerGroupLine"][];
             next?: string;
         };
         PageCustomerLine: {
@@ -7141,6 +9952,26 @@ export interface components {
             items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
+        PageGroupBlockView: {
+            items?: components["schemas"]["GroupBlockView"][];
+            next?: string;
+        };
+        PageGroupCodeView: {
+            items?: components["schemas"]["GroupCodeView"][];
+            next?: string;
+        };
+        PageGroupPerson: {
+            items?: components["schemas"]["GroupPerson"][];
+            next?: string;
+        };
+        PageGuardLine: {
+            items?: components["schemas"]["GuardLine"][];
+            next?: string;
+        };
+        PageGuardRuleView: {
+            items?: components["schemas"]["GuardRuleView"][];
+            next?: string;
+        };
         PageHandOverAuditView: {
             items?: components["schemas"]["HandOverAuditView"][];
             next?: string;
@@ -7153,12 +9984,36 @@ export interface components {
             items?: components["schemas"]["InvitationView"][];
             next?: string;
         };
+        PageLeaverGroup: {
+            items?: components["schemas"]["LeaverGroup"][];
+            next?: string;
+        };
         PageLeaverView: {
             items?: components["schemas"]["LeaverView"][];
             next?: string;
         };
         PageLine: {
             items?: components["schemas"]["Line"][];
+            next?: string;
+        };
+        PageMassLine: {
+            items?: components["schemas"]["MassLine"][];
+            next?: string;
+        };
+        PageMassRecipientView: {
+            items?: components["schemas"]["MassRecipientView"][];
+            next?: string;
+        };
+        PageMassShareView: {
+            items?: components["schemas"]["MassShareView"][];
+            next?: string;
+        };
+        PageMaterialSendView: {
+            items?: components["schemas"]["MaterialSendView"][];
+            next?: string;
+        };
+        PageMaterialView: {
+            items?: components["schemas"]["MaterialView"][];
             next?: string;
         };
         PageMemberLine: {
@@ -7169,12 +10024,56 @@ export interface components {
             items?: components["schemas"]["MemberView"][];
             next?: string;
         };
+        PageMomentCommentView: {
+            items?: components["schemas"]["MomentCommentView"][];
+            next?: string;
+        };
+        PageMomentPersonLine: {
+            items?: components["schemas"]["MomentPersonLine"][];
+            next?: string;
+        };
+        PageMomentPostView: {
+            items?: components["schemas"]["MomentPostView"][];
+            next?: string;
+        };
+        PageMomentTargetLine: {
+            items?: components["schemas"]["MomentTargetLine"][];
+            next?: string;
+        };
+        PageMomentTaskLine: {
+            items?: components["schemas"]["MomentTaskLine"][];
+            next?: string;
+        };
+        PageMomentTaskView: {
+            items?: components["schemas"]["MomentTaskView"][];
+            next?: string;
+        };
+        PageNoticeVersion: {
+            items?: components["schemas"]["NoticeVersion"][];
+            next?: string;
+        };
         PageOrderView: {
             items?: components["schemas"]["OrderView"][];
             next?: string;
         };
         PagePhoneView: {
             items?: components["schemas"]["PhoneView"][];
+            next?: string;
+        };
+        PagePrivacyAuditView: {
+            items?: components["schemas"]["PrivacyAuditView"][];
+            next?: string;
+        };
+        PagePrivacyErasureView: {
+            items?: components["schemas"]["PrivacyErasureView"][];
+            next?: string;
+        };
+        PagePrivacyExportView: {
+            items?: components["schemas"]["PrivacyExportView"][];
+            next?: string;
+        };
+        PageProductView: {
+            items?: components["schemas"]["ProductView"][];
             next?: string;
         };
         PageProtectedView: {
@@ -7271,6 +10170,22 @@ export interface components {
         };
         PageUnassignedLine: {
             items?: components["schemas"]["UnassignedLine"][];
+            next?: string;
+        };
+        PageVisitComment: {
+            items?: components["schemas"]["VisitComment"][];
+            next?: string;
+        };
+        PageVisitGroupPerson: {
+            items?: components["schemas"]["VisitGroupPerson"][];
+            next?: string;
+        };
+        PageVisitMoment: {
+            items?: components["schemas"]["VisitMoment"][];
+            next?: string;
+        };
+        PageVisitProduct: {
+            items?: components["schemas"]["VisitProduct"][];
             next?: string;
         };
         PageWaitLine: {
@@ -7381,6 +10296,176 @@ export interface components {
         PreviewView: {
             errors?: components["schemas"]["FieldError"][];
             steps?: components["schemas"]["PathStep"][];
+        };
+        Price: {
+            currency: string;
+            /** Format: int64 */
+            minor?: number;
+        };
+        PrivacyAuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SETTINGS_CHANGED" | "CONSENT_WITHDRAWN" | "EXPORT_ASKED" | "EXPORT_READY" | "EXPORT_OPENED" | "EXPORT_REMOVED" | "ERASURE_ASKED" | "ERASURE_CANCELLED" | "ERASURE_BEGUN" | "ERASED" | "DEVICES_FORGOTTEN" | "REGISTER_CHANGED" | "REGISTER_EXPORTED";
+        };
+        PrivacyErasureView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            origin?: "CUSTOMER" | "ADMINISTRATOR" | "RETENTION";
+            /** Format: int32 */
+            parts?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        PrivacyExportView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
+        PrivacySettings: {
+            /** Format: int32 */
+            deviceMonths?: number;
+            /** Format: int32 */
+            erasureDays?: number;
+            /** Format: int32 */
+            exportDays?: number;
+            /** Format: int32 */
+            retentionMonths?: number;
+        };
+        ProductDay: {
+            /** Format: date */
+            day?: string;
+            numbers?: components["schemas"]["ProductNumbers"];
+        };
+        ProductHistory: {
+            days?: components["schemas"]["ProductDay"][];
+            people?: components["schemas"]["ProductSender"][];
+        };
+        ProductImportView: {
+            bad?: components["schemas"]["BadRow"][];
+            /** Format: int32 */
+            badRows?: number;
+            /** Format: int32 */
+            changed?: number;
+            done?: boolean;
+            /** Format: int32 */
+            fresh?: number;
+        };
+        ProductInChat: {
+            place?: components["schemas"]["ProductPlace"];
+            product?: components["schemas"]["ProductView"];
+        };
+        ProductMoveRequest: {
+            /** Format: int64 */
+            before?: number;
+        };
+        ProductNumbers: {
+            /** Format: int64 */
+            asked?: number;
+            /** Format: int64 */
+            opened?: number;
+            /** Format: int64 */
+            seen?: number;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ProductOpenRequest: {
+            /** Format: int64 */
+            conversationId: number;
+        };
+        ProductPlace: {
+            /** Format: date-time */
+            lastOpenedAt?: string;
+            /** Format: int32 */
+            opens?: number;
+            /** Format: int32 */
+            sent?: number;
+        };
+        ProductRanking: {
+            deleted?: boolean;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            numbers?: components["schemas"]["ProductNumbers"];
+        };
+        ProductRequest: {
+            description: string;
+            link: string;
+            name: string;
+            number: string;
+            onSale?: boolean;
+            pictures: number[];
+            price?: components["schemas"]["Price"];
+            /** Format: int32 */
+            version?: number;
+        };
+        ProductSendRequest: {
+            /** Format: int64 */
+            conversationId: number;
+            key: string;
+        };
+        ProductSender: {
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            opened?: number;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ProductSent: {
+            /** Format: int64 */
+            seq?: number;
+        };
+        ProductStatistics: {
+            days?: components["schemas"]["ProductDay"][];
+            products?: components["schemas"]["ProductRanking"][];
+        };
+        ProductView: {
+            /** Format: date-time */
+            changedAt?: string;
+            description?: string;
+            /** Format: int64 */
+            id?: number;
+            lately?: components["schemas"]["ProductNumbers"];
+            link?: string;
+            name?: string;
+            number?: string;
+            onSale?: boolean;
+            pictures?: components["schemas"]["FileView"][];
+            price?: components["schemas"]["Price"];
+            /** Format: int32 */
+            version?: number;
         };
         Profile: {
             alias?: string;
@@ -7614,6 +10699,20 @@ export interface components {
             /** @example 08:30 */
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RegisterEntry: {
+            activity: string;
+            basis: string;
+            data: string;
+            people: string;
+            purpose: string;
+            recipients: string;
+            retention: string;
+        };
+        RegisterLine: {
+            entry?: components["schemas"]["RegisterEntry"];
+            /** Format: int64 */
+            id?: number;
         };
         RemarkRequest: {
             company: string;
@@ -8068,6 +11167,12 @@ export interface components {
             };
             values: components["schemas"]["JsonNode"];
         };
+        RetentionPreview: {
+            /** Format: int64 */
+            customers?: number;
+            /** Format: int64 */
+            devices?: number;
+        };
         ReturnRequest: {
             reason: string;
             /** Format: int32 */
@@ -8377,6 +11482,21 @@ export interface components {
         SocketView: {
             url?: string;
         };
+        SpamRule: {
+            /** @enum {string} */
+            action: "WARN" | "MUTE" | "UNMUTE" | "REMOVE" | "BLOCK" | "UNBLOCK";
+            allowed: string[];
+            flood?: components["schemas"]["Flood"];
+            links?: boolean;
+            /** Format: int32 */
+            muteMinutes?: number;
+            phones?: boolean;
+            pictures?: boolean;
+            qr?: boolean;
+            /** Format: int32 */
+            strikes?: number;
+            words: string[];
+        };
         SpreadRequest: {
             message?: string;
             takerIds: number[];
@@ -8534,6 +11654,10 @@ export interface components {
             samples?: components["schemas"]["Sample"][];
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
+        };
+        TagChoice: {
+            all?: boolean;
+            tags?: number[];
         };
         TaggingRequest: {
             add: number[];
@@ -8786,6 +11910,20 @@ export interface components {
             /** Format: int64 */
             id?: number;
         };
+        VisitComment: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            by?: "ME" | "STAFF" | "CUSTOMER";
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            text?: string;
+        };
+        VisitCommentRequest: {
+            key: string;
+            text: string;
+        };
         VisitCompany: {
             name?: string;
             verified?: boolean;
@@ -8794,6 +11932,72 @@ export interface components {
             /** @enum {string} */
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
+        };
+        VisitErasure: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        VisitExport: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
+        VisitGroup: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            joinedAt?: string;
+            /** Format: int32 */
+            members?: number;
+            mutedAll?: boolean;
+            /** Format: date-time */
+            mutedUntil?: string;
+            notice?: string;
+            title?: string;
+        };
+        VisitGroupCode: {
+            code?: string;
+            company?: components["schemas"]["GroupCodeCompany"];
+            full?: boolean;
+            known?: components["schemas"]["VisitGroup"];
+            /** Format: int32 */
+            members?: number;
+            notice?: components["schemas"]["GroupCodeNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            title?: string;
+        };
+        VisitGroupJoined: {
+            group?: components["schemas"]["VisitGroup"];
+            token?: string;
+        };
+        VisitGroupList: {
+            items?: components["schemas"]["VisitGroup"][];
+        };
+        VisitGroupPerson: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            owner?: boolean;
+            picture?: string;
+            staff?: boolean;
         };
         VisitHandOver: {
             /** Format: int64 */
@@ -8814,6 +12018,19 @@ export interface components {
         VisitHandOvers: {
             items?: components["schemas"]["VisitHandOver"][];
         };
+        VisitMassChoice: {
+            optedOut?: boolean;
+        };
+        VisitMaterial: {
+            cover?: boolean;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: int64 */
+            openId?: number;
+            text?: string;
+            title?: string;
+            url?: string;
+        };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
             /** Format: int32 */
@@ -8833,6 +12050,34 @@ export interface components {
             threads?: components["schemas"]["VisitThread"][];
             waits?: components["schemas"]["VisitWait"][];
         };
+        VisitMoment: {
+            /** Format: date-time */
+            at?: string;
+            author?: components["schemas"]["VisitMomentAuthor"];
+            comments?: components["schemas"]["VisitComment"][];
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            liked?: boolean;
+            likers?: string[];
+            /** Format: int32 */
+            likes?: number;
+            link?: components["schemas"]["MomentLink"];
+            moreComments?: boolean;
+            open?: boolean;
+            text?: string;
+            video?: boolean;
+        };
+        VisitMomentAuthor: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        VisitMomentNews: {
+            /** Format: int32 */
+            answers?: number;
+            fresh?: boolean;
+        };
         VisitNotice: {
             text?: string;
             /** Format: int32 */
@@ -8851,9 +12096,34 @@ export interface components {
             id?: number;
             name?: string;
         };
+        VisitPrivacy: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["VisitErasure"];
+            /** Format: int32 */
+            erasureDays?: number;
+            exports?: components["schemas"]["VisitExport"][];
+            /** Format: int32 */
+            noticeVersion?: number;
+            proofNeeded?: boolean;
+        };
+        VisitProduct: {
+            description?: string;
+            /** Format: int64 */
+            id?: number;
+            link?: string;
+            name?: string;
+            number?: string;
+            pictures?: string[];
+            price?: components["schemas"]["Price"];
+        };
         VisitProved: {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
+        };
+        VisitSeenRequest: {
+            moments: number[];
         };
         VisitSelfRequest: {
             name: string;
@@ -9078,7 +12348,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_10: {
+    change_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -9124,7 +12394,7 @@ export interface operations {
             };
         };
     };
-    mine: {
+    mine_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9259,7 +12529,7 @@ export interface operations {
             };
         };
     };
-    groups: {
+    groups_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9349,7 +12619,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_19: {
         parameters: {
             query?: {
                 after?: string;
@@ -9372,7 +12642,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9418,7 +12688,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -9440,7 +12710,7 @@ export interface operations {
             };
         };
     };
-    delete_5: {
+    delete_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9678,7 +12948,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -9698,7 +12968,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9816,7 +13086,7 @@ export interface operations {
             };
         };
     };
-    exports_1: {
+    exports_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -9883,7 +13153,7 @@ export interface operations {
             };
         };
     };
-    setSettings_3: {
+    setSettings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9907,7 +13177,7 @@ export interface operations {
             };
         };
     };
-    exports: {
+    exports_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -9930,7 +13200,31 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerGroupSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupSettings"];
+                };
+            };
+        };
+    };
+    setSettings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -10050,7 +13344,7 @@ export interface operations {
             };
         };
     };
-    blocked: {
+    blocked_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -10136,7 +13430,52 @@ export interface operations {
             };
         };
     };
-    settings_1: {
+    notices: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNoticeVersion"];
+                };
+            };
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeText"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10156,7 +13495,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10180,7 +13519,7 @@ export interface operations {
             };
         };
     };
-    audit_1: {
+    audit_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -10316,7 +13655,7 @@ export interface operations {
             };
         };
     };
-    settings: {
+    settings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10360,7 +13699,7 @@ export interface operations {
             };
         };
     };
-    statistics_4: {
+    statistics_5: {
         parameters: {
             query: {
                 from: string;
@@ -10383,7 +13722,7 @@ export interface operations {
             };
         };
     };
-    audit: {
+    audit_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -10406,7 +13745,7 @@ export interface operations {
             };
         };
     };
-    setSettings: {
+    setSettings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10430,7 +13769,31 @@ export interface operations {
             };
         };
     };
-    company: {
+    setSettings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassSettings"];
+                };
+            };
+        };
+    };
+    company_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10470,6 +13833,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentSettings"];
                 };
             };
         };
@@ -10934,7 +14321,344 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyAuditView"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyErasureView"];
+                };
+            };
+        };
+    };
+    erase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyErasureView"];
+                };
+            };
+        };
+    };
+    cancel_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyExportView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyExportView"];
+                };
+            };
+        };
+    };
+    ticket_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"][];
+                };
+            };
+        };
+    };
+    addLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    registerSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    changeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    deleteLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: {
+                retentionMonths?: number;
+                deviceMonths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacySettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -10957,7 +14681,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11003,7 +14727,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -11051,7 +14775,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11215,7 +14939,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_30: {
         parameters: {
             query?: {
                 after?: number;
@@ -11439,7 +15163,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -11462,7 +15186,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11506,7 +15230,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_4: {
         parameters: {
             query: {
                 template?: number;
@@ -11530,7 +15254,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_33: {
         parameters: {
             query?: {
                 after?: string;
@@ -11553,7 +15277,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -11575,7 +15299,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_34: {
         parameters: {
             query?: never;
             header?: never;
@@ -11597,7 +15321,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_16: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -11676,7 +15400,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_6: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -11702,7 +15426,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11746,7 +15470,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -11812,7 +15536,7 @@ export interface operations {
             };
         };
     };
-    comments_2: {
+    comments_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -11837,7 +15561,7 @@ export interface operations {
             };
         };
     };
-    comment_2: {
+    comment_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11887,7 +15611,7 @@ export interface operations {
             };
         };
     };
-    file_2: {
+    file_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12210,7 +15934,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -12230,7 +15954,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12254,7 +15978,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12280,7 +16004,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12348,7 +16072,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_14: {
         parameters: {
             query?: {
                 q?: string;
@@ -12372,7 +16096,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -12396,7 +16120,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12418,7 +16142,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12444,7 +16168,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12464,7 +16188,7 @@ export interface operations {
             };
         };
     };
-    png_1: {
+    png_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12486,7 +16210,7 @@ export interface operations {
             };
         };
     };
-    svg_1: {
+    svg_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12508,7 +16232,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_3: {
         parameters: {
             query: {
                 from: string;
@@ -12533,7 +16257,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_12: {
         parameters: {
             query?: {
                 after?: string;
@@ -12556,7 +16280,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12580,7 +16304,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12648,7 +16372,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_32: {
         parameters: {
             query?: {
                 before?: number;
@@ -12701,7 +16425,7 @@ export interface operations {
             };
         };
     };
-    thumbnail_1: {
+    thumbnail_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12724,7 +16448,7 @@ export interface operations {
             };
         };
     };
-    ticket_1: {
+    ticket_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12773,7 +16497,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_13: {
         parameters: {
             query?: {
                 q?: string;
@@ -12799,7 +16523,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12823,7 +16547,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12844,7 +16568,7 @@ export interface operations {
             };
         };
     };
-    setRole: {
+    setRole_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12869,7 +16593,7 @@ export interface operations {
             };
         };
     };
-    send_2: {
+    send_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12895,7 +16619,7 @@ export interface operations {
             };
         };
     };
-    setOwner: {
+    setOwner_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12945,7 +16669,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12969,7 +16693,7 @@ export interface operations {
             };
         };
     };
-    recall_1: {
+    recall_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13039,7 +16763,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13059,7 +16783,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_27: {
         parameters: {
             query: {
                 from: string;
@@ -13085,7 +16809,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query: {
                 from: string;
@@ -13141,7 +16865,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_31: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -13165,7 +16889,7 @@ export interface operations {
             };
         };
     };
-    count_1: {
+    count_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13185,7 +16909,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -13251,7 +16975,786 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    blocked: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupBlockView"];
+                };
+            };
+        };
+    };
+    blockAnywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBlockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblock_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                q?: string;
+                group?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupCodeView"];
+                };
+            };
+        };
+    };
+    create_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCodeView"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCodeView"];
+                };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCodeView"];
+                };
+            };
+        };
+    };
+    delete_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    png_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardRuleView"];
+                };
+            };
+        };
+    };
+    create_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRuleView"];
+                };
+            };
+        };
+    };
+    change_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRuleView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                q?: string;
+                owner?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerGroupLine"];
+                };
+            };
+        };
+    };
+    open_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    ofConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    settings_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupSettings"];
+                };
+            };
+        };
+    };
+    statisticsOf: {
+        parameters: {
+            query: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupStatistics"];
+                };
+            };
+        };
+    };
+    get_25: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    dissolve_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    log: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardLine"];
+                };
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                kind?: "STAFF" | "CUSTOMER";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupPerson"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPeopleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    block_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBlockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMuteRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRoleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupNoticeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    setOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextOwnerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    setRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRulesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    statistics_2: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupStatistics"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupTitleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    list_30: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13278,7 +17781,7 @@ export interface operations {
             };
         };
     };
-    count: {
+    count_1: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13327,7 +17830,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_6: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13418,7 +17921,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13441,7 +17944,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -13527,7 +18030,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -13885,7 +18388,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_29: {
         parameters: {
             query?: {
                 after?: string;
@@ -13954,7 +18457,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_28: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -14003,7 +18506,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -14120,6 +18623,28 @@ export interface operations {
             };
         };
     };
+    optOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassOptOut"];
+                };
+            };
+        };
+    };
     merges: {
         parameters: {
             query?: never;
@@ -14164,6 +18689,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerNoteView"];
+                };
+            };
+        };
+    };
+    customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPrivacyView"];
                 };
             };
         };
@@ -14289,7 +18836,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -14312,7 +18859,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14336,7 +18883,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14362,7 +18909,7 @@ export interface operations {
             };
         };
     };
-    delete_1: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14408,7 +18955,7 @@ export interface operations {
             };
         };
     };
-    move: {
+    move_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14434,7 +18981,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string;
@@ -14608,7 +19155,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_7: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -14632,7 +19179,7 @@ export interface operations {
             };
         };
     };
-    send_1: {
+    send_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14700,7 +19247,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -14744,7 +19291,7 @@ export interface operations {
             };
         };
     };
-    comments_1: {
+    comments_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -14769,7 +19316,7 @@ export interface operations {
             };
         };
     };
-    comment_1: {
+    comment_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -14793,7 +19340,7 @@ export interface operations {
             };
         };
     };
-    confirm_1: {
+    confirm_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14815,7 +19362,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -14837,7 +19384,7 @@ export interface operations {
             };
         };
     };
-    recall: {
+    recall_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14859,7 +19406,7 @@ export interface operations {
             };
         };
     };
-    recipients: {
+    recipients_1: {
         parameters: {
             query?: {
                 filter?: "ALL" | "UNCONFIRMED" | "CONFIRMED" | "FAILED" | "REFUSED";
@@ -14930,7 +19477,7 @@ export interface operations {
             };
         };
     };
-    remind: {
+    remind_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15008,7 +19555,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -15124,7 +19671,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 scope?: "INCOMING" | "OUTGOING" | "MANAGED";
@@ -15174,7 +19721,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_26: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -15198,7 +19745,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -15246,7 +19793,7 @@ export interface operations {
             };
         };
     };
-    customers: {
+    customers_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -15268,6 +19815,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageUnassignedLine"];
                 };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLeaverGroup"];
+                };
+            };
+        };
+    };
+    giveGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15389,7 +19985,7 @@ export interface operations {
             };
         };
     };
-    settings_2: {
+    settings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -15409,7 +20005,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics_2: {
         parameters: {
             query: {
                 from: string;
@@ -15432,7 +20028,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15518,7 +20114,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -15591,7 +20187,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: {
                 after?: string;
@@ -15614,7 +20210,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -15680,7 +20276,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_25: {
         parameters: {
             query?: {
                 after?: string;
@@ -15749,7 +20345,7 @@ export interface operations {
             };
         };
     };
-    join: {
+    join_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15823,7 +20419,673 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_4: {
+        parameters: {
+            query?: {
+                box?: "MINE" | "TASKS" | "ALL";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassLine"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassPreview"];
+                };
+            };
+        };
+    };
+    settings_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassSettings"];
+                };
+            };
+        };
+    };
+    get_19: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    cancel_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    confirm_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassConfirmRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    export_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    file_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: {
+                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassRecipientView"];
+                };
+            };
+        };
+    };
+    remind_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shares: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassShareView"];
+                };
+            };
+        };
+    };
+    folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialFolderView"][];
+                };
+            };
+        };
+    };
+    createFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialFolderView"];
+                };
+            };
+        };
+    };
+    renameFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_22: {
+        parameters: {
+            query: {
+                query: components["schemas"]["MaterialQuery"];
+            };
+            header?: never;
+            path: {
+                scope: "COMPANY" | "MINE";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialView"];
+                };
+            };
+        };
+    };
+    inConversation: {
+        parameters: {
+            query: {
+                conversation: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialSendView"];
+                };
+            };
+        };
+    };
+    get_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialSendView"];
+                };
+            };
+        };
+    };
+    create_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    get_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    picture_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    ofMaterial: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialSendView"];
+                };
+            };
+        };
+    };
+    send_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialSendView"];
+                };
+            };
+        };
+    };
+    ticket_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    used: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
         parameters: {
             query?: {
                 state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
@@ -15849,7 +21111,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15873,7 +21135,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_3: {
         parameters: {
             query?: {
                 format?: string;
@@ -15919,7 +21181,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -16037,7 +21299,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16085,7 +21347,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -16105,7 +21367,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16173,7 +21435,508 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    create_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentMade"];
+                };
+            };
+        };
+    };
+    delete_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    company_3: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCompanyMomentView"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks_1: {
+        parameters: {
+            query?: {
+                done?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTaskLine"];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    looked_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    news_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentNewsView"];
+                };
+            };
+        };
+    };
+    posts: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPostView"];
+                };
+            };
+        };
+    };
+    post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentPostView"];
+                };
+            };
+        };
+    };
+    comments_2: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentCommentView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentCommentView"];
+                };
+            };
+        };
+    };
+    likes_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPersonLine"];
+                };
+            };
+        };
+    };
+    seen_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPersonLine"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentPreviewView"];
+                };
+            };
+        };
+    };
+    customers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTargetLine"];
+                };
+            };
+        };
+    };
+    settings_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentSettings"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTaskView"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentMade"];
+                };
+            };
+        };
+    };
+    file_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    thumbnail_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -16193,7 +21956,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16633,7 +22396,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16699,6 +22462,381 @@ export interface operations {
             };
         };
     };
+    company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShowcase"];
+                };
+            };
+        };
+    };
+    setCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyShowcase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShowcase"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShowcase"];
+                };
+            };
+        };
+    };
+    setOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnShowcaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShowcase"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                q?: string;
+                onSale?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProductView"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    importSheet: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImportView"];
+                };
+            };
+        };
+    };
+    statistics_1: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatistics"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductInChat"];
+                };
+            };
+        };
+    };
+    picture_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductMoveRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    send_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSent"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductHistory"];
+                };
+            };
+        };
+    };
     changeProfile: {
         parameters: {
             query?: never;
@@ -16747,7 +22885,7 @@ export interface operations {
             };
         };
     };
-    open_4: {
+    open_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16813,7 +22951,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -16857,7 +22995,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -16929,7 +23067,7 @@ export interface operations {
             };
         };
     };
-    people: {
+    people_1: {
         parameters: {
             query: {
                 template: number;
@@ -16956,7 +23094,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -16976,7 +23114,7 @@ export interface operations {
             };
         };
     };
-    open_3: {
+    open_4: {
         parameters: {
             query?: {
                 day?: string;
@@ -17254,7 +23392,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_2: {
         parameters: {
             query?: {
                 template?: number;
@@ -17281,7 +23419,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17323,7 +23461,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17413,7 +23551,7 @@ export interface operations {
             };
         };
     };
-    comments: {
+    comments_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -17438,7 +23576,7 @@ export interface operations {
             };
         };
     };
-    comment: {
+    comment_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17483,7 +23621,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17506,7 +23644,7 @@ export interface operations {
             };
         };
     };
-    like: {
+    like_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17526,7 +23664,7 @@ export interface operations {
             };
         };
     };
-    unlike: {
+    unlike_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17919,7 +24057,7 @@ export interface operations {
             };
         };
     };
-    company_1: {
+    company_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17967,7 +24105,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -18014,7 +24152,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_22: {
         parameters: {
             query?: {
                 after?: string;
@@ -18063,7 +24201,7 @@ export interface operations {
             };
         };
     };
-    thumbnail: {
+    thumbnail_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18086,7 +24224,7 @@ export interface operations {
             };
         };
     };
-    ticket: {
+    ticket_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18161,7 +24299,7 @@ export interface operations {
             };
         };
     };
-    open_2: {
+    open_3: {
         parameters: {
             query?: {
                 inline?: string;
@@ -18183,7 +24321,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -18205,7 +24343,168 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    get_16: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupCode"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupJoined"];
+                };
+            };
+        };
+    };
+    list_21: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupList"];
+                };
+            };
+        };
+    };
+    get_15: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroup"];
+                };
+            };
+        };
+    };
+    leave_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                ids?: number[];
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitGroupPerson"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -18259,6 +24558,119 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMassChoice"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassOptOutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMassChoice"];
+                };
+            };
+        };
+    };
+    cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    open_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMaterial"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+                openId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialReadRequest"];
+            };
+        };
         responses: {
             /** @description No Content */
             204: {
@@ -18459,7 +24871,466 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    list_17: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitMoment"];
+                };
+            };
+        };
+    };
+    delete_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    looked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    news: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMomentNews"];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSeenRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitComment"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitComment"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    like: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    get_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSent"];
+                };
+            };
+        };
+    };
+    open_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
+                };
+            };
+        };
+    };
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -18479,7 +25350,32 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    inThread: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitProduct"];
+                };
+            };
+        };
+    };
+    get_13: {
         parameters: {
             query?: {
                 locale?: string;
@@ -18548,6 +25444,54 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    onCard: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitProduct"];
+                };
+            };
+        };
+    };
+    openOnCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
                 };
             };
         };

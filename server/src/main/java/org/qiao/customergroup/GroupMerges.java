@@ -23,7 +23,7 @@ class GroupMerges {
     private final GroupMemberStore members;
     private final SharedGroups shared;
     private final CustomerConversations conversations;
-    private final Hints hints;
+    private final After after;
     private final TransactionTemplate transaction;
 
     GroupMerges(
@@ -32,16 +32,20 @@ class GroupMerges {
             GroupMemberStore members,
             SharedGroups shared,
             CustomerConversations conversations,
-            Hints hints,
+            After after,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.groups = groups;
         this.members = members;
         this.shared = shared;
         this.conversations = conversations;
-        this.hints = hints;
+        this.after = after;
         this.transaction = new TransactionTemplate(transactions);
     }
+
+    /** Who has to look again. */
+    @Component("customergroupAfter")
+    record After(Hints hints, GroupGates gates) {}
 
     @ApplicationModuleListener
     void on(CustomersMerged merged) {
@@ -51,7 +55,7 @@ class GroupMerges {
             join(merged);
         }
         AfterCommit.run(() ->
-                hints.tell(List.of(merged.keptId(), merged.goneId()), Hints.TO_CUSTOMERS, merged.keptId(), "GROUP"));
+                after.hints().tell(List.of(merged.keptId(), merged.goneId()), Hints.TO_CUSTOMERS, merged.keptId(), "GROUP"));
     }
 
     private void join(CustomersMerged merged) {
@@ -86,5 +90,6 @@ class GroupMerges {
             groups.lock(group.orgId(), group.id());
             store.move(group, from, to);
         });
+        AfterCommit.run(() -> after.gates().changed(group));
     }
 }

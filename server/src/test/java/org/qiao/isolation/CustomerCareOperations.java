@@ -39,8 +39,8 @@ final class CustomerCareOperations {
                 row("GET /api/customer-care/statistics/{scope}/members", MEMBER, STATISTICS + "/members" + SPAN, null),
                 row(
                         "GET /api/customer-care/statistics/{scope}/export.xlsx",
-                        MEMBER,
-                        STATISTICS + "/export.xlsx" + SPAN,
+                        ADMIN, // of one's own numbers everybody may, and it is written down
+                        "/api/customer-care/statistics/ALL/export.xlsx" + SPAN,
                         null),
                 row("GET /api/admin/customer-care/exports", ADMIN),
                 row("GET /api/admin/customer-care/recounts", ADMIN),

@@ -282,7 +282,10 @@ class MassHttpTest {
         assertThat(desk.as(owner)
                         .post(
                                 "/api/mass-messages/preview",
-                                with(company("a"), "target", Map.of("range", Map.of("everyone", false, "members", List.of(99_999_999)))))
+                                with(
+                                        company("a"),
+                                        "target",
+                                        Map.of("range", Map.of("everyone", false, "members", List.of(99_999_999)))))
                         .code())
                 .isEqualTo("masssend.bad_range");
         Map<String, Object> none = Map.of("companyPerMonth", 4, "personalPerDay", 0, "keywords", List.of("退订"));
