@@ -17,7 +17,7 @@ const entries: Plugin = {
       const path = request.url?.split("?")[0] ?? "";
       if ((path === "/admin" || path.startsWith("/admin/")) && !path.includes(".")) request.url = "/admin.html";
       else if (path.startsWith("/ding/")) request.url = "/ding.html";
-      else if (path.startsWith("/v/")) request.url = "/visit.html";
+      else if (/^\/[vg]\//.test(path)) request.url = "/visit.html";
       next();
     });
   },
@@ -80,7 +80,7 @@ export default defineConfig({
         globIgnores: ["assets/canvas-chart-*", "assets/admin-approval-pages-*"], // what only administrators open
         importScripts: ["/push-worker.js"],
         navigateFallback: "/index.html",
-        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /^\/ding\//, /^\/v\//, /\.[a-z0-9]+$/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/files\//, /^\/admin/, /^\/ding\//, /^\/[vg]\//, /\.[a-z0-9]+$/],
         maximumFileSizeToCacheInBytes: 3_000_000,
       },
     }),

@@ -50,9 +50,18 @@ export interface Leaver {
   /** Of them those who wrote and were not read. */
   waiting: number;
   ways: number;
+  /** Customer groups whose owner he is. */
+  groups: number;
   /** So long his customers can be given away. */
   until: string;
   run: HandOverRun | null;
+}
+
+export interface LeaverGroup {
+  id: number;
+  title: string;
+  members: number;
+  customers: number;
 }
 
 export interface UnassignedCustomer {

@@ -103,6 +103,47 @@ export interface VisitProved {
   joined: boolean;
 }
 
+/** A group of the company that this customer sits in. */
+export interface VisitGroup {
+  id: number;
+  conversationId: number;
+  title: string;
+  /** What the group wants everybody to know; empty for nothing. */
+  notice: string;
+  members: number;
+  /** He may not write until then. */
+  mutedUntil: string | null;
+  mutedAll: boolean;
+  joinedAt: string;
+}
+
+/** Somebody in a group, as customers may know him. */
+export interface VisitGroupPerson {
+  id: number;
+  name: string;
+  /** A path that needs the token. */
+  picture: string | null;
+  staff: boolean;
+  owner: boolean;
+}
+
+/** What a code leads into: the group that takes the next one. */
+export interface VisitGroupCode {
+  code: string;
+  orgId: number;
+  company: VisitCompany;
+  title: string;
+  members: number;
+  full: boolean;
+  notice: VisitNotice;
+  known: VisitGroup | null;
+}
+
+export interface VisitGroupJoined {
+  token: string | null;
+  group: VisitGroup;
+}
+
 export type ReportReason = "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
 
 /** A product that is offered. */

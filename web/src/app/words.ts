@@ -15,6 +15,9 @@ export const bringCareWords = words((locale) =>
 export const bringCustomerWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-customer") : import("@/i18n/en-customer"),
 );
+export const bringCustomerGroupWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-customer-group") : import("@/i18n/en-customer-group"),
+);
 export const bringForeignWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-foreign") : import("@/i18n/en-foreign"),
 );

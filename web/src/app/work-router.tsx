@@ -14,6 +14,7 @@ import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { type GroupsTab, type GroupTab, isGroupsTab, isGroupTab } from "@/features/customer-group/tabs";
 import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
@@ -31,6 +32,7 @@ import {
   bringAccountWords,
   bringApprovalWords,
   bringCareWords,
+  bringCustomerGroupWords,
   bringCustomerWords,
   bringForeignWords,
   bringGuardWords,
@@ -300,6 +302,28 @@ const materials = createRoute({
   component: lazyRouteComponent(materialPages, "Materials"),
 });
 
+const groupPages = () => together(import("./customer-group-pages"), bringCustomerGroupWords());
+
+const customerGroups = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups",
+  validateSearch: (search): { tab?: GroupsTab } => ({ tab: isGroupsTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(groupPages, "CustomerGroups"),
+});
+
+const customerGroup = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups/$groupId",
+  validateSearch: (search): { tab?: GroupTab } => ({ tab: isGroupTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(groupPages, "OneCustomerGroup"),
+});
+
+const groupOfConversation = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups/of/$conversationId",
+  component: lazyRouteComponent(groupPages, "GroupOfConversation"),
+});
+
 const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
 
 const waiting = createRoute({
@@ -417,6 +441,7 @@ function id(value: unknown): number | undefined {
 
 setAddress("APPROVAL", (run) => `/approvals/${run}`);
 setAddress("REPORT", (template) => `/reports/new/${template}`);
+setAddress("GROUP_OF", (conversation) => `/customers/groups/of/${conversation}`);
 setAddress("DING_TO", (member) => `/dings/new?member=${member}`);
 
 export const workRouter = createRouter({
@@ -450,6 +475,9 @@ export const workRouter = createRouter({
       ...behindCustomers,
       products,
       materials,
+      customerGroups,
+      customerGroup,
+      groupOfConversation,
       waiting,
       waitingRules,
       customerStatistics,

@@ -5,12 +5,14 @@ import enWork from "./en";
 import enVisit from "./en/visit.json";
 import enVisitArchive from "./en/visit-archive.json";
 import enGoods from "./en/visit-goods.json";
+import enVisitGroup from "./en/visit-group.json";
 import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enCare from "./en-care";
 import enCustomer from "./en-customer";
+import enCustomerGroup from "./en-customer-group";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
@@ -27,12 +29,14 @@ import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
 import zhVisitArchive from "./zh/visit-archive.json";
 import zhGoods from "./zh/visit-goods.json";
+import zhVisitGroup from "./zh/visit-group.json";
 import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhCare from "./zh-care";
 import zhCustomer from "./zh-customer";
+import zhCustomerGroup from "./zh-customer-group";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
@@ -67,6 +71,8 @@ const en = {
   ...enPrivacy,
   visit: enVisit,
   visitArchive: enVisitArchive,
+  ...enCustomerGroup,
+  visitGroup: enVisitGroup,
   visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -91,6 +97,8 @@ const zh = {
   ...zhPrivacy,
   visit: zhVisit,
   visitArchive: zhVisitArchive,
+  ...zhCustomerGroup,
+  visitGroup: zhVisitGroup,
   visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };

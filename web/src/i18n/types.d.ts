@@ -5,6 +5,7 @@ import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhCare from "./zh-care";
 import type zhCustomer from "./zh-customer";
+import type zhCustomerGroup from "./zh-customer-group";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
@@ -33,6 +34,7 @@ declare module "i18next" {
         typeof zhSettings &
         typeof zhForeign &
         typeof zhGuard &
+        typeof zhCustomerGroup &
         typeof zhCare &
         typeof zhHandover &
         typeof zhMass &

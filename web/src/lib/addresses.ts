@@ -2,7 +2,7 @@
  * Where things open that other features show: an approval in a DING, a new DING to a person in a chat. Features do not know each
  * other; the app, which has the routes, says it once for each kind, as in `setAddress("APPROVAL", (id) => `/approvals/${id}`)`.
  */
-export type Opens = "APPROVAL" | "REPORT" | "DING_TO";
+export type Opens = "APPROVAL" | "REPORT" | "DING_TO" | "GROUP_OF";
 
 const addresses = new Map<Opens, (id: number) => string>();
 

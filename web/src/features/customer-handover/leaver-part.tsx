@@ -10,6 +10,7 @@ import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { AssignDialog } from "./assign-dialog";
+import { GroupsDialog } from "./groups-dialog";
 import css from "./handover.module.css";
 import { LeaverFace } from "./leavers-part";
 import { RunDialog } from "./run-dialog";
@@ -26,7 +27,7 @@ export function LeaverPart({ id, onBack }: { id: number; onBack: () => void }) {
   const leaver = useQuery(leaverQuery(id));
   const list = useInfiniteQuery(unassignedQuery(id));
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
-  const [dialog, setDialog] = useState<"some" | "all" | "ways" | null>(null);
+  const [dialog, setDialog] = useState<"some" | "all" | "ways" | "groups" | null>(null);
   const customers = list.data?.pages.flatMap((page) => page.items) ?? [];
   const ids = customers.map(({ relationId }) => relationId).filter((one) => chosen.has(one));
   const close = () => {
@@ -45,6 +46,9 @@ export function LeaverPart({ id, onBack }: { id: number; onBack: () => void }) {
         <Button disabled={person.ways === 0} onClick={() => setDialog("ways")}>
           {t("handover.list.ways")}
         </Button>
+        {person.groups > 0 && (
+          <Button onClick={() => setDialog("groups")}>{t("handover.groups.open", { count: person.groups })}</Button>
+        )}
         <Button disabled={person.customers === 0 || person.run?.state === "RUNNING"} onClick={() => setDialog("all")}>
           {t("handover.list.assignAll")}
         </Button>
@@ -99,6 +103,7 @@ export function LeaverPart({ id, onBack }: { id: number; onBack: () => void }) {
       </div>
       {dialog === "some" && <AssignDialog leaver={id} relationIds={ids} onClose={close} />}
       {dialog === "all" && <RunDialog leaver={person} onClose={close} />}
+      {dialog === "groups" && <GroupsDialog leaver={person} onClose={close} />}
       {dialog === "ways" && <WaysDialog leaver={person} onClose={close} />}
     </div>
   );

@@ -8,6 +8,7 @@ import type {
   HandOverState,
   HandOverStatistics,
   Leaver,
+  LeaverGroup,
   PassOnResults,
   UnassignedCustomer,
 } from "@/api/handover-types";
@@ -30,6 +31,9 @@ export const leaverQuery = (id: number) =>
 
 export const unassignedQuery = (id: number) =>
   endless<UnassignedCustomer>([...handoversKey, "unassigned", id], `/api/handovers/leavers/${id}/customers`);
+
+export const leaverGroupsQuery = (id: number) =>
+  endless<LeaverGroup>([...handoversKey, "groups", id], `/api/handovers/leavers/${id}/groups`);
 
 export const linesQuery = (scope: HandOverScope, state: HandOverState | null) =>
   endless<HandOverLine>([...handoversKey, "lines", scope, state], "/api/handovers", { scope, state });
@@ -81,6 +85,11 @@ export const useStop = () => useChange((run: number) => api.post<HandOverRun>(`/
 export const useWays = (leaver: number) =>
   useChange((takerId: number | null) =>
     api.post<{ changed: number }>(`/api/handovers/leavers/${leaver}/ways`, { takerId }),
+  );
+
+export const usePassGroups = (leaver: number) =>
+  useChange((body: { takerId: number; groupIds: number[] }) =>
+    api.post<void>(`/api/handovers/leavers/${leaver}/groups`, body),
   );
 
 export const useCancel = () => useChange((id: number) => api.post<void>(`/api/handovers/${id}/cancel`, {}));

@@ -94,6 +94,7 @@ function More({ view }: { view: View }) {
     { key: "/customers/waiting", label: t("customer.places.waiting") },
     { key: "/customers/statistics", label: t("customer.places.statistics") },
     { key: "/customers/card", label: t("customer.places.card") },
+    { key: "/customers/groups", label: t("customer.places.groups") },
     { key: "/customers/ways", label: t("customer.places.ways") },
     { key: "/customers/products", label: t("customer.places.products") },
     { key: "/customers/materials", label: t("customer.places.materials") },

@@ -6,9 +6,10 @@ import { useSession } from "@/api/session";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
+import { QrPicture } from "@/ui/qr-picture";
 import css from "./customer.module.css";
 import { PageFrame } from "./page-frame";
-import { QrPicture } from "./qr-picture";
+import { useCodeWords } from "./use-code-words";
 import { myCardQuery, useChange } from "./use-customers";
 
 /** The employee's own code, and what strangers read when they scan it. */
@@ -16,13 +17,14 @@ export function MyCardPage() {
   const { t } = useText();
   const { data, error, isPending } = useQuery(myCardQuery);
   const { member } = useSession();
+  const words = useCodeWords(member.name);
   return (
     <PageFrame title={t("customer.places.card")} lead={t("customer.card.lead")} problem={error} pending={isPending}>
       {data && (
         <>
           {data.path !== null && (
             <section className={css.card} aria-label={t("customer.code.title")}>
-              <QrPicture picture="/api/my-card/qr" path={data.path} name={member.name} />
+              <QrPicture picture="/api/my-card/qr" path={data.path} name={member.name} words={words} />
             </section>
           )}
           <CardForm card={data} />

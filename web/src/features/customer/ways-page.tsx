@@ -10,10 +10,11 @@ import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
 import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
+import { QrPicture } from "@/ui/qr-picture";
 import { StateTag } from "@/ui/state-tag";
 import css from "./customer.module.css";
 import { PageFrame } from "./page-frame";
-import { QrPicture } from "./qr-picture";
+import { useCodeWords } from "./use-code-words";
 import { useChange, waysQuery } from "./use-customers";
 import { WayDialog } from "./way-dialog";
 
@@ -56,6 +57,7 @@ export function WaysPage() {
 function Way({ way, onEdit }: { way: ContactWay; onEdit: () => void }) {
   const { t } = useText();
   const { modal } = App.useApp();
+  const words = useCodeWords(way.title);
   const remove = useChange((id: number) => api.delete(`/api/contact-ways/${id}`));
   const ask = () =>
     modal.confirm({
@@ -94,7 +96,7 @@ function Way({ way, onEdit }: { way: ContactWay; onEdit: () => void }) {
           names: way.people.map(nameOf).join(t("customer.comma")),
         })}
       </p>
-      <QrPicture picture={`/api/contact-ways/${way.id}/qr`} path={way.path} name={way.title} />
+      <QrPicture picture={`/api/contact-ways/${way.id}/qr`} path={way.path} name={way.title} words={words} />
       <ProblemNote problem={remove.error} />
     </section>
   );

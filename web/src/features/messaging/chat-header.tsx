@@ -3,12 +3,14 @@ import {
   EllipsisOutlined,
   FolderOutlined,
   NotificationOutlined,
+  SettingOutlined,
   TeamOutlined,
 } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation } from "@/api/types";
+import { addressOf } from "@/lib/addresses";
 import { isApp, isThread } from "@/lib/conversation-title";
 import { useText } from "@/lib/i18n";
 import { Avatar, GroupAvatar } from "@/ui/avatar";
@@ -64,6 +66,13 @@ export function ChatHeader({ info, title, onPanel, onBack }: Props) {
           icon={<TeamOutlined />}
           label={t("messaging.drawer.members")}
           onClick={() => onPanel({ name: "members" })}
+        />
+      )}
+      {group && info.external && (
+        <IconButton
+          icon={<SettingOutlined />}
+          label={t("messaging.chat.customerGroup")}
+          onClick={() => void navigate({ href: addressOf("GROUP_OF", info.id) ?? "" })}
         />
       )}
       {!app && !thread && state === "ACTIVE" && (

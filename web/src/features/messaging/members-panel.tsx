@@ -11,6 +11,7 @@ import { problemText } from "@/lib/problem-text";
 import { Avatar } from "@/ui/avatar";
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
+import { OutsideBadge } from "@/ui/outside-badge";
 import { PersonCard } from "@/ui/person-card";
 import { AddMembers } from "./add-members";
 import { PagedList } from "./paged-list";
@@ -62,13 +63,19 @@ function MemberRow({ info, member }: { info: Conversation; member: ConversationM
   const name = nameOf(member);
   return (
     <div className={css.person}>
-      <PersonCard person={member}>
-        <button type="button" className={css.face} aria-label={name}>
-          <Avatar person={member} size={32} />
-        </button>
-      </PersonCard>
+      {member.kind === "CUSTOMER" ? (
+        <Avatar person={member} size={32} />
+      ) : (
+        <PersonCard person={member}>
+          <button type="button" className={css.face} aria-label={name}>
+            <Avatar person={member} size={32} />
+          </button>
+        </PersonCard>
+      )}
       <span className={css.names}>
-        <span className={css.name}>{name}</span>
+        <span className={css.name}>
+          {name} {member.kind === "CUSTOMER" && <OutsideBadge />}
+        </span>
         {member.title && <span className={css.sub}>{member.title}</span>}
       </span>
       {member.role !== "MEMBER" && (
@@ -101,7 +108,7 @@ function useMemberMenu(info: Conversation, member: ConversationMember): NonNulla
 
   if (member.id === me || info.role === "MEMBER") return [];
   const items: NonNullable<MenuProps["items"]> = [];
-  if (info.role === "OWNER") {
+  if (info.role === "OWNER" && member.kind !== "CUSTOMER") {
     const admin = member.role === "ADMIN";
     items.push({
       key: "role",

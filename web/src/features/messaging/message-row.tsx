@@ -7,6 +7,7 @@ import { useText } from "@/lib/i18n";
 import { absolute, clock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { IconButton } from "@/ui/icon-button";
+import { OutsideBadge } from "@/ui/outside-badge";
 import { PersonCard } from "@/ui/person-card";
 import { CardContent } from "./card-content";
 import type { ChatActs } from "./chat-acts";
@@ -102,6 +103,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
   const mine = entry.sender === me;
   const name = nameOf(sender);
   const time = clock(entry.at, locale);
+  const group = info.kind === "GROUP"; // where he is one of several
   const press = useLongPress((at) => acts.menu(entry, at));
   return (
     <article
@@ -130,7 +132,11 @@ export const MessageRow = memo(function MessageRow(props: Props) {
         )}
       </div>
       <div className={css.main}>
-        {first && !mine && info.kind !== "DIRECT" && <span className={css.name}>{name}</span>}
+        {first && !mine && info.kind !== "DIRECT" && (
+          <span className={css.name}>
+            {name} {group && sender?.kind === "CUSTOMER" && <OutsideBadge />}
+          </span>
+        )}
         <div className={css.line} {...press}>
           <Body {...props} />
           {hovered ? (

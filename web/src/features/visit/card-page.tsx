@@ -5,10 +5,10 @@ import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./card.module.css";
 import { ConsentSheet } from "./consent-sheet";
 import { LanguageButton } from "./language-button";
-import { show, useVisit } from "./store";
+import { choices, show, useVisit } from "./store";
 import { ThreadsSheet } from "./threads-sheet";
 import shared from "./visit.module.css";
-import { askIn, askLater } from "./visiting";
+import { askIn, askLater, open } from "./visiting";
 import { useWords } from "./words";
 
 /** After the card is painted; without a network there is the card alone. */
@@ -20,7 +20,7 @@ export function CardPage({ way }: { way: VisitWay }) {
   const me = useVisit((store) => store.me);
   const [sheet, setSheet] = useState<"consent" | "threads" | null>(null);
   const known = me?.threads.find((each) => each.open && each.conversationId === way.known?.conversationId);
-  const others = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > (known ? 1 : 0);
+  const others = useVisit(choices) > (known ? 1 : 0);
   const begin = () => (known ? show({ name: "chat", conversation: known.conversationId }) : setSheet("consent"));
   const ask = (product: number) => {
     askLater(product);
@@ -58,7 +58,16 @@ export function CardPage({ way }: { way: VisitWay }) {
           <BridgeMark size={20} />
         </div>
       </div>
-      {sheet === "consent" && <ConsentSheet way={way} onClose={close} />}
+      {sheet === "consent" && (
+        <ConsentSheet
+          title={t("consent.title")}
+          text={t("consent.text", { company: way.company.name })}
+          agree={t("consent.agree")}
+          notice={way.notice}
+          begin={open}
+          onClose={close}
+        />
+      )}
       {sheet === "threads" && <ThreadsSheet onClose={() => setSheet(null)} />}
     </main>
   );

@@ -7,7 +7,8 @@ import { ChatHead } from "./chat-head";
 import type { ChatSheet } from "./chat-sheets";
 import { ConnectionLine } from "./connection-line";
 import { HandoverNote } from "./handover-note";
-import { useVisit } from "./store";
+import { choices, useVisit } from "./store";
+import { useThreadTalk } from "./talk";
 import { ThreadLog } from "./thread-log";
 import { ThreadList } from "./threads-sheet";
 import { useWords } from "./words";
@@ -22,7 +23,8 @@ export function ChatPage({ thread }: { thread: VisitThread }) {
   const me = useVisit((store) => store.me);
   const log = useVisit((store) => store.logs[thread.conversationId]);
   const [sheet, setSheet] = useState<ChatSheet | null>(null);
-  const several = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > 1;
+  const several = useVisit(choices) > 1;
+  const talk = useThreadTalk(thread);
   const { person } = thread;
   // Fetched while nobody waits for it: without a network it could not be.
   useEffect(() => {
@@ -39,7 +41,7 @@ export function ChatPage({ thread }: { thread: VisitThread }) {
         <ChatHead thread={thread} several={several} onSheet={setSheet} />
         <ConnectionLine />
         {log ? (
-          <ThreadLog key={thread.conversationId} log={log} thread={thread} />
+          <ThreadLog key={thread.conversationId} log={log} talk={talk} />
         ) : (
           <p className={css.loading} role="status">
             {t("chat.loading")}

@@ -103,7 +103,7 @@ export function stopLive() {
   document.removeEventListener("visibilitychange", nudge);
   socket.stop();
   standing = null;
-  useVisit.setState({ logs: {}, ready: false, outbox: [], typing: {} });
+  useVisit.setState({ logs: {}, groups: [], ready: false, outbox: [], typing: {} });
 }
 
 export function nudge() {
@@ -151,7 +151,7 @@ function onEntry(id: number, entry: Entry, head: log.Head) {
 function afterEntry(id: number, entry: Entry) {
   if (entry.sender === myId() && entry.key) outbox.acknowledged(entry.key);
   if (visitState().typing[id]?.member === entry.sender) setTyping(id, null);
-  if (entry.kind === "SYSTEM") moved();
+  if (entry.kind === "SYSTEM" && visitState().logs[id]?.info.kind !== "GROUP") moved(); // of groups a hint tells
 }
 
 function onTyping(id: number, member: number) {

@@ -1,24 +1,22 @@
 import { memo } from "react";
 import type { Entry } from "@/api/types";
-import type { VisitThread } from "@/api/visit-types";
 import type { ConversationLog } from "@/lib/log";
 import type { Row } from "@/lib/rows";
 import { absolute, clock, day, dayAndClock } from "@/lib/times";
 import css from "./chat.module.css";
 import { Message, OnItsWay } from "./message";
-import { nameOf } from "./names";
 import { useVisit } from "./store";
-import { systemLine } from "./system-line";
+import type { Talk } from "./talk";
 import { useWords } from "./words";
 
 interface Props {
   row: Row;
   log: ConversationLog;
-  thread: VisitThread;
+  talk: Talk;
   onPicture: (seq: number) => void;
 }
 
-export const LogRow = memo(function LogRow({ row, log, thread, onPicture }: Props) {
+export const LogRow = memo(function LogRow({ row, log, talk, onPicture }: Props) {
   const { t, locale } = useWords();
   switch (row.type) {
     case "message":
@@ -28,7 +26,7 @@ export const LogRow = memo(function LogRow({ row, log, thread, onPicture }: Prop
           entry={row.entry}
           mine={row.mine}
           first={row.first}
-          thread={thread}
+          talk={talk}
           onPicture={onPicture}
         />
       );
@@ -36,7 +34,7 @@ export const LogRow = memo(function LogRow({ row, log, thread, onPicture }: Prop
       return <OnItsWay item={row.item} first={row.first} />;
     case "system":
     case "recalled":
-      return <SystemRow entry={row.entry} />;
+      return <SystemRow entry={row.entry} talk={talk} />;
     case "day":
       return (
         <p className={css.day} title={absolute(row.at)}>
@@ -57,11 +55,11 @@ export const LogRow = memo(function LogRow({ row, log, thread, onPicture }: Prop
 });
 
 /** One grey sentence; also the tombstone of a recalled message. */
-function SystemRow({ entry }: { entry: Entry }) {
+function SystemRow({ entry, talk }: { entry: Entry; talk: Talk }) {
   const { t } = useWords();
   const me = useVisit((store) => store.me);
-  if (!entry.recalledBy) return <p className={css.line}>{systemLine(entry, me, t)}</p>;
+  if (!entry.recalledBy) return <p className={css.line}>{talk.line(entry)}</p>;
   const { by } = entry.recalledBy;
-  const line = me?.ids.includes(by) ? t("chat.recalledMine") : t("chat.recalled", { name: nameOf(me, by, t) });
+  const line = me?.ids.includes(by) ? t("chat.recalledMine") : t("chat.recalled", { name: talk.nameOf(by) });
   return <p className={css.line}>{line}</p>;
 }

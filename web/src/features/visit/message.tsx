@@ -1,6 +1,5 @@
 import { Fragment, lazy, Suspense, useState } from "react";
 import type { CardSummary, Entry, Quote } from "@/api/types";
-import type { VisitThread } from "@/api/visit-types";
 import type { Outgoing } from "@/lib/outgoing";
 import { pieces } from "@/lib/text-pieces";
 import { absolute, clock, dayAndClock } from "@/lib/times";
@@ -9,8 +8,9 @@ import { Face } from "./face";
 import { FileBubble, Picture, VoiceBubble } from "./file-bubble";
 import { Icon } from "./icons";
 import { outbox, recall } from "./live";
-import { isVoice, nameOf } from "./names";
+import { isVoice } from "./names";
 import { tell, useVisit } from "./store";
+import type { Talk } from "./talk";
 import shared from "./visit.module.css";
 import { troubleText, useWords } from "./words";
 
@@ -21,17 +21,15 @@ interface Props {
   entry: Entry;
   mine: boolean;
   first: boolean;
-  thread: VisitThread;
+  talk: Talk;
   onPicture: (seq: number) => void;
 }
 
-export function Message({ conversation, entry, mine, first, thread, onPicture }: Props) {
+export function Message({ conversation, entry, mine, first, talk, onPicture }: Props) {
   const { t, locale } = useWords();
-  const me = useVisit((store) => store.me);
   const [acting, setActing] = useState(false);
-  const name = nameOf(me, entry.sender, t);
+  const name = talk.nameOf(entry.sender);
   const time = dayAndClock(entry.at, locale);
-  const author = me?.threads.find((each) => each.person.id === entry.sender)?.person ?? thread.person;
   return (
     <article
       className={css.row}
@@ -41,13 +39,13 @@ export function Message({ conversation, entry, mine, first, thread, onPicture }:
     >
       {!mine && (
         <span className={css.side}>
-          {first && <Face id={entry.sender} name={name} avatar={avatarOf(author, entry.sender)} size={32} />}
+          {first && <Face id={entry.sender} name={name} avatar={talk.avatarOf(entry.sender)} size={32} />}
         </span>
       )}
       <div className={css.main}>
         {!mine && first && <p className={css.author}>{name}</p>}
         <div className={css.bubbleLine}>
-          <Content conversation={conversation} entry={entry} onPicture={onPicture} />
+          <Content conversation={conversation} entry={entry} talk={talk} onPicture={onPicture} />
           <span className={css.beside}>
             <time dateTime={entry.at} title={absolute(entry.at)}>
               {clock(entry.at, locale)}
@@ -71,17 +69,14 @@ export function Message({ conversation, entry, mine, first, thread, onPicture }:
   );
 }
 
-function avatarOf(person: { id: number; avatar: string | null }, sender: number) {
-  return person.id === sender ? person.avatar : null;
-}
-
 interface ContentProps {
   conversation: number;
   entry: Entry;
+  talk: Talk;
   onPicture: (seq: number) => void;
 }
 
-function Content({ conversation, entry, onPicture }: ContentProps) {
+function Content({ conversation, entry, talk, onPicture }: ContentProps) {
   const { file, card, text = "" } = entry.body;
   if (file && entry.kind === "IMAGE") {
     return <Picture file={file} place={{ conversation, seq: entry.seq }} onOpen={() => onPicture(entry.seq)} />;
@@ -98,7 +93,7 @@ function Content({ conversation, entry, onPicture }: ContentProps) {
   }
   return (
     <div className={css.bubble}>
-      {entry.quote && <QuoteBlock quote={entry.quote} />}
+      {entry.quote && <QuoteBlock quote={entry.quote} talk={talk} />}
       <Words text={text} />
     </div>
   );
@@ -118,12 +113,11 @@ function PlainCard({ card }: { card: CardSummary; conversation?: number }) {
   );
 }
 
-function QuoteBlock({ quote }: { quote: Quote }) {
+function QuoteBlock({ quote, talk }: { quote: Quote; talk: Talk }) {
   const { t } = useWords();
-  const me = useVisit((store) => store.me);
   return (
     <blockquote className={css.quote}>
-      {nameOf(me, quote.sender, t)}: {quote.excerpt ?? t("chat.quoteGone")}
+      {talk.nameOf(quote.sender)}: {quote.excerpt ?? t("chat.quoteGone")}
     </blockquote>
   );
 }

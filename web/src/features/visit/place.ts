@@ -1,6 +1,8 @@
 /** What the address of the page says. */
 export interface Place {
   code: string;
+  /** The code leads into a group, not to people. */
+  group: boolean;
   /** Goes with a new chat, so that the company sees where it came from. */
   state: string | null;
   embedded: boolean;
@@ -9,10 +11,12 @@ export interface Place {
 const MOST_STATE = 30;
 
 export function placeOf(address: Pick<URL, "pathname" | "search">): Place {
+  const [, kind, code = ""] = address.pathname.split("/");
   const search = new URLSearchParams(address.search);
   const state = search.get("state");
   return {
-    code: decode(address.pathname.split("/")[2] ?? ""),
+    code: decode(code),
+    group: kind === "g",
     state: state ? [...state].slice(0, MOST_STATE).join("") : null,
     embedded: search.get("embed") === "1",
   };

@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import type { SocketState } from "@/api/socket";
-import type { VisitMe, VisitThread, VisitWait, VisitWay } from "@/api/visit-types";
+import type { VisitGroup, VisitGroupCode, VisitMe, VisitThread, VisitWait, VisitWay } from "@/api/visit-types";
 import type { ConversationLog } from "@/lib/log";
 import { logStore } from "@/lib/log-store";
 import type { Outgoing } from "@/lib/outgoing";
@@ -11,6 +11,8 @@ export type View =
   | { name: "closed"; why: "unknown" | "offline" | "blocked" | "erased" }
   | { name: "card" }
   | { name: "chat"; conversation: number }
+  /** At the door of a group, or in it. */
+  | { name: "group"; conversation: number | null }
   | { name: "wait"; id: number }
   /** What the people show who serve him; from the thread that he goes back to. */
   | { name: "moments"; conversation: number };
@@ -26,7 +28,10 @@ export interface VisitState {
   embedded: boolean;
   view: View;
   way: VisitWay | null;
+  /** What the code in the address leads into. */
+  invitation: VisitGroupCode | null;
   me: VisitMe | null;
+  groups: VisitGroup[];
   /** The first sync has come to its end. */
   ready: boolean;
   connection: SocketState;
@@ -44,7 +49,9 @@ export const useVisit = create<VisitState>(() => ({
   embedded: false,
   view: { name: "loading" },
   way: null,
+  invitation: null,
   me: null,
+  groups: [],
   ready: false,
   connection: { name: "idle" },
   logs: {},
@@ -64,6 +71,15 @@ export const { changeLog, putLog, forgetLog, changeOutgoing } = logStore(useVisi
 
 export function threadOf(me: VisitMe | null, conversation: number): VisitThread | undefined {
   return me?.threads.find((each) => each.conversationId === conversation);
+}
+
+export function groupOf(groups: VisitGroup[], conversation: number | null): VisitGroup | undefined {
+  return groups.find((each) => each.conversationId === conversation);
+}
+
+/** Threads, groups and waits: whether there is something to choose from. */
+export function choices({ me, groups }: Pick<VisitState, "me" | "groups">): number {
+  return (me?.threads.length ?? 0) + (me?.waits.length ?? 0) + groups.length;
 }
 
 export function waitOf(me: VisitMe | null, id: number): VisitWait | undefined {

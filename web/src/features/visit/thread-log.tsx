@@ -1,13 +1,13 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
-import type { VisitThread } from "@/api/visit-types";
 import { type ConversationLog, firstSeq } from "@/lib/log";
 import { rowsOf } from "@/lib/rows";
 import css from "./chat.module.css";
 import { Icon } from "./icons";
 import { loadOlder, markRead } from "./live";
 import { LogRow } from "./log-row";
-import { asOwn, excerpt, nameOf } from "./names";
+import { asOwn, excerpt } from "./names";
 import { useVisit } from "./store";
+import type { Talk } from "./talk";
 import { useWords } from "./words";
 
 const Viewer = lazy(() => import("./viewer"));
@@ -15,8 +15,8 @@ const Viewer = lazy(() => import("./viewer"));
 const NEAR_END = 80;
 const LOAD_AHEAD = 400;
 
-/** The messages of a thread: the newest below, older ones fetched while scrolling up, standing still meanwhile. */
-export function ThreadLog({ log, thread }: { log: ConversationLog; thread: VisitThread }) {
+/** The messages of a conversation: the newest below, older ones fetched while scrolling up, standing still meanwhile. */
+export function ThreadLog({ log, talk }: { log: ConversationLog; talk: Talk }) {
   const { t } = useWords();
   const guest = useVisit((store) => store.me);
   const me = guest?.id ?? 0;
@@ -54,7 +54,7 @@ export function ThreadLog({ log, thread }: { log: ConversationLog; thread: Visit
         className={css.scroller}
         role="log"
         aria-live="off"
-        aria-label={t("chat.log", { name: thread.person.name })}
+        aria-label={t("chat.log", { name: talk.title })}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region must be reachable by keyboard
         tabIndex={0}
         onScroll={(event) => {
@@ -64,10 +64,10 @@ export function ThreadLog({ log, thread }: { log: ConversationLog; thread: Visit
       >
         {older.busy && <p className={css.line}>{t("chat.older")}</p>}
         {rows.map((row) => (
-          <LogRow key={row.key} row={row} log={log} thread={thread} onPicture={setPicture} />
+          <LogRow key={row.key} row={row} log={log} talk={talk} onPicture={setPicture} />
         ))}
       </div>
-      <Announcer log={log} />
+      <Announcer log={log} talk={talk} />
       {!atEnd && (
         <button type="button" className={css.latest} onClick={() => toEnd(scroller.current)}>
           <Icon name="down" size={16} />
@@ -149,7 +149,7 @@ function useReading(conversation: number, newest: number, inSight: boolean) {
 }
 
 /** Says what the other side writes, once and politely; history that is loaded is not read out. */
-function Announcer({ log }: { log: ConversationLog }) {
+function Announcer({ log, talk }: { log: ConversationLog; talk: Talk }) {
   const { t } = useWords();
   const me = useVisit((store) => store.me);
   const [from] = useState(log.entries.at(-1)?.seq ?? 0);
@@ -159,7 +159,7 @@ function Announcer({ log }: { log: ConversationLog }) {
     spoken && (last.kind === "TEXT" || last.kind === "IMAGE" || last.kind === "FILE" || last.kind === "CARD");
   return (
     <p className="visually-hidden" aria-live="polite">
-      {said ? t("chat.newFrom", { name: nameOf(me, last.sender, t), text: excerpt(last, t) }) : ""}
+      {said ? t("chat.newFrom", { name: talk.nameOf(last.sender), text: excerpt(last, t) }) : ""}
     </p>
   );
 }

@@ -4,15 +4,16 @@ import { CardPage } from "./card-page";
 import { ChatPage } from "./chat-page";
 import { tellHost } from "./embed";
 import { LanguageButton } from "./language-button";
-import { threadOf, useVisit, waitOf } from "./store";
+import { groupOf, threadOf, useVisit, waitOf } from "./store";
 import shared from "./visit.module.css";
 import { load } from "./visiting";
 import { WaitPage } from "./wait-page";
 import { useWords } from "./words";
 
+const GroupPlace = lazy(() => import("./group-place"));
 const MomentsPage = lazy(() => import("./moments-page"));
 
-/** The customer's page: a card, a wait or a chat. */
+/** The customer's page: a card, a wait, a chat or a group. */
 export function VisitApp() {
   const note = useVisit((store) => store.note);
   useTitle();
@@ -36,6 +37,13 @@ function CurrentView() {
   if (view.name === "wait") {
     const wait = waitOf(me, view.id);
     if (wait) return <WaitPage wait={wait} />;
+  }
+  if (view.name === "group") {
+    return (
+      <Suspense fallback={<Loading />}>
+        <GroupPlace conversation={view.conversation} />
+      </Suspense>
+    );
   }
   return <Loading />;
 }
@@ -81,13 +89,14 @@ function Closed({ why }: { why: "unknown" | "offline" | "blocked" | "erased" }) 
 /** The name of who serves, with what is unread before it; a page around this one learns the number too. */
 function useTitle() {
   const { t } = useWords();
-  const { view, way, me, logs } = useVisit();
+  const { view, way, invitation, me, groups, logs } = useVisit();
   const thread = view.name === "chat" ? threadOf(me, view.conversation) : undefined;
   const name = thread?.person.name ?? way?.person?.name ?? way?.title;
+  const group = view.name === "group" ? (groupOf(groups, view.conversation) ?? invitation)?.title : undefined;
   const unread = Object.values(logs).reduce((sum, { info }) => sum + info.unread, 0);
   useEffect(() => {
-    const title = name ? t("title", { name }) : t("loading");
+    const title = group ?? (name ? t("title", { name }) : t("loading"));
     document.title = unread > 0 ? t("titleUnread", { count: unread, title }) : title;
     tellHost({ qiao: "unread", count: unread });
-  }, [name, unread, t]);
+  }, [group, name, unread, t]);
 }

@@ -1,12 +1,17 @@
 import "fake-indexeddb/auto";
 import { expect, it } from "vitest";
+import { Problem } from "@/api/http";
+import type { EntryBody } from "@/api/types";
 import type { VisitMe } from "@/api/visit-types";
+import enGroup from "@/i18n/en/visit-group.json";
+import zhGroup from "@/i18n/zh/visit-group.json";
 import { entry } from "@/lib/samples";
+import { groupLine } from "./group-line";
 import { dropFile, keepFile, keptFile } from "./kept-files";
 import { asOwn, nameOf } from "./names";
 import { placeOf } from "./place";
 import { systemLine } from "./system-line";
-import { wordsOf } from "./words";
+import { bringWords, troubleText, wordsOf } from "./words";
 import { zeroBits } from "./zero-bits";
 
 const me = {
@@ -20,7 +25,13 @@ const me = {
 
 it("reads the code and where the visitor comes from out of the address", () => {
   const address = new URL("https://qiao.example.com/v/aB3dE6gH9jKm?embed=1&state=pricing-page");
-  expect(placeOf(address)).toEqual({ code: "aB3dE6gH9jKm", state: "pricing-page", embedded: true });
+  expect(placeOf(address)).toEqual({
+    code: "aB3dE6gH9jKm",
+    group: false,
+    state: "pricing-page",
+    embedded: true,
+  });
+  expect(placeOf(new URL("https://qiao.example.com/g/aB3dE6gH9jKm")).group).toBe(true);
   expect(placeOf(new URL("https://qiao.example.com/v/%E0%A4%A"))).toMatchObject({ code: "%E0%A4%A", embedded: false });
 });
 
@@ -30,6 +41,17 @@ it("fills in words and chooses between one and many", () => {
   expect(en("threads.unread", { count: 3 })).toBe("3 unread messages");
   expect(wordsOf("zh-CN")("threads.unread", { count: 1 })).toBe("1 条未读");
   expect(en("consent.text", { company: "Bridge Ltd" })).toContain("Bridge Ltd keeps");
+});
+
+it("tells why a rule of a group refused a message, in words that come with the group", () => {
+  const t = wordsOf("zh-CN");
+  const refused = new Problem(403, "groupguard.refused", { trigger: "LINK" });
+  expect(troubleText(t, refused)).toBe(t("problem.unexpected"));
+  bringWords("group", { "zh-CN": zhGroup, "en-US": enGroup });
+  expect(troubleText(t, refused)).toContain("不允许发链接");
+  expect(troubleText(t, { code: refused.code, params: refused.params })).toContain("不允许发链接"); // of a message that failed
+  expect(troubleText(t, new Problem(403, "groupguard.refused", { trigger: "QR" }))).toContain("违反了群规则");
+  expect(t("group.door.members", { count: 3 })).toBe("群聊 · 3 人");
 });
 
 it("counts the zero bits at which a proof of work begins", () => {
@@ -42,6 +64,17 @@ it("says who serves after a hand-over", () => {
   const t = wordsOf("zh-CN");
   const body = { event: "HANDED_OVER" as const, by: 2, members: [3], memberTotal: 2 };
   expect(systemLine(entry(9, { kind: "SYSTEM", body }), me, t)).toBe("现在由王顾问为你服务");
+});
+
+it("says what happened in a group", () => {
+  const t = wordsOf("zh-CN");
+  const nameOf = (id: number) => `${id}号`;
+  const said = (body: EntryBody) => groupLine(entry(9, { kind: "SYSTEM", body }), t, nameOf);
+  expect(said({ event: "JOINED", by: 3, members: [3] })).toBe("3号加入了群聊");
+  expect(said({ event: "JOINED", by: 3, members: [4, 5] })).toBe("3号邀请4号、5号加入群聊");
+  expect(said({ event: "REMOVED", by: 3, members: [1, 2, 4, 5, 6, 7] })).toBe(
+    "1号、2号、4号、5号、6号等 6 人被移出群聊",
+  );
 });
 
 it("knows who said what, also from before a hand-over and before two contacts became one", () => {

@@ -1,7 +1,16 @@
 import { Problem } from "@/api/http";
-import type { VisitMe, VisitOpened, VisitProved, VisitThread, VisitWay } from "@/api/visit-types";
+import type {
+  VisitGroupCode,
+  VisitGroupJoined,
+  VisitMe,
+  VisitOpened,
+  VisitProved,
+  VisitThread,
+  VisitWay,
+} from "@/api/visit-types";
 import { randomKey } from "@/lib/keys";
 import { companyOf, isLeaving, keepCompany, keepLeaving, keepToken, tokenOf } from "./device";
+import { keepGroup, refreshGroups } from "./groups";
 import { actAs, actingToken, guestApi } from "./guest-api";
 import { outbox, startLive, stopLive } from "./live";
 import { type Place, placeOf } from "./place";
@@ -10,7 +19,11 @@ import { currentLocale, troubleText, wordsOf } from "./words";
 import { solve } from "./work";
 import type { Puzzle } from "./zero-bits";
 
-let place: Place = { code: "", state: null, embedded: false };
+/** What a code leads to: people, or a group. */
+export type Code = VisitWay | VisitGroupCode;
+type Work = { challenge: string; nonce: string };
+
+let place: Place = { code: "", group: false, state: null, embedded: false };
 /** What a page around this one says about its user, signed by its server. */
 let hostToken: string | null = null;
 const MOST_TRIES = 3;
@@ -19,18 +32,21 @@ const REFRESH_MS = 300;
 const ERASED = "visit.erased";
 
 /** Opens the page: at the thread for a device that is known, else at the card. */
-export async function start(way: VisitWay | null) {
+export async function start(code: Code | null) {
   place = placeOf(window.location);
   useVisit.setState({ code: place.code, embedded: place.embedded });
   window.addEventListener("beforeunload", (event) => outbox.uploadsUnderWay() && event.preventDefault());
-  await load(way);
+  useVisit.subscribe(({ ready }, before) => {
+    if (ready && !before.ready) refreshGroups().catch(() => undefined); // offline: the next sync asks again
+  });
+  await load(code);
 }
 
 const language = () => (currentLocale() === "zh-CN" ? "zh" : "en");
-const wayPath = () => `/api/visit/ways/${encodeURIComponent(place.code)}`;
+const codePath = () => `/api/visit/${place.group ? "group-codes" : "ways"}/${encodeURIComponent(place.code)}`;
 
 /** Looks at the code, and at the guest that this device may be. `early` came with the page. */
-export async function load(early: VisitWay | null = null) {
+export async function load(early: Code | null = null) {
   try {
     const orgId = early?.orgId ?? companyOf(place.code);
     actAs(orgId ? tokenOf(orgId) : null);
@@ -51,20 +67,19 @@ export async function load(early: VisitWay | null = null) {
   }
 }
 
+const look = () => guestApi.get<Code>(codePath(), { locale: language() });
+
 function whyOf(error: unknown): "unknown" | "blocked" | "offline" | "erased" {
   if (!(error instanceof Problem)) return "offline";
   if (error.code === ERASED) return "erased";
   if (error.code === "account.guest_blocked") return "blocked";
-  return error.status === 404 ? "unknown" : "offline";
+  return error.status === 404 || error.status === 410 ? "unknown" : "offline";
 }
 
 /** A token that is no good any more is forgotten, and the customer a stranger. */
-async function asGuest(): Promise<[VisitWay, VisitMe | null]> {
+async function asGuest(): Promise<[Code, VisitMe | null]> {
   try {
-    return await Promise.all([
-      guestApi.get<VisitWay>(wayPath(), { locale: language() }),
-      actingToken() ? guestApi.get<VisitMe>("/api/visit/me") : null,
-    ]);
+    return await Promise.all([look(), actingToken() ? guestApi.get<VisitMe>("/api/visit/me") : null]);
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401 || !actingToken()) throw error;
     const orgId = companyOf(place.code);
@@ -74,19 +89,32 @@ async function asGuest(): Promise<[VisitWay, VisitMe | null]> {
       keepLeaving(orgId, false);
       throw new Problem(410, ERASED);
     }
-    return [await guestApi.get<VisitWay>(wayPath(), { locale: language() }), null];
+    return [await look(), null];
   }
 }
 
-function arrive(way: VisitWay, me: VisitMe | null) {
-  useVisit.setState({ way, me });
+function arrive(code: Code, me: VisitMe | null) {
+  keepCode(code);
+  useVisit.setState({ me });
   if (me) startLive(refreshSoon, onSignedOut);
   if (me && hostToken) void proveByHost(hostToken);
+  if (!isWay(code)) {
+    if (me && code.known) keepGroup(code.known);
+    show({ name: "group", conversation: (me && code.known?.conversationId) ?? null });
+    return;
+  }
+  const way = code;
   const wait = me?.waits.find((each) => each.wayCode === way.code);
   const known = way.known && me ? threadOf(me, way.known.conversationId) : undefined;
   if (known?.open) show({ name: "chat", conversation: known.conversationId });
   else if (wait) show({ name: "wait", id: wait.id });
   else show({ name: "card" });
+}
+
+const isWay = (_code: Code): _code is VisitWay => !place.group;
+
+function keepCode(code: Code) {
+  useVisit.setState(isWay(code) ? { way: code } : { invitation: code });
 }
 
 /** The guest is signed out or no longer the right one: the device is a stranger again. */
@@ -102,28 +130,55 @@ function onSignedOut() {
   else void load();
 }
 
-/** Begins a chat. The consent is the version of the notice that stands on the page. */
+/** What a stranger sends along when he agrees. The consent is the version of the notice that stands on the page. */
+const introduction = (code: Code, name: string, work?: Work) => ({
+  consent: code.notice.version,
+  name: name.trim() || undefined,
+  locale: language(),
+  state: place.state ?? undefined,
+  work,
+});
+
+/** Begins a chat. */
 export async function open(name: string, onWork: () => void): Promise<void> {
   const { way } = visitState();
   if (!way) return;
-  let work: { challenge: string; nonce: string } | undefined;
+  const host = hostToken ?? undefined;
+  took(
+    await working(onWork, (work) =>
+      guestApi.post<VisitOpened>(`${codePath()}/opens`, { ...introduction(way, name, work), host }),
+    ),
+  );
+}
+
+/** Goes into the group that the code leads to. */
+export async function join(name: string, onWork: () => void): Promise<void> {
+  const { invitation, me: before } = visitState();
+  if (!invitation) return;
+  const { token, group } = await working(onWork, (work) =>
+    guestApi.post<VisitGroupJoined>(`${codePath()}/joins`, introduction(invitation, name, work)),
+  );
+  keepCompany(place.code, invitation.orgId);
+  if (token) {
+    keepToken(invitation.orgId, token);
+    actAs(token);
+  }
+  const me = await guestApi.get<VisitMe>("/api/visit/me");
+  become(me, Boolean(token) || before?.id !== me.id);
+  keepGroup(group);
+  show({ name: "group", conversation: group.conversationId });
+}
+
+/** Sends something, and when the server wants a proof of work, that with it. */
+async function working<T>(onWork: () => void, send: (work?: Work) => Promise<T>): Promise<T> {
+  let work: Work | undefined;
   for (let tries = 0; ; tries++) {
     try {
-      took(
-        await guestApi.post<VisitOpened>(`${wayPath()}/opens`, {
-          consent: way.notice.version,
-          name: name.trim() || undefined,
-          locale: language(),
-          state: place.state ?? undefined,
-          host: hostToken ?? undefined,
-          work,
-        }),
-      );
-      return;
+      return await send(work);
     } catch (error) {
       const puzzle = puzzleOf(error);
       if (!puzzle || tries >= MOST_TRIES) {
-        if (error instanceof Problem && error.code === "visit.notice_changed") await reloadWay();
+        if (error instanceof Problem && error.code === "visit.notice_changed") keepCode(await look());
         throw error;
       }
       onWork();
@@ -161,18 +216,14 @@ function enter(conversation: number) {
   void askIn(conversation);
 }
 
-/** Back to the card of the code in the address. */
+/** Back to where the code in the address leads. */
 export async function toCard() {
   try {
-    if (!visitState().way) await reloadWay();
-    show({ name: "card" });
+    if (!visitState().way && !visitState().invitation) keepCode(await look());
+    show(place.group ? { name: "group", conversation: null } : { name: "card" });
   } catch (error) {
     tell(troubleText(wordsOf(currentLocale()), error));
   }
-}
-
-async function reloadWay() {
-  useVisit.setState({ way: await guestApi.get<VisitWay>(wayPath(), { locale: language() }) });
 }
 
 /** The server made or found the guest: the token is kept before anything else. */
@@ -183,13 +234,20 @@ function took({ token, me, thread, wait }: VisitOpened) {
     keepToken(me.orgId, token);
     actAs(token);
   }
-  if (token || before?.id !== me.id) {
-    stopLive();
-    useVisit.setState({ me });
-    startLive(refreshSoon, onSignedOut);
-  } else useVisit.setState({ me });
+  become(me, Boolean(token) || before?.id !== me.id);
   if (thread) enter(thread.conversationId);
   else if (wait) show({ name: "wait", id: wait.id });
+}
+
+/** Takes in who the guest is; another one than before begins anew. */
+function become(me: VisitMe, anew: boolean) {
+  if (!anew) {
+    useVisit.setState({ me });
+    return;
+  }
+  stopLive();
+  useVisit.setState({ me });
+  startLive(refreshSoon, onSignedOut);
 }
 
 let refreshing: ReturnType<typeof setTimeout> | undefined;
@@ -200,9 +258,10 @@ export function refreshSoon() {
   refreshing = setTimeout(() => void refresh(), REFRESH_MS);
 }
 
-async function refresh() {
+export async function refresh() {
   try {
-    keepMe(await guestApi.get<VisitMe>("/api/visit/me"));
+    const [me] = await Promise.all([guestApi.get<VisitMe>("/api/visit/me"), refreshGroups()]);
+    keepMe(me);
   } catch (error) {
     if (error instanceof Problem && error.status === 401) onSignedOut();
     // Otherwise offline: the next hint or sync asks again.
@@ -219,8 +278,6 @@ function keepMe(me: VisitMe) {
   if (fresh) enter(fresh.conversationId);
 }
 
-export { refresh };
-
 export async function agree(version: number) {
   useVisit.setState({ me: await guestApi.put<VisitMe>("/api/visit/me/consent", { version }) });
 }
@@ -231,11 +288,7 @@ export async function rename(name: string, replyByEmail: boolean) {
 
 /** The address was known already: the device becomes the contact it belongs to, and holds everything of both. */
 export function proved({ me, joined }: VisitProved) {
-  if (joined) {
-    stopLive();
-    useVisit.setState({ me });
-    startLive(refreshSoon, onSignedOut);
-  } else useVisit.setState({ me });
+  become(me, joined);
 }
 
 export async function end(thread: VisitThread, report: { reason: string; text: string } | null) {

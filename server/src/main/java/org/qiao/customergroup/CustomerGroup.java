@@ -1,7 +1,9 @@
 package org.qiao.customergroup;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,6 +46,13 @@ record CustomerGroup(
 
         Rules {
             replies = List.copyOf(replies);
+        }
+
+        /** Of what is sent by itself. */
+        Set<Long> fileIds() {
+            Set<Long> files = new HashSet<>(welcome == null ? List.of() : welcome.files());
+            replies.forEach(reply -> files.addAll(reply.files()));
+            return files;
         }
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.customergroup.GroupAccess.Position;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
+import org.qiao.file.FileView;
+import org.qiao.file.Files;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.messaging.SharedGroups.GroupState;
 import org.qiao.platform.Actor;
@@ -24,11 +26,13 @@ class CustomerGroupViews {
     private final Members members;
     private final SharedGroups shared;
     private final CustomerGroupRules rules;
+    private final Files files;
 
-    CustomerGroupViews(Members members, SharedGroups shared, CustomerGroupRules rules) {
+    CustomerGroupViews(Members members, SharedGroups shared, CustomerGroupRules rules, Files files) {
         this.members = members;
         this.shared = shared;
         this.rules = rules;
+        this.files = files;
     }
 
     /**
@@ -52,6 +56,7 @@ class CustomerGroupViews {
             boolean mutedAll,
             Instant createdAt) {}
 
+    /** @param files those that welcome and replies name */
     record CustomerGroupView(
             @JsonUnwrapped CustomerGroupLine line,
             String notice,
@@ -60,6 +65,7 @@ class CustomerGroupViews {
             boolean nameLocked,
             @Nullable GroupWelcome welcome,
             List<GroupReply> replies,
+            List<FileView> files,
             int version,
             boolean mayManage,
             boolean mayOwn,
@@ -118,6 +124,7 @@ class CustomerGroupViews {
                 group.rules().nameLocked(),
                 group.rules().welcome(),
                 group.rules().replies(),
+                List.copyOf(files.describe(actor.orgId(), group.rules().fileIds()).values()),
                 group.version(),
                 position.standing().mayManage(),
                 position.standing().mayOwn(),

@@ -1,8 +1,7 @@
 import { DownloadOutlined, PrinterOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useText } from "@/lib/i18n";
-import { CopyButton } from "@/ui/copy-button";
-import css from "./customer.module.css";
+import { CopyButton } from "./copy-button";
+import css from "./qr-picture.module.css";
 
 interface Props {
   /** Of the pictures: without ".svg". */
@@ -10,24 +9,24 @@ interface Props {
   /** Of the customer's page. */
   path: string;
   name: string;
+  words: { alt: string; copy: string; save: string; print: string };
 }
 
 /** A code to be scanned, saved, printed; and its link. */
-export function QrPicture({ picture, path, name }: Props) {
-  const { t } = useText();
+export function QrPicture({ picture, path, name, words }: Props) {
   const link = `${window.location.origin}${path}`;
   return (
     <div className={css.qr}>
-      <img src={`${picture}.svg`} alt={t("customer.code.alt", { name })} width={180} height={180} />
-      <div className={css.stack}>
+      <img src={`${picture}.svg`} alt={words.alt} width={180} height={180} />
+      <div className={css.beside}>
         <p className={css.link}>{link}</p>
         <div className={css.wrap}>
-          <CopyButton text={link} label={t("customer.code.copy")} />
+          <CopyButton text={link} label={words.copy} />
           <Button icon={<DownloadOutlined />} href={`${picture}.png`} download={`${name}.png`}>
-            {t("customer.code.save")}
+            {words.save}
           </Button>
           <Button icon={<PrinterOutlined />} href={`${picture}.svg`} target="_blank" rel="noopener">
-            {t("customer.code.print")}
+            {words.print}
           </Button>
         </div>
       </div>

@@ -1,0 +1,28 @@
+import { useQuery } from "@tanstack/react-query";
+import { Navigate, useParams, useSearch } from "@tanstack/react-router";
+import { GroupPage } from "@/features/customer-group/group-page";
+import { GroupsPage } from "@/features/customer-group/groups-page";
+import { ofConversationQuery } from "@/features/customer-group/use-groups";
+import { ProblemNote } from "@/ui/problem-note";
+import { NotFound } from "./fallbacks";
+import { idOf } from "./id-of";
+
+export function CustomerGroups() {
+  const { tab } = useSearch({ from: "/shell/customers/groups" });
+  return <GroupsPage tab={tab ?? "groups"} />;
+}
+
+export function OneCustomerGroup() {
+  const { groupId } = useParams({ from: "/shell/customers/groups/$groupId" });
+  const { tab } = useSearch({ from: "/shell/customers/groups/$groupId" });
+  const id = idOf(groupId);
+  return id === null ? <NotFound /> : <GroupPage key={id} id={id} tab={tab ?? "members"} />;
+}
+
+/** The chat knows its conversation only. */
+export function GroupOfConversation() {
+  const { conversationId } = useParams({ from: "/shell/customers/groups/of/$conversationId" });
+  const { data, error } = useQuery(ofConversationQuery(idOf(conversationId) ?? 0));
+  if (data) return <Navigate to="/customers/groups/$groupId" params={{ groupId: String(data.id) }} replace />;
+  return <ProblemNote problem={error} />;
+}

@@ -1,0 +1,4 @@
+import customerGroup from "./en/customer-group.json";
+
+/** Words of groups with customers: brought by their pages. */
+export default { customerGroup };
