@@ -25,6 +25,11 @@ export class Visitor {
     return visit<T>(this.#opened.token, method, path, body);
   }
 
+  /** What stands in his thread. */
+  async entries<T>(): Promise<{ items: T[] }> {
+    return this.call("GET", `conversations/${this.#opened.thread.conversationId}/entries?after=0`);
+  }
+
   async say(text: string): Promise<void> {
     const message = { key: randomUUID(), kind: "TEXT", body: { text } };
     await this.call("POST", `conversations/${this.#opened.thread.conversationId}/messages`, message);

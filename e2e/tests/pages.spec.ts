@@ -24,7 +24,17 @@ const WORK = [
   "/customers/duplicates",
   "/customers/card",
   "/customers/ways",
+  "/customers/products",
+  "/customers/products?tab=cards",
+  "/customers/materials",
+  "/customers/waiting",
+  "/customers/waiting-rules",
+  "/customers/statistics",
+  "/customers/mass",
+  "/customers/mass?tab=settings",
+  "/customers/mass/new",
   "/handovers",
+  "/customers/moments",
 ];
 const APPROVALS = [
   "/approvals",

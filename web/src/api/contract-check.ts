@@ -38,6 +38,17 @@ import type {
   SummaryLine,
 } from "./approval-types";
 import type {
+  CareException,
+  CareMember,
+  CareNumbers,
+  CareSettings,
+  CareStatistics,
+  CareTimes,
+  CareWait,
+  CareWaitCount,
+  ReplySpeed,
+} from "./care-types";
+import type {
   CannedReply,
   CustomerFilter,
   CustomerLine,
@@ -257,6 +268,15 @@ export type Contract = [
   Holds<SameFields<QuietHours, Schemas["QuietHours"]>>,
   Holds<SameFields<Recurrence, Schemas["Recurrence"]>>,
   Holds<SameFields<WayCost, Schemas["WayCost"]>>,
+  Holds<SameFields<CareException, Schemas["CareException"]>>,
+  Holds<SameFields<CareMember, Schemas["CareMemberView"]>>,
+  Holds<SameFields<CareNumbers, Schemas["CareNumbers"]>>,
+  Holds<SameFields<CareSettings, Schemas["CareSettings"]>>,
+  Holds<SameFields<CareStatistics, Schemas["CareStatisticsView"]>>,
+  Holds<SameFields<CareTimes, Schemas["CareTimes"]>>,
+  Holds<SameFields<CareWait, Schemas["CareWaitView"]>>,
+  Holds<SameFields<CareWaitCount, Schemas["CareWaitCount"]>>,
+  Holds<SameFields<ReplySpeed, Schemas["ReplySpeed"]>>,
   Holds<SameFields<CannedReply, Schemas["CannedReplyView"]>>,
   Holds<SameFields<CustomerFilter, Schemas["LineFilter"]>>,
   Holds<SameFields<CustomerLine, Schemas["CustomerListLine"]>>,

@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mine"];
+        get: operations["mine_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete: operations["delete_5"];
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_11"];
         put: operations["change_9"];
         post?: never;
         delete?: never;
@@ -388,7 +388,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/customer-exports": {
+    "/api/admin/customer-care/exports": {
         parameters: {
             query?: never;
             header?: never;
@@ -396,6 +396,54 @@ export interface paths {
             cookie?: never;
         };
         get: operations["exports_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/recounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recounts"];
+        put?: never;
+        post: operations["recount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -412,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_3"];
+        put: operations["setSettings_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -516,22 +564,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/customers/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["notices"];
-        put?: never;
-        post: operations["changeNotice"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/customers/settings": {
         parameters: {
             query?: never;
@@ -539,8 +571,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
-        put: operations["setSettings_2"];
+        get: operations["settings_1"];
+        put: operations["setSettings_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -555,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_2"];
+        get: operations["audit_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -619,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_1"];
+        get: operations["settings"];
         put: operations["changeSettings"];
         post?: never;
         delete?: never;
@@ -651,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_1"];
+        get: operations["audit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -661,6 +693,22 @@ export interface paths {
         trace?: never;
     };
     "/api/admin/handovers/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/mass-messages/settings": {
         parameters: {
             query?: never;
             header?: never;
@@ -685,6 +733,22 @@ export interface paths {
         };
         get: operations["company"];
         put: operations["changeCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/moments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -932,166 +996,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/admin/privacy/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["audit"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/erasures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["erasures"];
-        put?: never;
-        post: operations["erase_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/erasures/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["cancel_2"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["exports"];
-        put?: never;
-        post: operations["export_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/exports/{id}/ticket": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ticket_3"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/register": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["register"];
-        put?: never;
-        post: operations["addLine"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/register.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["registerSheet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/register/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["changeLine"];
-        post?: never;
-        delete: operations["deleteLine"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/retention": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["preview_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/privacy/settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["settings"];
-        put: operations["setSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/admin/report-templates": {
         parameters: {
             query?: never;
@@ -1099,9 +1003,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1131,7 +1035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put: operations["publish"];
         post?: never;
         delete: operations["delete_4"];
@@ -1243,7 +1147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,9 +1275,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1419,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1467,7 +1371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1517,7 +1421,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview"];
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1547,7 +1451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1595,9 +1499,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_2"];
+        get: operations["comments_4"];
         put?: never;
-        post: operations["comment_2"];
+        post: operations["comment_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1629,7 +1533,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_2"];
+        post: operations["file_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1835,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1899,9 +1803,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1915,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put: operations["change_7"];
         post?: never;
         delete: operations["delete_2"];
@@ -1979,9 +1883,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1995,7 +1899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -2011,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail_1"];
+        get: operations["thumbnail_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2061,7 +1965,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_2"];
+        post: operations["ticket_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2091,7 +1995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -2205,7 +2109,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall_1"];
+        post: operations["recall_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2228,6 +2132,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-care/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scopes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/statistics/{scope}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["members_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_27"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["count_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}/leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leave"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-care/waits/{conversationId}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["settle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-lists/{scope}": {
         parameters: {
             query?: never;
@@ -2235,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,7 +2315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["count"];
+        get: operations["count_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2333,7 +2397,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file_1"];
+        post: operations["file_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2347,7 +2411,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2571,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2619,7 +2683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2651,7 +2715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2708,6 +2772,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/mass-opt-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["optOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/merges": {
         parameters: {
             query?: never;
@@ -2734,22 +2814,6 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["addNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/customers/{id}/privacy": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["customer"];
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2827,9 +2891,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2891,7 +2955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2987,7 +3051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["send_1"];
         delete?: never;
@@ -3035,7 +3099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3067,9 +3131,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments_1"];
+        get: operations["comments_3"];
         put?: never;
-        post: operations["comment_1"];
+        post: operations["comment_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3085,7 +3149,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["confirm_1"];
+        post: operations["confirm_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3099,7 +3163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3117,7 +3181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["recall"];
+        post: operations["recall_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3131,7 +3195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["recipients"];
+        get: operations["recipients_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3181,7 +3245,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["remind"];
+        post: operations["remind_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3227,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3307,7 +3371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["offer"];
         delete?: never;
@@ -3323,7 +3387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3339,7 +3403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3371,7 +3435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["customers"];
+        get: operations["customers_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3467,7 +3531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3563,7 +3627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3611,9 +3675,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3659,7 +3723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3716,6 +3780,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/mass-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["recipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/mass-messages/{id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shares"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -3725,7 +3981,7 @@ export interface paths {
         };
         get: operations["list_2"];
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3739,7 +3995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3771,7 +4027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -3821,7 +4077,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3851,7 +4107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put: operations["change_4"];
         post?: never;
         delete: operations["reset"];
@@ -3876,6 +4132,342 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_7"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/remind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["remind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["tasks_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/company/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looked_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["news_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["posts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["post"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments_2"];
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/likes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["likes_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["seen_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/posts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["count"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/preview/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["customers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/tasks/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["confirm_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/moments/{id}/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thumbnail_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/my-card": {
         parameters: {
             query?: never;
@@ -3883,7 +4475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put: operations["change_3"];
         post: operations["open"];
         delete?: never;
@@ -4123,7 +4715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -4235,7 +4827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["change_2"];
         post?: never;
         delete?: never;
@@ -4251,7 +4843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4315,7 +4907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4459,7 +5051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4507,7 +5099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -4539,9 +5131,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["comments"];
+        get: operations["comments_1"];
         put?: never;
-        post: operations["comment"];
+        post: operations["comment_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4573,7 +5165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file"];
+        post: operations["file_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4588,9 +5180,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["like"];
+        put: operations["like_1"];
         post?: never;
-        delete: operations["unlike"];
+        delete: operations["unlike_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4843,7 +5435,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4875,7 +5467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["thumbnail"];
+        get: operations["thumbnail_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4893,7 +5485,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_1"];
+        post: operations["ticket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4971,7 +5563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5006,6 +5598,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/mass-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["set"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5124,7 +5732,151 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visit/privacy": {
+    "/api/visit/moments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/comments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/looked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["looked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/news": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["news"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["comments"];
+        put?: never;
+        post: operations["comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/files/{fileId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/moments/{id}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["like"];
+        post?: never;
+        delete: operations["unlike"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/socket": {
         parameters: {
             query?: never;
             header?: never;
@@ -5140,86 +5892,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/visit/privacy/erasure": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["erase"];
-        delete: operations["cancel"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/privacy/exports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["export"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/privacy/exports/{id}/ticket": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ticket"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/privacy/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["withdraw_1"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/visit/socket": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_12"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/visit/ways/{code}": {
         parameters: {
             query?: never;
@@ -5227,7 +5899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5272,10 +5944,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        AboutCustomerRequest: {
-            /** Format: int64 */
-            customerId: number;
-        };
         Account: {
             email?: string;
             hasPassword?: boolean;
@@ -5496,6 +6164,127 @@ export interface components {
         CardsView: {
             items?: components["schemas"]["Card"][];
         };
+        CareDayView: {
+            /** Format: date */
+            day?: string;
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareException: {
+            enabled?: boolean;
+            range?: components["schemas"]["StartRange"];
+            times: components["schemas"]["CareTimes"];
+            ways: number[];
+        };
+        CareExportView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: date */
+            from?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+            /** @enum {string} */
+            scope?: "MINE" | "TEAM" | "ALL";
+            /** Format: date */
+            until?: string;
+        };
+        CareMemberView: {
+            member?: components["schemas"]["Card"];
+            numbers?: components["schemas"]["CareNumbers"];
+        };
+        CareNumbers: {
+            /** Format: int32 */
+            answered?: number;
+            /** Format: int32 */
+            asked?: number;
+            /** Format: int32 */
+            chats?: number;
+            clock?: components["schemas"]["ReplySpeed"];
+            /** Format: int32 */
+            endedByCustomer?: number;
+            /** Format: int32 */
+            endedByMember?: number;
+            /** Format: int32 */
+            opened?: number;
+            /** Format: int32 */
+            passed?: number;
+            /** Format: int32 */
+            received?: number;
+            /** Format: int32 */
+            sent?: number;
+            /** Format: int32 */
+            settled?: number;
+            /** Format: double */
+            share?: number;
+            /** Format: int32 */
+            taken?: number;
+            /** Format: int32 */
+            unanswered?: number;
+            within?: number[];
+            work?: components["schemas"]["ReplySpeed"];
+        };
+        CareRecountRequest: {
+            /** Format: date */
+            day: string;
+        };
+        CareRecountView: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date */
+            day?: string;
+        };
+        CareScopes: {
+            scopes?: ("MINE" | "TEAM" | "ALL")[];
+        };
+        CareSettings: {
+            closings: string[];
+            enabled?: boolean;
+            exceptions: components["schemas"]["CareException"][];
+            times: components["schemas"]["CareTimes"];
+        };
+        CareStatisticsView: {
+            before?: components["schemas"]["CareNumbers"];
+            days?: components["schemas"]["CareDayView"][];
+            /** Format: date */
+            from?: string;
+            total?: components["schemas"]["CareNumbers"];
+            /** Format: date */
+            until?: string;
+        };
+        CareTimes: {
+            /** @enum {string} */
+            action: "ALERT" | "REASSIGN";
+            alert: number[];
+            colleagues: number[];
+            /** Format: int32 */
+            escalateMinutes?: number;
+            /** Format: int32 */
+            remindMinutes?: number;
+        };
+        CareWaitCount: {
+            /** Format: int32 */
+            late?: number;
+            /** Format: int32 */
+            waiting?: number;
+        };
+        CareWaitView: {
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            helper?: components["schemas"]["Card"];
+            /** Format: int32 */
+            messages?: number;
+            mine?: boolean;
+            server?: components["schemas"]["Card"];
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            step?: "NONE" | "REMINDED" | "PASSED" | "ALERTED";
+            /** Format: int64 */
+            workMinutes?: number;
+        };
         CarrierRequest: {
             enabled: boolean;
             /** @enum {string} */
@@ -5589,6 +6378,24 @@ export interface components {
             /** @enum {string} */
             way?: "APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE";
         };
+        CompanyMomentView: {
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: date-time */
+            confirmUntil?: string;
+            /** Format: int32 */
+            confirmed?: number;
+            content?: components["schemas"]["MomentContentView"];
+            creator?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            publishAt?: string;
+            senders?: components["schemas"]["StartRange"];
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
+            /** Format: int32 */
+            tasks?: number;
+        };
         CompanyTelling: {
             /** Format: int32 */
             awayHours?: number;
@@ -5603,13 +6410,6 @@ export interface components {
             name?: string;
             /** Format: int64 */
             orgId?: number;
-        };
-        Consent: {
-            /** Format: date-time */
-            at?: string;
-            given?: boolean;
-            /** Format: int32 */
-            version?: number;
         };
         ConsentRequest: {
             /** Format: int32 */
@@ -5801,16 +6601,6 @@ export interface components {
             mine?: boolean;
             text?: string;
         };
-        CustomerPrivacyView: {
-            /** Format: int32 */
-            agreed?: number;
-            consents?: components["schemas"]["Consent"][];
-            erasure?: components["schemas"]["PrivacyErasureView"];
-            exports?: components["schemas"]["PrivacyExportView"][];
-            mayAct?: boolean;
-            /** Format: int32 */
-            noticeVersion?: number;
-        };
         CustomerProfileView: {
             attributes?: unknown;
             /** Format: int64 */
@@ -5859,6 +6649,7 @@ export interface components {
         };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
+            notice: string;
             /** Format: int32 */
             perCompany?: number;
             /** Format: int32 */
@@ -6715,6 +7506,136 @@ export interface components {
             /** @enum {string} */
             purpose?: "RESET" | "LOGIN" | "JOIN";
         };
+        MassConfirmRequest: {
+            without: number[];
+        };
+        MassContent: {
+            files: number[];
+            text: string;
+        };
+        MassCount: {
+            /** Format: int32 */
+            count?: number;
+            /** @enum {string} */
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+        };
+        MassLine: {
+            author?: components["schemas"]["Card"];
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            deadline?: string;
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "COMPANY" | "PERSONAL";
+            /** Format: int32 */
+            leftOut?: number;
+            mayManage?: boolean;
+            mine?: components["schemas"]["MassShareView"];
+            /** Format: int32 */
+            people?: number;
+            /** Format: date-time */
+            sendAt?: string;
+            /** Format: int32 */
+            sent?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "DONE" | "CANCELLED" | "RECALLING" | "RECALLED";
+            text?: string;
+            /** Format: int32 */
+            total?: number;
+            /** Format: int32 */
+            unconfirmed?: number;
+        };
+        MassOptOut: {
+            /** Format: date-time */
+            at?: string;
+            optedOut?: boolean;
+            /** @enum {string} */
+            way?: "PAGE" | "KEYWORD";
+        };
+        MassOptOutRequest: {
+            optedOut: boolean;
+        };
+        MassPreview: {
+            /** Format: int32 */
+            capped?: number;
+            /** Format: int32 */
+            customers?: number;
+            nickname?: string;
+            /** Format: int32 */
+            optedOut?: number;
+            /** Format: int32 */
+            people?: number;
+            text?: string;
+        };
+        MassRecipientView: {
+            /** Format: date-time */
+            answeredAt?: string;
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            customerId?: number;
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            name?: string;
+            /** @enum {string} */
+            recall?: "DONE" | "TOO_LATE" | "FAILED";
+            /** @enum {string} */
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+        };
+        MassRequest: {
+            content: components["schemas"]["MassContent"];
+            /** Format: date-time */
+            deadline?: string;
+            /** Format: int32 */
+            expected?: number;
+            key: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            /** Format: date-time */
+            sendAt?: string;
+            target: components["schemas"]["MassTarget"];
+        };
+        MassSettings: {
+            /** Format: int32 */
+            companyPerMonth?: number;
+            keywords: string[];
+            /** Format: int32 */
+            personalPerDay?: number;
+        };
+        MassShareView: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: int32 */
+            leftOut?: number;
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            sent?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "CONFIRMED" | "DONE" | "EXPIRED" | "CANCELLED";
+            /** Format: int32 */
+            total?: number;
+        };
+        MassTarget: {
+            filter?: components["schemas"]["LineFilter"];
+            range?: components["schemas"]["StartRange"];
+            relationIds?: number[];
+            /** Format: int64 */
+            segmentId?: number;
+        };
+        MassView: {
+            /** Format: int32 */
+            answered?: number;
+            counts?: components["schemas"]["MassCount"][];
+            line?: components["schemas"]["MassLine"];
+            /** Format: date-time */
+            recallUntil?: string;
+            /** Format: int32 */
+            recalled?: number;
+        };
         MemberLine: {
             alias?: string;
             avatar?: string;
@@ -6789,6 +7710,151 @@ export interface components {
             /** Format: int64 */
             seq: number;
         };
+        MomentAnswerRequest: {
+            key: string;
+            text: string;
+            /** Format: int64 */
+            to?: number;
+        };
+        MomentChoiceView: {
+            all?: boolean;
+            tags?: components["schemas"]["MomentTag"][];
+        };
+        MomentCommentView: {
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            mayDelete?: boolean;
+            text?: string;
+        };
+        MomentContentView: {
+            files?: components["schemas"]["FileView"][];
+            link?: components["schemas"]["MomentLink"];
+            text?: string;
+            video?: boolean;
+        };
+        MomentLink: {
+            title?: string;
+            url?: string;
+        };
+        MomentLinkRequest: {
+            title: string;
+            url: string;
+        };
+        MomentMade: {
+            /** Format: int64 */
+            momentId?: number;
+            /** Format: int64 */
+            postId?: number;
+        };
+        MomentNewsView: {
+            /** Format: int32 */
+            comments?: number;
+            /** Format: int32 */
+            tasks?: number;
+        };
+        MomentPersonLine: {
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+        };
+        MomentPostView: {
+            author?: components["schemas"]["Card"];
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: int32 */
+            comments?: number;
+            content?: components["schemas"]["MomentContentView"];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "COMPANY" | "PERSONAL";
+            /** Format: int32 */
+            likes?: number;
+            mayWithdraw?: boolean;
+            mine?: boolean;
+            /** Format: int64 */
+            momentId?: number;
+            /** Format: date-time */
+            publishAt?: string;
+            /** Format: date-time */
+            publishedAt?: string;
+            /** Format: int32 */
+            reached?: number;
+            /** Format: int32 */
+            seen?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "SENDING" | "PUBLISHED" | "WITHDRAWN";
+        };
+        MomentPreviewRequest: {
+            choice: components["schemas"]["TagChoice"];
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            senders?: components["schemas"]["StartRange"];
+        };
+        MomentPreviewView: {
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int32 */
+            members?: number;
+        };
+        MomentRequest: {
+            choice: components["schemas"]["TagChoice"];
+            files: number[];
+            key: string;
+            /** @enum {string} */
+            kind: "COMPANY" | "PERSONAL";
+            link?: components["schemas"]["MomentLinkRequest"];
+            /** Format: date-time */
+            publishAt?: string;
+            senders?: components["schemas"]["StartRange"];
+            text: string;
+        };
+        MomentSettings: {
+            /** Format: int32 */
+            commentsPerMinute?: number;
+            /** Format: int32 */
+            companyPerMonth?: number;
+            /** Format: int32 */
+            confirmDays?: number;
+            membersMay?: boolean;
+            othersVisible?: boolean;
+            /** Format: int32 */
+            personalPerDay?: number;
+        };
+        MomentTag: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        MomentTargetLine: {
+            customer?: components["schemas"]["CustomerCard"];
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            relationId?: number;
+        };
+        MomentTaskLine: {
+            /** Format: date-time */
+            confirmedAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            member?: components["schemas"]["Card"];
+        };
+        MomentTaskView: {
+            choice?: components["schemas"]["MomentChoiceView"];
+            /** Format: date-time */
+            confirmUntil?: string;
+            content?: components["schemas"]["MomentContentView"];
+            creator?: components["schemas"]["Card"];
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date-time */
+            givenAt?: string;
+            /** Format: int64 */
+            momentId?: number;
+        };
         MoveDepartment: {
             /** Format: int64 */
             parentId: number;
@@ -6821,10 +7887,6 @@ export interface components {
             /** Format: int64 */
             templateId?: number;
         };
-        NoticeText: {
-            en: string;
-            zh: string;
-        };
         NoticeUsage: {
             /** @enum {string} */
             channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
@@ -6840,15 +7902,6 @@ export interface components {
             sent?: number;
             /** Format: int64 */
             units?: number;
-        };
-        NoticeVersion: {
-            /** Format: date-time */
-            at?: string;
-            by?: components["schemas"]["Card"];
-            shipped?: boolean;
-            text?: components["schemas"]["NoticeText"];
-            /** Format: int32 */
-            version?: number;
         };
         Numbering: {
             /** Format: int32 */
@@ -7041,12 +8094,28 @@ export interface components {
             items?: components["schemas"]["Card"][];
             next?: string;
         };
+        PageCareExportView: {
+            items?: components["schemas"]["CareExportView"][];
+            next?: string;
+        };
+        PageCareMemberView: {
+            items?: components["schemas"]["CareMemberView"][];
+            next?: string;
+        };
+        PageCareWaitView: {
+            items?: components["schemas"]["CareWaitView"][];
+            next?: string;
+        };
         PageColleagueView: {
             items?: components["schemas"]["ColleagueView"][];
             next?: string;
         };
         PageCommentView: {
             items?: components["schemas"]["CommentView"][];
+            next?: string;
+        };
+        PageCompanyMomentView: {
+            items?: components["schemas"]["CompanyMomentView"][];
             next?: string;
         };
         PageContactWayView: {
@@ -7125,6 +8194,18 @@ export interface components {
             items?: components["schemas"]["Line"][];
             next?: string;
         };
+        PageMassLine: {
+            items?: components["schemas"]["MassLine"][];
+            next?: string;
+        };
+        PageMassRecipientView: {
+            items?: components["schemas"]["MassRecipientView"][];
+            next?: string;
+        };
+        PageMassShareView: {
+            items?: components["schemas"]["MassShareView"][];
+            next?: string;
+        };
         PageMemberLine: {
             items?: components["schemas"]["MemberLine"][];
             next?: string;
@@ -7133,8 +8214,28 @@ export interface components {
             items?: components["schemas"]["MemberView"][];
             next?: string;
         };
-        PageNoticeVersion: {
-            items?: components["schemas"]["NoticeVersion"][];
+        PageMomentCommentView: {
+            items?: components["schemas"]["MomentCommentView"][];
+            next?: string;
+        };
+        PageMomentPersonLine: {
+            items?: components["schemas"]["MomentPersonLine"][];
+            next?: string;
+        };
+        PageMomentPostView: {
+            items?: components["schemas"]["MomentPostView"][];
+            next?: string;
+        };
+        PageMomentTargetLine: {
+            items?: components["schemas"]["MomentTargetLine"][];
+            next?: string;
+        };
+        PageMomentTaskLine: {
+            items?: components["schemas"]["MomentTaskLine"][];
+            next?: string;
+        };
+        PageMomentTaskView: {
+            items?: components["schemas"]["MomentTaskView"][];
             next?: string;
         };
         PageOrderView: {
@@ -7143,18 +8244,6 @@ export interface components {
         };
         PagePhoneView: {
             items?: components["schemas"]["PhoneView"][];
-            next?: string;
-        };
-        PagePrivacyAuditView: {
-            items?: components["schemas"]["PrivacyAuditView"][];
-            next?: string;
-        };
-        PagePrivacyErasureView: {
-            items?: components["schemas"]["PrivacyErasureView"][];
-            next?: string;
-        };
-        PagePrivacyExportView: {
-            items?: components["schemas"]["PrivacyExportView"][];
             next?: string;
         };
         PageProtectedView: {
@@ -7251,6 +8340,14 @@ export interface components {
         };
         PageUnassignedLine: {
             items?: components["schemas"]["UnassignedLine"][];
+            next?: string;
+        };
+        PageVisitComment: {
+            items?: components["schemas"]["VisitComment"][];
+            next?: string;
+        };
+        PageVisitMoment: {
+            items?: components["schemas"]["VisitMoment"][];
             next?: string;
         };
         PageWaitLine: {
@@ -7361,68 +8458,6 @@ export interface components {
         PreviewView: {
             errors?: components["schemas"]["FieldError"][];
             steps?: components["schemas"]["PathStep"][];
-        };
-        PrivacyAuditView: {
-            actor?: components["schemas"]["Card"];
-            /** Format: date-time */
-            at?: string;
-            customer?: components["schemas"]["CustomerCard"];
-            detail?: {
-                [key: string]: unknown;
-            };
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "SETTINGS_CHANGED" | "CONSENT_WITHDRAWN" | "EXPORT_ASKED" | "EXPORT_READY" | "EXPORT_OPENED" | "EXPORT_REMOVED" | "ERASURE_ASKED" | "ERASURE_CANCELLED" | "ERASURE_BEGUN" | "ERASED" | "DEVICES_FORGOTTEN" | "REGISTER_CHANGED" | "REGISTER_EXPORTED";
-        };
-        PrivacyErasureView: {
-            /** Format: date-time */
-            askedAt?: string;
-            by?: components["schemas"]["Card"];
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: int32 */
-            done?: number;
-            /** Format: date-time */
-            dueAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            origin?: "CUSTOMER" | "ADMINISTRATOR" | "RETENTION";
-            /** Format: int32 */
-            parts?: number;
-            /** @enum {string} */
-            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
-        };
-        PrivacyExportView: {
-            /** Format: date-time */
-            askedAt?: string;
-            by?: components["schemas"]["Card"];
-            customer?: components["schemas"]["CustomerCard"];
-            /** Format: int32 */
-            done?: number;
-            /** Format: date-time */
-            goneAt?: string;
-            /** Format: int64 */
-            id?: number;
-            mine?: boolean;
-            /** Format: int32 */
-            parts?: number;
-            /** Format: int64 */
-            size?: number;
-            /** @enum {string} */
-            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
-        };
-        PrivacySettings: {
-            /** Format: int32 */
-            deviceMonths?: number;
-            /** Format: int32 */
-            erasureDays?: number;
-            /** Format: int32 */
-            exportDays?: number;
-            /** Format: int32 */
-            retentionMonths?: number;
         };
         Profile: {
             alias?: string;
@@ -7657,20 +8692,6 @@ export interface components {
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
         };
-        RegisterEntry: {
-            activity: string;
-            basis: string;
-            data: string;
-            people: string;
-            purpose: string;
-            recipients: string;
-            retention: string;
-        };
-        RegisterLine: {
-            entry?: components["schemas"]["RegisterEntry"];
-            /** Format: int64 */
-            id?: number;
-        };
         RemarkRequest: {
             company: string;
             description: string;
@@ -7688,6 +8709,12 @@ export interface components {
         };
         ReplyRequest: {
             text: string;
+        };
+        ReplySpeed: {
+            /** Format: int32 */
+            average?: number;
+            /** Format: int32 */
+            median?: number;
         };
         ReportAccessRequest: {
             dataManagers: number[];
@@ -8118,12 +9145,6 @@ export interface components {
             };
             values: components["schemas"]["JsonNode"];
         };
-        RetentionPreview: {
-            /** Format: int64 */
-            customers?: number;
-            /** Format: int64 */
-            devices?: number;
-        };
         ReturnRequest: {
             reason: string;
             /** Format: int32 */
@@ -8327,6 +9348,10 @@ export interface components {
             readReceipts?: boolean;
             /** Format: int32 */
             recallHours?: number;
+        };
+        SettleRequest: {
+            /** @enum {string} */
+            reason: "ENDED" | "ELSEWHERE" | "UNWANTED";
         };
         SetupRequest: {
             code?: string;
@@ -8587,6 +9612,10 @@ export interface components {
             statements?: components["schemas"]["SlowStatement"][];
             totals?: components["schemas"]["Totals"];
         };
+        TagChoice: {
+            all?: boolean;
+            tags?: number[];
+        };
         TaggingRequest: {
             add: number[];
             remove: number[];
@@ -8838,6 +9867,20 @@ export interface components {
             /** Format: int64 */
             id?: number;
         };
+        VisitComment: {
+            /** Format: date-time */
+            at?: string;
+            /** @enum {string} */
+            by?: "ME" | "STAFF" | "CUSTOMER";
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            text?: string;
+        };
+        VisitCommentRequest: {
+            key: string;
+            text: string;
+        };
         VisitCompany: {
             name?: string;
             verified?: boolean;
@@ -8846,30 +9889,6 @@ export interface components {
             /** @enum {string} */
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
-        };
-        VisitErasure: {
-            /** Format: date-time */
-            askedAt?: string;
-            /** Format: date-time */
-            dueAt?: string;
-            /** @enum {string} */
-            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
-        };
-        VisitExport: {
-            /** Format: date-time */
-            askedAt?: string;
-            /** Format: int32 */
-            done?: number;
-            /** Format: date-time */
-            goneAt?: string;
-            /** Format: int64 */
-            id?: number;
-            /** Format: int32 */
-            parts?: number;
-            /** Format: int64 */
-            size?: number;
-            /** @enum {string} */
-            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
         };
         VisitHandOver: {
             /** Format: int64 */
@@ -8890,6 +9909,9 @@ export interface components {
         VisitHandOvers: {
             items?: components["schemas"]["VisitHandOver"][];
         };
+        VisitMassChoice: {
+            optedOut?: boolean;
+        };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
             /** Format: int32 */
@@ -8909,6 +9931,34 @@ export interface components {
             threads?: components["schemas"]["VisitThread"][];
             waits?: components["schemas"]["VisitWait"][];
         };
+        VisitMoment: {
+            /** Format: date-time */
+            at?: string;
+            author?: components["schemas"]["VisitMomentAuthor"];
+            comments?: components["schemas"]["VisitComment"][];
+            files?: components["schemas"]["FileView"][];
+            /** Format: int64 */
+            id?: number;
+            liked?: boolean;
+            likers?: string[];
+            /** Format: int32 */
+            likes?: number;
+            link?: components["schemas"]["MomentLink"];
+            moreComments?: boolean;
+            open?: boolean;
+            text?: string;
+            video?: boolean;
+        };
+        VisitMomentAuthor: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        VisitMomentNews: {
+            /** Format: int32 */
+            answers?: number;
+            fresh?: boolean;
+        };
         VisitNotice: {
             text?: string;
             /** Format: int32 */
@@ -8927,21 +9977,12 @@ export interface components {
             id?: number;
             name?: string;
         };
-        VisitPrivacy: {
-            /** Format: int32 */
-            agreed?: number;
-            consents?: components["schemas"]["Consent"][];
-            erasure?: components["schemas"]["VisitErasure"];
-            /** Format: int32 */
-            erasureDays?: number;
-            exports?: components["schemas"]["VisitExport"][];
-            /** Format: int32 */
-            noticeVersion?: number;
-            proofNeeded?: boolean;
-        };
         VisitProved: {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
+        };
+        VisitSeenRequest: {
+            moments: number[];
         };
         VisitSelfRequest: {
             name: string;
@@ -9212,7 +10253,7 @@ export interface operations {
             };
         };
     };
-    mine: {
+    mine_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9437,7 +10478,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: {
                 after?: string;
@@ -9460,7 +10501,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9506,7 +10547,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -9766,7 +10807,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9922,12 +10963,103 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/json": components["schemas"]["PageCareExportView"];
+                };
+            };
+        };
+    };
+    recounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    recount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareRecountRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareRecountView"][];
+                };
+            };
+        };
+    };
+    setSettings_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CareSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSettings"];
+                };
+            };
+        };
+    };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "application/json": components["schemas"]["PageExportView"];
                 };
             };
         };
     };
-    setSettings_3: {
+    setSettings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10133,52 +11265,7 @@ export interface operations {
             };
         };
     };
-    notices: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageNoticeVersion"];
-                };
-            };
-        };
-    };
-    changeNotice: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NoticeText"];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    settings_2: {
+    settings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10198,7 +11285,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -10222,7 +11309,7 @@ export interface operations {
             };
         };
     };
-    audit_2: {
+    audit_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -10358,7 +11445,7 @@ export interface operations {
             };
         };
     };
-    settings_1: {
+    settings: {
         parameters: {
             query?: never;
             header?: never;
@@ -10425,7 +11512,7 @@ export interface operations {
             };
         };
     };
-    audit_1: {
+    audit: {
         parameters: {
             query?: {
                 after?: string;
@@ -10448,7 +11535,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10468,6 +11555,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HandOverSettings"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassSettings"];
                 };
             };
         };
@@ -10512,6 +11623,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompanyTelling"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentSettings"];
                 };
             };
         };
@@ -10976,344 +12111,7 @@ export interface operations {
             };
         };
     };
-    audit: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagePrivacyAuditView"];
-                };
-            };
-        };
-    };
-    erasures: {
-        parameters: {
-            query?: {
-                open?: boolean;
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagePrivacyErasureView"];
-                };
-            };
-        };
-    };
-    erase_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AboutCustomerRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrivacyErasureView"];
-                };
-            };
-        };
-    };
-    cancel_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    exports: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PagePrivacyExportView"];
-                };
-            };
-        };
-    };
-    export_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AboutCustomerRequest"];
-            };
-        };
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrivacyExportView"];
-                };
-            };
-        };
-    };
-    ticket_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Ticket"];
-                };
-            };
-        };
-    };
-    register: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisterLine"][];
-                };
-            };
-        };
-    };
-    addLine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterEntry"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisterLine"];
-                };
-            };
-        };
-    };
-    registerSheet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    changeLine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterEntry"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RegisterLine"];
-                };
-            };
-        };
-    };
-    deleteLine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    preview_1: {
-        parameters: {
-            query?: {
-                retentionMonths?: number;
-                deviceMonths?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RetentionPreview"];
-                };
-            };
-        };
-    };
-    settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrivacySettings"];
-                };
-            };
-        };
-    };
-    setSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PrivacySettings"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PrivacySettings"];
-                };
-            };
-        };
-    };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;
@@ -11336,7 +12134,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -11382,7 +12180,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -11594,7 +12392,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_26: {
         parameters: {
             query?: {
                 after?: number;
@@ -11818,7 +12616,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -11841,7 +12639,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -11909,7 +12707,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_29: {
         parameters: {
             query?: {
                 after?: string;
@@ -11932,7 +12730,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -11954,7 +12752,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -11976,7 +12774,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -12081,7 +12879,7 @@ export interface operations {
             };
         };
     };
-    preview: {
+    preview_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12125,7 +12923,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -12191,7 +12989,7 @@ export interface operations {
             };
         };
     };
-    comments_2: {
+    comments_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -12216,7 +13014,7 @@ export interface operations {
             };
         };
     };
-    comment_2: {
+    comment_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12266,7 +13064,7 @@ export interface operations {
             };
         };
     };
-    file_2: {
+    file_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12589,7 +13387,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -12727,7 +13525,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 q?: string;
@@ -12751,7 +13549,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12775,7 +13573,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12912,7 +13710,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -12935,7 +13733,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12959,7 +13757,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -13027,7 +13825,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_28: {
         parameters: {
             query?: {
                 before?: number;
@@ -13080,7 +13878,7 @@ export interface operations {
             };
         };
     };
-    thumbnail_1: {
+    thumbnail_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13103,7 +13901,7 @@ export interface operations {
             };
         };
     };
-    ticket_2: {
+    ticket_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -13152,7 +13950,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 q?: string;
@@ -13348,7 +14146,7 @@ export interface operations {
             };
         };
     };
-    recall_1: {
+    recall_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13398,7 +14196,239 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    scopes_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareScopes"];
+                };
+            };
+        };
+    };
+    settings_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareSettings"];
+                };
+            };
+        };
+    };
+    get_23: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareStatisticsView"];
+                };
+            };
+        };
+    };
+    export_5: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    members_2: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                department?: number;
+                order?: "OPENED" | "ENDED" | "CHATS" | "RECEIVED" | "SENT" | "SHARE" | "UNANSWERED" | "AVERAGE" | "MEDIAN";
+                reversed?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                scope: "MINE" | "TEAM" | "ALL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareMemberView"];
+                };
+            };
+        };
+    };
+    list_27: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCareWaitView"];
+                };
+            };
+        };
+    };
+    count_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareWaitCount"];
+                };
+            };
+        };
+    };
+    get_22: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CareWaitView"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_26: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13425,7 +14455,7 @@ export interface operations {
             };
         };
     };
-    count: {
+    count_1: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13474,7 +14504,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_4: {
         parameters: {
             query?: {
                 filter?: string;
@@ -13565,7 +14595,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    file_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13588,7 +14618,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -14032,7 +15062,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 after?: string;
@@ -14101,7 +15131,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -14150,7 +15180,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -14267,6 +15297,28 @@ export interface operations {
             };
         };
     };
+    optOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassOptOut"];
+                };
+            };
+        };
+    };
     merges: {
         parameters: {
             query?: never;
@@ -14311,28 +15363,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerNoteView"];
-                };
-            };
-        };
-    };
-    customer: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerPrivacyView"];
                 };
             };
         };
@@ -14458,7 +15488,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: {
                 after?: string;
@@ -14481,7 +15511,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -14603,7 +15633,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -14777,7 +15807,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -14869,7 +15899,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -14913,7 +15943,7 @@ export interface operations {
             };
         };
     };
-    comments_1: {
+    comments_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -14938,7 +15968,7 @@ export interface operations {
             };
         };
     };
-    comment_1: {
+    comment_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -14962,7 +15992,7 @@ export interface operations {
             };
         };
     };
-    confirm_1: {
+    confirm_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -14984,7 +16014,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15006,7 +16036,7 @@ export interface operations {
             };
         };
     };
-    recall: {
+    recall_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15028,7 +16058,7 @@ export interface operations {
             };
         };
     };
-    recipients: {
+    recipients_1: {
         parameters: {
             query?: {
                 filter?: "ALL" | "UNCONFIRMED" | "CONFIRMED" | "FAILED" | "REFUSED";
@@ -15099,7 +16129,7 @@ export interface operations {
             };
         };
     };
-    remind: {
+    remind_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15177,7 +16207,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -15293,7 +16323,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 scope?: "INCOMING" | "OUTGOING" | "MANAGED";
@@ -15343,7 +16373,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -15367,7 +16397,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -15415,7 +16445,7 @@ export interface operations {
             };
         };
     };
-    customers: {
+    customers_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -15558,7 +16588,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -15687,7 +16717,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -15760,7 +16790,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 after?: string;
@@ -15783,7 +16813,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -15849,7 +16879,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -15992,6 +17022,307 @@ export interface operations {
             };
         };
     };
+    list_3: {
+        parameters: {
+            query?: {
+                box?: "MINE" | "TASKS" | "ALL";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassLine"];
+                };
+            };
+        };
+    };
+    write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassPreview"];
+                };
+            };
+        };
+    };
+    settings_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassSettings"];
+                };
+            };
+        };
+    };
+    get_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    confirm_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassConfirmRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    file_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MassView"];
+                };
+            };
+        };
+    };
+    recipients: {
+        parameters: {
+            query?: {
+                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassRecipientView"];
+                };
+            };
+        };
+    };
+    remind_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    shares: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMassShareView"];
+                };
+            };
+        };
+    };
     list_2: {
         parameters: {
             query?: {
@@ -16018,7 +17349,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -16042,7 +17373,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_1: {
         parameters: {
             query?: {
                 format?: string;
@@ -16088,7 +17419,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -16206,7 +17537,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -16254,7 +17585,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -16342,7 +17673,508 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentMade"];
+                };
+            };
+        };
+    };
+    delete_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    company_2: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCompanyMomentView"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    tasks_1: {
+        parameters: {
+            query?: {
+                done?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTaskLine"];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    looked_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    news_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentNewsView"];
+                };
+            };
+        };
+    };
+    posts: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                member?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPostView"];
+                };
+            };
+        };
+    };
+    post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentPostView"];
+                };
+            };
+        };
+    };
+    comments_2: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentCommentView"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentAnswerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentCommentView"];
+                };
+            };
+        };
+    };
+    likes_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPersonLine"];
+                };
+            };
+        };
+    };
+    seen_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentPersonLine"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentPreviewView"];
+                };
+            };
+        };
+    };
+    customers: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MomentPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTargetLine"];
+                };
+            };
+        };
+    };
+    settings_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentSettings"];
+                };
+            };
+        };
+    };
+    mine: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMomentTaskView"];
+                };
+            };
+        };
+    };
+    confirm_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MomentMade"];
+                };
+            };
+        };
+    };
+    file_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    thumbnail_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16802,7 +18634,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -16982,7 +18814,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -17026,7 +18858,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -17125,7 +18957,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -17423,7 +19255,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export: {
         parameters: {
             query?: {
                 template?: number;
@@ -17492,7 +19324,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17582,7 +19414,7 @@ export interface operations {
             };
         };
     };
-    comments: {
+    comments_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -17607,7 +19439,7 @@ export interface operations {
             };
         };
     };
-    comment: {
+    comment_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17652,7 +19484,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17675,7 +19507,7 @@ export interface operations {
             };
         };
     };
-    like: {
+    like_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17695,7 +19527,7 @@ export interface operations {
             };
         };
     };
-    unlike: {
+    unlike_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18183,7 +20015,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -18232,7 +20064,7 @@ export interface operations {
             };
         };
     };
-    thumbnail: {
+    thumbnail_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18255,7 +20087,7 @@ export interface operations {
             };
         };
     };
-    ticket_1: {
+    ticket: {
         parameters: {
             query?: never;
             header?: never;
@@ -18374,7 +20206,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -18435,6 +20267,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMassChoice"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MassOptOutRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMassChoice"];
+                };
             };
         };
     };
@@ -18628,9 +20504,12 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    list_16: {
         parameters: {
-            query?: never;
+            query?: {
+                after?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -18643,77 +20522,149 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VisitPrivacy"];
+                    "application/json": components["schemas"]["PageVisitMoment"];
                 };
             };
         };
     };
-    erase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitPrivacy"];
-                };
-            };
-        };
-    };
-    cancel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitPrivacy"];
-                };
-            };
-        };
-    };
-    export: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Accepted */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VisitPrivacy"];
-                };
-            };
-        };
-    };
-    ticket: {
+    delete_6: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    looked: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    news: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMomentNews"];
+                };
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitSeenRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    comments: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitComment"];
+                };
+            };
+        };
+    };
+    comment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitCommentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitComment"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
             };
             cookie?: never;
         };
@@ -18730,11 +20681,14 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    thumbnail: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -18745,12 +20699,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VisitPrivacy"];
+                    "application/json": string;
                 };
             };
         };
     };
-    get_12: {
+    like: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unlike: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -18770,7 +20764,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: {
                 locale?: string;

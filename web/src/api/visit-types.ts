@@ -104,3 +104,26 @@ export interface VisitProved {
 }
 
 export type ReportReason = "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
+
+/** A product that is offered. */
+export interface VisitProduct {
+  id: number;
+  name: string;
+  number: string;
+  price: { minor: number; currency: string } | null;
+  description: string;
+  link: string;
+  /** Paths that need no token. */
+  pictures: string[];
+}
+
+/** A link or an article that an employee sent. */
+export interface VisitMaterial {
+  /** 0: not noted any more. */
+  openId: number;
+  kind: "LINK" | "ARTICLE";
+  title: string;
+  text: string;
+  url: string;
+  cover: boolean;
+}

@@ -2,7 +2,14 @@ import { lazy } from "react";
 import { registerCardViews } from "@/lib/card-views";
 import { registerCustomerPanel } from "@/lib/customer-panel";
 import { bringFormWords } from "@/ui/forms/form-words";
-import { bringApprovalWords, bringCustomerWords, bringForeignWords, bringReportWords, together } from "./words";
+import {
+  bringApprovalWords,
+  bringCustomerWords,
+  bringForeignWords,
+  bringMaterialWords,
+  bringReportWords,
+  together,
+} from "./words";
 
 /** How customers are shown beside their threads. */
 export function wireCustomerPanel() {
@@ -12,6 +19,8 @@ export function wireCustomerPanel() {
         import("@/features/customer/chat-panel"),
         bringCustomerWords(),
         bringFormWords(),
+        import("./customer-tools"),
+        import("./customer-wait"),
         import("./customer-parts"),
       ),
     ),
@@ -32,6 +41,17 @@ export function wireCardViews() {
     "foreign-task": lazy(async () => {
       const { ForeignTaskCard } = await together(import("@/features/foreign-task/task-card"), bringForeignWords());
       return { default: ForeignTaskCard };
+    }),
+    product: lazy(async () => {
+      const { ProductCard } = await together(import("@/features/customer-material/product-card"), bringMaterialWords());
+      return { default: ProductCard };
+    }),
+    material: lazy(async () => {
+      const { MaterialCard } = await together(
+        import("@/features/customer-material/material-card"),
+        bringMaterialWords(),
+      );
+      return { default: MaterialCard };
     }),
     ding: lazy(() => import("@/features/ding/ding-card").then((module) => ({ default: module.DingCard }))),
   });

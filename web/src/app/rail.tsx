@@ -11,12 +11,14 @@ import { hasAdminPlace } from "@/lib/rights";
 import { Avatar } from "@/ui/avatar";
 import { ADMIN, ME, PLACES, type Place, SETTINGS } from "./places";
 import css from "./shell.module.css";
-import { bringAccountWords, together } from "./words";
+import { bringAccountWords, bringCareWords, together } from "./words";
 
 const AvatarMenu = lazy(async () => {
   const { AvatarMenu: Menu } = await together(import("@/features/account/avatar-menu"), bringAccountWords());
   return { default: Menu };
 });
+
+const CareBadge = lazy(() => together(import("@/features/customer-care/waiting-badge"), bringCareWords()));
 
 interface LinkProps {
   place: Place;
@@ -31,6 +33,11 @@ function PlaceLink({ place, className, badge = false }: LinkProps) {
       <PlaceFace place={place} />
       {place.name === "messages" && <UnreadBadge />}
       {place.name === "dings" && <WaitingBadge />}
+      {place.name === "customers" && (
+        <Suspense>
+          <CareBadge className={css.badge} />
+        </Suspense>
+      )}
       {(place.name === "approvals" || badge) && <ApprovalsBadge />}
     </Link>
   );

@@ -9,6 +9,9 @@ export const bringAccountWords = words((locale) =>
 export const bringApprovalWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-approval") : import("@/i18n/en-approval"),
 );
+export const bringCareWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-care") : import("@/i18n/en-care"),
+);
 export const bringCustomerWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-customer") : import("@/i18n/en-customer"),
 );
@@ -17,6 +20,15 @@ export const bringForeignWords = words((locale) =>
 );
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
+);
+export const bringMaterialWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-material") : import("@/i18n/en-material"),
+);
+export const bringMassWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-mass") : import("@/i18n/en-mass"),
+);
+export const bringMomentWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-moment") : import("@/i18n/en-moment"),
 );
 export const bringPrivacyWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-privacy") : import("@/i18n/en-privacy"),

@@ -7,6 +7,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
+import type { CareScope } from "@/api/care-types";
 import type { ForeignTaskBox } from "@/api/foreign-tasks";
 import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
@@ -14,6 +15,9 @@ import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
+import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
+import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
@@ -25,9 +29,13 @@ import { Shell } from "./shell";
 import {
   bringAccountWords,
   bringApprovalWords,
+  bringCareWords,
   bringCustomerWords,
   bringForeignWords,
   bringHandoverWords,
+  bringMassWords,
+  bringMaterialWords,
+  bringMomentWords,
   bringPrivacyWords,
   bringReportWords,
   bringSettingsWords,
@@ -247,7 +255,13 @@ const reportStatistics = createRoute({
 });
 
 const customerPages = () =>
-  together(import("./customer-pages"), bringCustomerWords(), bringFormWords(), import("./customer-parts"));
+  together(
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-parts"),
+    import("./customer-wait"),
+  );
 
 const customers = createRoute({
   getParentRoute: () => shell,
@@ -265,6 +279,47 @@ const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "
   }),
 );
 
+const materialPages = () => together(import("./material-pages"), bringMaterialWords());
+
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/products",
+  validateSearch: (search): { tab?: ProductTab; id?: number } => ({
+    tab: isProductTab(search.tab) ? search.tab : undefined,
+    id: id(search.id),
+  }),
+  component: lazyRouteComponent(materialPages, "Products"),
+});
+
+const materials = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/materials",
+  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
+  component: lazyRouteComponent(materialPages, "Materials"),
+});
+
+const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
+
+const waiting = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "Waiting"),
+});
+
+const waitingRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting-rules",
+  component: lazyRouteComponent(carePages, "WaitingRules"),
+});
+
+const customerStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/statistics",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "CustomerStatistics"),
+});
+
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
 const handovers = createRoute({
@@ -275,6 +330,38 @@ const handovers = createRoute({
     leaver: id(search.leaver),
   }),
   component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
+const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
+
+const masses = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass",
+  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(massPages, "Masses"),
+});
+
+const newMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/new",
+  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
+    kind: search.kind === "COMPANY" ? search.kind : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
+  component: lazyRouteComponent(massPages, "NewMass"),
+});
+
+const oneMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/$massId",
+  component: lazyRouteComponent(massPages, "OneMass"),
+});
+
+const moments = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/moments",
+  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
 });
 
 const privacy = createRoute({
@@ -298,8 +385,16 @@ const settings = createRoute({
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
 
+function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
+  return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function id(value: unknown): number | undefined {
@@ -339,7 +434,16 @@ export const workRouter = createRouter({
       reportStatistics,
       customers.addChildren([customer]),
       ...behindCustomers,
+      products,
+      materials,
+      waiting,
+      waitingRules,
+      customerStatistics,
       handovers,
+      masses,
+      newMass,
+      oneMass,
+      moments,
       privacy,
       workbench,
       settings.addChildren([settingsSection]),

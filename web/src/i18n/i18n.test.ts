@@ -3,28 +3,40 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enGoods from "./en/visit-goods.json";
+import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
+import enCare from "./en-care";
 import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
 import enHandover from "./en-handover";
+import enMass from "./en-mass";
+import enMaterial from "./en-material";
+import enMoment from "./en-moment";
 import enPrivacy from "./en-privacy";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhGoods from "./zh/visit-goods.json";
+import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
+import zhCare from "./zh-care";
 import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
 import zhHandover from "./zh-handover";
+import zhMass from "./zh-mass";
+import zhMaterial from "./zh-material";
+import zhMoment from "./zh-moment";
 import zhPrivacy from "./zh-privacy";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
@@ -41,9 +53,15 @@ const en = {
   ...enCustomer,
   ...enReport,
   ...enForeign,
+  ...enCare,
   ...enHandover,
+  ...enMaterial,
+  goods: enGoods,
+  ...enMass,
+  ...enMoment,
   ...enPrivacy,
   visit: enVisit,
+  visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
 const zh = {
@@ -57,9 +75,15 @@ const zh = {
   ...zhCustomer,
   ...zhReport,
   ...zhForeign,
+  ...zhCare,
   ...zhHandover,
+  ...zhMaterial,
+  goods: zhGoods,
+  ...zhMass,
+  ...zhMoment,
   ...zhPrivacy,
   visit: zhVisit,
+  visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
 

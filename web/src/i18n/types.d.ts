@@ -3,11 +3,15 @@ import type zh from "./zh";
 import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
+import type zhCare from "./zh-care";
 import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
 import type zhHandover from "./zh-handover";
+import type zhMass from "./zh-mass";
+import type zhMaterial from "./zh-material";
+import type zhMoment from "./zh-moment";
 import type zhPrivacy from "./zh-privacy";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
@@ -27,8 +31,12 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
+        typeof zhCare &
         typeof zhHandover &
-        typeof zhPrivacy;
+        typeof zhMass &
+        typeof zhMoment &
+        typeof zhPrivacy &
+        typeof zhMaterial;
     };
     returnNull: false;
   }

@@ -1,7 +1,17 @@
 import i18next from "i18next";
 import type { Translate } from "./i18n";
 
-const KNOWN = ["approval", "attendance", "customer", "ding", "foreign-task", "foreign-tasks", "report"] as const;
+const KNOWN = [
+  "approval",
+  "attendance",
+  "customer",
+  "ding",
+  "foreign-task",
+  "foreign-tasks",
+  "material",
+  "product",
+  "report",
+] as const;
 
 /** The name of a built-in app in the reader's language, else the name it came with. */
 export function appName(app: string, otherwise: string): string {

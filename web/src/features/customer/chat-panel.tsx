@@ -1,7 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Input } from "antd";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { CustomerPanelProps } from "@/lib/customer-panel";
+import { customerTool } from "@/lib/customer-tools";
+import { customerWait } from "@/lib/customer-wait";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -9,17 +11,25 @@ import css from "./customer.module.css";
 import { CustomerDetail } from "./customer-detail";
 import { ofThreadQuery, repliesQuery } from "./use-customers";
 
-type Tab = "profile" | "replies";
+const TABS = ["profile", "replies", "materials", "products"] as const;
+type Tab = (typeof TABS)[number];
 
 /** Beside a customer's thread: who he is, and answers at hand. */
 export default function ChatPanel({ conversationId, insert }: CustomerPanelProps) {
   const { t } = useText();
   const [tab, setTab] = useState<Tab>("profile");
   const { data, error, isPending } = useQuery(ofThreadQuery(conversationId));
+  const Tool = tab === "materials" || tab === "products" ? customerTool(tab) : undefined;
+  const Wait = customerWait();
   return (
     <>
+      {Wait && (
+        <Suspense>
+          <Wait conversationId={conversationId} />
+        </Suspense>
+      )}
       <div className={css.panelTabs} role="tablist">
-        {(["profile", "replies"] as const).map((name) => (
+        {TABS.map((name) => (
           <button
             key={name}
             type="button"
@@ -33,16 +43,22 @@ export default function ChatPanel({ conversationId, insert }: CustomerPanelProps
           </button>
         ))}
       </div>
-      <div className={css.scroll}>
-        {tab === "profile" && (
-          <>
-            {!data && <ProblemNote problem={error} />}
-            {isPending && <RowSkeletons count={5} label={t("customer.loading")} />}
-            {data && <CustomerDetail view={data} inChat />}
-          </>
-        )}
-        {tab === "replies" && <Replies insert={insert} />}
-      </div>
+      {Tool ? (
+        <Suspense fallback={<RowSkeletons count={4} label={t("customer.loading")} />}>
+          <Tool conversationId={conversationId} insert={insert} />
+        </Suspense>
+      ) : (
+        <div className={css.scroll}>
+          {tab === "profile" && (
+            <>
+              {!data && <ProblemNote problem={error} />}
+              {isPending && <RowSkeletons count={5} label={t("customer.loading")} />}
+              {data && <CustomerDetail view={data} inChat />}
+            </>
+          )}
+          {tab === "replies" && <Replies insert={insert} />}
+        </div>
+      )}
     </>
   );
 }

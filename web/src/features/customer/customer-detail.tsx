@@ -19,7 +19,7 @@ import { StagePart } from "./stage-part";
 import { TagsPart } from "./tags-part";
 import { TasksPart } from "./tasks-part";
 import { TimelinePart } from "./timeline-part";
-import { profileQuery } from "./use-customers";
+import { massOptOutQuery, profileQuery } from "./use-customers";
 
 interface Props {
   view: CustomerView;
@@ -70,6 +70,7 @@ function Head({ view, inChat }: { view: CustomerView; inChat: boolean }) {
   const others = view.relations.filter((each) => each.open && each.id !== mine?.id);
   const open = mine?.open ? mine : others[0];
   const Transfer = customerTransfer();
+  const noMass = useQuery(massOptOutQuery(customer.id)).data;
   return (
     <div className={css.who}>
       <Avatar person={face} size={48} />
@@ -79,6 +80,7 @@ function Head({ view, inChat }: { view: CustomerView; inChat: boolean }) {
           <StateTag tone={customer.level === "ANONYMOUS" ? "quiet" : "good"}>
             {t(`customer.levels.${customer.level}`)}
           </StateTag>
+          {noMass?.optedOut && <StateTag tone="quiet">{t("customer.noMass")}</StateTag>}
           {customer.blocked && <StateTag tone="bad">{t("customer.blocked")}</StateTag>}
           {proofs
             .filter(({ kind }) => kind !== "HOST")

@@ -12,7 +12,7 @@ import { isAdmin } from "@/lib/rights";
 import css from "./customer.module.css";
 import { CustomerDrawer } from "./customer-drawer";
 import { CustomerTable } from "./customer-table";
-import { FIRST_VIEW, filterText, type View } from "./filter";
+import { FIRST_VIEW, filterText, tidy, type View } from "./filter";
 import { FilterBar } from "./filter-bar";
 import { SegmentMenu } from "./segment-menu";
 import { countQuery, scopesQuery } from "./use-customers";
@@ -69,6 +69,17 @@ export function CustomersPage({ id }: { id: number | null }) {
   );
 }
 
+const SHOWN = "mass";
+
+/** A text to whoever is listed: to one's own in one's own name, to others' by those who serve them. */
+function massSearch({ scope, filter }: View): { kind?: "COMPANY"; filter?: Record<string, unknown> } {
+  const kept = tidy(filter);
+  return {
+    kind: scope === "MINE" ? undefined : "COMPANY",
+    filter: Object.keys(kept).length === 0 ? undefined : { ...kept },
+  };
+}
+
 /** What is done with the list as a whole, and the pages behind it. */
 function More({ view }: { view: View }) {
   const { t } = useText();
@@ -80,9 +91,16 @@ function More({ view }: { view: View }) {
     order: view.order,
   });
   const places = [
+    { key: "/customers/waiting", label: t("customer.places.waiting") },
+    { key: "/customers/statistics", label: t("customer.places.statistics") },
     { key: "/customers/card", label: t("customer.places.card") },
     { key: "/customers/ways", label: t("customer.places.ways") },
+    { key: "/customers/products", label: t("customer.places.products") },
+    { key: "/customers/materials", label: t("customer.places.materials") },
+    { key: "/customers/mass", label: t("customer.places.mass") },
+    { key: "/customers/moments", label: t("customer.places.moments") },
     { key: "/customers/tags", label: t("customer.places.tags") },
+    { key: SHOWN, label: t("customer.places.massToShown") },
     ...(admin
       ? [
           { key: "/customers/settings", label: t("customer.places.settings") },
@@ -92,15 +110,16 @@ function More({ view }: { view: View }) {
     { key: "/customers/replies", label: t("customer.places.replies") },
     { key: "/customers/duplicates", label: t("customer.places.duplicates") },
   ];
+  const go = (key: string) =>
+    void (key === SHOWN
+      ? navigate({ to: "/customers/mass/new", search: massSearch(view) })
+      : navigate({ to: key as "/customers" }));
   return (
     <>
       <Button icon={<DownloadOutlined />} href={exportHref} download>
         {t("customer.export")}
       </Button>
-      <Dropdown
-        trigger={["click"]}
-        menu={{ items: places, onClick: ({ key }) => void navigate({ to: key as "/customers" }) }}
-      >
+      <Dropdown trigger={["click"]} menu={{ items: places, onClick: ({ key }) => go(key) }}>
         <Button icon={<EllipsisOutlined />} aria-label={t("customer.more")} />
       </Dropdown>
     </>

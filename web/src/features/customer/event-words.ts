@@ -16,6 +16,7 @@ export function eventParams(t: Translate, { data }: TimelineLine["event"], names
   if (data.after !== undefined) params.after = names.stageName(asText(data.after));
   if (asText(data.reason) !== "") params.reason = asText(data.reason);
   params.why = params.reason === undefined ? "" : t("customer.timeline.why", { reason: params.reason });
+  if (asText(data.name) !== "") params.name = asText(data.name);
   if (typeof data.member === "number") params.member = names.memberName(data.member);
   return params;
 }

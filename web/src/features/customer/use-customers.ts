@@ -68,6 +68,13 @@ export const customerQuery = (id: number) =>
     retry: false,
   });
 
+/** Whether he wants no mass messages. */
+export const massOptOutQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...customersKey, "mass-opt-out", id],
+    queryFn: () => api.get<{ optedOut: boolean }>(`/api/customers/${id}/mass-opt-out`),
+  });
+
 export const ofThreadQuery = (conversation: number) =>
   queryOptions({
     queryKey: [...customersKey, "of-thread", conversation],

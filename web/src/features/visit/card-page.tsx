@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { VisitWay } from "@/api/visit-types";
 import { BridgeMark } from "@/ui/bridge-mark";
 import { BusinessCard, CompanyLine } from "./business-card";
@@ -8,7 +8,11 @@ import { LanguageButton } from "./language-button";
 import { show, useVisit } from "./store";
 import { ThreadsSheet } from "./threads-sheet";
 import shared from "./visit.module.css";
+import { askIn, askLater } from "./visiting";
 import { useWords } from "./words";
+
+/** After the card is painted; without a network there is the card alone. */
+const Products = lazy(() => import("./products-part").catch(() => ({ default: () => null })));
 
 /** The first thing a stranger sees: who this is, and one button. */
 export function CardPage({ way }: { way: VisitWay }) {
@@ -18,6 +22,15 @@ export function CardPage({ way }: { way: VisitWay }) {
   const known = me?.threads.find((each) => each.open && each.conversationId === way.known?.conversationId);
   const others = (me?.threads.length ?? 0) + (me?.waits.length ?? 0) > (known ? 1 : 0);
   const begin = () => (known ? show({ name: "chat", conversation: known.conversationId }) : setSheet("consent"));
+  const ask = (product: number) => {
+    askLater(product);
+    begin();
+    if (known) void askIn(known.conversationId);
+  };
+  const close = () => {
+    askLater(null);
+    setSheet(null);
+  };
   return (
     <main className={shared.page}>
       <div className={css.column}>
@@ -26,6 +39,9 @@ export function CardPage({ way }: { way: VisitWay }) {
           <LanguageButton />
         </div>
         <BusinessCard person={way.person} team={way.title} needs={way.needs} level={1} />
+        <Suspense>
+          <Products from={{ code: way.code }} onAsk={ask} />
+        </Suspense>
         {!way.accepting && <p className={shared.quiet}>{t("card.away")}</p>}
         {way.accepting && !way.direct && <p className={shared.quiet}>{t("card.accept")}</p>}
         <div className={css.foot}>
@@ -42,7 +58,7 @@ export function CardPage({ way }: { way: VisitWay }) {
           <BridgeMark size={20} />
         </div>
       </div>
-      {sheet === "consent" && <ConsentSheet way={way} onClose={() => setSheet(null)} />}
+      {sheet === "consent" && <ConsentSheet way={way} onClose={close} />}
       {sheet === "threads" && <ThreadsSheet onClose={() => setSheet(null)} />}
     </main>
   );

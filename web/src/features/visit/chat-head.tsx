@@ -4,6 +4,7 @@ import type { ChatSheet } from "./chat-sheets";
 import { closeFrame } from "./embed";
 import { Face } from "./face";
 import { Icon } from "./icons";
+import { MomentsButton } from "./moments-button";
 import { useVisit } from "./store";
 import shared from "./visit.module.css";
 import { toCard } from "./visiting";
@@ -44,6 +45,7 @@ export function ChatHead({ thread, several, onSheet }: Props) {
         <h1 className={css.name}>{person.name}</h1>
         <p className={css.about}>{typing ? <span className={css.typing}>{t("chat.typing")}</span> : about}</p>
       </div>
+      <MomentsButton conversation={conversationId} />
       <button
         type="button"
         className={shared.sign}

@@ -1,6 +1,8 @@
+import { lazy, Suspense } from "react";
 import type { VisitMe, VisitThread } from "@/api/visit-types";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
+import { MassSheet } from "./mass-sheet";
 import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
 import { PrivacySheet } from "./privacy-sheet";
 import { Sheet } from "./sheet";
@@ -8,7 +10,19 @@ import { ThreadsSheet } from "./threads-sheet";
 import { VerifySheet } from "./verify-sheet";
 import { switchLocale, useWords } from "./words";
 
-export type ChatSheet = "menu" | "card" | "threads" | "verify" | "name" | "notice" | "privacy" | "end" | "report";
+const Products = lazy(() => import("./products-part").catch(() => ({ default: () => null })));
+
+export type ChatSheet =
+  | "menu"
+  | "card"
+  | "threads"
+  | "verify"
+  | "name"
+  | "mass"
+  | "notice"
+  | "privacy"
+  | "end"
+  | "report";
 
 interface Props {
   sheet: ChatSheet;
@@ -32,6 +46,8 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <VerifySheet onClose={close} />;
     case "name":
       return <NameSheet me={me} onClose={close} />;
+    case "mass":
+      return <MassSheet onClose={close} />;
     case "notice":
       return <NoticeSheet me={me} onClose={close} />;
     case "privacy":
@@ -47,13 +63,16 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
     <Sheet title={t("chat.card", { name: thread.person.name })} onClose={onClose}>
       <CompanyLine company={me.company} />
       <BusinessCard person={thread.person} team="" needs={[]} level={2} />
+      <Suspense>
+        <Products from={{ thread }} onAsk={onClose} />
+      </Suspense>
     </Sheet>
   );
 }
 
 function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
   const { t } = useWords();
-  const own = (["threads", "verify", "name", "notice", "privacy"] as const).slice(several ? 0 : 1);
+  const own = (["threads", "verify", "name", "mass", "notice", "privacy"] as const).slice(several ? 0 : 1);
   const ending = open ? (["report", "end"] as const) : [];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>

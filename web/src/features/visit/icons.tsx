@@ -9,6 +9,7 @@ const PATHS = {
   voice: "M12 3a3 3 0 013 3v5a3 3 0 01-6 0V6a3 3 0 013-3zM6 11a6 6 0 0012 0M12 17v4",
   verified: "M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6zM9 12l2.2 2.2L15.5 10",
   down: "M12 5v13M6 12l6 6 6-6",
+  moments: "M12 4a8 8 0 110 16 8 8 0 010-16zM12 4v8l6 5M12 12H4M12 12l6-5",
   document: "M7 3h7l5 5v13H7zM14 3v5h5",
   alarm: "M12 8v5M12 16.5h.01M12 3l9.5 17h-19z",
   clock: "M12 4a8 8 0 110 16 8 8 0 010-16zM12 8v4l3 2",

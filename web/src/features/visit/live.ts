@@ -122,6 +122,8 @@ function onEvent(frame: Frame) {
   else if (frame.t === "personal") onPersonal(frame as unknown as PersonalEvent);
   else if (frame.t === "behind") void pull(id);
   else if (frame.t === "typing") onTyping(id, Number(frame.member));
+  else if (frame.t === "visit" && String(frame.kind).startsWith("MOMENT"))
+    useVisit.setState(({ moments }) => ({ moments: moments + 1 }));
   else if (frame.t === "visit") moved();
 }
 

@@ -1,5 +1,5 @@
-import { Fragment, useState } from "react";
-import type { Entry, Quote } from "@/api/types";
+import { Fragment, lazy, Suspense, useState } from "react";
+import type { CardSummary, Entry, Quote } from "@/api/types";
 import type { VisitThread } from "@/api/visit-types";
 import type { Outgoing } from "@/lib/outgoing";
 import { pieces } from "@/lib/text-pieces";
@@ -13,6 +13,8 @@ import { isVoice, nameOf } from "./names";
 import { tell, useVisit } from "./store";
 import shared from "./visit.module.css";
 import { troubleText, useWords } from "./words";
+
+const SentCard = lazy(() => import("./sent-card").catch(() => ({ default: PlainCard })));
 
 interface Props {
   conversation: number;
@@ -86,21 +88,32 @@ function Content({ conversation, entry, onPicture }: ContentProps) {
   }
   if (file && isVoice(file.type)) return <VoiceBubble place={{ conversation, seq: entry.seq }} />;
   if (file) return <FileBubble file={file} place={{ conversation, seq: entry.seq }} />;
+  if (card) {
+    const opens = card.type === "product" || card.type === "material";
+    return (
+      <Suspense fallback={<PlainCard card={card} />}>
+        {opens ? <SentCard card={card} conversation={conversation} /> : <PlainCard card={card} />}
+      </Suspense>
+    );
+  }
   return (
     <div className={css.bubble}>
       {entry.quote && <QuoteBlock quote={entry.quote} />}
-      {card ? (
-        <>
-          <strong>{card.title}</strong>
-          {card.lines.map(([label, value]) => (
-            <p key={label} className={shared.quiet}>
-              {label} {value}
-            </p>
-          ))}
-        </>
-      ) : (
-        <Words text={text} />
-      )}
+      <Words text={text} />
+    </div>
+  );
+}
+
+/** What a card said when it was sent. */
+function PlainCard({ card }: { card: CardSummary; conversation?: number }) {
+  return (
+    <div className={css.bubble}>
+      <strong>{card.title}</strong>
+      {card.lines.map(([label, value]) => (
+        <p key={label} className={shared.quiet}>
+          {label} {value}
+        </p>
+      ))}
     </div>
   );
 }

@@ -11,7 +11,9 @@ export type View =
   | { name: "closed"; why: "unknown" | "offline" | "blocked" | "erased" }
   | { name: "card" }
   | { name: "chat"; conversation: number }
-  | { name: "wait"; id: number };
+  | { name: "wait"; id: number }
+  /** What the people show who serve him; from the thread that he goes back to. */
+  | { name: "moments"; conversation: number };
 
 export interface Typing {
   member: number;
@@ -31,6 +33,8 @@ export interface VisitState {
   logs: Record<number, ConversationLog>;
   outbox: Outgoing[];
   typing: Record<number, Typing>;
+  /** Rises when something has moved in his feed. */
+  moments: number;
   /** One sentence for the screen reader and the eye, gone after a while. */
   note: string | null;
 }
@@ -46,6 +50,7 @@ export const useVisit = create<VisitState>(() => ({
   logs: {},
   outbox: [],
   typing: {},
+  moments: 0,
   note: null,
 }));
 

@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import css from "./card.module.css";
 import { CardPage } from "./card-page";
 import { ChatPage } from "./chat-page";
@@ -9,6 +9,8 @@ import shared from "./visit.module.css";
 import { load } from "./visiting";
 import { WaitPage } from "./wait-page";
 import { useWords } from "./words";
+
+const MomentsPage = lazy(() => import("./moments-page"));
 
 /** The customer's page: a card, a wait or a chat. */
 export function VisitApp() {
@@ -23,7 +25,6 @@ export function VisitApp() {
 }
 
 function CurrentView() {
-  const { t } = useWords();
   const { view, way, me } = useVisit();
   if (view.name === "closed") return <Closed why={view.why} />;
   if (view.name === "card" && way) return <CardPage way={way} />;
@@ -31,16 +32,30 @@ function CurrentView() {
     const thread = threadOf(me, view.conversation);
     if (thread) return <ChatPage thread={thread} />;
   }
+  if (view.name === "moments") return <Moments conversation={view.conversation} />;
   if (view.name === "wait") {
     const wait = waitOf(me, view.id);
     if (wait) return <WaitPage wait={wait} />;
   }
+  return <Loading />;
+}
+
+function Loading() {
+  const { t } = useWords();
   return (
     <main className={shared.page}>
       <p className={css.middle} role="status">
         {t("loading")}
       </p>
     </main>
+  );
+}
+
+function Moments({ conversation }: { conversation: number }) {
+  return (
+    <Suspense fallback={<Loading />}>
+      <MomentsPage conversation={conversation} />
+    </Suspense>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Problem } from "@/api/http";
 import type { VisitMe, VisitOpened, VisitProved, VisitThread, VisitWay } from "@/api/visit-types";
+import { randomKey } from "@/lib/keys";
 import { companyOf, isLeaving, keepCompany, keepLeaving, keepToken, tokenOf } from "./device";
 import { actAs, actingToken, guestApi } from "./guest-api";
 import { outbox, startLive, stopLive } from "./live";
@@ -137,6 +138,29 @@ function puzzleOf(error: unknown): Puzzle | null {
   return typeof challenge === "string" && typeof bits === "number" ? { challenge, bits } : null;
 }
 
+let asked: { product: number; key: string } | null = null;
+
+/** What the customer wants to know about once there is a thread to ask in; null takes it back. */
+export function askLater(product: number | null) {
+  asked = product === null ? null : { product, key: randomKey() };
+}
+
+export async function askIn(conversationId: number) {
+  if (!asked) return;
+  const { product, key } = asked;
+  asked = null;
+  try {
+    await guestApi.post(`/api/visit/products/${product}/asks`, { conversationId, key });
+  } catch (error) {
+    tell(troubleText(wordsOf(currentLocale()), error));
+  }
+}
+
+function enter(conversation: number) {
+  show({ name: "chat", conversation });
+  void askIn(conversation);
+}
+
 /** Back to the card of the code in the address. */
 export async function toCard() {
   try {
@@ -164,7 +188,7 @@ function took({ token, me, thread, wait }: VisitOpened) {
     useVisit.setState({ me });
     startLive(refreshSoon, onSignedOut);
   } else useVisit.setState({ me });
-  if (thread) show({ name: "chat", conversation: thread.conversationId });
+  if (thread) enter(thread.conversationId);
   else if (wait) show({ name: "wait", id: wait.id });
 }
 
@@ -192,7 +216,7 @@ function keepMe(me: VisitMe) {
   if (view.name !== "wait" || me.waits.some((each) => each.id === view.id)) return;
   const known = new Set(before?.threads.map((each) => each.relationId));
   const fresh = me.threads.find((each) => each.open && !known.has(each.relationId));
-  if (fresh) show({ name: "chat", conversation: fresh.conversationId });
+  if (fresh) enter(fresh.conversationId);
 }
 
 export { refresh };

@@ -23,7 +23,11 @@ function find(tree: unknown, path: string): string | undefined {
 
 /** The words of one language; `{{name}}` is filled in, `count` chooses between `_one` and `_other`. */
 export function wordsOf(locale: Locale): Say {
-  const catalogue = locale === "zh-CN" ? zh : en;
+  return sayIn(locale === "zh-CN" ? zh : en, locale);
+}
+
+/** The same with the words of a part that is fetched later. */
+export function sayIn(catalogue: unknown, locale: Locale): (word: string, values?: Values) => string {
   const rules = new Intl.PluralRules(locale);
   return (word, values = {}) => {
     const plural =

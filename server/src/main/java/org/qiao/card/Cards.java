@@ -91,9 +91,24 @@ public class Cards {
      * read.
      */
     public Ack share(Actor member, long conversationId, CardSummary card, String key) {
-        conversations.requireInternal(member, conversationId); // a place is noted only where he may be
-        store.add(member.orgId(), card, List.of(conversationId));
-        return messages.shareAndWait(member, new Messages.CardDraft(conversationId, key, card.subject(), body(card)));
+        conversations.requireInternal(member, conversationId);
+        return present(member, conversationId, card, key);
+    }
+
+    /** The same for what customers may read, too, as a product: the summary is meant for them, and their page asks the module itself. */
+    public Ack present(Actor member, long conversationId, CardSummary card, String key) {
+        return messages.shareAndWait(member, noted(member, conversationId, card, key));
+    }
+
+    /** A customer shows a card where he belongs, with the limit of what he writes. */
+    public Ack presentAsGuest(Actor guest, long conversationId, CardSummary card, String key) {
+        return messages.shareAsGuestAndWait(guest, noted(guest, conversationId, card, key));
+    }
+
+    private Messages.CardDraft noted(Actor actor, long conversationId, CardSummary card, String key) {
+        conversations.recipients(actor, conversationId); // a place is noted only where he may be
+        store.add(actor.orgId(), card, List.of(conversationId));
+        return new Messages.CardDraft(conversationId, key, card.subject(), body(card));
     }
 
     /** Tells everybody who can see a card about this subject to look again. Call it after the commit. */

@@ -34,7 +34,7 @@ record OfficeHours(
         days = days == null ? Set.of() : Set.copyOf(days);
     }
 
-    private record Stretch(Instant from, Instant until) {
+    record Stretch(Instant from, Instant until) {
 
         boolean holds(Instant at) {
             return !at.isBefore(from) && at.isBefore(until);
@@ -45,7 +45,7 @@ record OfficeHours(
         return from.isBefore(until) || until.equals(LocalTime.MIDNIGHT);
     }
 
-    private Stretch on(LocalDate day, ZoneId zone) {
+    Stretch on(LocalDate day, ZoneId zone) {
         LocalDate last = until.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day;
         return new Stretch(
                 day.atTime(from).atZone(zone).toInstant(),

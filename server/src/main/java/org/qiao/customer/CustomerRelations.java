@@ -242,6 +242,16 @@ public class CustomerRelations {
         return store.openOfPair(orgId, customerId, memberId);
     }
 
+    /** Who knows whom now. */
+    public record Pair(long customerId, long memberId) {}
+
+    /** Who of these customers has an open relation to whom of these members. */
+    public Set<Pair> openAmong(long orgId, Collection<Long> customers, Collection<Long> members) {
+        return customers.isEmpty() || members.isEmpty()
+                ? Set.of()
+                : Set.copyOf(store.openAmong(orgId, customers, members));
+    }
+
     /** All of a customer, closed ones too, newest first. */
     public List<CustomerRelation> ofCustomer(long orgId, long customerId, int limit) {
         return store.ofCustomer(orgId, customerId, limit);

@@ -164,6 +164,7 @@ public class Customers {
     /** Agreed to the notice of this version. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void consent(long orgId, long id, int version) {
+        lock(orgId, id);
         store.setConsent(orgId, id, version, clock.instant());
         around.consents().write(orgId, id, version, true);
     }

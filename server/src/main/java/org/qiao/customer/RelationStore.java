@@ -134,6 +134,12 @@ class RelationStore {
             where r.org_id = :org_id and r.customer_id = any(:customers) and r.member_id = any(:members)
             """;
 
+    static final String OPEN_AMONG = """
+            select r.customer_id, r.member_id
+            from customer_relation r
+            where r.org_id = :org_id and r.customer_id = any(:customers) and r.member_id = any(:members) and r.status = 'ACTIVE'
+            """;
+
     static final String SET_CONVERSATION = """
             update customer_relation
             set conversation_id = :conversation_id
@@ -368,6 +374,15 @@ class RelationStore {
                 .param("customers", customers.toArray(Long[]::new))
                 .param("members", members.toArray(Long[]::new))
                 .query(Long.class)
+                .list();
+    }
+
+    List<CustomerRelations.Pair> openAmong(long orgId, Collection<Long> customers, Collection<Long> members) {
+        return jdbc.sql(OPEN_AMONG)
+                .param("org_id", orgId)
+                .param("customers", customers.toArray(Long[]::new))
+                .param("members", members.toArray(Long[]::new))
+                .query((rs, n) -> new CustomerRelations.Pair(rs.getLong("customer_id"), rs.getLong("member_id")))
                 .list();
     }
 

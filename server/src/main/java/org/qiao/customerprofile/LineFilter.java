@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param unansweredHours the customer wrote last, so long ago or longer; 0: whenever
  * @param attributes values by key, as the form keeps them; for several choices those that must be among them
  */
-record LineFilter(
+public record LineFilter(
         @Nullable String q,
         @Nullable List<Long> anyTags,
         @Nullable List<Long> allTags,
@@ -53,7 +53,7 @@ record LineFilter(
     private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
     private static final LocalDate LAST = LocalDate.of(3000, 1, 1);
 
-    LineFilter {
+    public LineFilter {
         String text = q;
         requireSound("q", text == null || (text.length() <= QUERY_MAX && text.indexOf(0) < 0));
         requireShort("anyTags", anyTags);
@@ -95,6 +95,27 @@ record LineFilter(
         if (!sound) {
             throw CustomerprofileProblem.BAD_FILTER.problem("field", field);
         }
+    }
+
+    LineFilter openUnlessSaid() {
+        return open != null
+                ? this
+                : new LineFilter(
+                        q,
+                        anyTags,
+                        allTags,
+                        stages,
+                        ways,
+                        levels,
+                        member,
+                        true,
+                        addedFrom,
+                        addedUntil,
+                        lastFrom,
+                        lastUntil,
+                        silentDays,
+                        unansweredHours,
+                        attributes);
     }
 
     @Nullable

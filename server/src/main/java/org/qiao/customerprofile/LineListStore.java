@@ -29,6 +29,8 @@ class LineListStore {
                 p.lost_reason, p.attributes
             """;
 
+    private static final String PICKED_PART = "select l.relation_id, l.customer_id, l.member_id\n";
+
     private static final String FROM_PART = """
             from customerprofile_line l
             join customerprofile_person p on p.org_id = l.org_id and p.customer_id = l.customer_id
@@ -159,6 +161,18 @@ class LineListStore {
         query.sql.append(order == LineOrder.ACTIVE ? ACTIVE_FIRST_PART : NEWEST_FIRST_PART);
         query.with("limit", limit);
         return jdbc.sql(query.text()).params(query.params).query(this::line).list();
+    }
+
+    /** Only who they are, for those who reach many at once. */
+    List<CustomerPicks.Pick> picks(Actor actor, Wanted wanted, int limit) {
+        Query query = query(actor, wanted, PICKED_PART + FROM_PART);
+        query.sql.append(ACTIVE_FIRST_PART);
+        query.with("limit", limit);
+        return jdbc.sql(query.text())
+                .params(query.params)
+                .query((rs, n) -> new CustomerPicks.Pick(
+                        rs.getLong("relation_id"), rs.getLong("customer_id"), rs.getLong("member_id")))
+                .list();
     }
 
     long count(Actor actor, Wanted wanted) {

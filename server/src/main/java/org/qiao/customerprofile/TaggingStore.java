@@ -2,8 +2,13 @@ package org.qiao.customerprofile;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.customerprofile.TaggedRelations.TagChoice;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,6 +57,33 @@ class TaggingStore {
             join customerprofile_tag t on t.org_id = g.org_id and t.id = g.tag_id
             where g.org_id = :org_id and g.relation_id = :from_id and t.owner_id is null
             on conflict (org_id, relation_id, tag_id) do nothing
+            """;
+
+    static final String ON_RELATIONS = """
+            select relation_id, tag_id
+            from customerprofile_tagging
+            where org_id = :org_id and relation_id = any(:relations)
+            """;
+
+    /** Open relations of some members that carry enough of the tags; without tags all of them. */
+    private static final String CARRYING_PART = """
+            from customerprofile_line l
+            where l.org_id = :org_id and l.open and l.member_id in (select unnest(:members::bigint[]))
+                and (:least = 0 or (
+                    select count(*)
+                    from customerprofile_tagging g
+                    where g.org_id = l.org_id and g.relation_id = l.relation_id and g.tag_id = any(:tags::bigint[])) >= :least)
+            """;
+
+    static final String PERSONS = "select count(distinct l.customer_id) " + CARRYING_PART;
+
+    static final String PER_MEMBER =
+            "select l.member_id, count(*) as customers " + CARRYING_PART + " group by l.member_id";
+
+    static final String CARRYING = "select l.relation_id, l.customer_id, l.member_id " + CARRYING_PART + """
+             and l.relation_id < :before
+            order by l.relation_id desc
+            limit :limit
             """;
 
     private static final RowMapper<Tagging> ROW = (rs, n) -> new Tagging(
@@ -126,5 +158,47 @@ class TaggingStore {
                 .param("from_id", from)
                 .param("to_id", to)
                 .update();
+    }
+
+    /** Tags by relation; relations without any are left out. */
+    Map<Long, Set<Long>> onRelations(long orgId, Collection<Long> relations) {
+        Map<Long, Set<Long>> tags = new HashMap<>();
+        jdbc.sql(ON_RELATIONS)
+                .param("org_id", orgId)
+                .param("relations", relations.toArray(Long[]::new))
+                .query((rs, n) -> tags.computeIfAbsent(rs.getLong("relation_id"), id -> new HashSet<>())
+                        .add(rs.getLong("tag_id")))
+                .list();
+        return tags;
+    }
+
+    int persons(long orgId, Collection<Long> members, TagChoice choice) {
+        return carrying(PERSONS, orgId, members, choice).query(Integer.class).single();
+    }
+
+    Map<Long, Integer> perMember(long orgId, Collection<Long> members, TagChoice choice) {
+        Map<Long, Integer> counts = new HashMap<>();
+        carrying(PER_MEMBER, orgId, members, choice)
+                .query((rs, n) -> counts.put(rs.getLong("member_id"), rs.getInt("customers")))
+                .list();
+        return counts;
+    }
+
+    List<TaggedRelations.Carrier> carrying(
+            long orgId, Collection<Long> members, TagChoice choice, long before, int limit) {
+        return carrying(CARRYING, orgId, members, choice)
+                .param("before", before)
+                .param("limit", limit)
+                .query((rs, n) -> new TaggedRelations.Carrier(
+                        rs.getLong("relation_id"), rs.getLong("customer_id"), rs.getLong("member_id")))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec carrying(String sql, long orgId, Collection<Long> members, TagChoice choice) {
+        return jdbc.sql(sql)
+                .param("org_id", orgId)
+                .param("members", members.toArray(Long[]::new))
+                .param("tags", choice.tags().toArray(Long[]::new))
+                .param("least", choice.least());
     }
 }

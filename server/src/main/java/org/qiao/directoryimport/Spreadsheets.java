@@ -6,16 +6,25 @@ final class Spreadsheets {
     private Spreadsheets() {}
 
     static Table read(byte[] bytes) {
+        return isExcel(bytes) ? XlsxReader.read(bytes) : CsvReader.read(bytes);
+    }
+
+    /** Where no other sort is taken. */
+    static Table readExcel(byte[] bytes) {
+        if (!isExcel(bytes)) {
+            throw ImportProblem.UNREADABLE_FILE.problem();
+        }
+        return XlsxReader.read(bytes);
+    }
+
+    private static boolean isExcel(byte[] bytes) {
         if (bytes.length == 0) {
             throw ImportProblem.EMPTY_FILE.problem();
-        }
-        if (starts(bytes, 'P', 'K', 3, 4)) {
-            return XlsxReader.read(bytes);
         }
         if (starts(bytes, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw ImportProblem.OLD_EXCEL_OR_PROTECTED.problem();
         }
-        return CsvReader.read(bytes);
+        return starts(bytes, 'P', 'K', 3, 4);
     }
 
     private static boolean starts(byte[] bytes, int... head) {

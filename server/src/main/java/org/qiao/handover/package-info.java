@@ -4,7 +4,7 @@
 ///
 /// - {@link HandOverRule} is what may happen, pure; `Successions` does it, one customer in one transaction.
 /// - `HandOvers` is what people ask for, `Leavers` what waits for somebody, `Runs` gives everything of a leaver away.
-/// - Others listen to {@link org.qiao.customer.CustomerHandedOver}; nobody calls this module.
+/// - Others listen to {@link org.qiao.customer.CustomerHandedOver}; {@link LeaverLeads} says who looks after whom.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {

@@ -55,7 +55,7 @@ public class CustomerConversations {
 
     /** What other modules know. */
     @org.springframework.stereotype.Component
-    record Sources(Members members, Guests guests, DraftContext context) {}
+    record Sources(Members members, Guests guests, DraftContext context, CustomerTalk talk) {}
 
     /**
      * The thread of a customer with an employee, with a SYSTEM entry MET at its beginning: both see it at once.
@@ -96,10 +96,19 @@ public class CustomerConversations {
      * @param withHistory false: he sees what is said from now on
      */
     public void addStaff(long orgId, long conversationId, long staffId, boolean withHistory) {
+        join(orgId, conversationId, staffId, withHistory ? 1 : Long.MAX_VALUE);
+    }
+
+    /** The same for somebody who helps out: he sees what was said from this entry on. */
+    public void addHelper(long orgId, long conversationId, long staffId, long firstSeq) {
+        join(orgId, conversationId, staffId, firstSeq);
+    }
+
+    private void join(long orgId, long conversationId, long staffId, long firstSeq) {
         requireStaff(orgId, List.of(staffId));
         turns.change(program(orgId, staffId), conversationId, turn -> {
             requireThread(turn);
-            List<Long> added = seating.seat(turn, List.of(staffId), from(turn, withHistory));
+            List<Long> added = seating.seat(turn, List.of(staffId), Math.min(firstSeq, turn.seq() + 1));
             if (!added.isEmpty()) {
                 turn.state(turn.state().withMembers(1));
                 turns.write(turn, Turns.Event.about(Turns.Event.Type.JOINED, turn.actor(), added));
@@ -228,7 +237,17 @@ public class CustomerConversations {
      */
     public Ack say(long orgId, long senderId, Draft draft) {
         BodyRule.Checked checked = sources.context().describe(orgId, BodyRule.check(draft));
+        sources.talk().announce(orgId, draft.conversationId(), senderId, checked.key());
         return messages.sayAndWait(program(orgId, senderId), draft.conversationId(), checked);
+    }
+
+    /**
+     * An employee sends what the company keeps for it, as a file of a library: like a message that he writes himself (his limit, the
+     * rules for what customers read, his read mark), but the file may be any of the company. The caller has checked that he may show it.
+     */
+    public Ack pass(Actor member, Draft draft) {
+        BodyRule.Checked checked = sources.context().describe(member.orgId(), BodyRule.check(draft));
+        return messages.passAndWait(member, draft.conversationId(), checked);
     }
 
     /** Those of the company in a conversation, in the order of their ids; among them may be some who have left and wait for a hand-over. */
@@ -339,10 +358,6 @@ public class CustomerConversations {
                 groups.expel(turn, principalId, role.orElse(GroupRole.MEMBER));
             }
         });
-    }
-
-    private static long from(Turn turn, boolean withHistory) {
-        return withHistory ? 1 : turn.seq() + 1;
     }
 
     private static void requireThread(Turn turn) {

@@ -123,10 +123,28 @@ public class Messages {
 
     /** A card that a member shares: with the limit of what he writes, for callers that may wait. Throws the refusal. */
     public Ack shareAndWait(Actor member, CardDraft card) {
-        if (isTooFast(member, bandwidth)) {
+        requireSlow(member, bandwidth);
+        return post(member, card).get(patience);
+    }
+
+    /** The same for a customer. */
+    public Ack shareAsGuestAndWait(Actor guest, CardDraft card) {
+        requireSlow(guest, ofGuest);
+        return post(guest, card).get(patience);
+    }
+
+    /** What a member writes, checked by a program; as {@link #sendAndWait} in everything else. */
+    Ack passAndWait(Actor member, long conversationId, BodyRule.Checked draft) {
+        requireSlow(member, bandwidth);
+        Waiting waiting = new Waiting();
+        offer(new Pending(member, conversationId, draft, 0, false, waiting));
+        return waiting.get(patience);
+    }
+
+    private void requireSlow(Actor actor, Bandwidth limit) {
+        if (isTooFast(actor, limit)) {
             throw tooFast();
         }
-        return post(member, card).get(patience);
     }
 
     private boolean isTooFast(Actor actor, Bandwidth limit) {

@@ -105,7 +105,7 @@ final class CustomerOperations {
                 row("POST /api/visit/ways/{code}/opens", OPEN, "/api/visit/ways/unknown00000/opens", "{\"consent\":1}"),
                 row("GET /api/visit/me", GUEST),
                 row("PUT /api/visit/me", GUEST, "{\"name\":\"x\",\"replyByEmail\":false}"),
-                row("PUT /api/visit/me/consent", GUEST, "{\"version\":1}"),
+                row("PUT /api/visit/me/consent", GUEST, "{\"version\":9}"),
                 row("POST /api/visit/me/codes", GUEST, "{\"channel\":\"EMAIL\",\"address\":\"x@example.com\"}"),
                 row("POST /api/visit/me/codes/{id}", GUEST, "/api/visit/me/codes/$visitCode", "{\"code\":\"000000\"}"),
                 row("POST /api/visit/me/host", GUEST, "{\"jwt\":\"x\"}"),

@@ -36,6 +36,17 @@ final class CustomerRows {
                 """, params);
         addTags(victim, member);
         addFollowUps(victim, params);
+        addWait(victim, params);
+    }
+
+    private static void addWait(Victim victim, Map<String, Object> params) {
+        victim.put("careThread", """
+                insert into customercare_thread (conversation_id, org_id, customer_id, relation_id, server_id, since, since_seq, messages)
+                select 900000000 + r.id, r.org_id, r.customer_id, r.id, r.member_id, now(), 1, 1
+                from customer_relation r
+                where r.org_id = :org and r.customer_id = :customer
+                returning conversation_id
+                """, Map.of("customer", params.get("customer")));
     }
 
     private static void addTags(Victim victim, TestUser member) {

@@ -38,7 +38,12 @@ final class Operations {
         rows.addAll(GuestOperations.all());
         rows.addAll(HandOverOperations.all());
         rows.addAll(PrivacyOperations.all());
+        rows.addAll(ProductOperations.all());
+        rows.addAll(MaterialOperations.all());
         rows.addAll(CustomerOperations.all());
+        rows.addAll(CustomerCareOperations.all());
+        rows.addAll(MassOperations.all());
+        rows.addAll(MomentOperations.all());
         return rows;
     }
 

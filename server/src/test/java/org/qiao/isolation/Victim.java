@@ -52,10 +52,13 @@ final class Victim {
         victim.addForeignTask(member);
         victim.addSubscription(owner);
         CustomerRows.add(victim, member);
+        MassOperations.add(victim, member);
         PrivacyRows.add(victim, member);
         victim.addCustomer(given, member);
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
+        ProductRows.add(victim, owner, member);
+        MomentOperations.add(victim, owner, member);
         return victim;
     }
 

@@ -79,7 +79,7 @@ public final class TestBrowser {
         return send(HttpMethod.DELETE, path, null, headers -> {});
     }
 
-    /** A String body is sent as it is, anything else as JSON. */
+    /** A String or byte[] body is sent as it is, anything else as JSON. */
     public Reply send(HttpMethod method, String path, @Nullable Object body, Consumer<HttpHeaders> more) {
         return exchange(http.method(method).uri(path), body, more);
     }
@@ -99,7 +99,7 @@ public final class TestBrowser {
             more.accept(headers);
         });
         if (body != null) {
-            request.body(body instanceof String text ? text : JSON.writeValueAsString(body));
+            request.body(body instanceof String || body instanceof byte[] ? body : JSON.writeValueAsString(body));
         }
         EntityExchangeResult<byte[]> result = request.exchange().expectBody().returnResult();
         ResponseCookie set = result.getResponseCookies().getFirst(COOKIE);

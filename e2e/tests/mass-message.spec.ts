@@ -1,0 +1,67 @@
+import { wellMade } from "../support/accessible.ts";
+import { Company } from "../support/company.ts";
+import { expect, test } from "../support/test.ts";
+import { Visitor } from "../support/visitor.ts";
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+
+interface Entry {
+  kind: string;
+  recalledBy: unknown;
+  body: { text?: string };
+}
+
+const read = async (visitor: Visitor) => {
+  const { items } = await visitor.entries<Entry>();
+  return items.filter(({ kind, recalledBy }) => kind === "TEXT" && recalledBy === null).map(({ body }) => body.text);
+};
+
+test("the company writes, an employee confirms with one left out, the customer reads it once, it is taken back", async ({
+  browser,
+}) => {
+  const company = await Company.create();
+  const ann = await company.hire("安顾问");
+  const wang = await Visitor.of(ann, "王客户");
+  const li = await Visitor.of(ann, "李客户");
+
+  const page = await company.owner.open(browser, "/customers/mass/new");
+  await page.getByText("交给员工确认后发送").click();
+  await page.getByLabel("消息内容").fill("{nickname}您好，周末店庆，{employee}恭候");
+  await page.getByLabel("确认截止时间").click();
+  await page.keyboard.type(deadline());
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("2 位客户", { exact: true })).toBeVisible();
+  await expect(page.getByText(/您好，周末店庆，安顾问恭候/)).toBeVisible();
+  await wellMade(page);
+  await page.getByRole("button", { name: "交给 1 位员工确认" }).click();
+  await expect(page.getByText("待确认")).toBeVisible();
+
+  const phone = await ann.open(browser, "/customers/mass?tab=tasks", PHONE);
+  await phone.getByText("{nickname}您好").click();
+  await phone.getByRole("checkbox", { name: "李客户" }).uncheck();
+  await wellMade(phone);
+  await phone.getByRole("button", { name: "确认发送给 1 位客户" }).click();
+  await expect.poll(() => read(wang)).toEqual(["王客户您好，周末店庆，安顾问恭候"]);
+  expect(await read(li)).toEqual([]);
+
+  const results = page.getByRole("region", { name: "每位客户的结果" });
+  await expect(results.getByText("员工取消选择")).toBeVisible();
+  await expect(results.getByText("已发送", { exact: true })).toBeVisible();
+  await wellMade(page);
+  await page
+    .getByRole("button", { name: "撤 回" })
+    .or(page.getByRole("button", { name: "撤回", exact: true }))
+    .click();
+  await page
+    .getByRole("tooltip")
+    .getByRole("button", { name: /撤\s?回/ })
+    .click();
+  await expect.poll(() => read(wang)).toEqual([]);
+  await expect(results.getByText("已撤回")).toBeVisible();
+});
+
+function deadline(): string {
+  const at = new Date(Date.now() + 86_400_000);
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}

@@ -1,0 +1,71 @@
+package org.qiao.customercare;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Threads in which somebody waits, the longest first. */
+@Repository
+class CareWaitStore {
+
+    private static final String ORDER_PART = """
+                and (t.since, t.conversation_id) > (:since, :conversation_id)
+            order by t.since, t.conversation_id
+            limit :limit
+            """;
+
+    static final String OF_ALL = "select " + CareThreadStore.COLUMNS_PART + """
+            from customercare_thread t
+            where t.org_id = :org_id and t.since is not null
+            """ + ORDER_PART;
+
+    static final String OF_PEOPLE = "select " + CareThreadStore.COLUMNS_PART + """
+            from customercare_thread t
+            where t.org_id = :org_id and t.since is not null
+                and (t.server_id in (select unnest(:people::bigint[])) or t.helper_id in (select unnest(:people::bigint[])))
+            """ + ORDER_PART;
+
+    static final String COUNT = """
+            select count(*) as waiting, count(*) filter (where step <> 'NONE') as late
+            from customercare_thread
+            where org_id = :org_id and since is not null
+                and (server_id = :member_id and (helper_id is null or helper_over) or helper_id = :member_id and not helper_over)
+            """;
+
+    private final JdbcClient jdbc;
+
+    CareWaitStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    record After(Instant since, long conversationId) {
+
+        static final After START = new After(Instant.EPOCH, 0);
+    }
+
+    record Count(int waiting, int late) {}
+
+    /** @param people null: everybody's */
+    List<CareThread> list(long orgId, @Nullable Collection<Long> people, After after, int limit) {
+        JdbcClient.StatementSpec list = jdbc.sql(people == null ? OF_ALL : OF_PEOPLE)
+                .param("org_id", orgId)
+                .param("since", Sql.at(after.since()))
+                .param("conversation_id", after.conversationId())
+                .param("limit", limit);
+        return (people == null ? list : list.param("people", people.toArray(Long[]::new)))
+                .query(CareThreadStore.ROW)
+                .list();
+    }
+
+    Count count(long orgId, long memberId) {
+        return jdbc.sql(COUNT)
+                .param("org_id", orgId)
+                .param("member_id", memberId)
+                .query((rs, n) -> new Count(rs.getInt("waiting"), rs.getInt("late")))
+                .single();
+    }
+}

@@ -1,0 +1,42 @@
+package org.qiao.customercare;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The few words that the server says itself, in Chinese or English. */
+final class CareWords {
+
+    private static final CareWords CHINESE = new CareWords(Locale.CHINESE);
+    private static final CareWords ENGLISH = new CareWords(Locale.ENGLISH);
+    private static final int HOUR = 60;
+    private static final int DAY = 24 * HOUR;
+
+    private final ResourceBundle words;
+
+    private CareWords(Locale locale) {
+        this.words = ResourceBundle.getBundle(
+                "org.qiao.customercare.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static CareWords of(Locale locale) {
+        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    }
+
+    String word(String key) {
+        return words.getString(key);
+    }
+
+    String title(String what, String customer, String helper) {
+        return MessageFormat.format(words.getString("title." + what), customer, helper);
+    }
+
+    /** "5 minutes", "3 hours", "2 days". */
+    String waited(long minutes) {
+        String unit = minutes < HOUR ? "minutes" : minutes < DAY ? "hours" : "days";
+        long count = minutes < HOUR ? minutes : minutes < DAY ? minutes / HOUR : minutes / DAY;
+        return MessageFormat.format(words.getString(unit), count);
+    }
+}

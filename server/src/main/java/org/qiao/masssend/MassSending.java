@@ -1,0 +1,112 @@
+package org.qiao.masssend;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerThreads;
+import org.qiao.file.FileView;
+import org.qiao.masssend.MassMessages.Around;
+import org.qiao.masssend.MassPortions.Portion;
+import org.qiao.masssend.MassSpeech.Listener;
+import org.qiao.masssend.RecipientStore.Outcome;
+import org.qiao.masssend.RecipientStore.Recipient;
+import org.qiao.messaging.Draft;
+import org.qiao.messaging.MessagingProblem;
+import org.qiao.platform.FaultPoints;
+import org.qiao.platform.PlatformProblem;
+import org.qiao.platform.Problem;
+import org.springframework.stereotype.Component;
+
+/** Sends what is due, portion by portion; everybody whose part is due gets his turn. */
+@Component
+class MassSending {
+
+    /** Portions in a turn, also when nobody in them gets anything. */
+    private static final int ROUNDS = 40;
+
+    private final MassPortions portions;
+    private final MassSpeech speech;
+    private final CustomerThreads threads;
+    private final Around around;
+    private final MassPace pace;
+
+    MassSending(MassPortions portions, MassSpeech speech, CustomerThreads threads, Around around, MassPace pace) {
+        this.portions = portions;
+        this.speech = speech;
+        this.threads = threads;
+        this.around = around;
+        this.pace = pace;
+    }
+
+    /** One turn: no more messages than the pace allows. @return messages that were said */
+    int turn() {
+        int said = 0;
+        for (int rounds = 0; rounds < ROUNDS && said < pace.messages(); rounds++) {
+            Optional<Portion> portion = portions.take(pace.portion(), pace.messages() - said);
+            if (portion.isEmpty()) {
+                return said;
+            }
+            said += send(portion.get());
+        }
+        return said;
+    }
+
+    private int send(Portion portion) {
+        Mass mass = portion.mass();
+        FaultPoints.reached("masssend.taken");
+        if (portion.listeners().isEmpty()) {
+            around.hints()
+                    .tell(
+                            List.of(mass.authorId(), portion.share().memberId()),
+                            MassMessages.TOPIC,
+                            mass.id(),
+                            "CHANGED");
+            return 0;
+        }
+        Map<Long, FileView> attached = speech.files(mass);
+        List<Callable<Optional<Outcome>>> work = new ArrayList<>();
+        portion.listeners()
+                .forEach((recipient, relation) -> work.add(() -> reach(portion, attached, recipient, relation)));
+        List<Outcome> outcomes =
+                Together.all(work).stream().flatMap(Optional::stream).toList();
+        FaultPoints.reached("masssend.said");
+        if (!outcomes.isEmpty()) {
+            portions.finish(portion, outcomes);
+        }
+        return outcomes.stream().mapToInt(outcome -> outcome.seqs().size()).sum();
+    }
+
+    /** Empty: the log is busy, later is another try. */
+    private Optional<Outcome> reach(
+            Portion portion, Map<Long, FileView> attached, Recipient recipient, CustomerRelation relation) {
+        Long known = relation.conversationId();
+        Optional<Long> thread = known == null ? threads.ensure(relation.orgId(), relation.id()) : Optional.of(known);
+        List<Long> seqs = new ArrayList<>();
+        if (thread.isEmpty()) {
+            return Optional.of(new Outcome(recipient, MassResult.NO_RELATION, 0, seqs));
+        }
+        Listener listener = new Listener(
+                recipient, portion.share().memberId(), portion.share().senderName(), thread.get());
+        MassResult why = MassResult.FAILED;
+        try {
+            for (Draft draft : speech.drafts(portion.mass(), attached, listener)) {
+                seqs.add(speech.say(portion.mass(), listener.senderId(), draft));
+                FaultPoints.reached("masssend.one");
+            }
+        } catch (Problem problem) {
+            if (problem.is(PlatformProblem.BUSY)) {
+                return Optional.empty();
+            }
+            why = isApart(problem) ? MassResult.NO_RELATION : MassResult.FAILED;
+        }
+        // What he has seen a part of was sent: only so it can be taken back.
+        return Optional.of(new Outcome(recipient, seqs.isEmpty() ? why : MassResult.SENT, thread.get(), seqs));
+    }
+
+    private static boolean isApart(Problem problem) {
+        return problem.is(MessagingProblem.PEER_UNAVAILABLE) || problem.is(MessagingProblem.NOT_FOUND);
+    }
+}

@@ -1,0 +1,33 @@
+package org.qiao.masssend;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The few words that the server says itself, in Chinese or English. */
+final class MassWords {
+
+    private static final MassWords CHINESE = new MassWords(Locale.CHINESE);
+    private static final MassWords ENGLISH = new MassWords(Locale.ENGLISH);
+
+    private final ResourceBundle words;
+
+    private MassWords(Locale locale) {
+        this.words = ResourceBundle.getBundle(
+                "org.qiao.masssend.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static MassWords of(Locale locale) {
+        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    }
+
+    String word(String key) {
+        return words.getString(key);
+    }
+
+    String title(String key, String text) {
+        return MessageFormat.format(words.getString(key), text);
+    }
+}

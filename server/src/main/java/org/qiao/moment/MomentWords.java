@@ -1,0 +1,37 @@
+package org.qiao.moment;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/** The few words that the server says itself, in Chinese or English. */
+final class MomentWords {
+
+    private static final MomentWords CHINESE = new MomentWords(Locale.CHINESE);
+    private static final MomentWords ENGLISH = new MomentWords(Locale.ENGLISH);
+
+    private final ResourceBundle words;
+
+    private MomentWords(Locale locale) {
+        this.words = ResourceBundle.getBundle(
+                "org.qiao.moment.words",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    static MomentWords of(Locale locale) {
+        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+    }
+
+    String task() {
+        return words.getString("task");
+    }
+
+    String content() {
+        return words.getString("content");
+    }
+
+    String pictures(int count) {
+        return MessageFormat.format(words.getString("pictures"), Integer.toString(count));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.customercare;
+
+import org.jspecify.annotations.NullMarked;

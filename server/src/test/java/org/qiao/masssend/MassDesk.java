@@ -1,0 +1,159 @@
+package org.qiao.masssend;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.qiao.customer.AddWay;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations;
+import org.qiao.customer.CustomerRelations.NewRelation;
+import org.qiao.customer.CustomerSource;
+import org.qiao.customer.CustomerThreads;
+import org.qiao.customer.Customers;
+import org.qiao.customer.Customers.NewCustomer;
+import org.qiao.testing.Await;
+import org.qiao.testing.Given;
+import org.qiao.testing.TestBrowser;
+import org.qiao.testing.TestBrowser.Reply;
+import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestUser;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** Customers with devices, and the requests of everybody about mass messages. */
+@Component // found by the scan, so that all tests share one context
+@Lazy // the client needs a server that runs
+class MassDesk {
+
+    private final Given given;
+    private final Customers customers;
+    private final CustomerRelations relations;
+    private final CustomerThreads threads;
+    private final RestTestClient http;
+    private final TransactionTemplate transaction;
+
+    MassDesk(
+            Given given,
+            Customers customers,
+            CustomerRelations relations,
+            CustomerThreads threads,
+            RestTestClient http,
+            TransactionTemplate transaction) {
+        this.given = given;
+        this.customers = customers;
+        this.relations = relations;
+        this.threads = threads;
+        this.http = http;
+        this.transaction = transaction;
+    }
+
+    /** Somebody with a device, whom employees serve, the first of them last. */
+    record Client(TestUser guest, CustomerRelation relation) {
+
+        long thread() {
+            return Objects.requireNonNull(relation.conversationId());
+        }
+    }
+
+    Client client(TestOrg org, String name, TestUser member) {
+        TestUser guest = given.guest(org, name);
+        transaction.executeWithoutResult(
+                status -> customers.add(guest.id(), new NewCustomer(org.id(), name, CustomerSource.LINK, null, null)));
+        return new Client(guest, serve(guest, member));
+    }
+
+    CustomerRelation serve(TestUser guest, TestUser member) {
+        CustomerRelation relation = Objects.requireNonNull(transaction.execute(status -> relations
+                .open(NewRelation.of(guest.orgId(), guest.id(), member.id(), AddWay.LINK))
+                .relation()));
+        threads.ensure(guest.orgId(), relation.id());
+        return relations.find(guest.orgId(), relation.id()).orElseThrow();
+    }
+
+    TestBrowser as(TestUser user) {
+        return new TestBrowser(http).signedIn(user);
+    }
+
+    /** Lists of customers know so many of his. */
+    void listed(TestUser member, int count) {
+        Await.until(() -> as(member)
+                        .get("/api/customer-lists/MINE/count")
+                        .json()
+                        .path("count")
+                        .asInt()
+                == count);
+    }
+
+    /** A request; what is given replaces what is standard. */
+    static Map<String, Object> request(MassKind kind, String text, Map<String, Object> more) {
+        Map<String, Object> body = new HashMap<>(Map.of(
+                "key",
+                UUID.randomUUID().toString(),
+                "kind",
+                kind,
+                "content",
+                Map.of("text", text, "files", List.of()),
+                "target",
+                Map.of()));
+        body.putAll(more);
+        return body;
+    }
+
+    static Map<String, Object> personal(String text) {
+        return request(MassKind.PERSONAL, text, Map.of());
+    }
+
+    long write(TestUser author, Map<String, Object> body) {
+        Reply reply = as(author).post("/api/mass-messages", body);
+        if (reply.status() != 201) {
+            throw new AssertionError(reply.text());
+        }
+        return reply.json().get("line").get("id").asLong();
+    }
+
+    JsonNode get(TestUser reader, long id) {
+        return as(reader).get("/api/mass-messages/" + id).json();
+    }
+
+    void awaitState(TestUser reader, long id, MassState state) {
+        Await.until(
+                () -> get(reader, id).path("line").path("state").asString("").equals(state.name()));
+    }
+
+    /** Results by the name of the customer. */
+    Map<String, String> results(TestUser reader, long id) {
+        Map<String, String> results = new HashMap<>();
+        as(reader)
+                .get("/api/mass-messages/" + id + "/recipients?limit=200")
+                .json()
+                .get("items")
+                .forEach(item -> results.put(
+                        item.get("name").asString(), item.get("result").asString()));
+        return results;
+    }
+
+    /** The texts in a thread as a customer reads them, recalled ones left out. */
+    List<String> texts(Client client) {
+        return as(client.guest())
+                .get("/api/visit/conversations/" + client.thread() + "/entries?after=0")
+                .json()
+                .get("items")
+                .valueStream()
+                .filter(entry -> entry.get("kind").asString().equals("TEXT")
+                        && entry.get("recalledBy").isNull())
+                .map(entry -> entry.get("body").get("text").asString())
+                .toList();
+    }
+
+    void say(Client client, String key, String text) {
+        as(client.guest())
+                .post(
+                        "/api/visit/conversations/" + client.thread() + "/messages",
+                        Map.of("key", key, "kind", "TEXT", "body", Map.of("text", text)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.moment;
+
+import org.jspecify.annotations.NullMarked;

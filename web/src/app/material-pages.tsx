@@ -1,0 +1,13 @@
+import { useSearch } from "@tanstack/react-router";
+import { MaterialsPage } from "@/features/customer-material/materials-page";
+import { ProductsPage } from "@/features/customer-material/products-page";
+
+export function Products() {
+  const { id, tab } = useSearch({ from: "/shell/customers/products" });
+  return <ProductsPage id={id ?? null} tab={tab ?? "album"} />;
+}
+
+export function Materials() {
+  const { id } = useSearch({ from: "/shell/customers/materials" });
+  return <MaterialsPage id={id ?? null} />;
+}

@@ -1,0 +1,7 @@
+import { useSearch } from "@tanstack/react-router";
+import { MomentsPage } from "@/features/customer-moment/moments-page";
+
+export function Moments() {
+  const { box } = useSearch({ from: "/shell/customers/moments" });
+  return <MomentsPage tab={box ?? "MINE"} />;
+}

@@ -1,0 +1,100 @@
+import { CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
+import { Button, Input } from "antd";
+import { useRef } from "react";
+import { useText } from "@/lib/i18n";
+import { fileSize } from "@/lib/sizes";
+import { useUploads } from "@/ui/forms/use-uploads";
+import { IconButton } from "@/ui/icon-button";
+import { ProblemNote } from "@/ui/problem-note";
+import type { Draft } from "./draft";
+import css from "./mass.module.css";
+
+interface Props {
+  draft: Draft;
+  onChange: (changes: Partial<Draft>) => void;
+}
+
+const TEXT_MAX = 2_000;
+const FILES_MAX = 9;
+const PLACES = ["nickname", "employee"] as const;
+
+/** What is said, and what is attached. */
+export function ContentField({ draft, onChange }: Props) {
+  const { t } = useText();
+  const add = (place: string) => onChange({ text: `${draft.text}{${place}}`.slice(0, TEXT_MAX) });
+  return (
+    <div className={css.field}>
+      <label htmlFor="mass-text">{t("mass.compose.text")}</label>
+      <Input.TextArea
+        id="mass-text"
+        rows={6}
+        maxLength={TEXT_MAX}
+        showCount
+        value={draft.text}
+        onChange={({ target }) => onChange({ text: target.value })}
+      />
+      <div className={css.inline}>
+        {PLACES.map((place) => (
+          <Button key={place} size="small" onClick={() => add(place)}>
+            {t(`mass.compose.places.${place}`)}
+          </Button>
+        ))}
+      </div>
+      <Attachments draft={draft} onChange={onChange} />
+    </div>
+  );
+}
+
+function Attachments({ draft, onChange }: Props) {
+  const { t } = useText();
+  const input = useRef<HTMLInputElement>(null);
+  const uploads = useUploads((file) => onChange({ files: [...draft.files, file] }));
+  const room = FILES_MAX - draft.files.length - uploads.list.length;
+  const failed = uploads.list.find(({ problem }) => problem !== null);
+  return (
+    <>
+      <ul className={css.files}>
+        {draft.files.map((file) => (
+          <li key={file.id} className={css.file}>
+            {file.name} · {fileSize(file.size)}
+            <IconButton
+              size="small"
+              icon={<CloseOutlined />}
+              label={t("mass.compose.remove", { name: file.name })}
+              onClick={() => onChange({ files: draft.files.filter(({ id }) => id !== file.id) })}
+            />
+          </li>
+        ))}
+        {uploads.list.map(({ key, name, part }) => (
+          <li key={`sending-${key}`} className={css.file}>
+            {name} · {Math.round(part * 100)} %
+            <IconButton
+              size="small"
+              icon={<CloseOutlined />}
+              label={t("mass.compose.remove", { name })}
+              onClick={() => uploads.remove(key)}
+            />
+          </li>
+        ))}
+      </ul>
+      <ProblemNote problem={failed?.problem} />
+      <div className={css.inline}>
+        <Button icon={<PaperClipOutlined />} disabled={room <= 0} onClick={() => input.current?.click()}>
+          {t("mass.compose.attach")}
+        </Button>
+        <span className={css.small}>{t("mass.compose.attachHelp")}</span>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label={t("mass.compose.attach")}
+          onChange={({ target }) => {
+            uploads.start([...(target.files ?? [])].slice(0, room));
+            target.value = "";
+          }}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import dayjs from "dayjs";
+import { expect, it } from "vitest";
+import { emptyDraft, isComplete, requestOf } from "./draft";
+
+const said = { ...emptyDraft("PERSONAL", null), text: " 您好 " };
+
+it("needs words or files, and whoever is meant", () => {
+  expect(isComplete(emptyDraft("PERSONAL", null))).toBe(false);
+  expect(isComplete(said)).toBe(true);
+  expect(isComplete({ ...said, whom: "SEGMENT" })).toBe(false);
+  expect(isComplete({ ...said, whom: "SEGMENT", segment: 3 })).toBe(true);
+  expect(isComplete({ ...said, whom: "CHOSEN" })).toBe(false);
+});
+
+it("needs employees and a deadline for the company's", () => {
+  const company = { ...said, kind: "COMPANY" as const };
+  expect(isComplete(company)).toBe(false);
+  expect(isComplete({ ...company, deadline: dayjs() })).toBe(true);
+  expect(isComplete({ ...company, deadline: dayjs(), everyone: false })).toBe(false);
+});
+
+it("becomes what the server takes", () => {
+  const request = requestOf({ ...emptyDraft("PERSONAL", { q: "王" }), text: " 您好 ", deadline: dayjs() }, "k", 3);
+  expect(request).toEqual({
+    key: "k",
+    kind: "PERSONAL",
+    content: { text: "您好", files: [] },
+    target: { filter: { q: "王" } },
+    sendAt: null,
+    deadline: null,
+    expected: 3,
+  });
+  const company = requestOf({ ...said, kind: "COMPANY", everyone: false, departments: [7] }, "k", null);
+  expect(company.target).toEqual({ range: { everyone: false, departments: [7], roles: [], members: [] } });
+});

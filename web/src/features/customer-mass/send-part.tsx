@@ -1,0 +1,76 @@
+import { useQuery } from "@tanstack/react-query";
+import { Button } from "antd";
+import { useState } from "react";
+import type { MassPreview } from "@/api/mass-types";
+import { follow } from "@/lib/follow";
+import { useText } from "@/lib/i18n";
+import { randomKey } from "@/lib/keys";
+import { useDebounced } from "@/lib/use-debounced";
+import { ProblemNote } from "@/ui/problem-note";
+import { type Draft, isComplete, requestOf } from "./draft";
+import css from "./mass.module.css";
+import { previewQuery, useWrite } from "./use-mass";
+
+interface Props {
+  draft: Draft;
+  onSent: (id: number) => void;
+}
+
+const QUIET_MS = 500;
+
+/** What the first recipient would read, how many there are, and the button that sends it to just so many. */
+export function SendPart({ draft, onSent }: Props) {
+  const { t } = useText();
+  const [key] = useState(randomKey);
+  const write = useWrite();
+  const quiet = useDebounced(draft, QUIET_MS);
+  const complete = isComplete(draft);
+  const preview = useQuery(previewQuery(requestOf(quiet, key, null), isComplete(quiet)));
+  const fresh = complete && quiet === draft && !preview.isFetching && !preview.error;
+  const shown = complete ? preview.data : undefined;
+  const send = () =>
+    follow(write.mutateAsync(requestOf(draft, key, shown?.customers ?? 0)), {
+      onSuccess: (mass) => onSent(mass.line.id),
+    });
+  const label = (found: MassPreview | undefined) =>
+    draft.kind === "COMPANY"
+      ? t("mass.compose.sendTask", { count: found?.people ?? 0 })
+      : t(draft.sendAt === null ? "mass.compose.send" : "mass.compose.schedule", { count: found?.customers ?? 0 });
+  return (
+    <aside className={css.side} aria-label={t("mass.compose.preview")}>
+      <h2 className={css.partTitle}>{t("mass.compose.preview")}</h2>
+      {!shown && <p className={css.small}>{t("mass.compose.previewHint")}</p>}
+      {shown && (
+        <>
+          {shown.nickname !== null && <p className={css.small}>{t("mass.compose.readBy", { name: shown.nickname })}</p>}
+          {shown.text !== "" && <p className={css.bubble}>{shown.text}</p>}
+          {draft.files.length > 0 && (
+            <ul className={css.files}>
+              {draft.files.map((file) => (
+                <li key={file.id} className={css.file}>
+                  {file.name}
+                </li>
+              ))}
+            </ul>
+          )}
+          <ul className={css.plain} aria-live="polite">
+            <li>{t("mass.compose.customers", { count: shown.customers })}</li>
+            {draft.kind === "COMPANY" && <li>{t("mass.compose.peopleCount", { count: shown.people })}</li>}
+            {shown.optedOut > 0 && <li>{t("mass.compose.optedOut", { count: shown.optedOut })}</li>}
+            {shown.capped > 0 && <li>{t("mass.compose.capped", { count: shown.capped })}</li>}
+          </ul>
+        </>
+      )}
+      <ProblemNote problem={write.error ?? (complete ? preview.error : null)} />
+      <Button
+        type="primary"
+        block
+        disabled={!fresh || (shown?.customers ?? 0) === 0}
+        loading={write.isPending}
+        onClick={send}
+      >
+        {label(shown)}
+      </Button>
+    </aside>
+  );
+}

@@ -1,0 +1,72 @@
+import { useQuery } from "@tanstack/react-query";
+import { App, Button, Checkbox, InputNumber } from "antd";
+import { useState } from "react";
+import type { MomentSettings } from "@/api/moment-types";
+import { follow } from "@/lib/follow";
+import { useText } from "@/lib/i18n";
+import { ProblemNote } from "@/ui/problem-note";
+import { RowSkeletons } from "@/ui/skeletons";
+import css from "./moment.module.css";
+import { settingsQuery, useSaveSettings } from "./use-moments";
+
+const NUMBERS = [
+  ["companyPerMonth", 0, 100],
+  ["personalPerDay", 0, 50],
+  ["confirmDays", 1, 90],
+  ["commentsPerMinute", 1, 60],
+] as const;
+
+const SWITCHES = ["othersVisible", "membersMay"] as const;
+
+/** What the company decides about moments. */
+export function SettingsPart() {
+  const { t } = useText();
+  const { data, error } = useQuery(settingsQuery);
+  if (!data) return error ? <ProblemNote problem={error} /> : <RowSkeletons label={t("moment.loading")} />;
+  return <SettingsForm saved={data} />;
+}
+
+function SettingsForm({ saved }: { saved: MomentSettings }) {
+  const { t } = useText();
+  const { message } = App.useApp();
+  const save = useSaveSettings();
+  const [draft, setDraft] = useState(saved);
+  const submit = () =>
+    follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("moment.settings.saved")) });
+  return (
+    <form
+      className={css.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      {NUMBERS.map(([name, min, max]) => (
+        <div key={name} className={css.field}>
+          <label htmlFor={`moment-${name}`}>{t(`moment.settings.${name}`)}</label>
+          <InputNumber
+            id={`moment-${name}`}
+            min={min}
+            max={max}
+            precision={0}
+            value={draft[name]}
+            onChange={(value) => setDraft({ ...draft, [name]: value ?? min })}
+          />
+        </div>
+      ))}
+      {SWITCHES.map((name) => (
+        <Checkbox
+          key={name}
+          checked={draft[name]}
+          onChange={({ target }) => setDraft({ ...draft, [name]: target.checked })}
+        >
+          {t(`moment.settings.${name}`)}
+        </Checkbox>
+      ))}
+      <ProblemNote problem={save.error} />
+      <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
+        {t("moment.settings.save")}
+      </Button>
+    </form>
+  );
+}
