@@ -15,7 +15,7 @@ export default function PrivacyPart({ customer }: CustomerPrivacyProps) {
   const { data, error } = useQuery(customerPrivacyQuery(customer.id));
   usePrivacyLive();
   return (
-    <section aria-label={t("privacy.part.title")}>
+    <section className={css.profile} aria-label={t("privacy.part.title")}>
       <h3 className={css.title}>{t("privacy.part.title")}</h3>
       <ProblemNote problem={error} />
       {data && <Consents privacy={data} />}

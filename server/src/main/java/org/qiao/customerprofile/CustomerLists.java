@@ -1,5 +1,7 @@
 package org.qiao.customerprofile;
 
+import org.qiao.customerprofile.LineFilter.LineOrder;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

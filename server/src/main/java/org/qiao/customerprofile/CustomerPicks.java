@@ -1,5 +1,6 @@
 package org.qiao.customerprofile;
 
+import org.qiao.customerprofile.LineFilter.LineScope;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

@@ -1,5 +1,7 @@
 package org.qiao.customerprofile;
 
+import org.qiao.customerprofile.LineFilter.LineOrder;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package org.qiao.customerprofile;
 
+import org.qiao.customerprofile.LineFilter.LineScope;
 import java.time.Instant;
 import java.util.List;
 import org.qiao.platform.Actor;

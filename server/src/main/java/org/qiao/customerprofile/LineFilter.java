@@ -122,4 +122,17 @@ public record LineFilter(
     String pattern() {
         return LikePattern.lowerCase(q);
     }
+
+    /** Whoever wrote or was written to last comes first, or whoever came last. */
+    enum LineOrder {
+        ACTIVE,
+        NEWEST
+    }
+
+    /** Whose customers a list shows: one's own, those of the people one leads, everybody's (administrators). */
+    enum LineScope {
+        MINE,
+        TEAM,
+        ALL
+    }
 }

@@ -1,5 +1,6 @@
 package org.qiao.customerprofile;
 
+import org.qiao.customerprofile.LineFilter.LineOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package org.qiao.customerprofile;
 
+import org.qiao.customerprofile.LineFilter.LineOrder;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

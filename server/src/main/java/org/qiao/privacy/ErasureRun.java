@@ -34,7 +34,7 @@ class ErasureRun {
     private final PersonParts parts;
     private final CustomerErasures erasures;
     private final Customers customers;
-    private final PrivacyAudit audit;
+    private final News news;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -43,17 +43,21 @@ class ErasureRun {
             PersonParts parts,
             CustomerErasures erasures,
             Customers customers,
-            PrivacyAudit audit,
+            News news,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.parts = parts;
         this.erasures = erasures;
         this.customers = customers;
-        this.audit = audit;
+        this.news = news;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
+
+    /** Who is told, and what stays written down. */
+    @Component
+    record News(PrivacyAudit audit, Erasures.Telling telling) {}
 
     /** @return false when nobody is due */
     boolean next() {
@@ -95,12 +99,14 @@ class ErasureRun {
         FaultPoints.reached("erase.done");
         transaction.executeWithoutResult(status -> {
             if (store.done(erasure, clock.instant())) {
-                audit.record(
-                        erasure.orgId(),
-                        null,
-                        AuditKind.ERASED,
-                        person.id(),
-                        Map.of("erasure", erasure.id(), "origin", erasure.origin()));
+                news.audit()
+                        .record(
+                                erasure.orgId(),
+                                null,
+                                AuditKind.ERASED,
+                                person.id(),
+                                Map.of("erasure", erasure.id(), "origin", erasure.origin()));
+                news.telling().moved(erasure.orgId(), person.id(), erasure.id(), "ERASED");
             }
         });
     }
@@ -110,7 +116,14 @@ class ErasureRun {
             Person person = customers.person(erasure.orgId(), erasure.customerId());
             erasures.begin(person);
             store.begun(erasure, until());
-            audit.record(erasure.orgId(), null, AuditKind.ERASURE_BEGUN, person.id(), Map.of("erasure", erasure.id()));
+            news.audit()
+                    .record(
+                            erasure.orgId(),
+                            null,
+                            AuditKind.ERASURE_BEGUN,
+                            person.id(),
+                            Map.of("erasure", erasure.id()));
+            news.telling().moved(erasure.orgId(), person.id(), erasure.id(), "BEGUN");
         });
     }
 
