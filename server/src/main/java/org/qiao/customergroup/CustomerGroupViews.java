@@ -124,7 +124,8 @@ class CustomerGroupViews {
                 group.rules().nameLocked(),
                 group.rules().welcome(),
                 group.rules().replies(),
-                List.copyOf(files.describe(actor.orgId(), group.rules().fileIds()).values()),
+                List.copyOf(
+                        files.describe(actor.orgId(), group.rules().fileIds()).values()),
                 group.version(),
                 position.standing().mayManage(),
                 position.standing().mayOwn(),

@@ -1,7 +1,5 @@
 package org.qiao.customerprofile;
 
-import org.qiao.customerprofile.LineFilter.LineOrder;
-import org.qiao.customerprofile.LineFilter.LineScope;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.customer.AddWay;
 import org.qiao.customer.CustomerLevel;
 import org.qiao.customer.Customers;
+import org.qiao.customerprofile.LineFilter.LineOrder;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import org.qiao.customerprofile.LineListStore.After;
 import org.qiao.customerprofile.LineListStore.Line;
 import org.qiao.customerprofile.LineListStore.Wanted;

@@ -1,11 +1,11 @@
 package org.qiao.customerprofile;
 
-import org.qiao.customerprofile.LineFilter.LineScope;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customerprofile.CustomerLists.Search;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import org.qiao.customerprofile.LineListStore.Wanted;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Service;

@@ -1,7 +1,5 @@
 package org.qiao.customerprofile;
 
-import org.qiao.customerprofile.LineFilter.LineOrder;
-import org.qiao.customerprofile.LineFilter.LineScope;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customerprofile.CustomerLists.Search;
 import org.qiao.customerprofile.DuplicateStore.Same;
+import org.qiao.customerprofile.LineFilter.LineOrder;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import org.qiao.customerprofile.ListViews.DuplicateCustomer;
 import org.qiao.customerprofile.ListViews.DuplicateView;
 import org.qiao.platform.Actor;

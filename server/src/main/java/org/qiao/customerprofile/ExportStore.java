@@ -1,8 +1,8 @@
 package org.qiao.customerprofile;
 
-import org.qiao.customerprofile.LineFilter.LineScope;
 import java.time.Instant;
 import java.util.List;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;

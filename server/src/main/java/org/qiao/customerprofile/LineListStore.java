@@ -1,6 +1,5 @@
 package org.qiao.customerprofile;
 
-import org.qiao.customerprofile.LineFilter.LineOrder;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -13,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.qiao.customerprofile.LineFilter.LineOrder;
 import org.qiao.form.FormValues;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;

@@ -1,7 +1,5 @@
 package org.qiao.customerprofile;
 
-import org.qiao.customerprofile.LineFilter.LineOrder;
-import org.qiao.customerprofile.LineFilter.LineScope;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -11,6 +9,8 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customerprofile.CustomerLists.Search;
+import org.qiao.customerprofile.LineFilter.LineOrder;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import org.qiao.customerprofile.ListViews.CustomerCount;
 import org.qiao.customerprofile.ListViews.CustomerListLine;
 import org.qiao.customerprofile.ListViews.CustomerScopes;

@@ -1,7 +1,5 @@
 package org.qiao.customerprofile;
 
-import org.qiao.customerprofile.LineFilter.LineOrder;
-import org.qiao.customerprofile.LineFilter.LineScope;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,6 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.AddWay;
 import org.qiao.customer.CustomerLevel;
+import org.qiao.customerprofile.LineFilter.LineOrder;
+import org.qiao.customerprofile.LineFilter.LineScope;
 import org.qiao.customerprofile.TagViews.TaggingView;
 import org.qiao.directory.Card;
 import tools.jackson.databind.JsonNode;
