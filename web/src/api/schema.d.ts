@@ -8892,6 +8892,12 @@ export interface components {
             /** Format: int32 */
             width?: number;
         };
+        Flood: {
+            /** Format: int32 */
+            messages?: number;
+            /** Format: int32 */
+            seconds?: number;
+        };
         ForeignSystem: {
             /** Format: int64 */
             id?: number;
@@ -9168,7 +9174,7 @@ export interface components {
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
-            rule?: components["schemas"]["GuardRuleName"];
+            rule?: components["schemas"]["WordRuleName"];
             /** Format: int64 */
             seq?: number;
         };
@@ -9203,55 +9209,40 @@ export interface components {
         GuardRights: {
             manages?: boolean;
             /** @description rules that he may filter by */
-            rules?: components["schemas"]["GuardRuleName"][];
+            rules?: components["schemas"]["WordRuleName"][];
             seesAlerts?: boolean;
             seesHits?: boolean;
         };
         GuardRuleCount: {
             /** Format: int32 */
             blocked?: number;
-            rule?: components["schemas"]["GuardRuleName"];
+            rule?: components["schemas"]["WordRuleName"];
             /** Format: int32 */
             warned?: number;
         };
         GuardRuleName: {
-            /** @enum {string} */
-            action?: "WARN" | "BLOCK";
             /** Format: int64 */
             id?: number;
             name?: string;
         };
         GuardRuleRequest: {
-            /** @enum {string} */
-            action: "WARN" | "BLOCK";
-            customers?: boolean;
-            enabled?: boolean;
+            content: components["schemas"]["SpamRule"];
+            groups: number[];
             name: string;
-            patterns: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
-            people: number[];
-            range: components["schemas"]["StartRange"];
-            staff?: boolean;
+            on?: boolean;
             /** Format: int32 */
             version?: number;
-            words: string[];
         };
         GuardRuleView: {
-            /** @enum {string} */
-            action?: "WARN" | "BLOCK";
-            /** Format: date-time */
-            changedAt?: string;
-            customers?: boolean;
-            enabled?: boolean;
+            content?: components["schemas"]["SpamRule"];
+            groups?: number[];
             /** Format: int64 */
             id?: number;
+            mayChange?: boolean;
             name?: string;
-            patterns?: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
-            people?: components["schemas"]["Card"][];
-            range?: components["schemas"]["StartRange"];
-            staff?: boolean;
+            on?: boolean;
             /** Format: int32 */
             version?: number;
-            words?: string[];
         };
         GuardSettings: {
             kinds: ("EMPLOYEE_ENDED" | "CUSTOMER_ENDED" | "BLOCKED" | "RECALLED_MANY" | "REMOVED_FROM_GROUP")[];
@@ -11979,6 +11970,21 @@ export interface components {
         SocketView: {
             url?: string;
         };
+        SpamRule: {
+            /** @enum {string} */
+            action: "WARN" | "MUTE" | "UNMUTE" | "REMOVE" | "BLOCK" | "UNBLOCK";
+            allowed: string[];
+            flood?: components["schemas"]["Flood"];
+            links?: boolean;
+            /** Format: int32 */
+            muteMinutes?: number;
+            phones?: boolean;
+            pictures?: boolean;
+            qr?: boolean;
+            /** Format: int32 */
+            strikes?: number;
+            words: string[];
+        };
         SpreadRequest: {
             message?: string;
             takerIds: number[];
@@ -12812,6 +12818,45 @@ export interface components {
         Wish: {
             email: boolean;
             push: boolean;
+        };
+        WordRuleName: {
+            /** @enum {string} */
+            action?: "WARN" | "BLOCK";
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        WordRuleRequest: {
+            /** @enum {string} */
+            action: "WARN" | "BLOCK";
+            customers?: boolean;
+            enabled?: boolean;
+            name: string;
+            patterns: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
+            people: number[];
+            range: components["schemas"]["StartRange"];
+            staff?: boolean;
+            /** Format: int32 */
+            version?: number;
+            words: string[];
+        };
+        WordRuleView: {
+            /** @enum {string} */
+            action?: "WARN" | "BLOCK";
+            /** Format: date-time */
+            changedAt?: string;
+            customers?: boolean;
+            enabled?: boolean;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            patterns?: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
+            people?: components["schemas"]["Card"][];
+            range?: components["schemas"]["StartRange"];
+            staff?: boolean;
+            /** Format: int32 */
+            version?: number;
+            words?: string[];
         };
         WorkAnswer: {
             challenge: string;
@@ -18663,7 +18708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuardRuleView"][];
+                    "application/json": components["schemas"]["WordRuleView"][];
                 };
             };
         };
@@ -18677,7 +18722,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GuardRuleRequest"];
+                "application/json": components["schemas"]["WordRuleRequest"];
             };
         };
         responses: {
@@ -18687,7 +18732,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuardRuleView"];
+                    "application/json": components["schemas"]["WordRuleView"];
                 };
             };
         };
@@ -18703,7 +18748,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GuardRuleRequest"];
+                "application/json": components["schemas"]["WordRuleRequest"];
             };
         };
         responses: {
@@ -18713,7 +18758,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GuardRuleView"];
+                    "application/json": components["schemas"]["WordRuleView"];
                 };
             };
         };

@@ -1,69 +1,25 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from "@tanstack/react-router";
+import { createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import type { ApprovalBox } from "@/api/approval-types";
-import type { CareScope } from "@/api/care-types";
 import type { ForeignTaskBox } from "@/api/foreign-tasks";
-import { api } from "@/api/http";
 import type { ReportBox } from "@/api/report-types";
-import { sessionQuery, working } from "@/api/session";
-import type { Setup } from "@/api/types";
+import { sessionQuery } from "@/api/session";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
-import { type GroupsTab, type GroupTab, isGroupsTab, isGroupTab } from "@/features/customer-group/tabs";
-import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
-import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
-import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
-import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
-import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
 import { type Box, isBox } from "@/features/ding/boxes";
 import type { ComposeSource } from "@/features/ding/use-seed";
 import { isDay, isBox as isReportBox } from "@/features/report/boxes";
 import { setAddress } from "@/lib/addresses";
 import { bringFormWords } from "@/ui/forms/form-words";
-import { NotFound, PageError } from "./fallbacks";
+import { customerRoutes } from "./customer-routes";
 import { queryClient } from "./providers";
-import { Shell } from "./shell";
+import { id, requireWorking, root, shell, text } from "./shell-route";
 import {
   bringAccountWords,
   bringApprovalWords,
-  bringCareWords,
-  bringCustomerGroupWords,
-  bringCustomerWords,
   bringForeignWords,
-  bringGuardWords,
-  bringHandoverWords,
-  bringMassWords,
-  bringMaterialWords,
-  bringMomentWords,
-  bringPrivacyWords,
   bringReportWords,
   bringSettingsWords,
   together,
 } from "./words";
-
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: PageError });
-
-/** Everything inside the shell needs somebody who is signed in and works in a company. */
-const shell = createRoute({
-  getParentRoute: () => root,
-  id: "shell",
-  component: Shell,
-  errorComponent: PageError,
-  beforeLoad: ({ location }) => requireWorking(location.href),
-});
-
-async function requireWorking(href: string) {
-  const session = await queryClient.ensureQueryData(sessionQuery);
-  if (working(session)) return;
-  if (session) throw redirect({ href: "/companies" });
-  const setup = await api.get<Setup>("/api/setup");
-  throw redirect({ href: setup.needed ? "/welcome" : `/login?next=${encodeURIComponent(href)}` });
-}
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -258,157 +214,6 @@ const reportStatistics = createRoute({
   component: lazyRouteComponent(reportPages, "ReportStatistics"),
 });
 
-const customerPages = () =>
-  together(
-    import("./customer-pages"),
-    bringCustomerWords(),
-    bringFormWords(),
-    import("./customer-parts"),
-    import("./customer-wait"),
-  );
-
-const customers = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers",
-  component: lazyRouteComponent(customerPages, "Customers"),
-});
-
-const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
-
-const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "Ways"] as const).map((name) =>
-  createRoute({
-    getParentRoute: () => shell,
-    path: `/customers/${name.toLowerCase()}`,
-    component: lazyRouteComponent(customerPages, `Customer${name}`),
-  }),
-);
-
-const materialPages = () => together(import("./material-pages"), bringMaterialWords());
-
-const products = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/products",
-  validateSearch: (search): { tab?: ProductTab; id?: number } => ({
-    tab: isProductTab(search.tab) ? search.tab : undefined,
-    id: id(search.id),
-  }),
-  component: lazyRouteComponent(materialPages, "Products"),
-});
-
-const materials = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/materials",
-  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
-  component: lazyRouteComponent(materialPages, "Materials"),
-});
-
-const groupPages = () => together(import("./customer-group-pages"), bringCustomerGroupWords());
-
-const customerGroups = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/groups",
-  validateSearch: (search): { tab?: GroupsTab } => ({ tab: isGroupsTab(search.tab) ? search.tab : undefined }),
-  component: lazyRouteComponent(groupPages, "CustomerGroups"),
-});
-
-const customerGroup = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/groups/$groupId",
-  validateSearch: (search): { tab?: GroupTab } => ({ tab: isGroupTab(search.tab) ? search.tab : undefined }),
-  component: lazyRouteComponent(groupPages, "OneCustomerGroup"),
-});
-
-const groupOfConversation = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/groups/of/$conversationId",
-  component: lazyRouteComponent(groupPages, "GroupOfConversation"),
-});
-
-const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
-
-const waiting = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/waiting",
-  validateSearch: careScope,
-  component: lazyRouteComponent(carePages, "Waiting"),
-});
-
-const waitingRules = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/waiting-rules",
-  component: lazyRouteComponent(carePages, "WaitingRules"),
-});
-
-const customerStatistics = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/statistics",
-  validateSearch: careScope,
-  component: lazyRouteComponent(carePages, "CustomerStatistics"),
-});
-
-const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
-
-const handovers = createRoute({
-  getParentRoute: () => shell,
-  path: "/handovers",
-  validateSearch: (search): { tab?: HandoverTab; leaver?: number } => ({
-    tab: isTab(search.tab) ? search.tab : undefined,
-    leaver: id(search.leaver),
-  }),
-  component: lazyRouteComponent(handoverPages, "Handovers"),
-});
-
-const guardPages = () => together(import("./guard-page"), bringGuardWords(), bringCustomerWords());
-
-const guard = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/guard",
-  validateSearch: (search): { tab?: GuardTab; thread?: number } => ({
-    tab: isGuardTab(search.tab) ? search.tab : undefined,
-    thread: id(search.thread),
-  }),
-  component: lazyRouteComponent(guardPages, "Guard"),
-});
-
-const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
-
-const masses = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/mass",
-  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
-  component: lazyRouteComponent(massPages, "Masses"),
-});
-
-const newMass = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/mass/new",
-  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
-    kind: search.kind === "COMPANY" ? search.kind : undefined,
-    filter: isRecord(search.filter) ? search.filter : undefined,
-  }),
-  component: lazyRouteComponent(massPages, "NewMass"),
-});
-
-const oneMass = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/mass/$massId",
-  component: lazyRouteComponent(massPages, "OneMass"),
-});
-
-const moments = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/moments",
-  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
-  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
-});
-
-const privacy = createRoute({
-  getParentRoute: () => shell,
-  path: "/customers/privacy",
-  validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
-  component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
-});
-
 const workbench = createRoute({
   getParentRoute: () => shell,
   path: "/workbench",
@@ -422,22 +227,6 @@ const settings = createRoute({
 });
 
 const settingsSection = createRoute({ getParentRoute: () => settings, path: "$section" });
-
-function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
-  return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function id(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isSafeInteger(value) ? value : undefined;
-}
 
 setAddress("APPROVAL", (run) => `/approvals/${run}`);
 setAddress("REPORT", (template) => `/reports/new/${template}`);
@@ -471,23 +260,7 @@ export const workRouter = createRouter({
       editReport,
       reportOverview,
       reportStatistics,
-      customers.addChildren([customer]),
-      ...behindCustomers,
-      products,
-      materials,
-      customerGroups,
-      customerGroup,
-      groupOfConversation,
-      waiting,
-      waitingRules,
-      customerStatistics,
-      handovers,
-      guard,
-      masses,
-      newMass,
-      oneMass,
-      moments,
-      privacy,
+      ...customerRoutes,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

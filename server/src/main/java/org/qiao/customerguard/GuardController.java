@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.customerguard.GuardViews.GuardAlertView;
 import org.qiao.customerguard.GuardViews.GuardHitView;
 import org.qiao.customerguard.GuardViews.GuardRights;
-import org.qiao.customerguard.GuardViews.GuardRuleRequest;
-import org.qiao.customerguard.GuardViews.GuardRuleView;
+import org.qiao.customerguard.GuardViews.WordRuleRequest;
+import org.qiao.customerguard.GuardViews.WordRuleView;
 import org.qiao.customerguard.GuardViews.GuardStatistics;
 import org.qiao.customerguard.Hits.Question;
 import org.qiao.platform.Actor;
@@ -55,18 +55,18 @@ class GuardController {
     }
 
     @GetMapping("/rules")
-    List<GuardRuleView> rules(Actor actor) {
+    List<WordRuleView> rules(Actor actor) {
         return rules.list(actor);
     }
 
     @PostMapping("/rules")
     @ResponseStatus(HttpStatus.CREATED)
-    GuardRuleView create(Actor actor, @Valid @RequestBody GuardRuleRequest body) {
+    WordRuleView create(Actor actor, @Valid @RequestBody WordRuleRequest body) {
         return rules.create(actor, body);
     }
 
     @PutMapping("/rules/{id}")
-    GuardRuleView change(Actor actor, @PathVariable long id, @Valid @RequestBody GuardRuleRequest body) {
+    WordRuleView change(Actor actor, @PathVariable long id, @Valid @RequestBody WordRuleRequest body) {
         return rules.change(actor, id, body);
     }
 

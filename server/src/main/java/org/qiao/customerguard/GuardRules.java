@@ -9,8 +9,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.audience.Audiences;
-import org.qiao.customerguard.GuardViews.GuardRuleRequest;
-import org.qiao.customerguard.GuardViews.GuardRuleView;
+import org.qiao.customerguard.GuardViews.WordRuleRequest;
+import org.qiao.customerguard.GuardViews.WordRuleView;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.naming.PlainText;
@@ -47,7 +47,7 @@ class GuardRules {
     }
 
     @Transactional(readOnly = true)
-    public List<GuardRuleView> list(Actor actor) {
+    public List<WordRuleView> list(Actor actor) {
         requireAdmin(actor);
         List<GuardRule> rules = store.list(actor.orgId());
         Map<Long, Card> cards = members.cardsById(
@@ -60,7 +60,7 @@ class GuardRules {
     }
 
     @Transactional
-    public GuardRuleView create(Actor actor, GuardRuleRequest request) {
+    public WordRuleView create(Actor actor, WordRuleRequest request) {
         requireAdmin(actor);
         RuleStore.Draft draft = draft(actor, request, null);
         store.turn(actor.orgId());
@@ -73,7 +73,7 @@ class GuardRules {
     }
 
     @Transactional
-    public GuardRuleView change(Actor actor, long id, GuardRuleRequest request) {
+    public WordRuleView change(Actor actor, long id, WordRuleRequest request) {
         requireAdmin(actor);
         store.turn(actor.orgId());
         GuardRule before = store.find(actor.orgId(), id).orElseThrow(CustomerguardProblem.NOT_FOUND::problem);
@@ -97,7 +97,7 @@ class GuardRules {
         AfterCommit.run(book::renew);
     }
 
-    private RuleStore.Draft draft(Actor actor, GuardRuleRequest request, @Nullable GuardRule before) {
+    private RuleStore.Draft draft(Actor actor, WordRuleRequest request, @Nullable GuardRule before) {
         String name = PlainText.clean(request.name());
         List<String> words = words(request.words());
         boolean aimless = !request.staff() && !request.customers();
@@ -140,13 +140,13 @@ class GuardRules {
         return List.copyOf(folded.values());
     }
 
-    private GuardRuleView view(Actor actor, GuardRule rule) {
+    private WordRuleView view(Actor actor, GuardRule rule) {
         return view(rule, members.cardsById(actor, rule.content().people()));
     }
 
-    private static GuardRuleView view(GuardRule rule, Map<Long, Card> cards) {
+    private static WordRuleView view(GuardRule rule, Map<Long, Card> cards) {
         GuardContent content = rule.content();
-        return new GuardRuleView(
+        return new WordRuleView(
                 rule.id(),
                 rule.name(),
                 rule.action(),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.qiao.customer.Customers;
 import org.qiao.customerguard.GuardViews.GuardRights;
-import org.qiao.customerguard.GuardViews.GuardRuleName;
+import org.qiao.customerguard.GuardViews.WordRuleName;
 import org.qiao.customerguard.HitListStore.Sight;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
@@ -48,7 +48,7 @@ class GuardSight {
         Sight sight = of(actor);
         Set<Long> mine = new HashSet<>(sight.rules());
         boolean some = sight.all() || !sight.members().isEmpty();
-        List<GuardRuleName> names = sight.isNothing()
+        List<WordRuleName> names = sight.isNothing()
                 ? List.of()
                 : rules.list(actor.orgId()).stream()
                         .filter(rule -> some || mine.contains(rule.id()))
@@ -57,7 +57,7 @@ class GuardSight {
         return new GuardRights(actor.isAdmin(), !sight.isNothing(), some, names);
     }
 
-    static GuardRuleName name(GuardRule rule) {
-        return new GuardRuleName(rule.id(), rule.name(), rule.action());
+    static WordRuleName name(GuardRule rule) {
+        return new WordRuleName(rule.id(), rule.name(), rule.action());
     }
 }

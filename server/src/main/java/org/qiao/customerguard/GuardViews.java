@@ -23,7 +23,7 @@ final class GuardViews {
     private GuardViews() {}
 
     /** @param version of the rule that was looked at; null for a new one */
-    record GuardRuleRequest(
+    record WordRuleRequest(
             @NotNull @Size(min = 1, max = 50) String name,
             @NotNull GuardAction action,
             @NotNull @Size(max = WORDS_MAX) List<@NotNull @Size(min = 1, max = WORD_MAX) String> words,
@@ -37,12 +37,12 @@ final class GuardViews {
 
         @Override
         public String toString() {
-            return "GuardRuleRequest";
+            return "WordRuleRequest";
         }
     }
 
     /** @param people who is told of what it finds, and reads it */
-    record GuardRuleView(
+    record WordRuleView(
             long id,
             String name,
             GuardAction action,
@@ -58,12 +58,12 @@ final class GuardViews {
 
         @Override
         public String toString() {
-            return "GuardRuleView " + id;
+            return "WordRuleView " + id;
         }
     }
 
     /** A rule by name: also one that is gone. */
-    record GuardRuleName(long id, String name, GuardAction action) {}
+    record WordRuleName(long id, String name, GuardAction action) {}
 
     /**
      * @param found the word, or the name of a pattern; null when the excerpt is not the reader's to read
@@ -72,7 +72,7 @@ final class GuardViews {
      */
     record GuardHitView(
             long id,
-            GuardRuleName rule,
+            WordRuleName rule,
             GuardAction action,
             boolean byCustomer,
             @Nullable Card member,
@@ -89,7 +89,7 @@ final class GuardViews {
         }
     }
 
-    record GuardRuleCount(GuardRuleName rule, int warned, int blocked) {}
+    record GuardRuleCount(WordRuleName rule, int warned, int blocked) {}
 
     record GuardMemberCount(Card member, int warned, int blocked) {}
 
@@ -109,7 +109,7 @@ final class GuardViews {
             boolean seesAlerts,
 
             @Schema(description = "rules that he may filter by")
-            List<GuardRuleName> rules) {}
+            List<WordRuleName> rules) {}
 
     /** @param messages how many were recalled; 0 for everything else */
     record GuardAlertView(

@@ -15,7 +15,7 @@ import org.qiao.customer.Customers;
 import org.qiao.customerguard.GuardViews.GuardHitView;
 import org.qiao.customerguard.GuardViews.GuardMemberCount;
 import org.qiao.customerguard.GuardViews.GuardRuleCount;
-import org.qiao.customerguard.GuardViews.GuardRuleName;
+import org.qiao.customerguard.GuardViews.WordRuleName;
 import org.qiao.customerguard.GuardViews.GuardStatistics;
 import org.qiao.customerguard.HitListStore.Count;
 import org.qiao.customerguard.HitListStore.Filter;
@@ -93,7 +93,7 @@ class Hits {
         Filter filter = filter(actor, question);
         List<Count> byRule = store.byRule(mine, filter, COUNTED);
         List<Count> byMember = store.byMember(mine, filter, COUNTED);
-        Map<Long, GuardRuleName> names = names(actor.orgId(), ids(byRule, Count::id));
+        Map<Long, WordRuleName> names = names(actor.orgId(), ids(byRule, Count::id));
         Map<Long, Card> cards = members.cardsById(actor, ids(byMember, Count::id));
         return new GuardStatistics(
                 byRule.stream()
@@ -119,7 +119,7 @@ class Hits {
 
     private List<GuardHitView> views(Sight mine, List<Hit> hits) {
         long orgId = mine.orgId();
-        Map<Long, GuardRuleName> names = names(orgId, ids(hits, Hit::ruleId));
+        Map<Long, WordRuleName> names = names(orgId, ids(hits, Hit::ruleId));
         Map<Long, Card> people = members.cards(orgId, ids(hits, Hit::memberId)).stream()
                 .collect(Collectors.toMap(Card::id, Function.identity()));
         Map<Long, CustomerCard> known = customers.cards(orgId, ids(hits, Hit::customerId)).stream()
@@ -145,7 +145,7 @@ class Hits {
         return rows.stream().map(field).filter(Objects::nonNull).distinct().toList();
     }
 
-    private Map<Long, GuardRuleName> names(long orgId, List<Long> ids) {
+    private Map<Long, WordRuleName> names(long orgId, List<Long> ids) {
         return rules.byId(orgId, ids).stream().collect(Collectors.toMap(GuardRule::id, GuardSight::name));
     }
 }

@@ -1,0 +1,198 @@
+import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
+import type { CareScope } from "@/api/care-types";
+import { type GroupsTab, type GroupTab, isGroupsTab, isGroupTab } from "@/features/customer-group/tabs";
+import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
+import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
+import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
+import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
+import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
+import { bringFormWords } from "@/ui/forms/form-words";
+import { id, isRecord, shell, text } from "./shell-route";
+import {
+  bringCareWords,
+  bringCustomerGroupWords,
+  bringCustomerWords,
+  bringGuardWords,
+  bringHandoverWords,
+  bringMassWords,
+  bringMaterialWords,
+  bringMomentWords,
+  bringPrivacyWords,
+  together,
+} from "./words";
+
+const customerPages = () =>
+  together(
+    import("./customer-pages"),
+    bringCustomerWords(),
+    bringFormWords(),
+    import("./customer-parts"),
+    import("./customer-wait"),
+  );
+
+const customers = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers",
+  component: lazyRouteComponent(customerPages, "Customers"),
+});
+
+const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
+
+const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "Ways"] as const).map((name) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: `/customers/${name.toLowerCase()}`,
+    component: lazyRouteComponent(customerPages, `Customer${name}`),
+  }),
+);
+
+const materialPages = () => together(import("./material-pages"), bringMaterialWords());
+
+const products = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/products",
+  validateSearch: (search): { tab?: ProductTab; id?: number } => ({
+    tab: isProductTab(search.tab) ? search.tab : undefined,
+    id: id(search.id),
+  }),
+  component: lazyRouteComponent(materialPages, "Products"),
+});
+
+const materials = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/materials",
+  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
+  component: lazyRouteComponent(materialPages, "Materials"),
+});
+
+const groupPages = () => together(import("./customer-group-pages"), bringCustomerGroupWords());
+
+const customerGroups = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups",
+  validateSearch: (search): { tab?: GroupsTab } => ({ tab: isGroupsTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(groupPages, "CustomerGroups"),
+});
+
+const customerGroup = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups/$groupId",
+  validateSearch: (search): { tab?: GroupTab } => ({ tab: isGroupTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(groupPages, "OneCustomerGroup"),
+});
+
+const groupOfConversation = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/groups/of/$conversationId",
+  component: lazyRouteComponent(groupPages, "GroupOfConversation"),
+});
+
+const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
+
+const waiting = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "Waiting"),
+});
+
+const waitingRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/waiting-rules",
+  component: lazyRouteComponent(carePages, "WaitingRules"),
+});
+
+const customerStatistics = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/statistics",
+  validateSearch: careScope,
+  component: lazyRouteComponent(carePages, "CustomerStatistics"),
+});
+
+const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
+
+const handovers = createRoute({
+  getParentRoute: () => shell,
+  path: "/handovers",
+  validateSearch: (search): { tab?: HandoverTab; leaver?: number } => ({
+    tab: isTab(search.tab) ? search.tab : undefined,
+    leaver: id(search.leaver),
+  }),
+  component: lazyRouteComponent(handoverPages, "Handovers"),
+});
+
+const guardPages = () => together(import("./guard-page"), bringGuardWords(), bringCustomerWords());
+
+const guard = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/guard",
+  validateSearch: (search): { tab?: GuardTab; thread?: number } => ({
+    tab: isGuardTab(search.tab) ? search.tab : undefined,
+    thread: id(search.thread),
+  }),
+  component: lazyRouteComponent(guardPages, "Guard"),
+});
+
+const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
+
+const masses = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass",
+  validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(massPages, "Masses"),
+});
+
+const newMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/new",
+  validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
+    kind: search.kind === "COMPANY" ? search.kind : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
+  component: lazyRouteComponent(massPages, "NewMass"),
+});
+
+const oneMass = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/mass/$massId",
+  component: lazyRouteComponent(massPages, "OneMass"),
+});
+
+const moments = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/moments",
+  validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
+  component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
+});
+
+const privacy = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/privacy",
+  validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
+  component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
+});
+
+function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
+  return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
+}
+
+/** Everything about customers. */
+export const customerRoutes = [
+  customers.addChildren([customer]),
+  ...behindCustomers,
+  products,
+  materials,
+  customerGroups,
+  customerGroup,
+  groupOfConversation,
+  waiting,
+  waitingRules,
+  customerStatistics,
+  handovers,
+  guard,
+  masses,
+  newMass,
+  oneMass,
+  moments,
+  privacy,
+] as const;
