@@ -12,7 +12,7 @@ test("two customers wait: one needs no answer, the other gets one, and the numbe
 
   const page = await ann.open(browser, "/customers");
   await expect(page.getByRole("link", { name: /2 位客户在等您回复/ })).toBeVisible();
-  await page.getByRole("button", { name: "更多" }).click();
+  await page.getByRole("button", { name: "更多", exact: true }).click();
   await page.getByRole("menuitem", { name: "等待回复" }).click();
   await expect(page.getByText("已等").first()).toBeVisible();
   await wellMade(page);

@@ -35,6 +35,9 @@ const WORK = [
   "/customers/mass/new",
   "/handovers",
   "/customers/moments",
+  "/customers/guard",
+  "/customers/guard?tab=rules",
+  "/customers/guard?tab=setup",
 ];
 const APPROVALS = [
   "/approvals",

@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_10"];
+        put: operations["change_12"];
         post?: never;
         delete?: never;
         options?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_16"];
         put?: never;
-        post: operations["create_10"];
+        post: operations["create_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_27"];
+        get: operations["get_32"];
         put?: never;
         post?: never;
-        delete: operations["delete_5"];
+        delete: operations["delete_7"];
         options?: never;
         head?: never;
         patch?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
-        put: operations["change_9"];
+        get: operations["get_13"];
+        put: operations["change_11"];
         post?: never;
         delete?: never;
         options?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_1"];
+        get: operations["exports_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -428,7 +428,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_5"];
+        put: operations["setSettings_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports"];
+        get: operations["exports_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -460,7 +460,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_4"];
+        put: operations["setSettings_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -564,6 +564,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post: operations["changeNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/settings": {
         parameters: {
             query?: never;
@@ -571,8 +587,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_1"];
-        put: operations["setSettings_3"];
+        get: operations["settings_2"];
+        put: operations["setSettings_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -587,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit_1"];
+        get: operations["audit_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings"];
+        get: operations["settings_1"];
         put: operations["changeSettings"];
         post?: never;
         delete?: never;
@@ -667,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_4"];
+        get: operations["statistics_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["audit"];
+        get: operations["audit_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -700,7 +716,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_2"];
+        put: operations["setSettings_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -716,7 +732,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_1"];
+        put: operations["setSettings_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -731,7 +747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["company"];
+        get: operations["company_1"];
         put: operations["changeCompany"];
         post?: never;
         delete?: never;
@@ -748,7 +764,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings"];
+        put: operations["setSettings_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -996,6 +1012,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/privacy/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["audit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["erasures"];
+        put?: never;
+        post: operations["erase_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/erasures/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports"];
+        put?: never;
+        post: operations["export_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["register"];
+        put?: never;
+        post: operations["addLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["registerSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeLine"];
+        post?: never;
+        delete: operations["deleteLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/privacy/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/report-templates": {
         parameters: {
             query?: never;
@@ -1003,9 +1179,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1035,10 +1211,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_12"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_6"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1147,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_26"];
+        get: operations["get_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1275,9 +1451,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_10"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1307,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1323,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,7 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_30"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1371,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1403,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_6"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,7 +1627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1739,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -1756,9 +1932,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_8"];
+        put: operations["change_10"];
         post?: never;
-        delete: operations["delete_3"];
+        delete: operations["delete_5"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1803,9 +1979,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
-        post: operations["create_7"];
+        post: operations["create_9"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1819,10 +1995,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
-        put: operations["change_7"];
+        get: operations["get_11"];
+        put: operations["change_9"];
         post?: never;
-        delete: operations["delete_2"];
+        delete: operations["delete_4"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1867,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_2"];
+        get: operations["statistics_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1883,9 +2059,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
-        post: operations["create_6"];
+        post: operations["create_8"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1899,7 +2075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_10"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -1915,7 +2091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1965,7 +2141,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_1"];
+        post: operations["ticket_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1995,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post: operations["add"];
         delete?: never;
@@ -2045,7 +2221,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["send_2"];
+        post: operations["send_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2092,7 +2268,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["read"];
+        put: operations["read_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2155,7 +2331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_6"];
+        get: operations["settings_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2187,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2219,7 +2395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2251,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2299,7 +2475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2411,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_5"];
+        get: operations["settings_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2476,7 +2652,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_6"];
+        put: operations["change_8"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2635,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2683,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2715,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2820,6 +2996,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["customer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/profile": {
         parameters: {
             query?: never;
@@ -2891,9 +3083,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
-        post: operations["create_5"];
+        post: operations["create_7"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2908,9 +3100,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_5"];
+        put: operations["change_7"];
         post?: never;
-        delete: operations["delete_1"];
+        delete: operations["delete_3"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2941,7 +3133,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["move"];
+        post: operations["move_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2955,7 +3147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3051,9 +3243,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
-        post: operations["send_1"];
+        post: operations["send_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3099,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3163,7 +3355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3371,7 +3563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["offer"];
         delete?: never;
@@ -3387,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3403,7 +3595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3531,7 +3723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3547,7 +3739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_1"];
+        get: operations["statistics_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3565,7 +3757,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["cancel_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3627,7 +3819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3675,9 +3867,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
-        post: operations["create_4"];
+        post: operations["create_6"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3723,7 +3915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3787,7 +3979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["write"];
         delete?: never;
@@ -3819,7 +4011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3835,7 +4027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3853,7 +4045,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3883,7 +4075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3972,6 +4164,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/material-folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["folders"];
+        put?: never;
+        post: operations["createFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-folders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["renameFolder"];
+        post?: never;
+        delete: operations["deleteFolder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-lists/{scope}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/material-sends/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["create_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_9"];
+        put: operations["change_6"];
+        post?: never;
+        delete: operations["delete_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofMaterial"];
+        put?: never;
+        post: operations["send_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/materials/{id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["used"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/members": {
         parameters: {
             query?: never;
@@ -3979,9 +4347,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
-        post: operations["create_2"];
+        post: operations["create_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3995,7 +4363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4027,7 +4395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -4077,7 +4445,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_3"];
+        post: operations["create_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4107,8 +4475,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
-        put: operations["change_4"];
+        get: operations["get_7"];
+        put: operations["change_5"];
         post?: never;
         delete: operations["reset"];
         options?: never;
@@ -4141,7 +4509,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["create_1"];
+        post: operations["create_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4158,7 +4526,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_7"];
+        delete: operations["delete_9"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4171,7 +4539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["company_2"];
+        get: operations["company_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4221,7 +4589,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_2"];
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4349,7 +4717,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4395,7 +4763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
+        get: operations["settings_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4475,8 +4843,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
-        put: operations["change_3"];
+        get: operations["get_6"];
+        put: operations["change_4"];
         post: operations["open"];
         delete?: never;
         options?: never;
@@ -4715,7 +5083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -4733,6 +5101,182 @@ export interface paths {
         };
         get?: never;
         put: operations["transfer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-showcases/company": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["company"];
+        put: operations["setCompany"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/product-showcases/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["own"];
+        put: operations["setOwn"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post: operations["create_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["importSheet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put: operations["change_3"];
+        post?: never;
+        delete: operations["delete_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/in/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inChat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/pictures/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["move"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/sends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["send_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["history"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -4779,7 +5323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_4"];
+        get: operations["open_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4843,7 +5387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4907,7 +5451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4923,7 +5467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_3"];
+        get: operations["open_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5051,7 +5595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["export_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5069,7 +5613,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["read_1"];
+        post: operations["read_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5373,7 +5917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["company_1"];
+        post: operations["company_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5403,7 +5947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5435,7 +5979,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5485,7 +6029,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket"];
+        post: operations["ticket_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5531,7 +6075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_2"];
+        get: operations["open_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5547,7 +6091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5563,7 +6107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5613,6 +6157,54 @@ export interface paths {
         };
         get: operations["get_1"];
         put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["cover"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/materials/{sendId}/opens/{openId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["read"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5739,7 +6331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5758,7 +6350,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_6"];
+        delete: operations["delete_8"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5876,6 +6468,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/privacy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_17"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["erase"];
+        delete: operations["cancel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/exports/{id}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/privacy/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/product-pictures/{key}/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_16"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/products/{id}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/socket": {
         parameters: {
             query?: never;
@@ -5883,7 +6619,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_15"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/threads/{relationId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["inThread"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5899,7 +6651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5940,10 +6692,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/ways/{code}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["onCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/ways/{code}/products/{id}/opens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["openOnCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AboutCustomerRequest: {
+            /** Format: int64 */
+            customerId: number;
+        };
         Account: {
             email?: string;
             hasPassword?: boolean;
@@ -6059,6 +6847,12 @@ export interface components {
             id?: number;
             /** @enum {string} */
             kind?: "SENT" | "OVERRIDE" | "RECALLED" | "REMINDED" | "SCHEDULED" | "UNSCHEDULED" | "SETTINGS" | "RULES" | "PROTECTED" | "UNPROTECTED" | "CHANNEL";
+        };
+        BadRow: {
+            code?: string;
+            field?: string;
+            /** Format: int32 */
+            row?: number;
         };
         BatchAnswer: {
             /** Format: int64 */
@@ -6396,6 +7190,12 @@ export interface components {
             /** Format: int32 */
             tasks?: number;
         };
+        CompanyShowcase: {
+            mayChoose?: boolean;
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products: number[];
+        };
         CompanyTelling: {
             /** Format: int32 */
             awayHours?: number;
@@ -6410,6 +7210,13 @@ export interface components {
             name?: string;
             /** Format: int64 */
             orgId?: number;
+        };
+        Consent: {
+            /** Format: date-time */
+            at?: string;
+            given?: boolean;
+            /** Format: int32 */
+            version?: number;
         };
         ConsentRequest: {
             /** Format: int32 */
@@ -6601,6 +7408,16 @@ export interface components {
             mine?: boolean;
             text?: string;
         };
+        CustomerPrivacyView: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["PrivacyErasureView"];
+            exports?: components["schemas"]["PrivacyExportView"][];
+            mayAct?: boolean;
+            /** Format: int32 */
+            noticeVersion?: number;
+        };
         CustomerProfileView: {
             attributes?: unknown;
             /** Format: int64 */
@@ -6649,7 +7466,6 @@ export interface components {
         };
         CustomerSettings: {
             attributes: components["schemas"]["CardAttribute"][];
-            notice: string;
             /** Format: int32 */
             perCompany?: number;
             /** Format: int32 */
@@ -7636,6 +8452,101 @@ export interface components {
             /** Format: int32 */
             recalled?: number;
         };
+        MaterialFolderRequest: {
+            company?: boolean;
+            name: string;
+        };
+        MaterialFolderView: {
+            company?: boolean;
+            /** Format: int32 */
+            count?: number;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        MaterialOpen: {
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: date-time */
+            openedAt?: string;
+            /** Format: int32 */
+            seconds?: number;
+        };
+        MaterialQuery: {
+            after?: string;
+            /** Format: int64 */
+            folder?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: int32 */
+            limit?: number;
+            q?: string;
+        };
+        MaterialReadRequest: {
+            /** Format: int32 */
+            seconds?: number;
+        };
+        MaterialRequest: {
+            company?: boolean;
+            /** Format: int64 */
+            fileId?: number;
+            /** Format: int64 */
+            folderId?: number;
+            /** @enum {string} */
+            kind: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            text: string;
+            title: string;
+            url: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        MaterialSendRequest: {
+            /** Format: int64 */
+            conversationId: number;
+            key: string;
+        };
+        MaterialSendView: {
+            /** Format: int64 */
+            conversationId?: number;
+            customers?: components["schemas"]["MaterialOpen"][];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: date-time */
+            lastOpenedAt?: string;
+            /** Format: int64 */
+            materialId?: number;
+            /** Format: int32 */
+            opens?: number;
+            /** Format: int32 */
+            seconds?: number;
+            sender?: components["schemas"]["Card"];
+            /** Format: date-time */
+            sentAt?: string;
+            title?: string;
+        };
+        MaterialView: {
+            /** Format: date-time */
+            changedAt?: string;
+            company?: boolean;
+            file?: components["schemas"]["FileView"];
+            /** Format: int64 */
+            folderId?: number;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            mine?: boolean;
+            /** Format: int32 */
+            opens?: number;
+            text?: string;
+            title?: string;
+            url?: string;
+            /** Format: int32 */
+            uses?: number;
+            /** Format: int32 */
+            version?: number;
+        };
         MemberLine: {
             alias?: string;
             avatar?: string;
@@ -7887,6 +8798,10 @@ export interface components {
             /** Format: int64 */
             templateId?: number;
         };
+        NoticeText: {
+            en: string;
+            zh: string;
+        };
         NoticeUsage: {
             /** @enum {string} */
             channel?: "EMAIL" | "SMS" | "VOICE" | "PUSH";
@@ -7902,6 +8817,15 @@ export interface components {
             sent?: number;
             /** Format: int64 */
             units?: number;
+        };
+        NoticeVersion: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            shipped?: boolean;
+            text?: components["schemas"]["NoticeText"];
+            /** Format: int32 */
+            version?: number;
         };
         Numbering: {
             /** Format: int32 */
@@ -8074,6 +8998,17 @@ export interface components {
             until: string;
             zone?: string;
         };
+        OwnShowcase: {
+            company?: components["schemas"]["CompanyShowcase"];
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products?: number[];
+        };
+        OwnShowcaseRequest: {
+            /** @enum {string} */
+            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            products: number[];
+        };
         Owner: {
             /** Format: int64 */
             memberId?: number;
@@ -8206,6 +9141,14 @@ export interface components {
             items?: components["schemas"]["MassShareView"][];
             next?: string;
         };
+        PageMaterialSendView: {
+            items?: components["schemas"]["MaterialSendView"][];
+            next?: string;
+        };
+        PageMaterialView: {
+            items?: components["schemas"]["MaterialView"][];
+            next?: string;
+        };
         PageMemberLine: {
             items?: components["schemas"]["MemberLine"][];
             next?: string;
@@ -8238,12 +9181,32 @@ export interface components {
             items?: components["schemas"]["MomentTaskView"][];
             next?: string;
         };
+        PageNoticeVersion: {
+            items?: components["schemas"]["NoticeVersion"][];
+            next?: string;
+        };
         PageOrderView: {
             items?: components["schemas"]["OrderView"][];
             next?: string;
         };
         PagePhoneView: {
             items?: components["schemas"]["PhoneView"][];
+            next?: string;
+        };
+        PagePrivacyAuditView: {
+            items?: components["schemas"]["PrivacyAuditView"][];
+            next?: string;
+        };
+        PagePrivacyErasureView: {
+            items?: components["schemas"]["PrivacyErasureView"][];
+            next?: string;
+        };
+        PagePrivacyExportView: {
+            items?: components["schemas"]["PrivacyExportView"][];
+            next?: string;
+        };
+        PageProductView: {
+            items?: components["schemas"]["ProductView"][];
             next?: string;
         };
         PageProtectedView: {
@@ -8348,6 +9311,10 @@ export interface components {
         };
         PageVisitMoment: {
             items?: components["schemas"]["VisitMoment"][];
+            next?: string;
+        };
+        PageVisitProduct: {
+            items?: components["schemas"]["VisitProduct"][];
             next?: string;
         };
         PageWaitLine: {
@@ -8458,6 +9425,176 @@ export interface components {
         PreviewView: {
             errors?: components["schemas"]["FieldError"][];
             steps?: components["schemas"]["PathStep"][];
+        };
+        Price: {
+            currency: string;
+            /** Format: int64 */
+            minor?: number;
+        };
+        PrivacyAuditView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SETTINGS_CHANGED" | "CONSENT_WITHDRAWN" | "EXPORT_ASKED" | "EXPORT_READY" | "EXPORT_OPENED" | "EXPORT_REMOVED" | "ERASURE_ASKED" | "ERASURE_CANCELLED" | "ERASURE_BEGUN" | "ERASED" | "DEVICES_FORGOTTEN" | "REGISTER_CHANGED" | "REGISTER_EXPORTED";
+        };
+        PrivacyErasureView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            dueAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            origin?: "CUSTOMER" | "ADMINISTRATOR" | "RETENTION";
+            /** Format: int32 */
+            parts?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        PrivacyExportView: {
+            /** Format: date-time */
+            askedAt?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            mine?: boolean;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
+        PrivacySettings: {
+            /** Format: int32 */
+            deviceMonths?: number;
+            /** Format: int32 */
+            erasureDays?: number;
+            /** Format: int32 */
+            exportDays?: number;
+            /** Format: int32 */
+            retentionMonths?: number;
+        };
+        ProductDay: {
+            /** Format: date */
+            day?: string;
+            numbers?: components["schemas"]["ProductNumbers"];
+        };
+        ProductHistory: {
+            days?: components["schemas"]["ProductDay"][];
+            people?: components["schemas"]["ProductSender"][];
+        };
+        ProductImportView: {
+            bad?: components["schemas"]["BadRow"][];
+            /** Format: int32 */
+            badRows?: number;
+            /** Format: int32 */
+            changed?: number;
+            done?: boolean;
+            /** Format: int32 */
+            fresh?: number;
+        };
+        ProductInChat: {
+            place?: components["schemas"]["ProductPlace"];
+            product?: components["schemas"]["ProductView"];
+        };
+        ProductMoveRequest: {
+            /** Format: int64 */
+            before?: number;
+        };
+        ProductNumbers: {
+            /** Format: int64 */
+            asked?: number;
+            /** Format: int64 */
+            opened?: number;
+            /** Format: int64 */
+            seen?: number;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ProductOpenRequest: {
+            /** Format: int64 */
+            conversationId: number;
+        };
+        ProductPlace: {
+            /** Format: date-time */
+            lastOpenedAt?: string;
+            /** Format: int32 */
+            opens?: number;
+            /** Format: int32 */
+            sent?: number;
+        };
+        ProductRanking: {
+            deleted?: boolean;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            numbers?: components["schemas"]["ProductNumbers"];
+        };
+        ProductRequest: {
+            description: string;
+            link: string;
+            name: string;
+            number: string;
+            onSale?: boolean;
+            pictures: number[];
+            price?: components["schemas"]["Price"];
+            /** Format: int32 */
+            version?: number;
+        };
+        ProductSendRequest: {
+            /** Format: int64 */
+            conversationId: number;
+            key: string;
+        };
+        ProductSender: {
+            member?: components["schemas"]["Card"];
+            /** Format: int64 */
+            opened?: number;
+            /** Format: int64 */
+            sent?: number;
+        };
+        ProductSent: {
+            /** Format: int64 */
+            seq?: number;
+        };
+        ProductStatistics: {
+            days?: components["schemas"]["ProductDay"][];
+            products?: components["schemas"]["ProductRanking"][];
+        };
+        ProductView: {
+            /** Format: date-time */
+            changedAt?: string;
+            description?: string;
+            /** Format: int64 */
+            id?: number;
+            lately?: components["schemas"]["ProductNumbers"];
+            link?: string;
+            name?: string;
+            number?: string;
+            onSale?: boolean;
+            pictures?: components["schemas"]["FileView"][];
+            price?: components["schemas"]["Price"];
+            /** Format: int32 */
+            version?: number;
         };
         Profile: {
             alias?: string;
@@ -8691,6 +9828,20 @@ export interface components {
             /** @example 08:30 */
             time: string;
             weekdays?: ("MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY" | "SATURDAY" | "SUNDAY")[];
+        };
+        RegisterEntry: {
+            activity: string;
+            basis: string;
+            data: string;
+            people: string;
+            purpose: string;
+            recipients: string;
+            retention: string;
+        };
+        RegisterLine: {
+            entry?: components["schemas"]["RegisterEntry"];
+            /** Format: int64 */
+            id?: number;
         };
         RemarkRequest: {
             company: string;
@@ -9144,6 +10295,12 @@ export interface components {
                 [key: string]: number[];
             };
             values: components["schemas"]["JsonNode"];
+        };
+        RetentionPreview: {
+            /** Format: int64 */
+            customers?: number;
+            /** Format: int64 */
+            devices?: number;
         };
         ReturnRequest: {
             reason: string;
@@ -9890,6 +11047,30 @@ export interface components {
             reason: "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
             text?: string;
         };
+        VisitErasure: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: date-time */
+            dueAt?: string;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "DONE" | "CANCELLED";
+        };
+        VisitExport: {
+            /** Format: date-time */
+            askedAt?: string;
+            /** Format: int32 */
+            done?: number;
+            /** Format: date-time */
+            goneAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            parts?: number;
+            /** Format: int64 */
+            size?: number;
+            /** @enum {string} */
+            state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
         VisitHandOver: {
             /** Format: int64 */
             conversationId?: number;
@@ -9911,6 +11092,16 @@ export interface components {
         };
         VisitMassChoice: {
             optedOut?: boolean;
+        };
+        VisitMaterial: {
+            cover?: boolean;
+            /** @enum {string} */
+            kind?: "TEXT" | "PICTURE" | "FILE" | "LINK" | "ARTICLE";
+            /** Format: int64 */
+            openId?: number;
+            text?: string;
+            title?: string;
+            url?: string;
         };
         VisitMe: {
             company?: components["schemas"]["VisitCompany"];
@@ -9976,6 +11167,28 @@ export interface components {
             /** Format: int64 */
             id?: number;
             name?: string;
+        };
+        VisitPrivacy: {
+            /** Format: int32 */
+            agreed?: number;
+            consents?: components["schemas"]["Consent"][];
+            erasure?: components["schemas"]["VisitErasure"];
+            /** Format: int32 */
+            erasureDays?: number;
+            exports?: components["schemas"]["VisitExport"][];
+            /** Format: int32 */
+            noticeVersion?: number;
+            proofNeeded?: boolean;
+        };
+        VisitProduct: {
+            description?: string;
+            /** Format: int64 */
+            id?: number;
+            link?: string;
+            name?: string;
+            number?: string;
+            pictures?: string[];
+            price?: components["schemas"]["Price"];
         };
         VisitProved: {
             joined?: boolean;
@@ -10207,7 +11420,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_10: {
+    change_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -10478,7 +11691,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_16: {
         parameters: {
             query?: {
                 after?: string;
@@ -10501,7 +11714,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -10547,7 +11760,7 @@ export interface operations {
             };
         };
     };
-    get_27: {
+    get_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -10569,7 +11782,7 @@ export interface operations {
             };
         };
     };
-    delete_5: {
+    delete_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10807,7 +12020,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -10827,7 +12040,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -10945,7 +12158,7 @@ export interface operations {
             };
         };
     };
-    exports_1: {
+    exports_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -11012,7 +12225,7 @@ export interface operations {
             };
         };
     };
-    setSettings_5: {
+    setSettings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -11036,7 +12249,7 @@ export interface operations {
             };
         };
     };
-    exports: {
+    exports_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -11059,7 +12272,7 @@ export interface operations {
             };
         };
     };
-    setSettings_4: {
+    setSettings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -11265,7 +12478,52 @@ export interface operations {
             };
         };
     };
-    settings_1: {
+    notices: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageNoticeVersion"];
+                };
+            };
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeText"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11285,7 +12543,7 @@ export interface operations {
             };
         };
     };
-    setSettings_3: {
+    setSettings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -11309,7 +12567,7 @@ export interface operations {
             };
         };
     };
-    audit_1: {
+    audit_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -11445,7 +12703,7 @@ export interface operations {
             };
         };
     };
-    settings: {
+    settings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11489,7 +12747,7 @@ export interface operations {
             };
         };
     };
-    statistics_4: {
+    statistics_5: {
         parameters: {
             query: {
                 from: string;
@@ -11512,7 +12770,7 @@ export interface operations {
             };
         };
     };
-    audit: {
+    audit_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -11535,7 +12793,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11559,7 +12817,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11583,7 +12841,7 @@ export interface operations {
             };
         };
     };
-    company: {
+    company_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11627,7 +12885,7 @@ export interface operations {
             };
         };
     };
-    setSettings: {
+    setSettings_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12111,7 +13369,344 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    audit: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyAuditView"];
+                };
+            };
+        };
+    };
+    erasures: {
+        parameters: {
+            query?: {
+                open?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyErasureView"];
+                };
+            };
+        };
+    };
+    erase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyErasureView"];
+                };
+            };
+        };
+    };
+    cancel_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    exports: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PagePrivacyExportView"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AboutCustomerRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacyExportView"];
+                };
+            };
+        };
+    };
+    ticket_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    register: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"][];
+                };
+            };
+        };
+    };
+    addLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    registerSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    changeLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterLine"];
+                };
+            };
+        };
+    };
+    deleteLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: {
+                retentionMonths?: number;
+                deviceMonths?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionPreview"];
+                };
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrivacySettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PrivacySettings"];
+                };
+            };
+        };
+    };
+    list_15: {
         parameters: {
             query?: {
                 after?: string;
@@ -12134,7 +13729,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -12180,7 +13775,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -12228,7 +13823,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12392,7 +13987,7 @@ export interface operations {
             };
         };
     };
-    get_26: {
+    get_31: {
         parameters: {
             query?: {
                 after?: number;
@@ -12616,7 +14211,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 after?: string;
@@ -12639,7 +14234,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12683,7 +14278,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_4: {
         parameters: {
             query: {
                 template?: number;
@@ -12707,7 +14302,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_31: {
         parameters: {
             query?: {
                 after?: string;
@@ -12730,7 +14325,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -12752,7 +14347,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -12774,7 +14369,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -12853,7 +14448,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_8: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -12923,7 +14518,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -13387,7 +14982,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -13431,7 +15026,7 @@ export interface operations {
             };
         };
     };
-    change_8: {
+    change_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13457,7 +15052,7 @@ export interface operations {
             };
         };
     };
-    delete_3: {
+    delete_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -13525,7 +15120,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query?: {
                 q?: string;
@@ -13549,7 +15144,7 @@ export interface operations {
             };
         };
     };
-    create_7: {
+    create_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -13573,7 +15168,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13595,7 +15190,7 @@ export interface operations {
             };
         };
     };
-    change_7: {
+    change_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -13621,7 +15216,7 @@ export interface operations {
             };
         };
     };
-    delete_2: {
+    delete_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -13685,7 +15280,7 @@ export interface operations {
             };
         };
     };
-    statistics_2: {
+    statistics_3: {
         parameters: {
             query: {
                 from: string;
@@ -13710,7 +15305,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query?: {
                 after?: string;
@@ -13733,7 +15328,7 @@ export interface operations {
             };
         };
     };
-    create_6: {
+    create_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -13757,7 +15352,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13825,7 +15420,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_30: {
         parameters: {
             query?: {
                 before?: number;
@@ -13901,7 +15496,7 @@ export interface operations {
             };
         };
     };
-    ticket_1: {
+    ticket_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13950,7 +15545,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query?: {
                 q?: string;
@@ -14046,7 +15641,7 @@ export interface operations {
             };
         };
     };
-    send_2: {
+    send_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -14122,7 +15717,7 @@ export interface operations {
             };
         };
     };
-    read: {
+    read_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -14216,7 +15811,7 @@ export interface operations {
             };
         };
     };
-    settings_6: {
+    settings_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -14236,7 +15831,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_28: {
         parameters: {
             query: {
                 from: string;
@@ -14262,7 +15857,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_7: {
         parameters: {
             query: {
                 from: string;
@@ -14318,7 +15913,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -14362,7 +15957,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -14428,7 +16023,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: {
                 filter?: string;
@@ -14504,7 +16099,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_6: {
         parameters: {
             query?: {
                 filter?: string;
@@ -14618,7 +16213,7 @@ export interface operations {
             };
         };
     };
-    settings_5: {
+    settings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -14704,7 +16299,7 @@ export interface operations {
             };
         };
     };
-    change_6: {
+    change_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -15062,7 +16657,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: {
                 after?: string;
@@ -15131,7 +16726,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -15180,7 +16775,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -15367,6 +16962,28 @@ export interface operations {
             };
         };
     };
+    customer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerPrivacyView"];
+                };
+            };
+        };
+    };
     profile: {
         parameters: {
             query?: never;
@@ -15488,7 +17105,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query?: {
                 after?: string;
@@ -15511,7 +17128,7 @@ export interface operations {
             };
         };
     };
-    create_5: {
+    create_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -15535,7 +17152,7 @@ export interface operations {
             };
         };
     };
-    change_5: {
+    change_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -15561,7 +17178,7 @@ export interface operations {
             };
         };
     };
-    delete_1: {
+    delete_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15607,7 +17224,7 @@ export interface operations {
             };
         };
     };
-    move: {
+    move_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15633,7 +17250,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: {
                 after?: string;
@@ -15807,7 +17424,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query: {
                 box: "WAITING" | "RECEIVED" | "SENT";
@@ -15831,7 +17448,7 @@ export interface operations {
             };
         };
     };
-    send_1: {
+    send_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -15899,7 +17516,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -16014,7 +17631,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16207,7 +17824,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -16323,7 +17940,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 scope?: "INCOMING" | "OUTGOING" | "MANAGED";
@@ -16373,7 +17990,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -16397,7 +18014,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -16588,7 +18205,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -16608,7 +18225,7 @@ export interface operations {
             };
         };
     };
-    statistics_1: {
+    statistics_2: {
         parameters: {
             query: {
                 from: string;
@@ -16631,7 +18248,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    cancel_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -16717,7 +18334,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -16790,7 +18407,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 after?: string;
@@ -16813,7 +18430,7 @@ export interface operations {
             };
         };
     };
-    create_4: {
+    create_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -16879,7 +18496,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -17022,7 +18639,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 box?: "MINE" | "TASKS" | "ALL";
@@ -17094,7 +18711,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -17114,7 +18731,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -17136,7 +18753,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -17184,7 +18801,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -17323,7 +18940,372 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialFolderView"][];
+                };
+            };
+        };
+    };
+    createFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialFolderView"];
+                };
+            };
+        };
+    };
+    renameFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialFolderRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    deleteFolder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_22: {
+        parameters: {
+            query: {
+                query: components["schemas"]["MaterialQuery"];
+            };
+            header?: never;
+            path: {
+                scope: "COMPANY" | "MINE";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialView"];
+                };
+            };
+        };
+    };
+    inConversation: {
+        parameters: {
+            query: {
+                conversation: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialSendView"];
+                };
+            };
+        };
+    };
+    get_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialSendView"];
+                };
+            };
+        };
+    };
+    create_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    get_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    change_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialView"];
+                };
+            };
+        };
+    };
+    delete_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    picture_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    ofMaterial: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageMaterialSendView"];
+                };
+            };
+        };
+    };
+    send_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaterialSendView"];
+                };
+            };
+        };
+    };
+    ticket_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    used: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_3: {
         parameters: {
             query?: {
                 state?: "INVITED" | "ACTIVE" | "DISABLED" | "LEFT";
@@ -17349,7 +19331,7 @@ export interface operations {
             };
         };
     };
-    create_2: {
+    create_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -17373,7 +19355,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_3: {
         parameters: {
             query?: {
                 format?: string;
@@ -17419,7 +19401,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -17537,7 +19519,7 @@ export interface operations {
             };
         };
     };
-    create_3: {
+    create_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -17585,7 +19567,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -17605,7 +19587,7 @@ export interface operations {
             };
         };
     };
-    change_4: {
+    change_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -17673,7 +19655,7 @@ export interface operations {
             };
         };
     };
-    create_1: {
+    create_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -17697,7 +19679,7 @@ export interface operations {
             };
         };
     };
-    delete_7: {
+    delete_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -17717,7 +19699,7 @@ export interface operations {
             };
         };
     };
-    company_2: {
+    company_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -17786,7 +19768,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    withdraw_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -17992,7 +19974,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -18063,7 +20045,7 @@ export interface operations {
             };
         };
     };
-    settings_2: {
+    settings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -18174,7 +20156,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -18194,7 +20176,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -18634,7 +20616,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -18700,6 +20682,381 @@ export interface operations {
             };
         };
     };
+    company: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShowcase"];
+                };
+            };
+        };
+    };
+    setCompany: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompanyShowcase"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyShowcase"];
+                };
+            };
+        };
+    };
+    own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShowcase"];
+                };
+            };
+        };
+    };
+    setOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnShowcaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnShowcase"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                q?: string;
+                onSale?: boolean;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageProductView"];
+                };
+            };
+        };
+    };
+    create_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    importSheet: {
+        parameters: {
+            query?: {
+                apply?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductImportView"];
+                };
+            };
+        };
+    };
+    statistics_1: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductStatistics"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductView"];
+                };
+            };
+        };
+    };
+    delete_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    inChat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductInChat"];
+                };
+            };
+        };
+    };
+    picture_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductMoveRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    send_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSent"];
+                };
+            };
+        };
+    };
+    history: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductHistory"];
+                };
+            };
+        };
+    };
     changeProfile: {
         parameters: {
             query?: never;
@@ -18748,7 +21105,7 @@ export interface operations {
             };
         };
     };
-    open_4: {
+    open_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -18858,7 +21215,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -18957,7 +21314,7 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    list_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -18977,7 +21334,7 @@ export interface operations {
             };
         };
     };
-    open_3: {
+    open_5: {
         parameters: {
             query?: {
                 day?: string;
@@ -19255,7 +21612,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_2: {
         parameters: {
             query?: {
                 template?: number;
@@ -19282,7 +21639,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -19920,7 +22277,7 @@ export interface operations {
             };
         };
     };
-    company_1: {
+    company_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -19968,7 +22325,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -20015,7 +22372,7 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    list_19: {
         parameters: {
             query?: {
                 after?: string;
@@ -20087,7 +22444,7 @@ export interface operations {
             };
         };
     };
-    ticket: {
+    ticket_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -20162,7 +22519,7 @@ export interface operations {
             };
         };
     };
-    open_2: {
+    open_4: {
         parameters: {
             query?: {
                 inline?: string;
@@ -20184,7 +22541,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -20206,7 +22563,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -20311,6 +22668,75 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitMassChoice"];
                 };
+            };
+        };
+    };
+    cover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    open_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitMaterial"];
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sendId: number;
+                openId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaterialReadRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -20504,7 +22930,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_17: {
         parameters: {
             query?: {
                 after?: string;
@@ -20527,7 +22953,7 @@ export interface operations {
             };
         };
     };
-    delete_6: {
+    delete_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -20744,7 +23170,226 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_17: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    erase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    ticket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPrivacy"];
+                };
+            };
+        };
+    };
+    picture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+                fileId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    get_16: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSendRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSent"];
+                };
+            };
+        };
+    };
+    open_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductOpenRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
+                };
+            };
+        };
+    };
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -20764,7 +23409,32 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    inThread: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                relationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitProduct"];
+                };
+            };
+        };
+    };
+    get_14: {
         parameters: {
             query?: {
                 locale?: string;
@@ -20833,6 +23503,54 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+        };
+    };
+    onCard: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitProduct"];
+                };
+            };
+        };
+    };
+    openOnCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitProduct"];
                 };
             };
         };

@@ -127,3 +127,12 @@ export interface VisitMaterial {
   url: string;
   cover: boolean;
 }
+
+export interface VisitArchive {
+  /** Somebody who serves him is archived. */
+  asks: boolean;
+  state: "OPEN" | "AGREED" | "REFUSED";
+  since: string | null;
+  version: number;
+  notice: string;
+}

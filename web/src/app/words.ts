@@ -18,6 +18,9 @@ export const bringCustomerWords = words((locale) =>
 export const bringForeignWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-foreign") : import("@/i18n/en-foreign"),
 );
+export const bringGuardWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-guard") : import("@/i18n/en-guard"),
+);
 export const bringHandoverWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-handover") : import("@/i18n/en-handover"),
 );

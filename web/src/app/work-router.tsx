@@ -14,6 +14,7 @@ import type { ReportBox } from "@/api/report-types";
 import { sessionQuery, working } from "@/api/session";
 import type { Setup } from "@/api/types";
 import { isBox as isApprovalBox, type StartFrom } from "@/features/approval/boxes";
+import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
 import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
@@ -32,6 +33,7 @@ import {
   bringCareWords,
   bringCustomerWords,
   bringForeignWords,
+  bringGuardWords,
   bringHandoverWords,
   bringMassWords,
   bringMaterialWords,
@@ -332,6 +334,18 @@ const handovers = createRoute({
   component: lazyRouteComponent(handoverPages, "Handovers"),
 });
 
+const guardPages = () => together(import("./guard-page"), bringGuardWords(), bringCustomerWords());
+
+const guard = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/guard",
+  validateSearch: (search): { tab?: GuardTab; thread?: number } => ({
+    tab: isGuardTab(search.tab) ? search.tab : undefined,
+    thread: id(search.thread),
+  }),
+  component: lazyRouteComponent(guardPages, "Guard"),
+});
+
 const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
 
 const masses = createRoute({
@@ -440,6 +454,7 @@ export const workRouter = createRouter({
       waitingRules,
       customerStatistics,
       handovers,
+      guard,
       masses,
       newMass,
       oneMass,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import enWork from "./en";
 import enVisit from "./en/visit.json";
+import enVisitArchive from "./en/visit-archive.json";
 import enGoods from "./en/visit-goods.json";
 import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
@@ -13,6 +14,7 @@ import enCustomer from "./en-customer";
 import enDoor from "./en-door";
 import enForeign from "./en-foreign";
 import enForms from "./en-forms";
+import enGuard from "./en-guard";
 import enHandover from "./en-handover";
 import enMass from "./en-mass";
 import enMaterial from "./en-material";
@@ -23,6 +25,7 @@ import enReport from "./en-report";
 import enSettings from "./en-settings";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
+import zhVisitArchive from "./zh/visit-archive.json";
 import zhGoods from "./zh/visit-goods.json";
 import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
@@ -33,6 +36,7 @@ import zhCustomer from "./zh-customer";
 import zhDoor from "./zh-door";
 import zhForeign from "./zh-foreign";
 import zhForms from "./zh-forms";
+import zhGuard from "./zh-guard";
 import zhHandover from "./zh-handover";
 import zhMass from "./zh-mass";
 import zhMaterial from "./zh-material";
@@ -53,6 +57,7 @@ const en = {
   ...enCustomer,
   ...enReport,
   ...enForeign,
+  ...enGuard,
   ...enCare,
   ...enHandover,
   ...enMaterial,
@@ -61,6 +66,7 @@ const en = {
   ...enMoment,
   ...enPrivacy,
   visit: enVisit,
+  visitArchive: enVisitArchive,
   visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -75,6 +81,7 @@ const zh = {
   ...zhCustomer,
   ...zhReport,
   ...zhForeign,
+  ...zhGuard,
   ...zhCare,
   ...zhHandover,
   ...zhMaterial,
@@ -83,6 +90,7 @@ const zh = {
   ...zhMoment,
   ...zhPrivacy,
   visit: zhVisit,
+  visitArchive: zhVisitArchive,
   visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };

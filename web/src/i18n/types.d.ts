@@ -8,6 +8,7 @@ import type zhCustomer from "./zh-customer";
 import type zhDoor from "./zh-door";
 import type zhForeign from "./zh-foreign";
 import type zhForms from "./zh-forms";
+import type zhGuard from "./zh-guard";
 import type zhHandover from "./zh-handover";
 import type zhMass from "./zh-mass";
 import type zhMaterial from "./zh-material";
@@ -31,6 +32,7 @@ declare module "i18next" {
         typeof zhReport &
         typeof zhSettings &
         typeof zhForeign &
+        typeof zhGuard &
         typeof zhCare &
         typeof zhHandover &
         typeof zhMass &

@@ -12,6 +12,7 @@ import { DepartmentSelect } from "@/ui/department-select";
 import { EmptyState } from "@/ui/empty-state";
 import numbers from "@/ui/numbers.module.css";
 import { PageFrame } from "@/ui/page-frame";
+import { RowSkeletons } from "@/ui/skeletons";
 import css from "./care.module.css";
 import { ScopeBar } from "./scope-bar";
 import { SpanField } from "./span-field";
@@ -41,7 +42,6 @@ export function StatisticsPage({ scope }: { scope: CareScope }) {
       back={{ href: "/customers", label: t("care.back") }}
       loading={t("care.loading")}
       problem={error}
-      pending={isPending}
       actions={
         <Button
           icon={<DownloadOutlined />}
@@ -72,6 +72,7 @@ export function StatisticsPage({ scope }: { scope: CareScope }) {
           </div>
         )}
       </div>
+      {isPending && !error && <RowSkeletons count={6} label={t("care.loading")} />}
       {data && <Numbers data={data} scope={scope} span={span} department={only} />}
     </PageFrame>
   );

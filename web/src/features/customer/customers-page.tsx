@@ -108,6 +108,7 @@ function More({ view }: { view: View }) {
         ]
       : []),
     { key: "/customers/replies", label: t("customer.places.replies") },
+    { key: "/customers/guard", label: t("customer.places.guard") },
     { key: "/customers/duplicates", label: t("customer.places.duplicates") },
   ];
   const go = (key: string) =>

@@ -14,6 +14,7 @@ import { useWords } from "./words";
 
 const bringSheets = () => import("./chat-sheets");
 const ChatSheets = lazy(bringSheets);
+const ArchiveNote = lazy(() => import("./archive-note"));
 
 /** One thread: who serves, what was said, what to say. On a wide screen the card stands beside it. */
 export function ChatPage({ thread }: { thread: VisitThread }) {
@@ -45,6 +46,11 @@ export function ChatPage({ thread }: { thread: VisitThread }) {
           </p>
         )}
         {thread.open && <HandoverNote key={`handover-${thread.conversationId}`} thread={thread} />}
+        {log && (
+          <Suspense>
+            <ArchiveNote />
+          </Suspense>
+        )}
         <ChatFoot key={`foot-${thread.conversationId}`} thread={thread} onNotice={() => setSheet("notice")} />
       </main>
       <Suspense>

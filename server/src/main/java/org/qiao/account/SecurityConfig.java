@@ -42,7 +42,8 @@ class SecurityConfig {
 
     /** Which sites may frame a customer's page, the page itself says: the old header knows only all or nobody. */
     private static final RequestMatcher UNFRAMED =
-            request -> !request.getRequestURI().startsWith("/v/");
+            request -> !request.getRequestURI().startsWith("/v/")
+                    && !request.getRequestURI().startsWith("/g/");
 
     /** PostgreSQL stores no NUL, and nobody means one. */
     private static final Pattern NO_NUL = Pattern.compile("[^\\x00]*", Pattern.DOTALL);

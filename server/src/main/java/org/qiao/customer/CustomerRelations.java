@@ -257,6 +257,11 @@ public class CustomerRelations {
         return store.ofCustomer(orgId, customerId, limit);
     }
 
+    /** Who serves each of the customers now; for programs that have checked who asks. */
+    public Map<Long, List<Long>> servers(long orgId, Collection<Long> customerIds) {
+        return customerIds.isEmpty() ? Map.of() : store.serversOf(orgId, customerIds);
+    }
+
     /** Open ones of a member, page by page in the order of their ids. */
     public List<CustomerRelation> ofMember(long orgId, long memberId, long after, int limit) {
         return store.ofMember(orgId, memberId, after, limit);

@@ -3,7 +3,9 @@ package org.qiao.customer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +128,13 @@ class RelationStore {
             select distinct r.member_id
             from customer_relation r
             where r.org_id = :org_id and r.customer_id = :customer_id
+            """;
+
+    static final String SERVERS_OF = """
+            select customer_id, member_id
+            from customer_relation
+            where org_id = :org_id and customer_id = any(:customers) and closed_at is null
+            order by customer_id, id
             """;
 
     static final String SERVED_BY = """
@@ -365,6 +374,19 @@ class RelationStore {
                 .param("customer_id", customerId)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Who serves each of them now. */
+    Map<Long, List<Long>> serversOf(long orgId, Collection<Long> customers) {
+        Map<Long, List<Long>> servers = new HashMap<>();
+        jdbc.sql(SERVERS_OF)
+                .param("org_id", orgId)
+                .param("customers", customers.toArray(Long[]::new))
+                .query((ResultSet rs) -> {
+                    servers.computeIfAbsent(rs.getLong("customer_id"), id -> new ArrayList<>())
+                            .add(rs.getLong("member_id"));
+                });
+        return servers;
     }
 
     /** Those of the customers whom one of the members serves or has served. */

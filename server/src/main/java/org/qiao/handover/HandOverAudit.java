@@ -42,6 +42,7 @@ class HandOverAudit {
         LEAVER,
         RETURNED,
         WAYS,
+        GROUPS,
         RUN_STARTED,
         RUN_ENDED,
         SETTINGS

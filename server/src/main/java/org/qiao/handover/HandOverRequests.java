@@ -41,6 +41,11 @@ final class HandOverRequests {
         }
     }
 
+    /** Some groups of a leaver go to one colleague. */
+    record GroupsRequest(
+            @NotNull Long takerId,
+            @NotEmpty @Size(max = 100) List<@NotNull Long> groupIds) {}
+
     /** @param takerId who stands in the codes from now on; null: the leaver is taken out */
     record WaysRequest(@Nullable Long takerId) {}
 

@@ -35,6 +35,10 @@ final class HandOverWords {
         return words.getString("customers");
     }
 
+    String groups() {
+        return words.getString("groups");
+    }
+
     String waiting() {
         return words.getString("waiting");
     }

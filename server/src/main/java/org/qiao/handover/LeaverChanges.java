@@ -62,6 +62,7 @@ class LeaverChanges {
             Departments departments,
             CustomerRelations relations,
             WayHandOvers ways,
+            LeaverGroups groups,
             Reminders reminders,
             WorkCalendars calendars,
             HandOverAudit audit) {}
@@ -82,7 +83,8 @@ class LeaverChanges {
     private void gone(long orgId, long memberId, LeaverKind kind, @Nullable Long lead) {
         transfers.waitingForTaker(orgId, memberId).forEach(this::withoutTaker);
         boolean serves = around.relations().loads(orgId, List.of(memberId)).getOrDefault(memberId, 0) > 0
-                || around.ways().counts(orgId, List.of(memberId)).containsKey(memberId);
+                || around.ways().counts(orgId, List.of(memberId)).containsKey(memberId)
+                || around.groups().owns(orgId, memberId);
         Instant now = clock.instant();
         if (!serves || !store.put(new Leaver(orgId, memberId, kind, lead, now))) {
             return;

@@ -2,11 +2,13 @@ package org.qiao.handover;
 
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
+import org.qiao.handover.HandOverRequests.GroupsRequest;
 import org.qiao.handover.HandOverRequests.PassOnRequest;
 import org.qiao.handover.HandOverRequests.PassOnResults;
 import org.qiao.handover.HandOverRequests.SpreadRequest;
 import org.qiao.handover.HandOverRequests.WaysRequest;
 import org.qiao.handover.HandOverRequests.WaysResult;
+import org.qiao.handover.LeaverGroups.LeaverGroup;
 import org.qiao.handover.Leavers.LeaverView;
 import org.qiao.handover.Leavers.UnassignedLine;
 import org.qiao.handover.RunStore.HandOverRunView;
@@ -28,10 +30,12 @@ class LeaverController {
 
     private final Leavers leavers;
     private final Runs runs;
+    private final LeaverGroups groups;
 
-    LeaverController(Leavers leavers, Runs runs) {
+    LeaverController(Leavers leavers, Runs runs, LeaverGroups groups) {
         this.leavers = leavers;
         this.runs = runs;
+        this.groups = groups;
     }
 
     @GetMapping("/leavers")
@@ -65,6 +69,21 @@ class LeaverController {
     @PostMapping("/leavers/{id}/ways")
     WaysResult ways(Actor actor, @PathVariable long id, @Valid @RequestBody WaysRequest body) {
         return new WaysResult(leavers.ways(actor, id, body.takerId()));
+    }
+
+    @GetMapping("/leavers/{id}/groups")
+    Page<LeaverGroup> groups(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return groups.list(actor, id, after, limit);
+    }
+
+    @PostMapping("/leavers/{id}/groups")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void giveGroups(Actor actor, @PathVariable long id, @Valid @RequestBody GroupsRequest body) {
+        groups.give(actor, id, body);
     }
 
     @PostMapping("/leavers/{id}/runs")

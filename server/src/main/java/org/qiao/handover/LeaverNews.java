@@ -27,6 +27,7 @@ class LeaverNews {
     private final Members members;
     private final CustomerRelations relations;
     private final CustomerConversations conversations;
+    private final LeaverGroups groups;
     private final Cards cards;
     private final HandOverNews news;
 
@@ -35,12 +36,14 @@ class LeaverNews {
             Members members,
             CustomerRelations relations,
             CustomerConversations conversations,
+            LeaverGroups groups,
             Cards cards,
             HandOverNews news) {
         this.principals = principals;
         this.members = members;
         this.relations = relations;
         this.conversations = conversations;
+        this.groups = groups;
         this.cards = cards;
         this.news = news;
     }
@@ -49,7 +52,8 @@ class LeaverNews {
     boolean tell(Leaver leaver, Instant occasion) {
         long orgId = leaver.orgId();
         int customers = relations.loads(orgId, List.of(leaver.memberId())).getOrDefault(leaver.memberId(), 0);
-        if (customers == 0) {
+        int owned = groups.counts(orgId, List.of(leaver.memberId())).getOrDefault(leaver.memberId(), 0);
+        if (customers == 0 && owned == 0) {
             return false;
         }
         int waiting =
@@ -69,7 +73,8 @@ class LeaverNews {
                     words.leaver(name),
                     List.of(
                             new Line(words.customers(), Integer.toString(customers)),
-                            new Line(words.waiting(), Integer.toString(waiting))),
+                            new Line(words.waiting(), Integer.toString(waiting)),
+                            new Line(words.groups(), Integer.toString(owned))),
                     "/handovers");
             cards.tell(orgId, APP, some, card, key);
         });

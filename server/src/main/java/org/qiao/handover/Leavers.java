@@ -76,6 +76,7 @@ class Leavers {
             CustomerRelations relations,
             CustomerConversations conversations,
             WayHandOvers ways,
+            LeaverGroups groups,
             HandOverAudit audit,
             EachAlone alone) {}
 
@@ -85,6 +86,7 @@ class Leavers {
      * @param customers who have nobody
      * @param waiting of them those who wrote and were not read
      * @param ways codes in which he stands
+     * @param groups with customers that he owns
      * @param until so long his customers can be given away
      * @param run the last time when all of them were given away at once
      */
@@ -95,13 +97,14 @@ class Leavers {
             int customers,
             int waiting,
             int ways,
+            int groups,
             Instant until,
             @Nullable HandOverRunView run) {}
 
     /**
      * Newest members first.
      *
-     * @param open only those who still have customers, or stand in codes
+     * @param open only those who still have customers, stand in codes, or own groups
      */
     @Transactional(readOnly = true)
     public Page<LeaverView> list(Actor actor, boolean open, @Nullable String before, @Nullable Integer limit) {
@@ -113,7 +116,7 @@ class Leavers {
         do {
             some = store.list(actor.orgId(), leads, key, AT_ONCE);
             views(actor, some).stream()
-                    .filter(view -> !open || view.customers() > 0 || view.ways() > 0)
+                    .filter(view -> !open || view.customers() > 0 || view.ways() > 0 || view.groups() > 0)
                     .forEach(found::add);
             key = some.isEmpty() ? 0 : some.getLast().memberId();
         } while (some.size() == AT_ONCE && found.size() <= size);
@@ -135,6 +138,7 @@ class Leavers {
         Map<Long, Integer> loads = office.relations().loads(actor.orgId(), ids);
         Map<Long, Integer> waiting = office.conversations().waitingThreads(actor.orgId(), ids);
         Map<Long, Integer> ways = office.ways().counts(actor.orgId(), ids);
+        Map<Long, Integer> groups = office.groups().counts(actor.orgId(), ids);
         Map<Long, Run> last = runs.last(actor.orgId(), ids);
         Duration within = rules.settings(actor.orgId()).afterLeaving();
         return some.stream()
@@ -145,6 +149,7 @@ class Leavers {
                         loads.getOrDefault(leaver.memberId(), 0),
                         waiting.getOrDefault(leaver.memberId(), 0),
                         ways.getOrDefault(leaver.memberId(), 0),
+                        groups.getOrDefault(leaver.memberId(), 0),
                         leaver.since().plus(within),
                         run(last, leaver)))
                 .toList();

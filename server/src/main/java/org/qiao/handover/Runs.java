@@ -72,6 +72,7 @@ class Runs {
             LeaverStore leavers,
             CustomerRelations relations,
             CustomerRules people,
+            LeaverGroups groups,
             Reminders reminders,
             HandOverAudit audit,
             HandOverNews news) {}
@@ -169,7 +170,11 @@ class Runs {
                 return Optional.of(RunState.STOPPED);
             }
         }
-        return page.size() < PORTION ? Optional.of(RunState.DONE) : Optional.empty();
+        if (page.size() == PORTION) {
+            return Optional.empty();
+        }
+        around.groups().spread(run, spread.takers());
+        return Optional.of(RunState.DONE);
     }
 
     /** Who could take how many. */

@@ -17,7 +17,8 @@
             "workcalendar",
             "card",
             "customer",
-            "contactway"
+            "contactway",
+            "customergroup"
         })
 package org.qiao.handover;
 

@@ -43,21 +43,18 @@ class DraftContext {
     private record Place(long orgId, long conversationId) {}
 
     AppendStore.Row complete(Pending pending, long nowMillis) {
-        ask(pending);
         long at = pending.atMillis() > 0 ? pending.atMillis() : nowMillis;
         BodyRule.Checked draft = pending.draft();
-        if (draft.fileId() > 0) {
-            return new AppendStore.Row(pending.withBody(describe(pending)), 0, at);
+        FileView file = draft.fileId() > 0 ? files.requireOwn(pending.actor(), draft.fileId()) : null;
+        ask(pending, file);
+        if (file != null) {
+            return new AppendStore.Row(pending.withBody(body(file, draft)), 0, at);
         }
         if (draft.target() > 0) {
             long hours = orgs.settings(pending.actor().orgId()).recallHours();
             return new AppendStore.Row(pending, nowMillis - TimeUnit.HOURS.toMillis(hours), at);
         }
         return new AppendStore.Row(pending, 0, at);
-    }
-
-    private String describe(Pending pending) {
-        return body(files.requireOwn(pending.actor(), pending.draft().fileId()), pending.draft());
     }
 
     /** A draft of a program, which has checked that this file of the company may be shown. */
@@ -73,7 +70,7 @@ class DraftContext {
     }
 
     /** A company without rules pays a look into memory. */
-    private void ask(Pending pending) {
+    private void ask(Pending pending, @Nullable FileView file) {
         if (pending.automatic()
                 || pending.atMillis() > 0
                 || !pending.draft().kind().isWritten()) {
@@ -83,7 +80,7 @@ class DraftContext {
         List<SendRule> concerned =
                 rules.stream().filter(rule -> rule.concerns(orgId)).toList();
         if (!concerned.isEmpty() && isExternal(new Place(orgId, pending.conversationId()))) {
-            SendRule.Attempt attempt = attempt(pending);
+            SendRule.Attempt attempt = attempt(pending, file);
             concerned.forEach(rule -> rule.check(attempt));
         }
     }
@@ -95,7 +92,7 @@ class DraftContext {
                         .isEmpty()));
     }
 
-    private SendRule.Attempt attempt(Pending pending) {
+    private SendRule.Attempt attempt(Pending pending, @Nullable FileView file) {
         BodyRule.Checked draft = pending.draft();
         return new SendRule.Attempt(
                 pending.actor().orgId(),
@@ -103,7 +100,8 @@ class DraftContext {
                 pending.conversationId(),
                 draft.key(),
                 draft.kind(),
-                text(draft));
+                text(draft),
+                file == null ? null : file.name());
     }
 
     private @Nullable String text(BodyRule.Checked draft) {

@@ -18,6 +18,7 @@ import org.qiao.naming.NameIndex;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 /**
@@ -36,8 +37,17 @@ public class GroupMembers {
     private final Members directory;
     private final Orgs orgs;
     private final NameIndex names;
+    private final ObjectProvider<ExternalGroupLimit> limit;
 
-    GroupMembers(Turns turns, Seating seating, SeatStore store, Members directory, Orgs orgs, NameIndex names) {
+    GroupMembers(
+            Turns turns,
+            Seating seating,
+            SeatStore store,
+            Members directory,
+            Orgs orgs,
+            NameIndex names,
+            ObjectProvider<ExternalGroupLimit> limit) {
+        this.limit = limit;
         this.turns = turns;
         this.seating = seating;
         this.store = store;
@@ -53,7 +63,6 @@ public class GroupMembers {
         if (directory.present(actor, wanted).size() != wanted.size()) {
             throw MessagingProblem.MEMBER_NOT_FOUND.problem();
         }
-        int most = orgs.settings(actor.orgId()).groupMax();
         turns.change(actor, conversationId, turn -> {
             GroupRole role = requireGroup(turn);
             if (turn.state().settings().addMembersAdminsOnly() && !role.isAdmin()) {
@@ -64,12 +73,20 @@ public class GroupMembers {
                 return;
             }
             turn.state(turn.state().withMembers(added.size()));
+            int most = most(turn);
             if (turn.state().memberCount() > most) {
                 throw MessagingProblem.GROUP_FULL.problem("max", most);
             }
             turns.write(turn, Event.about(Event.Type.JOINED, actor, added));
             seating.announce(turn, added);
         });
+    }
+
+    private int most(Turn turn) {
+        long orgId = turn.actor().orgId();
+        int most = orgs.settings(orgId).groupMax();
+        ExternalGroupLimit external = turn.state().external() ? limit.getIfAvailable() : null;
+        return external == null ? most : Math.min(most, external.most(orgId));
     }
 
     private long newcomersFrom(Turn turn) {
@@ -135,7 +152,7 @@ public class GroupMembers {
         }
     }
 
-    private void crown(Turn turn, long memberId) {
+    void crown(Turn turn, long memberId) {
         seating.setRole(turn, memberId, GroupRole.OWNER);
         turns.write(turn, Event.about(Event.Type.OWNER, turn.actor(), List.of(memberId)));
         seating.tellRole(turn, memberId, GroupRole.OWNER);
@@ -151,28 +168,40 @@ public class GroupMembers {
             if (memberId == actor.principalId()) {
                 return;
             }
-            seating.setRole(turn, actor.principalId(), GroupRole.MEMBER);
-            seating.tellRole(turn, actor.principalId(), GroupRole.MEMBER);
+            demote(turn, actor.principalId());
             crown(turn, memberId);
         });
+    }
+
+    void demote(Turn turn, long memberId) {
+        seating.setRole(turn, memberId, GroupRole.MEMBER);
+        seating.tellRole(turn, memberId, GroupRole.MEMBER);
     }
 
     /** ADMIN or MEMBER; the owner only changes by transfer. */
     public void setRole(Actor actor, long conversationId, long memberId, GroupRole role) {
         turns.change(actor, conversationId, turn -> {
             requireOwner(turn);
-            GroupRole before = roleOf(turn, memberId).orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem);
-            if (before == GroupRole.OWNER || role == GroupRole.OWNER) {
-                throw MessagingProblem.OWNER_ONLY.problem();
-            }
-            if (before != role) {
-                seating.setRole(turn, memberId, role);
-                turns.write(
-                        turn,
-                        Event.about(Event.Type.ROLE, actor, List.of(memberId)).withRole(role));
-                seating.tellRole(turn, memberId, role);
-            }
+            changeRole(
+                    turn,
+                    memberId,
+                    roleOf(turn, memberId).orElseThrow(MessagingProblem.MEMBER_NOT_FOUND::problem),
+                    role);
         });
+    }
+
+    void changeRole(Turn turn, long memberId, GroupRole before, GroupRole role) {
+        if (before == GroupRole.OWNER || role == GroupRole.OWNER) {
+            throw MessagingProblem.OWNER_ONLY.problem();
+        }
+        if (before != role) {
+            seating.setRole(turn, memberId, role);
+            turns.write(
+                    turn,
+                    Event.about(Event.Type.ROLE, turn.actor(), List.of(memberId))
+                            .withRole(role));
+            seating.tellRole(turn, memberId, role);
+        }
     }
 
     /** Title and switches; owner and admins. */
@@ -198,14 +227,18 @@ public class GroupMembers {
     public void dissolve(Actor actor, long conversationId) {
         turns.change(actor, conversationId, turn -> {
             requireOwner(turn);
-            Set<Long> everybody = new HashSet<>();
-            for (long member : seating.members(conversationId)) {
-                everybody.add(member);
-            }
-            seating.unseat(turn, everybody);
-            turns.write(turn, Event.about(Event.Type.DISSOLVED, actor, List.of()));
-            turn.state(turn.state().dissolve());
+            end(turn);
         });
+    }
+
+    void end(Turn turn) {
+        Set<Long> everybody = new HashSet<>();
+        for (long member : seating.members(turn.state().id())) {
+            everybody.add(member);
+        }
+        seating.unseat(turn, everybody);
+        turns.write(turn, Event.about(Event.Type.DISSOLVED, turn.actor(), List.of()));
+        turn.state(turn.state().dissolve());
     }
 
     /** Members by id; with {@code query} those whose names match. */

@@ -28,6 +28,7 @@ public interface SendRule {
      * @param senderId an employee or a customer; that he belongs to the conversation is not checked yet
      * @param key of the draft: the same for a repeat
      * @param text what is written; null for a picture or a file
+     * @param fileName of a picture or a file, else null
      */
     record Attempt(
             long orgId,
@@ -35,5 +36,6 @@ public interface SendRule {
             long conversationId,
             String key,
             EntryKind kind,
-            @Nullable String text) {}
+            @Nullable String text,
+            @Nullable String fileName) {}
 }

@@ -39,7 +39,8 @@ class StaffChanges {
 
     /**
      * Out of all groups; direct conversations stay readable for the other side, who can write no more. Whoever served a customer keeps
-     * that seat until somebody takes over: what the customer writes meanwhile waits.
+     * that seat until somebody takes over: what the customer writes meanwhile waits. The same holds for who owns a group with
+     * customers: the hand-over says who owns it next.
      */
     @ApplicationModuleListener
     void on(MemberLeft event) {
@@ -49,6 +50,7 @@ class StaffChanges {
                 (id, kind) -> turns.change(gone, id, turn -> {
                     if (kind == ConversationKind.GROUP) {
                         store.role(gone, id, gone.principalId())
+                                .filter(role -> !turn.state().external() || role != GroupRole.OWNER)
                                 .ifPresent(role -> groups.leave(turn, gone.principalId(), role));
                     } else if (kind == ConversationKind.DIRECT) {
                         reconcile(gone, turn);

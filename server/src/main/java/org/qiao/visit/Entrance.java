@@ -128,7 +128,7 @@ class Entrance {
         return person.state().isEmpty() ? way.state() : person.state();
     }
 
-    private static String neutral(Locale locale) {
+    static String neutral(Locale locale) {
         int number = ThreadLocalRandom.current().nextInt(NAME_FROM, NAME_UNTIL);
         return (locale.getLanguage().equals("en") ? "Visitor " : "访客 ") + number;
     }

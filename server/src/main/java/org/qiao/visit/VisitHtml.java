@@ -1,6 +1,6 @@
 package org.qiao.visit;
 
-import org.qiao.visit.VisitViews.VisitWayView;
+import org.qiao.visit.VisitPages.Filling;
 import org.springframework.web.util.HtmlUtils;
 
 /** Puts a card into the built page: as text to be painted at once, and as data for the script. */
@@ -12,29 +12,23 @@ final class VisitHtml {
 
     private VisitHtml() {}
 
-    /** @param json of the way; nothing in it can end the element that holds it */
-    static String fill(String page, VisitWayView way, String json) {
-        return page.replace(
-                        TITLE,
-                        "<title>" + text(name(way) + " · " + way.company().name()) + "</title>")
-                .replace(FIRST, card(way))
+    /** @param json of what fills it; nothing in it can end the element that holds it */
+    static String fill(String page, Filling filling, String json) {
+        return page.replace(TITLE, "<title>" + text(filling.name() + " · " + filling.company()) + "</title>")
+                .replace(FIRST, card(filling))
                 .replace(
                         WAY,
-                        "<script type=\"application/json\" id=\"way\">" + json.replace("<", "\\u003c") + "</script>");
+                        "<script type=\"application/json\" id=\"" + filling.element() + "\">"
+                                + json.replace("<", "\\u003c") + "</script>");
     }
 
-    private static String name(VisitWayView way) {
-        return way.person() == null ? way.title() : way.person().name();
-    }
-
-    private static String card(VisitWayView way) {
-        String title = way.person() == null ? "" : way.person().title();
+    private static String card(Filling filling) {
         return """
                 <p class="first-company">%s</p>
                         <div class="first-card">
                           <div class="first-face"></div>
                           <div><h1>%s</h1><p class="first-title">%s</p></div>
-                        </div>""".formatted(text(way.company().name()), text(name(way)), text(title));
+                        </div>""".formatted(text(filling.company()), text(filling.name()), text(filling.title()));
     }
 
     private static String text(String raw) {

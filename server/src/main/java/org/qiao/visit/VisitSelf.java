@@ -41,6 +41,7 @@ class VisitSelf {
         if (version != current) {
             throw VisitProblem.NOTICE_CHANGED.problem("version", current);
         }
-        customers.consent(guest.orgId(), guest.id(), version);
+        customers.consent(
+                guest.orgId(), customers.current(guest.orgId(), guest.id()).id(), version);
     }
 }

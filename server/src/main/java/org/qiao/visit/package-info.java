@@ -1,6 +1,7 @@
 /// What customers call: the page of a code, coming in, their own contact with a company, proving who they are, leaving.
 /// Owns every
-/// table `visit_*`. docs/visit-http.md is the contract. Nobody depends on this module.
+/// table `visit_*`. docs/visit-http.md is the contract. Doors of other modules use {@link Admissions} and {@link
+/// VisitPages}.
 ///
 /// - `VisitDoor` lets people in, `DoorLimits` and `Work` keep floods out; {@link org.qiao.contactway.Arrivals} decides
 /// who serves.

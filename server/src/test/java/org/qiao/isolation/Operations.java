@@ -40,6 +40,8 @@ final class Operations {
         rows.addAll(PrivacyOperations.all());
         rows.addAll(ProductOperations.all());
         rows.addAll(MaterialOperations.all());
+        rows.addAll(GuardOperations.all());
+        rows.addAll(GroupOperations.all());
         rows.addAll(CustomerOperations.all());
         rows.addAll(CustomerCareOperations.all());
         rows.addAll(MassOperations.all());

@@ -58,6 +58,8 @@ final class Victim {
         HandOverVictim.add(jdbc, given, victim.org, victim.ids);
         victim.addRelation(member);
         ProductRows.add(victim, owner, member);
+        GuardVictim.add(jdbc, victim.org, victim.ids);
+        GroupRows.add(victim, member);
         MomentOperations.add(victim, owner, member);
         return victim;
     }

@@ -28,7 +28,7 @@ class MassRuleTest {
 
     private static Customer customer(@Nullable Instant blocked) {
         return new Customer(
-                1, 1, "王", CustomerSource.QR, null, CustomerLevel.ANONYMOUS, false, null, blocked, null, NOW);
+                1, 1, "王", CustomerSource.QR, null, CustomerLevel.ANONYMOUS, false, null, blocked, null, null, NOW);
     }
 
     private static CustomerRelation relation(long member, @Nullable RelationEnd end) {

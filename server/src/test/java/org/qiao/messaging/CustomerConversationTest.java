@@ -34,6 +34,9 @@ class CustomerConversationTest {
     CustomerConversations customers;
 
     @Autowired
+    SharedGroups shared;
+
+    @Autowired
     Conversations conversations;
 
     @Autowired
@@ -258,6 +261,9 @@ class CustomerConversationTest {
 
         customers.join(org.id(), group, first.id(), 4);
         leave(owner);
+        assertThat(customers.staffOf(org.id(), group)).containsExactlyInAnyOrder(owner.id(), ann.id());
+        shared.setOwner(ann.actor(), group, ann.id()); // the hand-over
+        customers.remove(ann.actor(), group, owner.id());
         assertThat(talk.see(ann, group).role()).isEqualTo(GroupRole.OWNER);
         refused(MessagingProblem.LAST_OF_STAFF, () -> groups.remove(ann.actor(), group, ann.id()));
         leave(ann);

@@ -304,7 +304,8 @@ class PrivacyHttpTest {
         assertThat(as(ann).post("/api/admin/privacy/exports", Map.of("customerId", guest.id()))
                         .status())
                 .isEqualTo(403);
-        jdbc.sql("update privacy_export set next_at = timestamptz '2020-01-01 00:00Z' where org_id = :org") // its days are over
+        jdbc.sql(
+                        "update privacy_export set next_at = timestamptz '2020-01-01 00:00Z' where org_id = :org") // its days are over
                 .param("org", org.id())
                 .update();
         Await.until(() -> as(guest).post(path, Map.of()).code().equals("privacy.export_gone"));

@@ -1,0 +1,136 @@
+package org.qiao.customergroup;
+
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.qiao.customergroup.CustomerGroupRequests.GroupNoticeRequest;
+import org.qiao.customergroup.CustomerGroupRequests.GroupRulesRequest;
+import org.qiao.customergroup.CustomerGroupViews.CustomerGroupView;
+import org.qiao.customergroup.GroupAccess.Position;
+import org.qiao.file.Files;
+import org.qiao.messaging.SharedGroups;
+import org.qiao.naming.PlainText;
+import org.qiao.platform.Actor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is decided about a group: title, notice, rules, owner, its end. */
+@Service
+class GroupChanges {
+
+    private final CustomerGroupStore store;
+    private final CustomerGroups groups;
+    private final GroupAccess access;
+    private final SharedGroups shared;
+    private final GroupLog log;
+    private final Effects effects;
+    private final TransactionTemplate transaction;
+
+    GroupChanges(
+            CustomerGroupStore store,
+            CustomerGroups groups,
+            GroupAccess access,
+            SharedGroups shared,
+            GroupLog log,
+            Effects effects,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.groups = groups;
+        this.access = access;
+        this.shared = shared;
+        this.log = log;
+        this.effects = effects;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** What follows from a change. */
+    @org.springframework.stereotype.Component("customergroupEffects")
+    record Effects(GroupGates gates, GroupNews news, GroupTasks tasks, Files files, Clock clock) {}
+
+    CustomerGroupView rename(Actor actor, long id, String raw) {
+        Position position = access.require(actor, id);
+        if (!position.standing().mayRename(position.group().rules().nameLocked())) {
+            throw CustomergroupProblem.NAME_LOCKED.problem();
+        }
+        shared.rename(actor, position.group().conversation(), CustomerGroups.title(raw));
+        log.read(actor.orgId(), id);
+        return groups.get(actor, id);
+    }
+
+    CustomerGroupView setNotice(Actor actor, long id, GroupNoticeRequest input) {
+        Position position = access.require(actor, id).requireManage();
+        String text =
+                PlainText.clean(input.text()).isEmpty() ? "" : input.text().strip();
+        transaction.executeWithoutResult(status -> {
+            CustomerGroup group = store.lock(actor.orgId(), id).orElseThrow();
+            store.setNotice(
+                    actor.orgId(),
+                    id,
+                    new CustomerGroup.Notice(
+                            text, actor.principalId(), effects.clock().instant()));
+            if (input.announce() && !text.isEmpty()) {
+                effects.tasks().say(group, "notice-" + (group.version() + 1), text, List.of());
+            }
+        });
+        effects.news().changed(position.group());
+        return groups.get(actor, id);
+    }
+
+    CustomerGroupView setRules(Actor actor, long id, GroupRulesRequest input) {
+        access.require(actor, id).requireManage();
+        CustomerGroup changed = transaction.execute(status -> {
+            CustomerGroup group = store.lock(actor.orgId(), id).orElseThrow();
+            if (group.version() != input.version()) {
+                throw CustomergroupProblem.CHANGED_MEANWHILE.problem("version", group.version());
+            }
+            requireFiles(actor, files(input.welcome(), input.replies()), group.rules());
+            store.setRules(
+                    actor.orgId(),
+                    id,
+                    new CustomerGroup.Rules(
+                            input.nameLocked(), input.mutedAll(), welcome(input.welcome()), input.replies()));
+            return group;
+        });
+        effects.gates().changed(java.util.Objects.requireNonNull(changed));
+        effects.news().changed(changed);
+        return groups.get(actor, id);
+    }
+
+    private static @Nullable GroupWelcome welcome(@Nullable GroupWelcome input) {
+        return input == null || input.isEmpty() ? null : input;
+    }
+
+    private static Set<Long> files(@Nullable GroupWelcome welcome, List<GroupReply> replies) {
+        Set<Long> files = new HashSet<>();
+        if (welcome != null) {
+            files.addAll(welcome.files());
+        }
+        replies.forEach(reply -> files.addAll(reply.files()));
+        return files;
+    }
+
+    /** Uploads of the actor, or those that were there before. */
+    private void requireFiles(Actor actor, Set<Long> wanted, CustomerGroup.Rules before) {
+        wanted.removeAll(files(before.welcome(), before.replies()));
+        if (effects.files().own(actor, wanted).size() != wanted.size()) {
+            throw CustomergroupProblem.UNKNOWN_FILE.problem();
+        }
+    }
+
+    CustomerGroupView setOwner(Actor actor, long id, long memberId) {
+        Position position = access.require(actor, id).requireOwn();
+        groups.requireEligible(actor.orgId(), memberId);
+        shared.setOwner(actor, position.group().conversation(), memberId);
+        log.read(actor.orgId(), id);
+        return groups.get(actor, id);
+    }
+
+    void dissolve(Actor actor, long id) {
+        Position position = access.require(actor, id).requireOwn();
+        shared.dissolve(actor, position.group().conversation());
+        log.read(actor.orgId(), id);
+    }
+}

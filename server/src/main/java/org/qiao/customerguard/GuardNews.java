@@ -1,0 +1,101 @@
+package org.qiao.customerguard;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.qiao.account.Principals;
+import org.qiao.card.CardSummary;
+import org.qiao.card.CardSummary.Line;
+import org.qiao.card.Cards;
+import org.qiao.customer.Customers;
+import org.qiao.customerguard.AlertStore.Alert;
+import org.qiao.customerguard.HitListStore.Hit;
+import org.qiao.customerguard.HitStore.Untold;
+import org.qiao.directory.Departments;
+import org.qiao.directory.Members;
+import org.springframework.stereotype.Component;
+
+/** Says it: cards in people's conversation with the app. Keys make a repeat harmless. Never within a transaction. */
+@Component
+class GuardNews {
+
+    private static final String APP = "customer";
+    private static final String TYPE = "customer-guard";
+
+    private final Principals principals;
+    private final Members members;
+    private final Departments departments;
+    private final Customers customers;
+    private final Cards cards;
+
+    GuardNews(Principals principals, Members members, Departments departments, Customers customers, Cards cards) {
+        this.principals = principals;
+        this.members = members;
+        this.departments = departments;
+        this.customers = customers;
+        this.cards = cards;
+    }
+
+    /** One card for all that a rule found since the last one; nothing of what was said stands in it. */
+    void tell(GuardRule rule, Untold some, Hit first) {
+        tell(rule.orgId(), rule.content().people(), "guard-hit-" + some.firstId(), words -> {
+            String title = some.hits() == 1
+                    ? words.word("hit." + rule.action(), rule.name())
+                    : words.word("hits", rule.name(), some.hits());
+            List<Line> lines = some.hits() == 1
+                    ? people(words, rule.orgId(), first.memberId(), first.customerId())
+                    : List.of(new Line(words.word("count"), Integer.toString(some.hits())));
+            return new CardSummary(TYPE, some.firstId(), title, lines, "/customers/guard?tab=hits");
+        });
+    }
+
+    void tell(Alert alert, GuardSettings settings) {
+        Set<Long> people = new HashSet<>(settings.people());
+        if (settings.leads()) {
+            people.addAll(departments
+                    .managers(alert.orgId(), List.of(alert.memberId()))
+                    .values());
+        }
+        tell(alert.orgId(), people, "guard-alert-" + alert.id(), words -> {
+            List<Line> lines = new ArrayList<>(people(words, alert.orgId(), null, alert.customerId()));
+            if (alert.messages() > 0) {
+                lines.add(new Line(words.word("messages"), Integer.toString(alert.messages())));
+            }
+            String title = words.word("alert." + alert.kind(), name(alert.orgId(), alert.memberId()));
+            return new CardSummary(TYPE, alert.id(), title, lines, "/customers/guard?tab=alerts");
+        });
+    }
+
+    private List<Line> people(GuardWords words, long orgId, @Nullable Long memberId, @Nullable Long customerId) {
+        List<Line> lines = new ArrayList<>();
+        if (memberId != null) {
+            lines.add(new Line(words.word("member"), name(orgId, memberId)));
+        }
+        if (customerId != null) {
+            customers
+                    .cards(orgId, List.of(customerId))
+                    .forEach(card -> lines.add(new Line(words.word("customer"), card.name())));
+        }
+        return lines;
+    }
+
+    private String name(long orgId, long memberId) {
+        return members.cards(orgId, List.of(memberId)).getFirst().name();
+    }
+
+    private void tell(long orgId, Collection<Long> people, String key, Function<GuardWords, CardSummary> card) {
+        Set<Long> present = members.present(orgId, people);
+        Map<Long, Locale> locales = principals.locales(orgId, present);
+        Map<Locale, List<Long>> byLanguage = present.stream()
+                .collect(Collectors.groupingBy(
+                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
+        byLanguage.forEach((locale, some) -> cards.tell(orgId, APP, some, card.apply(GuardWords.of(locale)), key));
+    }
+}

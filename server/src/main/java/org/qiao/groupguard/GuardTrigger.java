@@ -1,0 +1,11 @@
+package org.qiao.groupguard;
+
+/** What a rule was hit by. */
+enum GuardTrigger {
+    KEYWORD,
+    LINK,
+    PHONE,
+    PICTURE,
+    QR,
+    FLOOD
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.qiao.customerguard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+import { useSearch } from "@tanstack/react-router";
+import { GuardPage } from "@/features/customer-guard/guard-page";
+
+export function Guard() {
+  const { tab, thread } = useSearch({ from: "/shell/customers/guard" });
+  return <GuardPage tab={tab ?? null} thread={thread ?? null} />;
+}

@@ -1,0 +1,19 @@
+import { Input } from "antd";
+import { useId } from "react";
+import css from "./guard.module.css";
+
+interface Props {
+  label: string;
+  value: string;
+  onChange: (day: string) => void;
+}
+
+export function DayField({ label, value, onChange }: Props) {
+  const id = useId();
+  return (
+    <span className={css.field}>
+      <label htmlFor={id}>{label}</label>
+      <Input id={id} type="date" value={value} onChange={({ target }) => onChange(target.value)} />
+    </span>
+  );
+}

@@ -1,0 +1,50 @@
+import { useInfiniteQuery } from "@tanstack/react-query";
+import type { ArchiveLook } from "@/api/guard-types";
+import { useText } from "@/lib/i18n";
+import { dayAndClock } from "@/lib/times";
+import { Avatar } from "@/ui/avatar";
+import { MoreButton } from "@/ui/more-button";
+import { ProblemNote } from "@/ui/problem-note";
+import { RowSkeletons } from "@/ui/skeletons";
+import css from "./guard.module.css";
+import { looksQuery } from "./use-guard";
+
+/** Who looked at what, newest first. */
+export function LooksPart() {
+  const { t } = useText();
+  const pages = useInfiniteQuery(looksQuery);
+  const looks = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section aria-label={t("guard.looks.label")}>
+      <ProblemNote problem={pages.error} />
+      {pages.isPending && <RowSkeletons label={t("guard.loading")} />}
+      {pages.data && looks.length === 0 && <p className={css.quiet}>{t("guard.looks.none")}</p>}
+      <ul className={css.rows}>
+        {looks.map((look) => (
+          <LookRow key={look.id} look={look} />
+        ))}
+      </ul>
+      <MoreButton pages={pages} />
+    </section>
+  );
+}
+
+function LookRow({ look }: { look: ArchiveLook }) {
+  const { t, locale } = useText();
+  const facts = [
+    look.actor.name,
+    ...(look.detail.q ? [t("guard.looks.text", { text: look.detail.q })] : []),
+    ...(look.customer ? [t("guard.looks.customer", { name: look.customer.name })] : []),
+    ...(look.member ? [t("guard.looks.member", { name: look.member.name })] : []),
+    dayAndClock(look.at, locale),
+  ];
+  return (
+    <li className={css.row}>
+      <Avatar person={look.actor} size={32} />
+      <span className={css.words}>
+        <span className={css.name}>{t(`guard.looks.kind.${look.kind}`)}</span>
+        <span className={css.small}>{facts.join(" · ")}</span>
+      </span>
+    </li>
+  );
+}
