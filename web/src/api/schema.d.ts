@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_12"];
+        put: operations["change_15"];
         post?: never;
         delete?: never;
         options?: never;
@@ -123,7 +123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["groups"];
+        get: operations["groups_1"];
         put?: never;
         post: operations["createGroup"];
         delete?: never;
@@ -155,9 +155,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_16"];
+        get: operations["list_20"];
         put?: never;
-        post: operations["create_12"];
+        post: operations["create_15"];
         delete?: never;
         options?: never;
         head?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_32"];
+        get: operations["get_37"];
         put?: never;
         post?: never;
-        delete: operations["delete_7"];
+        delete: operations["delete_10"];
         options?: never;
         head?: never;
         patch?: never;
@@ -331,8 +331,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
-        put: operations["change_11"];
+        get: operations["get_15"];
+        put: operations["change_14"];
         post?: never;
         delete?: never;
         options?: never;
@@ -428,7 +428,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_6"];
+        put: operations["setSettings_9"];
         post?: never;
         delete?: never;
         options?: never;
@@ -452,6 +452,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customer-groups/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setSettings_8"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customer-profile-settings": {
         parameters: {
             query?: never;
@@ -460,7 +476,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_5"];
+        put: operations["setSettings_7"];
         post?: never;
         delete?: never;
         options?: never;
@@ -523,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["blocked"];
+        get: operations["blocked_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,8 +603,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_2"];
-        put: operations["setSettings_4"];
+        get: operations["settings_4"];
+        put: operations["setSettings_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -667,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_1"];
+        get: operations["settings_3"];
         put: operations["changeSettings"];
         post?: never;
         delete?: never;
@@ -683,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_5"];
+        get: operations["statistics_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -716,7 +732,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_3"];
+        put: operations["setSettings_5"];
         post?: never;
         delete?: never;
         options?: never;
@@ -732,7 +748,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_2"];
+        put: operations["setSettings_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -764,7 +780,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setSettings_1"];
+        put: operations["setSettings_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1085,7 +1101,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ticket_4"];
+        post: operations["ticket_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1163,8 +1179,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings"];
-        put: operations["setSettings"];
+        get: operations["settings_2"];
+        put: operations["setSettings_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1179,9 +1195,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_15"];
+        get: operations["list_19"];
         put?: never;
-        post: operations["create_11"];
+        post: operations["create_14"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1211,10 +1227,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_14"];
         put: operations["publish"];
         post?: never;
-        delete: operations["delete_6"];
+        delete: operations["delete_9"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1323,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_31"];
+        get: operations["get_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1451,9 +1467,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_14"];
+        get: operations["list_18"];
         put?: never;
-        post: operations["create_10"];
+        post: operations["create_13"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1483,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_4"];
+        get: operations["statistics_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1499,7 +1515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1515,7 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_30"];
+        get: operations["get_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1531,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1547,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_13"];
+        get: operations["list_17"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -1579,7 +1595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_8"];
+        get: operations["export_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1627,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_29"];
+        get: operations["get_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1892,6 +1908,182 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/archive/auditors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["auditors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/auditors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["appoint"];
+        post?: never;
+        delete: operations["dismiss"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/looks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["looks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["self"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_1"];
+        put: operations["setSettings_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/threads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["threads"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/threads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thread_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/threads/{id}/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/threads/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["messages_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/archive/threads/{id}/messages/{seq}/ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ticket_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -1915,9 +2107,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["list_16"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1932,9 +2124,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_10"];
+        put: operations["change_13"];
         post?: never;
-        delete: operations["delete_5"];
+        delete: operations["delete_8"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1979,9 +2171,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_15"];
         put?: never;
-        post: operations["create_9"];
+        post: operations["create_12"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1995,10 +2187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
-        put: operations["change_9"];
+        get: operations["get_13"];
+        put: operations["change_12"];
         post?: never;
-        delete: operations["delete_4"];
+        delete: operations["delete_7"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2011,7 +2203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["png_1"];
+        get: operations["png_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2027,7 +2219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["svg_1"];
+        get: operations["svg_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,7 +2235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["statistics_3"];
+        get: operations["statistics_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2059,9 +2251,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_13"];
         put?: never;
-        post: operations["create_8"];
+        post: operations["create_11"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2075,7 +2267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_12"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -2091,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_30"];
+        get: operations["list_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2171,9 +2363,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_14"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2190,7 +2382,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2204,7 +2396,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setRole"];
+        put: operations["setRole_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2236,7 +2428,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["setOwner"];
+        put: operations["setOwner_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2331,7 +2523,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_7"];
+        get: operations["settings_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_28"];
+        get: operations["get_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2363,7 +2555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_7"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2395,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2427,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_27"];
+        get: operations["get_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2468,6 +2660,518 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-group-blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["blocked"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-blocks/{customerId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["blockAnywhere"];
+        delete: operations["unblock_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post: operations["create_10"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_11"];
+        put: operations["change_11"];
+        post?: never;
+        delete: operations["delete_6"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes/{id}/qr.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["png_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-codes/{id}/qr.svg": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["svg_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post: operations["create_9"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-group-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_10"];
+        post?: never;
+        delete: operations["delete_5"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_9"];
+        put?: never;
+        post: operations["open_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/of-conversation/{conversationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statisticsOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_31"];
+        put?: never;
+        post?: never;
+        delete: operations["dissolve_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["log"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["block_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["mute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/members/{personId}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setNotice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setOwner"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["setRules"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/title": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rename"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["hits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/hits/export.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rights_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rules_1"];
+        put?: never;
+        post: operations["create_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_9"];
+        post?: never;
+        delete: operations["delete_4"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["settings"];
+        put: operations["setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["statistics_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-lists/{scope}": {
         parameters: {
             query?: never;
@@ -2475,7 +3179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +3291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_6"];
+        get: operations["settings_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2811,7 +3515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2859,7 +3563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2891,7 +3595,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_26"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3147,7 +3851,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3291,7 +3995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3483,7 +4187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,7 +4283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3595,7 +4299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3630,6 +4334,22 @@ export interface paths {
         get: operations["customers_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/handovers/leavers/{id}/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["groups"];
+        put?: never;
+        post: operations["giveGroups"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3723,7 +4443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_5"];
+        get: operations["settings_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3819,7 +4539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3915,7 +4635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3949,7 +4669,7 @@ export interface paths {
         };
         get: operations["view_1"];
         put?: never;
-        post: operations["join"];
+        post: operations["join_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4011,7 +4731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_4"];
+        get: operations["settings_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4027,7 +4747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4203,7 +4923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4235,7 +4955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4267,7 +4987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put: operations["change_6"];
         post?: never;
         delete: operations["delete_2"];
@@ -4283,7 +5003,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["picture_2"];
+        get: operations["picture_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4395,7 +5115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -4475,7 +5195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put: operations["change_5"];
         post?: never;
         delete: operations["reset"];
@@ -4526,7 +5246,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_9"];
+        delete: operations["delete_12"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4669,7 +5389,7 @@ export interface paths {
         };
         get: operations["comments_2"];
         put?: never;
-        post: operations["answer"];
+        post: operations["answer_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4763,7 +5483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["settings_3"];
+        get: operations["settings_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4843,7 +5563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put: operations["change_4"];
         post: operations["open"];
         delete?: never;
@@ -5083,7 +5803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -5195,7 +5915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put: operations["change_3"];
         post?: never;
         delete: operations["delete_1"];
@@ -5227,7 +5947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["picture_1"];
+        get: operations["picture_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5323,7 +6043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_6"];
+        get: operations["open_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5371,7 +6091,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put: operations["change_2"];
         post?: never;
         delete?: never;
@@ -5387,7 +6107,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5435,7 +6155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["people"];
+        get: operations["people_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5451,7 +6171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5467,7 +6187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_5"];
+        get: operations["open_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5643,7 +6363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -5947,7 +6667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5972,6 +6692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put: operations["answer"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/conversations": {
         parameters: {
             query?: never;
@@ -5979,7 +6715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_19"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6075,7 +6811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["open_4"];
+        get: operations["open_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6091,7 +6827,119 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_22"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/group-codes/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_21"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/group-codes/{code}/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_23"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_20"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["leave_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/people/{personId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["picture_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6107,7 +6955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_18"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6331,7 +7179,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_17"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6350,7 +7198,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_8"];
+        delete: operations["delete_11"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6475,7 +7323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6571,7 +7419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6619,7 +7467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6651,7 +7499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_16"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6753,6 +7601,10 @@ export interface components {
         AddMembers: {
             memberIds: number[];
         };
+        AddPeopleRequest: {
+            customerIds?: number[];
+            staffIds?: number[];
+        };
         AdminView: {
             system?: boolean;
         };
@@ -6833,6 +7685,88 @@ export interface components {
             todo?: number;
             /** Format: int32 */
             toldUnread?: number;
+        };
+        ArchiveAuditor: {
+            appointedBy?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            member?: components["schemas"]["Card"];
+        };
+        ArchiveLookView: {
+            actor?: components["schemas"]["Card"];
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            detail?: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SEARCHED" | "READ" | "FILE" | "EXPORTED" | "SETTINGS" | "APPOINTED" | "DISMISSED";
+            member?: components["schemas"]["Card"];
+        };
+        ArchiveSelf: {
+            appoints?: boolean;
+            auditor?: boolean;
+            manages?: boolean;
+            recalledKept?: boolean;
+            /** Format: date-time */
+            since?: string;
+        };
+        ArchiveSettingView: {
+            /** Format: int32 */
+            noticeVersion?: number;
+            settings?: components["schemas"]["ArchiveSettings"];
+        };
+        ArchiveSettings: {
+            enabled?: boolean;
+            keepRecalled?: boolean;
+            notice: string;
+            range: components["schemas"]["StartRange"];
+        };
+        ArchivedFile: {
+            /** Format: int32 */
+            height?: number;
+            name?: string;
+            /** Format: int64 */
+            size?: number;
+            type?: string;
+            /** Format: int32 */
+            width?: number;
+        };
+        ArchivedMessage: {
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            /** Format: int64 */
+            conversationId?: number;
+            file?: components["schemas"]["ArchivedFile"];
+            /** @enum {string} */
+            kind?: "TEXT" | "IMAGE" | "FILE" | "CARD" | "RECALL" | "SYSTEM";
+            /** Format: date-time */
+            recalledAt?: string;
+            sender?: string;
+            /** Format: int64 */
+            senderId?: number;
+            /** Format: int64 */
+            seq?: number;
+            text?: string;
+        };
+        ArchivedThread: {
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            members?: components["schemas"]["Card"][];
+            times?: components["schemas"]["ArchivedTime"][];
+        };
+        ArchivedTime: {
+            /** Format: date-time */
+            from?: string;
+            /** Format: date-time */
+            until?: string;
         };
         AuditView: {
             actor?: components["schemas"]["Card"];
@@ -7353,6 +8287,69 @@ export interface components {
             kind?: string;
             /** Format: int64 */
             relationId?: number;
+        };
+        CustomerGroupLine: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int32 */
+            most?: number;
+            mutedAll?: boolean;
+            owner?: components["schemas"]["Card"];
+            ownerGone?: boolean;
+            /** @enum {string} */
+            role?: "OWNER" | "OVERSEER" | "ADMIN" | "MEMBER";
+            seated?: boolean;
+            title?: string;
+        };
+        CustomerGroupSettings: {
+            membersMayOpen?: boolean;
+            /** Format: int32 */
+            most?: number;
+            /** Format: int32 */
+            perOwner?: number;
+            /** Format: int32 */
+            welcomeSeconds?: number;
+        };
+        CustomerGroupView: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int64 */
+            id?: number;
+            mayManage?: boolean;
+            mayOwn?: boolean;
+            mayRename?: boolean;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int32 */
+            most?: number;
+            mutedAll?: boolean;
+            nameLocked?: boolean;
+            notice?: string;
+            /** Format: date-time */
+            noticeAt?: string;
+            noticeBy?: components["schemas"]["Card"];
+            owner?: components["schemas"]["Card"];
+            ownerGone?: boolean;
+            replies?: components["schemas"]["GroupReply"][];
+            /** @enum {string} */
+            role?: "OWNER" | "OVERSEER" | "ADMIN" | "MEMBER";
+            seated?: boolean;
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+            welcome?: components["schemas"]["GroupWelcome"];
         };
         CustomerLine: {
             customer?: components["schemas"]["CustomerCard"];
@@ -7974,10 +8971,299 @@ export interface components {
             memberName: string;
             name: string;
         };
+        GroupBlockRequest: {
+            reason: string;
+        };
+        GroupBlockView: {
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["GuardPerson"];
+            reason?: string;
+        };
+        GroupCodeCompany: {
+            name?: string;
+            verified?: boolean;
+        };
+        GroupCodeGroup: {
+            auto?: boolean;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            members?: number;
+            /** Format: int32 */
+            most?: number;
+            title?: string;
+        };
+        GroupCodeNotice: {
+            text?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GroupCodeRequest: {
+            autoCreate?: boolean;
+            /** Format: int32 */
+            autoMost?: number;
+            baseName: string;
+            /** Format: date-time */
+            endsAt?: string;
+            groupIds: number[];
+            /** Format: int32 */
+            nextNumber?: number;
+            remark: string;
+            state: string;
+            tags: string[];
+            title: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GroupCodeView: {
+            autoCreate?: boolean;
+            /** Format: int32 */
+            autoMost?: number;
+            baseName?: string;
+            code?: string;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            endsAt?: string;
+            full?: boolean;
+            groups?: components["schemas"]["GroupCodeGroup"][];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            joined?: number;
+            mayChange?: boolean;
+            /** Format: int32 */
+            nextNumber?: number;
+            over?: boolean;
+            owner?: components["schemas"]["Card"];
+            path?: string;
+            remark?: string;
+            state?: string;
+            tags?: string[];
+            title?: string;
+            /** Format: int32 */
+            version?: number;
+        };
+        GroupDay: {
+            /** Format: int32 */
+            active?: number;
+            /** Format: int32 */
+            customerMessages?: number;
+            /** Format: int32 */
+            customers?: number;
+            /** Format: date */
+            day?: string;
+            /** Format: int32 */
+            joined?: number;
+            /** Format: int32 */
+            left?: number;
+            /** Format: int32 */
+            messages?: number;
+        };
+        GroupMuteRequest: {
+            /** Format: int32 */
+            minutes?: number;
+        };
+        GroupNoticeRequest: {
+            announce?: boolean;
+            text: string;
+        };
+        GroupPerson: {
+            avatar?: string;
+            /** Format: int64 */
+            codeId?: number;
+            /** Format: int64 */
+            id?: number;
+            invitedBy?: components["schemas"]["Card"];
+            /** Format: date-time */
+            joinedAt?: string;
+            /** Format: date-time */
+            mutedUntil?: string;
+            name?: string;
+            /** @enum {string} */
+            role?: "OWNER" | "ADMIN" | "MEMBER";
+            servedBy?: components["schemas"]["Card"][];
+            staff?: boolean;
+            state?: string;
+            /** @enum {string} */
+            via?: "FIRST" | "INVITED" | "CODE";
+        };
+        GroupReply: {
+            /** Format: int32 */
+            coolSeconds?: number;
+            files?: number[];
+            /** @enum {string} */
+            match: "CONTAINS" | "EQUALS";
+            text: string;
+            words: string[];
+        };
+        GroupRoleRequest: {
+            /** @enum {string} */
+            role: "OWNER" | "ADMIN" | "MEMBER";
+        };
+        GroupRulesRequest: {
+            mutedAll?: boolean;
+            nameLocked?: boolean;
+            replies: components["schemas"]["GroupReply"][];
+            /** Format: int32 */
+            version?: number;
+            welcome?: components["schemas"]["GroupWelcome"];
+        };
         GroupSettings: {
             addMembersAdminsOnly?: boolean;
             historyForNewcomers?: boolean;
             mentionAllAdminsOnly?: boolean;
+        };
+        GroupStatistics: {
+            /** Format: int32 */
+            customers?: number;
+            days?: components["schemas"]["GroupDay"][];
+            /** Format: int32 */
+            groups?: number;
+        };
+        GroupTitleRequest: {
+            title: string;
+        };
+        GroupWelcome: {
+            files?: number[];
+            text: string;
+        };
+        GroupWork: {
+            challenge: string;
+            nonce: string;
+        };
+        GroupsRequest: {
+            groupIds: number[];
+            /** Format: int64 */
+            takerId: number;
+        };
+        GuardAlertView: {
+            /** Format: date-time */
+            at?: string;
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "EMPLOYEE_ENDED" | "CUSTOMER_ENDED" | "BLOCKED" | "RECALLED_MANY" | "REMOVED_FROM_GROUP";
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            messages?: number;
+        };
+        GuardHitView: {
+            /** @enum {string} */
+            action?: "WARN" | "BLOCK";
+            /** Format: date-time */
+            at?: string;
+            byCustomer?: boolean;
+            /** Format: int64 */
+            conversationId?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            excerpt?: string;
+            found?: string;
+            /** Format: int64 */
+            id?: number;
+            member?: components["schemas"]["Card"];
+            rule?: components["schemas"]["GuardRuleName"];
+            /** Format: int64 */
+            seq?: number;
+        };
+        GuardLine: {
+            /** @enum {string} */
+            action?: "WARN" | "MUTE" | "UNMUTE" | "REMOVE" | "BLOCK" | "UNBLOCK";
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            customer?: components["schemas"]["GuardPerson"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            minutes?: number;
+            rule?: components["schemas"]["GuardRuleName"];
+            /** @enum {string} */
+            trigger?: "KEYWORD" | "LINK" | "PHONE" | "PICTURE" | "QR" | "FLOOD";
+        };
+        GuardMemberCount: {
+            /** Format: int32 */
+            blocked?: number;
+            member?: components["schemas"]["Card"];
+            /** Format: int32 */
+            warned?: number;
+        };
+        GuardPerson: {
+            avatar?: string;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        GuardRights: {
+            manages?: boolean;
+            /** @description rules that he may filter by */
+            rules?: components["schemas"]["GuardRuleName"][];
+            seesAlerts?: boolean;
+            seesHits?: boolean;
+        };
+        GuardRuleCount: {
+            /** Format: int32 */
+            blocked?: number;
+            rule?: components["schemas"]["GuardRuleName"];
+            /** Format: int32 */
+            warned?: number;
+        };
+        GuardRuleName: {
+            /** @enum {string} */
+            action?: "WARN" | "BLOCK";
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+        };
+        GuardRuleRequest: {
+            /** @enum {string} */
+            action: "WARN" | "BLOCK";
+            customers?: boolean;
+            enabled?: boolean;
+            name: string;
+            patterns: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
+            people: number[];
+            range: components["schemas"]["StartRange"];
+            staff?: boolean;
+            /** Format: int32 */
+            version?: number;
+            words: string[];
+        };
+        GuardRuleView: {
+            /** @enum {string} */
+            action?: "WARN" | "BLOCK";
+            /** Format: date-time */
+            changedAt?: string;
+            customers?: boolean;
+            enabled?: boolean;
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            patterns?: ("PHONE" | "EMAIL" | "ID_CARD" | "BANK_CARD" | "LINK")[];
+            people?: components["schemas"]["Card"][];
+            range?: components["schemas"]["StartRange"];
+            staff?: boolean;
+            /** Format: int32 */
+            version?: number;
+            words?: string[];
+        };
+        GuardSettings: {
+            kinds: ("EMPLOYEE_ENDED" | "CUSTOMER_ENDED" | "BLOCKED" | "RECALLED_MANY" | "REMOVED_FROM_GROUP")[];
+            leads?: boolean;
+            people: number[];
+            /** Format: int32 */
+            recallMinutes?: number;
+            /** Format: int32 */
+            recalls?: number;
+        };
+        GuardStatistics: {
+            members?: components["schemas"]["GuardMemberCount"][];
+            rules?: components["schemas"]["GuardRuleCount"][];
         };
         HandOverAnswer: {
             /** Format: int32 */
@@ -7994,7 +9280,7 @@ export interface components {
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
-            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
+            kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "GROUPS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
             member?: components["schemas"]["Card"];
             /** Format: int64 */
             transferId?: number;
@@ -8221,6 +9507,14 @@ export interface components {
             /** Format: int32 */
             task: number;
         };
+        JoinGroupRequest: {
+            /** Format: int32 */
+            consent?: number;
+            locale?: string;
+            name?: string;
+            state?: string;
+            work?: components["schemas"]["GroupWork"];
+        };
         JoinRequest: {
             locale?: string;
             login?: string;
@@ -8267,9 +9561,20 @@ export interface components {
         Ladder: {
             steps: components["schemas"]["Step"][];
         };
+        LeaverGroup: {
+            /** Format: int32 */
+            customers?: number;
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            members?: number;
+            title?: string;
+        };
         LeaverView: {
             /** Format: int32 */
             customers?: number;
+            /** Format: int32 */
+            groups?: number;
             /** @enum {string} */
             kind?: "LEFT" | "DISABLED";
             member?: components["schemas"]["Card"];
@@ -8788,6 +10093,10 @@ export interface components {
             /** Format: int32 */
             task?: number;
         };
+        NextOwnerRequest: {
+            /** Format: int64 */
+            memberId?: number;
+        };
         NodeView: {
             /** Format: int64 */
             meanSeconds?: number;
@@ -8891,6 +10200,12 @@ export interface components {
             task: number;
             /** @enum {string} */
             verdict: "AGREE" | "REFUSE" | "HANDLE";
+        };
+        OpenGroupRequest: {
+            customerIds?: number[];
+            key: string;
+            staffIds?: number[];
+            title: string;
         };
         OpenRequest: {
             /** Format: int32 */
@@ -9021,6 +10336,18 @@ export interface components {
             items?: components["schemas"]["ApprovalCommentView"][];
             next?: string;
         };
+        PageArchiveLookView: {
+            items?: components["schemas"]["ArchiveLookView"][];
+            next?: string;
+        };
+        PageArchivedMessage: {
+            items?: components["schemas"]["ArchivedMessage"][];
+            next?: string;
+        };
+        PageArchivedThread: {
+            items?: components["schemas"]["ArchivedThread"][];
+            next?: string;
+        };
         PageAuditView: {
             items?: components["schemas"]["AuditView"][];
             next?: string;
@@ -9069,6 +10396,10 @@ export interface components {
             items?: components["schemas"]["CustomerEventView"][];
             next?: string;
         };
+        PageCustomerGroupLine: {
+            items?: components["schemas"]["CustomerGroupLine"][];
+            next?: string;
+        };
         PageCustomerLine: {
             items?: components["schemas"]["CustomerLine"][];
             next?: string;
@@ -9109,6 +10440,34 @@ export interface components {
             items?: components["schemas"]["ForeignTaskHead"][];
             next?: string;
         };
+        PageGroupBlockView: {
+            items?: components["schemas"]["GroupBlockView"][];
+            next?: string;
+        };
+        PageGroupCodeView: {
+            items?: components["schemas"]["GroupCodeView"][];
+            next?: string;
+        };
+        PageGroupPerson: {
+            items?: components["schemas"]["GroupPerson"][];
+            next?: string;
+        };
+        PageGuardAlertView: {
+            items?: components["schemas"]["GuardAlertView"][];
+            next?: string;
+        };
+        PageGuardHitView: {
+            items?: components["schemas"]["GuardHitView"][];
+            next?: string;
+        };
+        PageGuardLine: {
+            items?: components["schemas"]["GuardLine"][];
+            next?: string;
+        };
+        PageGuardRuleView: {
+            items?: components["schemas"]["GuardRuleView"][];
+            next?: string;
+        };
         PageHandOverAuditView: {
             items?: components["schemas"]["HandOverAuditView"][];
             next?: string;
@@ -9119,6 +10478,10 @@ export interface components {
         };
         PageInvitationView: {
             items?: components["schemas"]["InvitationView"][];
+            next?: string;
+        };
+        PageLeaverGroup: {
+            items?: components["schemas"]["LeaverGroup"][];
             next?: string;
         };
         PageLeaverView: {
@@ -9307,6 +10670,10 @@ export interface components {
         };
         PageVisitComment: {
             items?: components["schemas"]["VisitComment"][];
+            next?: string;
+        };
+        PageVisitGroupPerson: {
+            items?: components["schemas"]["VisitGroupPerson"][];
             next?: string;
         };
         PageVisitMoment: {
@@ -11009,6 +12376,21 @@ export interface components {
             grant?: "NONE" | "SUB_ADMIN" | "ADMIN";
             owner?: boolean;
         };
+        VisitArchive: {
+            asks?: boolean;
+            notice?: string;
+            /** Format: date-time */
+            since?: string;
+            /** @enum {string} */
+            state?: "OPEN" | "AGREED" | "REFUSED";
+            /** Format: int32 */
+            version?: number;
+        };
+        VisitArchiveAnswer: {
+            agree: boolean;
+            /** Format: int32 */
+            version?: number;
+        };
         VisitCard: {
             attributes?: components["schemas"]["CardAttribute"][];
             avatar?: string;
@@ -11070,6 +12452,48 @@ export interface components {
             size?: number;
             /** @enum {string} */
             state?: "WAITING" | "RUNNING" | "READY" | "FAILED" | "GONE";
+        };
+        VisitGroup: {
+            /** Format: int64 */
+            conversationId?: number;
+            /** Format: int64 */
+            id?: number;
+            /** Format: date-time */
+            joinedAt?: string;
+            /** Format: int32 */
+            members?: number;
+            mutedAll?: boolean;
+            /** Format: date-time */
+            mutedUntil?: string;
+            notice?: string;
+            title?: string;
+        };
+        VisitGroupCode: {
+            code?: string;
+            company?: components["schemas"]["GroupCodeCompany"];
+            full?: boolean;
+            known?: components["schemas"]["VisitGroup"];
+            /** Format: int32 */
+            members?: number;
+            notice?: components["schemas"]["GroupCodeNotice"];
+            /** Format: int64 */
+            orgId?: number;
+            title?: string;
+        };
+        VisitGroupJoined: {
+            group?: components["schemas"]["VisitGroup"];
+            token?: string;
+        };
+        VisitGroupList: {
+            items?: components["schemas"]["VisitGroup"][];
+        };
+        VisitGroupPerson: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
+            owner?: boolean;
+            picture?: string;
+            staff?: boolean;
         };
         VisitHandOver: {
             /** Format: int64 */
@@ -11420,7 +12844,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_12: {
+    change_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11601,7 +13025,7 @@ export interface operations {
             };
         };
     };
-    groups: {
+    groups_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11691,7 +13115,7 @@ export interface operations {
             };
         };
     };
-    list_16: {
+    list_20: {
         parameters: {
             query?: {
                 after?: string;
@@ -11714,7 +13138,7 @@ export interface operations {
             };
         };
     };
-    create_12: {
+    create_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -11760,7 +13184,7 @@ export interface operations {
             };
         };
     };
-    get_32: {
+    get_37: {
         parameters: {
             query?: never;
             header?: never;
@@ -11782,7 +13206,7 @@ export interface operations {
             };
         };
     };
-    delete_7: {
+    delete_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -12020,7 +13444,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -12040,7 +13464,7 @@ export interface operations {
             };
         };
     };
-    change_11: {
+    change_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -12225,7 +13649,7 @@ export interface operations {
             };
         };
     };
-    setSettings_6: {
+    setSettings_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -12272,7 +13696,31 @@ export interface operations {
             };
         };
     };
-    setSettings_5: {
+    setSettings_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerGroupSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupSettings"];
+                };
+            };
+        };
+    };
+    setSettings_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -12392,7 +13840,7 @@ export interface operations {
             };
         };
     };
-    blocked: {
+    blocked_1: {
         parameters: {
             query?: {
                 after?: string;
@@ -12523,7 +13971,7 @@ export interface operations {
             };
         };
     };
-    settings_2: {
+    settings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12543,7 +13991,7 @@ export interface operations {
             };
         };
     };
-    setSettings_4: {
+    setSettings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12703,7 +14151,7 @@ export interface operations {
             };
         };
     };
-    settings_1: {
+    settings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12747,7 +14195,7 @@ export interface operations {
             };
         };
     };
-    statistics_5: {
+    statistics_7: {
         parameters: {
             query: {
                 from: string;
@@ -12793,7 +14241,7 @@ export interface operations {
             };
         };
     };
-    setSettings_3: {
+    setSettings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -12817,7 +14265,7 @@ export interface operations {
             };
         };
     };
-    setSettings_2: {
+    setSettings_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12885,7 +14333,7 @@ export interface operations {
             };
         };
     };
-    setSettings_1: {
+    setSettings_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -13507,7 +14955,7 @@ export interface operations {
             };
         };
     };
-    ticket_4: {
+    ticket_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -13662,7 +15110,7 @@ export interface operations {
             };
         };
     };
-    settings: {
+    settings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13682,7 +15130,7 @@ export interface operations {
             };
         };
     };
-    setSettings: {
+    setSettings_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13706,7 +15154,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    list_19: {
         parameters: {
             query?: {
                 after?: string;
@@ -13729,7 +15177,7 @@ export interface operations {
             };
         };
     };
-    create_11: {
+    create_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13775,7 +15223,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13823,7 +15271,7 @@ export interface operations {
             };
         };
     };
-    delete_6: {
+    delete_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -13987,7 +15435,7 @@ export interface operations {
             };
         };
     };
-    get_31: {
+    get_36: {
         parameters: {
             query?: {
                 after?: number;
@@ -14211,7 +15659,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_18: {
         parameters: {
             query?: {
                 after?: string;
@@ -14234,7 +15682,7 @@ export interface operations {
             };
         };
     };
-    create_10: {
+    create_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -14278,7 +15726,7 @@ export interface operations {
             };
         };
     };
-    statistics_4: {
+    statistics_6: {
         parameters: {
             query: {
                 template?: number;
@@ -14302,7 +15750,7 @@ export interface operations {
             };
         };
     };
-    list_31: {
+    list_36: {
         parameters: {
             query?: {
                 after?: string;
@@ -14325,7 +15773,7 @@ export interface operations {
             };
         };
     };
-    get_30: {
+    get_35: {
         parameters: {
             query?: never;
             header?: never;
@@ -14347,7 +15795,7 @@ export interface operations {
             };
         };
     };
-    list_32: {
+    list_37: {
         parameters: {
             query?: never;
             header?: never;
@@ -14369,7 +15817,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_17: {
         parameters: {
             query: {
                 box: "TODO" | "DONE" | "SENT" | "TOLD" | "ALL";
@@ -14448,7 +15896,7 @@ export interface operations {
             };
         };
     };
-    export_8: {
+    export_10: {
         parameters: {
             query?: {
                 state?: "RUNNING" | "RETURNED" | "AGREED" | "REFUSED" | "REVOKED";
@@ -14518,7 +15966,7 @@ export interface operations {
             };
         };
     };
-    get_29: {
+    get_34: {
         parameters: {
             query?: never;
             header?: never;
@@ -14959,6 +16407,300 @@ export interface operations {
             };
         };
     };
+    auditors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveAuditor"][];
+                };
+            };
+        };
+    };
+    appoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    dismiss: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    looks: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageArchiveLookView"];
+                };
+            };
+        };
+    };
+    self: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveSelf"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                member?: number;
+                customer?: number;
+                since?: string;
+                until?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageArchivedMessage"];
+                };
+            };
+        };
+    };
+    settings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveSettingView"];
+                };
+            };
+        };
+    };
+    setSettings_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ArchiveSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveSettingView"];
+                };
+            };
+        };
+    };
+    threads: {
+        parameters: {
+            query?: {
+                member?: number;
+                customer?: number;
+                since?: string;
+                until?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageArchivedThread"];
+                };
+            };
+        };
+    };
+    thread_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedThread"];
+                };
+            };
+        };
+    };
+    export_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    messages_1: {
+        parameters: {
+            query?: {
+                before?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageArchivedMessage"];
+                };
+            };
+        };
+    };
+    ticket_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
     show: {
         parameters: {
             query: {
@@ -14982,7 +16724,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -15002,7 +16744,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15026,7 +16768,7 @@ export interface operations {
             };
         };
     };
-    change_10: {
+    change_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -15052,7 +16794,7 @@ export interface operations {
             };
         };
     };
-    delete_5: {
+    delete_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -15120,7 +16862,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_15: {
         parameters: {
             query?: {
                 q?: string;
@@ -15144,7 +16886,7 @@ export interface operations {
             };
         };
     };
-    create_9: {
+    create_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -15168,7 +16910,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -15190,7 +16932,7 @@ export interface operations {
             };
         };
     };
-    change_9: {
+    change_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -15216,7 +16958,7 @@ export interface operations {
             };
         };
     };
-    delete_4: {
+    delete_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -15236,7 +16978,7 @@ export interface operations {
             };
         };
     };
-    png_1: {
+    png_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15258,7 +17000,7 @@ export interface operations {
             };
         };
     };
-    svg_1: {
+    svg_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -15280,7 +17022,7 @@ export interface operations {
             };
         };
     };
-    statistics_3: {
+    statistics_5: {
         parameters: {
             query: {
                 from: string;
@@ -15305,7 +17047,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_13: {
         parameters: {
             query?: {
                 after?: string;
@@ -15328,7 +17070,7 @@ export interface operations {
             };
         };
     };
-    create_8: {
+    create_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -15352,7 +17094,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -15420,7 +17162,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_35: {
         parameters: {
             query?: {
                 before?: number;
@@ -15545,7 +17287,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_14: {
         parameters: {
             query?: {
                 q?: string;
@@ -15571,7 +17313,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15595,7 +17337,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15616,7 +17358,7 @@ export interface operations {
             };
         };
     };
-    setRole: {
+    setRole_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15667,7 +17409,7 @@ export interface operations {
             };
         };
     };
-    setOwner: {
+    setOwner_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15811,7 +17553,7 @@ export interface operations {
             };
         };
     };
-    settings_7: {
+    settings_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -15831,7 +17573,7 @@ export interface operations {
             };
         };
     };
-    get_28: {
+    get_33: {
         parameters: {
             query: {
                 from: string;
@@ -15857,7 +17599,7 @@ export interface operations {
             };
         };
     };
-    export_7: {
+    export_8: {
         parameters: {
             query: {
                 from: string;
@@ -15913,7 +17655,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_34: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -15957,7 +17699,7 @@ export interface operations {
             };
         };
     };
-    get_27: {
+    get_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -16023,7 +17765,1046 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    blocked: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupBlockView"];
+                };
+            };
+        };
+    };
+    blockAnywhere: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBlockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    unblock_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query?: {
+                q?: string;
+                group?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupCodeView"];
+                };
+            };
+        };
+    };
+    create_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCodeView"];
+                };
+            };
+        };
+    };
+    get_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCodeView"];
+                };
+            };
+        };
+    };
+    change_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupCodeView"];
+                };
+            };
+        };
+    };
+    delete_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    png_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+        };
+    };
+    svg_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/svg+xml": string;
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardRuleView"];
+                };
+            };
+        };
+    };
+    create_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRuleView"];
+                };
+            };
+        };
+    };
+    change_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRuleView"];
+                };
+            };
+        };
+    };
+    delete_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_9: {
+        parameters: {
+            query?: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                q?: string;
+                owner?: number;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerGroupLine"];
+                };
+            };
+        };
+    };
+    open_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    ofConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    settings_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupSettings"];
+                };
+            };
+        };
+    };
+    statisticsOf: {
+        parameters: {
+            query: {
+                scope?: "MINE" | "TEAM" | "ALL";
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupStatistics"];
+                };
+            };
+        };
+    };
+    get_31: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    dissolve_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    log: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardLine"];
+                };
+            };
+        };
+    };
+    list_10: {
+        parameters: {
+            query?: {
+                kind?: "STAFF" | "CUSTOMER";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGroupPerson"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPeopleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    block_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBlockRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupMuteRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRoleRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    setNotice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupNoticeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    setOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NextOwnerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    setRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupRulesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    statistics_4: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupStatistics"];
+                };
+            };
+        };
+    };
+    rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupTitleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerGroupView"];
+                };
+            };
+        };
+    };
+    alerts: {
+        parameters: {
+            query?: {
+                kind?: "EMPLOYEE_ENDED" | "CUSTOMER_ENDED" | "BLOCKED" | "RECALLED_MANY" | "REMOVED_FROM_GROUP";
+                member?: number;
+                since?: string;
+                until?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardAlertView"];
+                };
+            };
+        };
+    };
+    hits: {
+        parameters: {
+            query?: {
+                rule?: number;
+                member?: number;
+                customer?: number;
+                action?: "WARN" | "BLOCK";
+                since?: string;
+                until?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardHitView"];
+                };
+            };
+        };
+    };
+    export_7: {
+        parameters: {
+            query?: {
+                rule?: number;
+                member?: number;
+                customer?: number;
+                action?: "WARN" | "BLOCK";
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    rights_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRights"];
+                };
+            };
+        };
+    };
+    rules_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRuleView"][];
+                };
+            };
+        };
+    };
+    create_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRuleView"];
+                };
+            };
+        };
+    };
+    change_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardRuleView"];
+                };
+            };
+        };
+    };
+    delete_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardSettings"];
+                };
+            };
+        };
+    };
+    setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuardSettings"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardSettings"];
+                };
+            };
+        };
+    };
+    statistics_3: {
+        parameters: {
+            query?: {
+                since?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GuardStatistics"];
+                };
+            };
+        };
+    };
+    list_33: {
         parameters: {
             query?: {
                 filter?: string;
@@ -16213,7 +18994,7 @@ export interface operations {
             };
         };
     };
-    settings_6: {
+    settings_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -16657,7 +19438,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_32: {
         parameters: {
             query?: {
                 after?: string;
@@ -16726,7 +19507,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_31: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -16775,7 +19556,7 @@ export interface operations {
             };
         };
     };
-    get_26: {
+    get_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -17250,7 +20031,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_30: {
         parameters: {
             query?: {
                 after?: string;
@@ -17516,7 +20297,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -17824,7 +20605,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -17990,7 +20771,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_29: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -18014,7 +20795,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -18084,6 +20865,55 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["PageUnassignedLine"];
                 };
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageLeaverGroup"];
+                };
+            };
+        };
+    };
+    giveGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupsRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -18205,7 +21035,7 @@ export interface operations {
             };
         };
     };
-    settings_5: {
+    settings_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -18334,7 +21164,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -18496,7 +21326,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string;
@@ -18565,7 +21395,7 @@ export interface operations {
             };
         };
     };
-    join: {
+    join_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -18711,7 +21541,7 @@ export interface operations {
             };
         };
     };
-    settings_4: {
+    settings_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -18731,7 +21561,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -19028,7 +21858,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_27: {
         parameters: {
             query: {
                 query: components["schemas"]["MaterialQuery"];
@@ -19076,7 +21906,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -19122,7 +21952,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -19190,7 +22020,7 @@ export interface operations {
             };
         };
     };
-    picture_2: {
+    picture_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -19401,7 +22231,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -19567,7 +22397,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -19679,7 +22509,7 @@ export interface operations {
             };
         };
     };
-    delete_9: {
+    delete_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -19898,7 +22728,7 @@ export interface operations {
             };
         };
     };
-    answer: {
+    answer_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -20045,7 +22875,7 @@ export interface operations {
             };
         };
     };
-    settings_3: {
+    settings_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -20156,7 +22986,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -20616,7 +23446,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -20868,7 +23698,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -20959,7 +23789,7 @@ export interface operations {
             };
         };
     };
-    picture_1: {
+    picture_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -21105,7 +23935,7 @@ export interface operations {
             };
         };
     };
-    open_6: {
+    open_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -21171,7 +24001,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -21215,7 +24045,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -21287,7 +24117,7 @@ export interface operations {
             };
         };
     };
-    people: {
+    people_1: {
         parameters: {
             query: {
                 template: number;
@@ -21314,7 +24144,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -21334,7 +24164,7 @@ export interface operations {
             };
         };
     };
-    open_5: {
+    open_6: {
         parameters: {
             query?: {
                 day?: string;
@@ -21681,7 +24511,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -22325,7 +25155,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -22372,7 +25202,51 @@ export interface operations {
             };
         };
     };
-    list_19: {
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitArchive"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitArchiveAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitArchive"];
+                };
+            };
+        };
+    };
+    list_24: {
         parameters: {
             query?: {
                 after?: string;
@@ -22519,7 +25393,7 @@ export interface operations {
             };
         };
     };
-    open_4: {
+    open_5: {
         parameters: {
             query?: {
                 inline?: string;
@@ -22541,7 +25415,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -22563,7 +25437,168 @@ export interface operations {
             };
         };
     };
-    list_18: {
+    get_21: {
+        parameters: {
+            query?: {
+                locale?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupCode"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinGroupRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupJoined"];
+                };
+            };
+        };
+    };
+    list_23: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupList"];
+                };
+            };
+        };
+    };
+    get_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroup"];
+                };
+            };
+        };
+    };
+    leave_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                ids?: number[];
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageVisitGroupPerson"];
+                };
+            };
+        };
+    };
+    picture_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                personId: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -22930,7 +25965,7 @@ export interface operations {
             };
         };
     };
-    list_17: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -22953,7 +25988,7 @@ export interface operations {
             };
         };
     };
-    delete_8: {
+    delete_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -23170,7 +26205,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -23315,7 +26350,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -23389,7 +26424,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_17: {
         parameters: {
             query?: never;
             header?: never;
@@ -23434,7 +26469,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_16: {
         parameters: {
             query?: {
                 locale?: string;

@@ -57,8 +57,8 @@ class MomentPersonStore {
         return of(COMMENTS, person)
                 .param("after", after)
                 .param("limit", limit)
-                .query((rs, n) -> new Comment(
-                        rs.getLong("id"), rs.getLong("by_id"), rs.getString("text"), Sql.instant(rs, "at")))
+                .query((rs, n) ->
+                        new Comment(rs.getLong("id"), rs.getLong("by_id"), rs.getString("text"), Sql.instant(rs, "at")))
                 .list();
     }
 
