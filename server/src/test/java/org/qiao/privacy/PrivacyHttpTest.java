@@ -389,7 +389,7 @@ class PrivacyHttpTest {
         assertThat(crm.relations().find(org.id(), relation.id()).orElseThrow().isOpen())
                 .isFalse();
         Await.until(() -> as(guest)
-                .post("/api/visit/conversations/" + thread + "/messages", text("g1", "在吗"))
+                .post("/api/visit/conversations/" + thread + "/messages", text("w" + System.nanoTime(), "在吗"))
                 .code()
                 .equals("messaging.peer_unavailable"));
         assertThat(as(admin).get("/api/admin/privacy/audit").text()).contains("CONSENT_WITHDRAWN");
