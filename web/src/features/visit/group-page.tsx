@@ -42,13 +42,9 @@ export function GroupPage({ group }: { group: VisitGroup }) {
           >
             <Icon name="back" />
           </button>
-          <button
-            type="button"
-            className={css.who}
-            aria-label={t("group.members.title")}
-            onClick={() => setSheet("members")}
-          >
+          <button type="button" className={css.who} onClick={() => setSheet("members")}>
             <Face id={group.id} name={group.title} avatar={null} size={36} />
+            <span className="visually-hidden">{t("group.members.title")}</span>
           </button>
           <div className={css.names}>
             <h1 className={css.name}>{group.title}</h1>
