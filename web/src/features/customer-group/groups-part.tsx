@@ -35,7 +35,7 @@ export function GroupsPart() {
     </Button>
   );
   return (
-    <section aria-label={t("customerGroup.tabs.groups")}>
+    <div>
       <div className={css.bar}>
         {scopes.length > 1 && (
           <Segmented<CustomerGroupScope>
@@ -83,7 +83,7 @@ export function GroupsPart() {
         </div>
       )}
       {opening && <OpenDialog onClose={() => setOpening(false)} />}
-    </section>
+    </div>
   );
 }
 

@@ -23,7 +23,7 @@ export function MembersPart({ group }: { group: CustomerGroup }) {
   const pages = useInfiniteQuery(peopleQuery(group.id, shown === "EVERYBODY" ? null : shown));
   const people = pages.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <section aria-label={t("customerGroup.parts.members")}>
+    <div>
       <div className={css.bar}>
         <Segmented<Shown>
           aria-label={t("customerGroup.people.kind")}
@@ -59,6 +59,6 @@ export function MembersPart({ group }: { group: CustomerGroup }) {
         </div>
       )}
       {adding && <AddDialog group={group} onClose={() => setAdding(false)} />}
-    </section>
+    </div>
   );
 }

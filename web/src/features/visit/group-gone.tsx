@@ -16,8 +16,10 @@ export function GroupGone() {
     <main className={shared.page}>
       <div className={css.middle}>
         <LanguageButton />
-        <h1 role="status">{t("group.gone.title")}</h1>
-        <p className={shared.quiet}>{t("group.gone.text")}</p>
+        <div role="status">
+          <h1>{t("group.gone.title")}</h1>
+          <p className={shared.quiet}>{t("group.gone.text")}</p>
+        </div>
         {others && (
           <button type="button" className={shared.primary} onClick={() => setChoosing(true)}>
             {t("card.mine")}

@@ -1,5 +1,6 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { VisitGroup } from "@/api/visit-types";
+import type { ConversationLog } from "@/lib/log";
 import css from "./chat.module.css";
 import { ConnectionLine } from "./connection-line";
 import { closeFrame } from "./embed";
@@ -8,6 +9,7 @@ import own from "./group.module.css";
 import { GroupFoot } from "./group-foot";
 import { useGroupTalk } from "./group-people";
 import { type GroupSheet, GroupSheets } from "./group-sheets";
+import { refreshGroups } from "./groups";
 import { Icon } from "./icons";
 import { choices, useVisit } from "./store";
 import { ThreadLog } from "./thread-log";
@@ -24,7 +26,7 @@ export function GroupPage({ group }: { group: VisitGroup }) {
   const several = useVisit(choices) > 1;
   const talk = useGroupTalk(group, log);
   const [sheet, setSheet] = useState<GroupSheet | null>(null);
-  const members = log?.info.memberCount ?? group.members;
+  useNewcomers(log);
   return (
     <div className={css.page}>
       {several && (
@@ -42,19 +44,15 @@ export function GroupPage({ group }: { group: VisitGroup }) {
           >
             <Icon name="back" />
           </button>
-          <button
-            type="button"
-            className={css.who}
-            aria-label={t("group.members.title")}
-            onClick={() => setSheet("members")}
-          >
+          <button type="button" className={css.who} onClick={() => setSheet("members")}>
             <Face id={group.id} name={group.title} avatar={null} size={36} />
+            <span className="visually-hidden">{t("group.members.title")}</span>
           </button>
           <div className={css.names}>
             <h1 className={css.name}>{group.title}</h1>
             <p className={css.about}>
               <Typing conversation={group.conversationId} nameOf={talk.nameOf} />
-              {t("group.about", { count: members, company })}
+              {t("group.about", { count: group.members, company })}
             </p>
           </div>
           <MoreSigns onMenu={() => setSheet("menu")} />
@@ -78,6 +76,20 @@ export function GroupPage({ group }: { group: VisitGroup }) {
       {sheet && <GroupSheets sheet={sheet} group={group} several={several} onSheet={setSheet} />}
     </div>
   );
+}
+
+const LOOK_MS = 1_000;
+const SPREAD_MS = 4_000;
+
+/** Somebody came or went: asked for a while later, and not by everybody in the group at once. */
+function useNewcomers(log: ConversationLog | undefined) {
+  const moved = log?.entries.findLast(({ kind }) => kind === "SYSTEM")?.seq;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each such entry asks anew
+  useEffect(() => {
+    const wait = LOOK_MS + Math.random() * SPREAD_MS;
+    const timer = setTimeout(() => void refreshGroups().catch(() => undefined), wait); // offline: the next hint asks
+    return () => clearTimeout(timer);
+  }, [moved]);
 }
 
 function MoreSigns({ onMenu }: { onMenu: () => void }) {
