@@ -1,6 +1,6 @@
 import { DownloadOutlined, SafetyOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Tag } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import type { GuardAction, GuardCustomer, GuardHit, GuardPattern, GuardRuleName } from "@/api/guard-types";
 import { withQuery } from "@/api/http";
@@ -11,6 +11,7 @@ import { Chip, ChoiceChip, PersonChip } from "@/ui/filter-chip";
 import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { StateTag } from "@/ui/state-tag";
 import { DayField } from "./day-field";
 import css from "./guard.module.css";
 import { dayStart, hitsQuery } from "./use-guard";
@@ -91,7 +92,7 @@ function HitRow({ hit, onCustomer }: { hit: GuardHit; onCustomer: (customer: Gua
     <li className={css.row}>
       <span className={css.words}>
         <span className={css.name}>
-          <Tag color={hit.action === "BLOCK" ? "error" : "warning"}>{t(`guard.action.${hit.action}`)}</Tag>
+          <StateTag tone={hit.action === "BLOCK" ? "bad" : "warn"}>{t(`guard.action.${hit.action}`)}</StateTag>
           {hit.rule.name}
         </span>
         <span className={css.small}>

@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { StateTag } from "@/ui/state-tag";
 import css from "./guard.module.css";
 import { RuleDialog } from "./rule-dialog";
 import { rulesQuery, useGuardChange } from "./use-guard";
@@ -75,7 +76,7 @@ function RuleFace({ rule }: { rule: GuardRule }) {
   return (
     <span className={css.words}>
       <span className={css.name}>
-        <Tag color={rule.action === "BLOCK" ? "error" : "warning"}>{t(`guard.action.${rule.action}`)}</Tag>
+        <StateTag tone={rule.action === "BLOCK" ? "bad" : "warn"}>{t(`guard.action.${rule.action}`)}</StateTag>
         {rule.name} {!rule.enabled && <Tag>{t("guard.rules.off")}</Tag>}
       </span>
       <span className={css.small}>{facts.join(" · ")}</span>
