@@ -86,4 +86,21 @@ class SendRuleTest {
 
         assertThat(rule.keysOf(other.id())).isEmpty();
     }
+
+    /** Whoever guesses the number of the next thread must not switch its rules off. */
+    @Test
+    void isAskedAlsoAfterSomebodyTriedTheThreadBeforeItWasMade() {
+        for (long next = thread + 1; next <= thread + 5; next++) {
+            Draft early = Draft.text(next, "e" + next, "hello");
+            assertThatThrownBy(() -> messages.sendAsGuestAndWait(guest.actor(), early))
+                    .isInstanceOf(Problem.class);
+        }
+        TestUser other = given.guest(org, "下一位");
+        long made = customers.open(org.id(), other.id(), ann.id(), "relation-2");
+        assertThat(made).isBetween(thread + 1, thread + 5);
+
+        refused(
+                MessagingProblem.READ_ONLY,
+                () -> messages.sendAndWait(ann.actor(), Draft.text(made, "a", "forbidden")));
+    }
 }
