@@ -19,11 +19,11 @@ class GreetingStore {
             where org_id = :org_id and id = :id and greet_at is null
             """;
 
-    /** For the clock, which acts for nobody: rows say which company. */
+    /** For the clock, which acts for nobody: rows say which company. A group that ended meanwhile would be due for ever. */
     static final String DUE = """
             select org_id, id
             from customergroup
-            where greet_at <= :now
+            where greet_at <= :now and dissolved_at is null
             order by greet_at
             limit :limit
             """;

@@ -3,6 +3,7 @@ package org.qiao.customergroup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,12 @@ class CustomerGroupHttpTest {
 
     @Autowired
     GroupMerges merges;
+
+    @Autowired
+    GreetingStore greetings;
+
+    @Autowired
+    CustomerGroupStore groups;
 
     @Autowired
     JdbcClient jdbc;
@@ -391,5 +398,17 @@ class CustomerGroupHttpTest {
         assertThat(scene.get(next, path("")).path("role").asString()).isEqualTo("OWNER");
         assertThat(scene.names(next, path("/members"))).containsExactly("接手人", "鲍勃", "王女士");
         assertThat(scene.get(admin, leaver).path("groups").asInt()).isZero();
+    }
+
+    /** Many of them would keep every other group's newcomers waiting. */
+    @Test
+    void aGroupThatEndedBeforeItsWelcomeIsDueNoMore() {
+        Instant later = clock.instant().plus(Duration.ofHours(1));
+        greetings.wait(groups.find(org.id(), group).orElseThrow(), later, 0);
+        assertThat(greetings.due(later, Integer.MAX_VALUE)).contains(new GreetingStore.Due(org.id(), group));
+
+        assertThat(scene.browser(ann).delete(path("")).status()).isEqualTo(204);
+
+        assertThat(greetings.due(later, Integer.MAX_VALUE)).doesNotContain(new GreetingStore.Due(org.id(), group));
     }
 }
