@@ -85,12 +85,18 @@ class CodeArrivals {
         throw PlatformProblem.BUSY.problem(Problem.RETRY_AFTER, 5);
     }
 
+    /** Who gets in where somebody was turned away found room that there is again: the next one who does not is news to the owner. */
     private Entry join(GroupCode code, Comer comer, GroupRoom room) {
-        return door.join(
+        Entry entry = door.join(
                 code.orgId(), room.groupId(), new Expected(comer.customerId(), code.id(), null, comer.state()));
+        if (entry == Entry.JOINED && code.fullAt() != null) {
+            store.clearFull(code);
+        }
+        return entry;
     }
 
-    private Problem full(GroupCode code) {
+    /** Nobody gets in: its owner hears of the first one who is turned away. */
+    Problem full(GroupCode code) {
         if (store.setFull(code, clock.instant())) {
             hints.tell(List.of(code.ownerId()), TOPIC, code.id(), "CODE_FULL");
         }

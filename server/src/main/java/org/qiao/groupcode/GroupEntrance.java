@@ -153,7 +153,7 @@ class GroupEntrance {
     Joined join(GroupCode code, JoinGroupRequest body, Caller caller) {
         Long guestId = caller.guestId();
         if (guestId == null && full(code)) {
-            throw GroupcodeProblem.FULL.problem(); // nobody is made a customer for nothing
+            throw arrivals.full(code); // nobody is made a customer for nothing
         }
         GroupWork work = body.work();
         Admitted admitted = admissions.admit(new Applicant(

@@ -206,6 +206,25 @@ class GroupCodeHttpTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aCodeIsFullUntilSomebodyFindsRoomAgain() {
+        scene.settings(org.admin(), 3);
+        JsonNode made = scene.code(ann, List.of(group), Map.of()).json();
+        String code = made.path("code").asString();
+        String path = "/api/customer-group-codes/" + made.path("id").asLong();
+        TestUser first = scene.joined(org.id(), join(code, Map.of()));
+        assertThat(join(code, Map.of()).code()).isEqualTo("groupcode.full");
+        assertThat(scene.get(ann, path).path("full").asBoolean()).isTrue();
+
+        assertThat(scene.browser(ann)
+                        .delete("/api/customer-groups/" + group + "/members/" + first.id())
+                        .status())
+                .isEqualTo(204);
+        assertThat(join(code, Map.of()).status()).isEqualTo(201);
+
+        assertThat(scene.get(ann, path).path("full").asBoolean()).isFalse();
+    }
+
     /** Half of them come twice at once: nobody is in two groups, none is too full, nobody is lost. */
     @Test
     void manyWhoComeAtOnceFillOneGroupAfterTheOtherExactly() throws Exception {
