@@ -12,19 +12,27 @@ class GuardBook {
     private static final int COMPANIES_MAX = 5_000;
 
     private final GuardRuleStore store;
-    private final Cache<Long, List<GuardRule>> rules =
+    private final Cache<Long, List<Ready>> rules =
             Caffeine.newBuilder().maximumSize(COMPANIES_MAX).build();
 
     GuardBook(GuardRuleStore store) {
         this.store = store;
     }
 
+    record Ready(GuardRule rule, SpamJudge judge) {}
+
     /** A look-up by key at most. */
-    List<GuardRule> of(long orgId, long groupId) {
-        List<GuardRule> all = rules.get(orgId, store::active);
+    List<Ready> of(long orgId, long groupId) {
+        List<Ready> all = rules.get(orgId, this::active);
         return all.isEmpty()
                 ? all
-                : all.stream().filter(rule -> rule.holdsFor(groupId)).toList();
+                : all.stream().filter(ready -> ready.rule().holdsFor(groupId)).toList();
+    }
+
+    private List<Ready> active(long orgId) {
+        return store.active(orgId).stream()
+                .map(rule -> new Ready(rule, new SpamJudge(rule.content())))
+                .toList();
     }
 
     void changed(long orgId) {

@@ -40,6 +40,7 @@ class QrPictures {
     @ApplicationModuleListener
     void on(GroupPicture sent) {
         Optional<GuardRule> rule = book.of(sent.orgId(), sent.groupId()).stream()
+                .map(GuardBook.Ready::rule)
                 .filter(active -> active.content().qr())
                 .findFirst();
         if (rule.isEmpty()) {

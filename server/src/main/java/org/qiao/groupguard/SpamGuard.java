@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.qiao.customergroup.GroupGates;
 import org.qiao.customergroup.GroupGates.Gate;
+import org.qiao.groupguard.GuardBook.Ready;
 import org.qiao.groupguard.Incidents.Incident;
+import org.qiao.groupguard.SpamJudge.Said;
 import org.qiao.messaging.EntryKind;
 import org.qiao.messaging.SendRule;
 import org.springframework.stereotype.Component;
@@ -40,27 +42,26 @@ class SpamGuard implements SendRule {
         if (gate.isEmpty()) {
             return;
         }
-        List<GuardRule> rules = book.of(attempt.orgId(), gate.get().groupId());
+        List<Ready> rules = book.of(attempt.orgId(), gate.get().groupId());
         if (rules.isEmpty() || !gates.isCustomer(attempt.orgId(), attempt.senderId())) {
             return;
         }
         Instant now = clock.instant();
         Floods.Recent recent = floods.add(attempt.conversationId(), attempt.senderId(), attempt.key(), now);
-        for (GuardRule rule : rules) {
-            Optional<GuardTrigger> hit = judge(rule.content(), attempt, recent, now);
+        String text = attempt.text();
+        Said said = text == null ? null : Said.of(text);
+        boolean picture = attempt.kind() == EntryKind.IMAGE;
+        for (Ready ready : rules) {
+            GuardRule rule = ready.rule();
+            SpamRule.Flood flood = rule.content().flood();
+            Optional<GuardTrigger> hit = flood != null && recent.isTooMuch(flood, now)
+                    ? Optional.of(GuardTrigger.FLOOD)
+                    : ready.judge().judge(picture, said);
             if (hit.isPresent()) {
                 incidents.add(
                         new Incident(attempt.orgId(), gate.get().groupId(), attempt.senderId(), rule.id(), hit.get()));
                 throw GroupguardProblem.REFUSED.problem("trigger", hit.get().name());
             }
         }
-    }
-
-    private static Optional<GuardTrigger> judge(SpamRule rule, Attempt attempt, Floods.Recent recent, Instant now) {
-        SpamRule.Flood flood = rule.flood();
-        if (flood != null && recent.isTooMuch(flood, now)) {
-            return Optional.of(GuardTrigger.FLOOD);
-        }
-        return rule.judge(attempt.kind() == EntryKind.IMAGE, attempt.text());
     }
 }

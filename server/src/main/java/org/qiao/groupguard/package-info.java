@@ -2,7 +2,7 @@
 /// `groupguard_*`.
 /// docs/decisions/0023 explains it, docs/customer-group-http.md is the contract.
 ///
-/// - {@link SpamRule} judges a message, pure; `SpamGuard` asks it before a message enters the log, from memory.
+/// - {@link SpamJudge} judges a message, pure; `SpamGuard` asks it before a message enters the log, from memory.
 /// - `Incidents` does what a rule says afterwards; `GroupBlocks` is the company's block list.
 @NullMarked
 @ApplicationModule(

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.qiao.groupguard.SpamJudge.Said;
 import org.qiao.groupguard.SpamRule.Flood;
 import org.qiao.platform.QrCode;
 
@@ -24,7 +25,7 @@ class SpamRuleTest {
     }
 
     private static @Nullable GuardTrigger judge(SpamRule rule, String text) {
-        return rule.judge(false, text).orElse(null);
+        return new SpamJudge(rule).judge(false, Said.of(text)).orElse(null);
     }
 
     @ParameterizedTest
@@ -72,9 +73,9 @@ class SpamRuleTest {
         SpamRule pictures =
                 new SpamRule(List.of(), false, List.of(), false, true, false, null, GuardAction.MUTE, 10, 1);
 
-        assertThat(none.judge(true, null)).isEmpty();
-        assertThat(pictures.judge(true, null)).contains(GuardTrigger.PICTURE);
-        assertThat(pictures.judge(false, null)).isEqualTo(Optional.empty());
+        assertThat(new SpamJudge(none).judge(true, null)).isEmpty();
+        assertThat(new SpamJudge(pictures).judge(true, null)).contains(GuardTrigger.PICTURE);
+        assertThat(new SpamJudge(pictures).judge(false, null)).isEqualTo(Optional.empty());
         assertThat(pictures.isEmpty()).isFalse();
         assertThat(rule(List.of(), false, false).isEmpty()).isTrue();
     }
