@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.Person;
@@ -66,6 +65,13 @@ class GroupMemberStore {
             select person_id, via, code_id, invited_by, state, joined_at, muted_until
             from customergroup_member
             where org_id = :org_id and group_id = :group_id and person_id = any(:ids) and left_at is null
+            """;
+
+    /** One customer's places in some groups. */
+    static final String STAYS = """
+            select group_id, joined_at, muted_until
+            from customergroup_member
+            where org_id = :org_id and person_id = :person_id and group_id = any(:groups) and left_at is null
             """;
 
     static final String ROLES = """
@@ -229,6 +235,20 @@ class GroupMemberStore {
         return places;
     }
 
+    /** Where somebody sits. */
+    record Stay(Instant joinedAt, @Nullable Instant mutedUntil) {}
+
+    /** A customer's places in those of the groups in which he sits. */
+    Map<Long, Stay> stays(long orgId, long personId, Collection<Long> groups) {
+        Map<Long, Stay> stays = new HashMap<>();
+        person(STAYS, orgId, personId).param("groups", groups.toArray(Long[]::new)).query((ResultSet rs) -> {
+            stays.put(
+                    rs.getLong("group_id"),
+                    new Stay(Sql.instant(rs, "joined_at"), Sql.instantOrNull(rs, "muted_until")));
+        });
+        return stays;
+    }
+
     /** The roles of an employee in those of the groups in which he sits. */
     Map<Long, GroupRole> roles(long orgId, long personId, Collection<Long> groups) {
         Map<Long, GroupRole> roles = new HashMap<>();
@@ -309,10 +329,6 @@ class GroupMemberStore {
             muted.put(rs.getLong("person_id"), Sql.instant(rs, "muted_until"));
         });
         return muted;
-    }
-
-    Optional<Instant> mutedUntil(CustomerGroup group, long personId, Instant now) {
-        return Optional.ofNullable(muted(group, now).get(personId));
     }
 
     private JdbcClient.StatementSpec of(String sql, CustomerGroup group) {

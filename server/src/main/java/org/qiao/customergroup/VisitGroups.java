@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guest;
 import org.qiao.account.Guests;
 import org.qiao.customergroup.CustomerGroupStore.Slice;
-import org.qiao.customergroup.GroupMemberStore.Place;
+import org.qiao.customergroup.GroupMemberStore.Stay;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.file.Files;
@@ -102,21 +102,22 @@ public class VisitGroups {
                         .map(CustomerGroup::conversationId)
                         .filter(Objects::nonNull)
                         .toList());
+        Map<Long, Stay> stays = members.stays(
+                orgId, customerId, groups.stream().map(CustomerGroup::id).toList());
+        Instant now = clock.instant();
         List<VisitGroup> views = new ArrayList<>();
         for (CustomerGroup group : groups) {
             Long conversation = group.conversationId();
             GroupState state = conversation == null ? null : states.get(conversation);
             if (state != null) {
-                views.add(view(customerId, group, state));
+                views.add(view(group, state, stays.getOrDefault(group.id(), new Stay(now, null)), now));
             }
         }
         return views;
     }
 
-    private VisitGroup view(long customerId, CustomerGroup group, GroupState state) {
-        Instant now = clock.instant();
-        Place place = members.places(group, List.of(customerId)).get(customerId);
-        Instant muted = place == null ? null : place.mutedUntil();
+    private static VisitGroup view(CustomerGroup group, GroupState state, Stay stay, Instant now) {
+        Instant muted = stay.mutedUntil();
         return new VisitGroup(
                 group.id(),
                 state.conversationId(),
@@ -125,7 +126,7 @@ public class VisitGroups {
                 state.members(),
                 muted != null && muted.isAfter(now) ? muted : null,
                 group.rules().mutedAll(),
-                place == null ? now : place.joinedAt());
+                stay.joinedAt());
     }
 
     private CustomerGroup require(long orgId, long customerId, long groupId) {
