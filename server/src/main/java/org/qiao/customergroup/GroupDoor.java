@@ -3,10 +3,10 @@ package org.qiao.customergroup;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,18 +111,14 @@ public class GroupDoor {
         return state == null ? null : new GroupRoom(group.id(), state.title(), state.members(), most);
     }
 
-    /** In which of the groups any of a person's contacts sits: group by contact. */
-    public Map<Long, Long> sits(long orgId, Collection<Long> customerIds, Collection<Long> groupIds) {
+    /** In which of the groups a customer sits. */
+    public Optional<Long> sits(long orgId, long customerId, Collection<Long> groupIds) {
         Map<Long, Long> groups = store.findAll(orgId, groupIds).stream()
                 .filter(group -> group.conversationId() != null && !group.dissolved())
                 .collect(Collectors.toMap(group -> Objects.requireNonNull(group.conversationId()), CustomerGroup::id));
-        Map<Long, Long> found = new HashMap<>();
-        for (Long customer : customerIds) {
-            shared.seatedIn(orgId, customer, groups.keySet()).stream()
-                    .findFirst()
-                    .ifPresent(conversation -> found.put(customer, Objects.requireNonNull(groups.get(conversation))));
-        }
-        return found;
+        return shared.seatedIn(orgId, customerId, groups.keySet()).stream()
+                .findFirst()
+                .map(groups::get);
     }
 
     /** Refuses a person, under any of his contacts, whom the company wants in no group. */

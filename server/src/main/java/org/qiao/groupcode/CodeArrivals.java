@@ -4,8 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -65,10 +65,9 @@ class CodeArrivals {
     Come arrive(GroupCode code, Comer comer) {
         door.requireWelcome(code.orgId(), comer.family());
         List<Long> groups = ids(groups(code));
-        Map<Long, Long> sits = door.sits(code.orgId(), List.of(comer.customerId()), groups);
-        Long known = sits.get(comer.customerId());
-        if (known != null) {
-            return new Come(known, false);
+        Optional<Long> known = door.sits(code.orgId(), comer.customerId(), groups);
+        if (known.isPresent()) {
+            return new Come(known.get(), false);
         }
         for (int left = ATTEMPTS; left > 0; left--) {
             List<GroupRoom> rooms = door.rooms(code.orgId(), ids(groups(code)));

@@ -142,12 +142,12 @@ class GroupEntrance {
     }
 
     private @Nullable VisitGroup known(GroupCode code, long guestId, List<GroupRoom> rooms) {
-        Long group = door.sits(
+        return door.sits(
                         code.orgId(),
-                        List.of(guestId),
+                        guestId,
                         rooms.stream().map(GroupRoom::groupId).toList())
-                .get(guestId);
-        return group == null ? null : groups.get(code.orgId(), guestId, group);
+                .map(group -> groups.get(code.orgId(), guestId, group))
+                .orElse(null);
     }
 
     Joined join(GroupCode code, JoinGroupRequest body, Caller caller) {
