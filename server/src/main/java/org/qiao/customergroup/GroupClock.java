@@ -58,6 +58,9 @@ class GroupClock {
 
     @Scheduled(fixedDelay = 300)
     void tick() {
+        if (!running.tryLock()) {
+            return; // the other one runs; this one comes again
+        }
         alone(() -> {
             read();
             greetings.due().forEach(greetings::greet);
@@ -103,6 +106,7 @@ class GroupClock {
     /** What a crash left half made, and what need not be kept any longer. */
     @Scheduled(fixedDelay = 20_000)
     void tidy() {
+        running.lock(); // the other one comes so often that this one might never find it at rest
         alone(() -> {
             openings.takeUp();
             Instant now = clock.instant();
@@ -111,10 +115,8 @@ class GroupClock {
         });
     }
 
+    /** With the lock, which ends with it. */
     private void alone(Runnable work) {
-        if (!running.tryLock()) {
-            return; // the other one runs; this one comes again
-        }
         try {
             work.run();
         } catch (RuntimeException e) { // an edge: the next round is another try
