@@ -87,6 +87,12 @@ class ConversationStore {
             where org_id = :org_id and id = any(:ids) and external
             """;
 
+    static final String IS_EXTERNAL = """
+            select external
+            from messaging_conversation
+            where org_id = :org_id and id = :id
+            """;
+
     static final String INSERT_HEAD = """
             insert into messaging_head (conversation_id, org_id, moved_at)
             values (:id, :org_id, :now)
@@ -226,6 +232,15 @@ class ConversationStore {
                 .param("ids", ids.toArray(Long[]::new))
                 .query(Long.class)
                 .list());
+    }
+
+    /** The same of one; empty when the company has no such conversation. */
+    Optional<Boolean> isExternal(long orgId, long id) {
+        return jdbc.sql(IS_EXTERNAL)
+                .param("org_id", orgId)
+                .param("id", id)
+                .query(Boolean.class)
+                .optional();
     }
 
     void insertHead(Actor actor, long id, Instant now) {

@@ -3,7 +3,7 @@ package org.qiao.messaging;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Orgs;
@@ -28,7 +28,7 @@ class DraftContext {
     private final ConversationStore store;
     private final JsonMapper json;
 
-    /** Whether customers read there, which is settled when a conversation is made. */
+    /** Whether customers read there, which is settled when a conversation is made; of a number that is not given yet nothing is kept. */
     private final Cache<Place, Boolean> external =
             Caffeine.newBuilder().maximumSize(KNOWN).build();
 
@@ -86,10 +86,13 @@ class DraftContext {
     }
 
     private boolean isExternal(Place place) {
-        return Objects.requireNonNull(external.get(
-                place,
-                key -> !store.external(key.orgId(), List.of(key.conversationId()))
-                        .isEmpty()));
+        Boolean known = external.getIfPresent(place);
+        if (known != null) {
+            return known;
+        }
+        Optional<Boolean> found = store.isExternal(place.orgId(), place.conversationId());
+        found.ifPresent(answer -> external.put(place, answer));
+        return found.orElse(false);
     }
 
     private SendRule.Attempt attempt(Pending pending, @Nullable FileView file) {

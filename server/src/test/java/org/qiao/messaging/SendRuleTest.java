@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qiao.messaging.RecallTest.refused;
 
+import java.time.Clock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.platform.Problem;
@@ -16,6 +17,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** What modules above forbid does not come into conversations with customers. */
 @QiaoTest
 class SendRuleTest {
+
+    private static final SendCallback NOBODY = new SendCallback() {
+        @Override
+        public void stored(Ack ack) {}
+
+        @Override
+        public void refused(Problem problem) {}
+    };
 
     @Autowired
     Given given;
@@ -31,6 +40,12 @@ class SendRuleTest {
 
     @Autowired
     Forbidding rule;
+
+    @Autowired
+    DraftContext context;
+
+    @Autowired
+    Clock clock;
 
     private TestOrg org;
     private TestUser ann;
@@ -85,5 +100,22 @@ class SendRuleTest {
                 .isInstanceOf(Problem.class);
 
         assertThat(rule.keysOf(other.id())).isEmpty();
+    }
+
+    /** Numbers are given one after the other: whoever tries the next ones must not switch the rules off for what they become. */
+    @Test
+    void isAskedAlsoInAThreadWhoseNumberWasTriedBeforeThereWasOne() {
+        for (long id = thread + 1; id <= thread + 500; id++) {
+            BodyRule.Checked draft = BodyRule.check(Draft.text(id, "t", "hello"));
+            context.complete(new Pending(ann.actor(), id, draft, 0, false, NOBODY), clock.millis());
+        }
+        long later = customers.open(org.id(), given.guest(org, "后来的客人").id(), ann.id(), "relation-2");
+
+        refused(
+                MessagingProblem.READ_ONLY,
+                () -> messages.sendAndWait(ann.actor(), Draft.text(later, "a", "forbidden")));
+
+        assertThat(later).as("a number that was tried").isLessThanOrEqualTo(thread + 500);
+        assertThat(rule.keysOf(org.id())).containsExactly("a");
     }
 }
