@@ -11,6 +11,7 @@ import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,7 +25,7 @@ class DraftContext {
 
     private final Orgs orgs;
     private final Files files;
-    private final ObjectProvider<SendRule> rules;
+    private final SingletonSupplier<List<SendRule>> rules;
     private final ConversationStore store;
     private final JsonMapper json;
 
@@ -35,7 +36,7 @@ class DraftContext {
     DraftContext(Orgs orgs, Files files, ObjectProvider<SendRule> rules, ConversationStore store, JsonMapper json) {
         this.orgs = orgs;
         this.files = files;
-        this.rules = rules;
+        this.rules = SingletonSupplier.of(() -> rules.stream().toList()); // asked late: they depend on this module
         this.store = store;
         this.json = json;
     }
@@ -78,7 +79,7 @@ class DraftContext {
         }
         long orgId = pending.actor().orgId();
         List<SendRule> concerned =
-                rules.stream().filter(rule -> rule.concerns(orgId)).toList();
+                rules.obtain().stream().filter(rule -> rule.concerns(orgId)).toList();
         if (!concerned.isEmpty() && isExternal(new Place(orgId, pending.conversationId()))) {
             SendRule.Attempt attempt = attempt(pending, file);
             concerned.forEach(rule -> rule.check(attempt));
