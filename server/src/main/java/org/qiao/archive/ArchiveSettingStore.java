@@ -56,7 +56,7 @@ class ArchiveSettingStore {
                 Sql.instantOrNull(rs, "recalled_since"));
     }
 
-    /** @param recalledSince what was recalled from then on stays readable */
+    /** @param recalledSince what was said from then on stays readable when it is recalled */
     record Row(
             ArchiveSettings settings, int version, @Nullable Instant recalledSince) {
 

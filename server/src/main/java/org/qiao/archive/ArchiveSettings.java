@@ -11,7 +11,7 @@ import org.qiao.audience.StartRange;
  *
  * @param range whose chats with customers are archived
  * @param notice what customers read and agree to; empty for the shipped text
- * @param keepRecalled what is recalled from now on stays readable for auditors; customers are asked again
+ * @param keepRecalled what is said from now on stays readable for auditors when it is recalled; customers are asked again
  */
 record ArchiveSettings(
         boolean enabled,

@@ -76,8 +76,7 @@ class Permissions {
 
     /** What a contact agreed to before it turned out to be another one counts for that one. */
     private Map<Long, List<Window>> agreed(long orgId, Collection<Long> ids) {
-        Map<Long, List<Long>> families = new HashMap<>();
-        ids.forEach(id -> families.put(id, customers.family(orgId, id)));
+        Map<Long, List<Long>> families = customers.families(orgId, ids);
         Map<Long, List<Window>> byContact = answers.agreed(
                 orgId,
                 families.values().stream().flatMap(List::stream).distinct().toList());

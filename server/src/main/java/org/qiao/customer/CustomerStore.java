@@ -1,8 +1,11 @@
 package org.qiao.customer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Sql;
@@ -56,6 +59,18 @@ class CustomerStore {
             from customer
             where org_id = :org_id and (principal_id = :id or merged_into = :id)
             order by principal_id
+            """;
+
+    /** The same of many: whose, and who. */
+    static final String FAMILIES = """
+            select principal_id as id, principal_id as contact
+            from customer
+            where org_id = :org_id and principal_id = any(:ids)
+            union all
+            select merged_into, principal_id
+            from customer
+            where org_id = :org_id and merged_into = any(:ids)
+            order by contact
             """;
 
     /** The same, with those who had turned out to be those. */
@@ -229,6 +244,18 @@ class CustomerStore {
                 .param("id", id)
                 .query(Long.class)
                 .list();
+    }
+
+    Map<Long, List<Long>> families(long orgId, Collection<Long> ids) {
+        Map<Long, List<Long>> families = new HashMap<>();
+        jdbc.sql(FAMILIES)
+                .param("org_id", orgId)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(rs -> {
+                    families.computeIfAbsent(rs.getLong("id"), id -> new ArrayList<>())
+                            .add(rs.getLong("contact"));
+                });
+        return families;
     }
 
     List<Long> wholeFamily(long orgId, long id) {

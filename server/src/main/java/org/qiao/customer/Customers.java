@@ -92,6 +92,11 @@ public class Customers {
         return store.family(orgId, id);
     }
 
+    /** The same of many; foreign and unknown ids are left out. */
+    public Map<Long, List<Long>> families(long orgId, Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : store.families(orgId, ids);
+    }
+
     public List<Customer> findAll(long orgId, Collection<Long> ids) {
         return ids.isEmpty() ? List.of() : store.findAll(orgId, ids);
     }

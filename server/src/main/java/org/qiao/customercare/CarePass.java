@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -61,13 +62,19 @@ class CarePass {
     @Component("customercareSources")
     record Sources(CustomerTalk talk, CustomerRelations relations, Clock clock) {}
 
-    /** @return how many pieces were taken; fewer than {@code limit}: there are no more */
+    /**
+     * Companies in the order of their ids, as everything that is locked has an order: two servers never wait for each other in a circle.
+     *
+     * @return how many pieces were taken; fewer than {@code limit}: there are no more
+     */
     @Transactional
     public int once(int limit) {
         List<Piece> pieces = feed.take(limit);
         pieces.stream()
                 .collect(Collectors.groupingBy(
-                        Piece::orgId, Collectors.mapping(Piece::conversationId, Collectors.toCollection(TreeSet::new))))
+                        Piece::orgId,
+                        TreeMap::new,
+                        Collectors.mapping(Piece::conversationId, Collectors.toCollection(TreeSet::new))))
                 .forEach(this::look);
         return pieces.size();
     }

@@ -50,6 +50,12 @@ class FileRemovalStore {
             limit :limit
             """;
 
+    static final String NAMED = """
+            select id
+            from file_upload
+            where org_id = :org_id and owner_id = :owner_id and name = :name
+            """;
+
     static final String UPLOADED = """
             select id, created_at
             from file_upload
@@ -88,6 +94,15 @@ class FileRemovalStore {
                 .param("org_id", orgId)
                 .param("owners", owners.toArray(Long[]::new))
                 .param("limit", limit)
+                .query(Long.class)
+                .list();
+    }
+
+    List<Long> named(long orgId, long ownerId, String name) {
+        return jdbc.sql(NAMED)
+                .param("org_id", orgId)
+                .param("owner_id", ownerId)
+                .param("name", name)
                 .query(Long.class)
                 .list();
     }

@@ -46,6 +46,11 @@ public class FileRemovals {
         ids.forEach(id -> remove(orgId, id));
     }
 
+    /** What a program made for somebody under a name of its own, and could not note down any more. */
+    public void removeNamed(long orgId, long ownerId, String name) {
+        remove(orgId, store.named(orgId, ownerId, name));
+    }
+
     /**
      * Of uploads that were sent to somebody those that were made for him: uploaded just before, and needed by no module.
      *

@@ -8,7 +8,6 @@ import org.qiao.material.Radar.Opened;
 import org.qiao.material.Radar.Opening;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Hints;
-import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
 
 /** What customers see of the library: links and articles that stand in a conversation of theirs, and nothing else. */
@@ -31,7 +30,7 @@ class GuestMaterials {
 
     VisitMaterial open(Guest guest, long sendId) {
         Opening opening = radar.open(guest.actor(), sendId);
-        tellStaff(guest.actor(), sendId);
+        tellStaff(guest, opening.conversationId(), sendId);
         Material.Content content = opening.material().content();
         return new VisitMaterial(
                 opening.openId(),
@@ -43,16 +42,15 @@ class GuestMaterials {
     }
 
     void read(Guest guest, long sendId, long openId, int seconds) {
-        radar.require(guest.actor(), sendId);
+        Opened opened = radar.require(guest.actor(), sendId);
         if (radar.read(guest.actor(), openId, seconds).isPresent()) {
-            tellStaff(guest.actor(), sendId);
+            tellStaff(guest, opened.send().conversationId(), sendId);
         }
     }
 
     /** Those who serve him look again. */
-    private void tellStaff(Actor guest, long sendId) {
-        long conversation = radar.conversation(guest, sendId);
-        hints.tell(conversations.staffOf(guest.orgId(), conversation), MaterialSends.TYPE, sendId, OPENED);
+    private void tellStaff(Guest guest, long conversationId, long sendId) {
+        hints.tell(conversations.staffOf(guest.orgId(), conversationId), MaterialSends.TYPE, sendId, OPENED);
     }
 
     Thumbnail cover(Guest guest, long sendId) {

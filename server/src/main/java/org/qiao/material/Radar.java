@@ -67,8 +67,8 @@ class Radar {
     @Component
     record Names(Members members, Customers customers) {}
 
-    /** What a customer opens. */
-    record Opening(long openId, Material material) {}
+    /** What a customer opens, and in which conversation. */
+    record Opening(long openId, Material material, long conversationId) {}
 
     /** Newest first. */
     @Transactional(readOnly = true)
@@ -170,7 +170,7 @@ class Radar {
             timeline.add(guest.orgId(), guest.principalId(), event(guest, opened.material()));
         }
         long id = times <= OPENS_KEPT ? store.addOpen(opened.send(), guest.principalId(), now) : 0;
-        return new Opening(id, opened.material());
+        return new Opening(id, opened.material(), opened.send().conversationId());
     }
 
     /** What may be opened, and where it stands. */
@@ -200,10 +200,5 @@ class Radar {
                 store.setSeconds(guest, openId, seconds, clock.instant().minus(OPEN_AT_MOST));
         send.ifPresent(id -> store.sumSeconds(guest.orgId(), id));
         return send;
-    }
-
-    /** Where it stands. */
-    long conversation(Actor guest, long sendId) {
-        return require(guest, sendId).send().conversationId();
     }
 }

@@ -34,7 +34,7 @@ public class Oversight {
     /**
      * What may be read of a conversation.
      *
-     * @param recalledSince what was recalled at this moment or later is read as if it had not been; null: what was recalled is gone
+     * @param recalledSince what was said at this moment or later and recalled is read as if it had not been; null: it is gone
      */
     public record Permission(
             long orgId,

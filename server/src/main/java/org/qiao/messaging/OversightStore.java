@@ -31,10 +31,10 @@ class OversightStore {
 
     private static final String ENDLESS_PART = "infinity";
 
-    /** What was recalled before the moment has no body, as for everybody. */
+    /** What was said before the moment and recalled has no body, as for everybody: nobody had agreed to anything else. */
     private static final String COLUMNS_PART = """
             e.conversation_id, e.seq, e.kind, e.sender_id, e.created_at, r.created_at as recalled_at,
-                case when e.recalled_by_seq is null or r.created_at >= :recalled_since::text::timestamptz
+                case when e.recalled_by_seq is null or e.created_at >= :recalled_since::text::timestamptz
                     then e.body else '{}' end as body
             """;
 
@@ -77,11 +77,7 @@ class OversightStore {
                 where x.conversation_id = w.conversation_id and x.seq < w.before_seq
                     and x.created_at >= w.from_at and x.created_at < w.until_at and x.kind in ('TEXT', 'IMAGE', 'FILE')
                     and coalesce(x.body::json ->> 'text', x.body::json -> 'file' ->> 'name') ilike :pattern
-                    and (x.recalled_by_seq is null or exists (
-                        select 1
-                        from messaging_entry y
-                        where y.conversation_id = x.conversation_id and y.seq = x.recalled_by_seq
-                            and y.created_at >= :recalled_since::text::timestamptz))
+                    and (x.recalled_by_seq is null or x.created_at >= :recalled_since::text::timestamptz)
                 order by x.conversation_id desc, x.seq desc
                 limit :limit
             ) e

@@ -94,6 +94,7 @@ class ExportMaker {
         } catch (RuntimeException | IOException e) { // a job: it comes again
             LOG.error("Package {} was not made", export.id(), e);
             transaction.executeWithoutResult(status -> failed(export));
+            forgetHalf(export);
         }
         return true;
     }
@@ -106,8 +107,14 @@ class ExportMaker {
         }
     }
 
+    /** A package that was kept, while nothing says so yet: what a crash or a lost connection left between the two. */
+    private void forgetHalf(Export export) {
+        storage.removals().removeNamed(export.orgId(), export.askedBy(), ExportStore.fileName(export.id()));
+    }
+
     private void make(Export export) throws IOException {
         long orgId = export.orgId();
+        forgetHalf(export);
         Person person = known.customers().person(orgId, export.customerId());
         ExportDocument.Heading heading = new ExportDocument.Heading(
                 known.orgs().get(orgId).name(),
@@ -166,7 +173,7 @@ class ExportMaker {
         Actor owner = new Actor(orgId, export.askedBy(), Set.of(), export.locale(), ZoneOffset.UTC);
         FileView kept;
         try (InputStream content = Files.newInputStream(made)) {
-            kept = storage.files().storeMade(owner, "personal-data-" + export.id() + ".zip", content);
+            kept = storage.files().storeMade(owner, ExportStore.fileName(export.id()), content);
         }
         FaultPoints.reached("export.kept");
         boolean wanted = Boolean.TRUE.equals(transaction.execute(status -> ready(export, kept)));

@@ -92,7 +92,7 @@ class ExportStore {
             """;
 
     static final String FILES = """
-            select id, file_id
+            select id, asked_by, file_id
             from privacy_export
             where org_id = :org_id and customer_id = any(:customers) and (file_id is not null or next_at is not null)
             order by id
@@ -230,14 +230,19 @@ class ExportStore {
     }
 
     /** @param fileId 0: none yet */
-    record Kept(long id, long fileId) {}
+    record Kept(long id, long askedBy, long fileId) {}
+
+    /** What a package is called; its owner is who asked for it. */
+    static String fileName(long id) {
+        return "personal-data-" + id + ".zip";
+    }
 
     List<Kept> kept(long orgId, Collection<Long> customers, int limit) {
         return jdbc.sql(FILES)
                 .param("org_id", orgId)
                 .param("customers", customers.toArray(Long[]::new))
                 .param("limit", limit)
-                .query((rs, n) -> new Kept(rs.getLong("id"), rs.getLong("file_id")))
+                .query((rs, n) -> new Kept(rs.getLong("id"), rs.getLong("asked_by"), rs.getLong("file_id")))
                 .list();
     }
 

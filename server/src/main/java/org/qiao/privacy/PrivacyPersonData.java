@@ -63,11 +63,18 @@ class PrivacyPersonData implements PersonData {
     @Override
     public boolean erase(Person person) {
         List<Kept> kept = exports.kept(person.orgId(), person.ids(), PORTION);
-        kept.stream()
-                .filter(export -> export.fileId() > 0)
-                .forEach(export -> files.remove(person.orgId(), List.of(export.fileId())));
+        kept.forEach(export -> removeFile(person.orgId(), export));
         transaction.executeWithoutResult(status ->
                 kept.forEach(export -> exports.end(person.orgId(), export.id(), ExportState.GONE, clock.instant())));
         return kept.size() < PORTION;
+    }
+
+    /** Also of one that was being made when the server ended. */
+    private void removeFile(long orgId, Kept export) {
+        if (export.fileId() > 0) {
+            files.remove(orgId, List.of(export.fileId()));
+        } else {
+            files.removeNamed(orgId, export.askedBy(), ExportStore.fileName(export.id()));
+        }
     }
 }

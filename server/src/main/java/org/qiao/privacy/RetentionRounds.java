@@ -96,7 +96,7 @@ class RetentionRounds {
         return counted;
     }
 
-    /** One portion of one company. */
+    /** One portion of one company: devices until none is left, then customers. */
     void next() {
         Instant now = clock.instant();
         Optional<Round> claimed =
@@ -109,7 +109,7 @@ class RetentionRounds {
         PrivacySettings settings = rules.settings(orgId);
         boolean devicesLeft =
                 settings.deviceMonths() > 0 && round.reached() == 0 && forgetDevices(orgId, settings, now);
-        List<Long> portion = settings.retentionMonths() == 0
+        List<Long> portion = devicesLeft || settings.retentionMonths() == 0
                 ? List.of()
                 : expire(orgId, PrivacySettings.before(now, settings.retentionMonths()), round.reached());
         boolean more = portion.size() == PORTION;

@@ -41,10 +41,12 @@ public record Price(
     static Price of(String amount, String currency) {
         try {
             Currency known = require(currency);
-            BigDecimal minor = new BigDecimal(amount)
-                    .movePointRight(known.getDefaultFractionDigits())
-                    .setScale(0, RoundingMode.UNNECESSARY);
-            if (minor.signum() < 0 || minor.compareTo(BigDecimal.valueOf(MAX)) > 0) {
+            BigDecimal minor = new BigDecimal(amount).movePointRight(known.getDefaultFractionDigits());
+            // before it is written out: "1e999999999" is short, and a billion digits long
+            boolean sound = minor.signum() >= 0
+                    && minor.compareTo(BigDecimal.valueOf(MAX)) <= 0
+                    && minor.stripTrailingZeros().scale() <= 0;
+            if (!sound) {
                 throw ProductProblem.BAD_PRICE.problem("field", "price");
             }
             return new Price(minor.longValueExact(), currency);

@@ -191,12 +191,16 @@ class ArchiveHttpTest {
         long gone = say(ann, "报错价了");
         counter.post(ann, "/api/conversations/" + thread + "/recalls", Map.of("key", "r1", "target", gone));
         assertThat(read()).doesNotContain("报错价了");
+        long older = say(ann, "旧的话");
 
         archive(Map.of("keepRecalled", true));
         assertThat(counter.get(guest, "/api/visit/archive").get("state").stringValue())
                 .as("he is asked again")
                 .isEqualTo("OPEN");
         say(ann, "未同意");
+        counter.post(ann, "/api/conversations/" + thread + "/recalls", Map.of("key", "r3", "target", older));
+        assertThat(read()).as("he has not agreed to that").doesNotContain("旧的话");
+        assertThat(search("旧的话")).doesNotContain("旧的话");
         answer(true);
         long kept = say(ann, "保留的话");
         counter.post(ann, "/api/conversations/" + thread + "/recalls", Map.of("key", "r2", "target", kept));

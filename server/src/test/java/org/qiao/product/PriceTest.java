@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.qiao.platform.Problem;
@@ -30,7 +31,19 @@ class PriceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.234, CNY", "0.5, JPY", "-1, CNY", "1, ABC", "1, XXX", "x, CNY", "99999999999999, CNY", "1e400, CNY"})
+    @CsvSource({
+        "1.234, CNY",
+        "0.5, JPY",
+        "-1, CNY",
+        "1, ABC",
+        "1, XXX",
+        "x, CNY",
+        "99999999999999, CNY",
+        "1e400, CNY",
+        "1e999999999, CNY",
+        "1e-999999999, CNY"
+    })
+    @Timeout(10)
     void refuseWhatNobodyPays(String amount, String currency) {
         assertThatThrownBy(() -> Price.of(amount, currency)).isInstanceOf(Problem.class);
     }
