@@ -69,7 +69,7 @@ function CodeCard({ code, onEdit }: { code: GroupCode; onEdit: () => void }) {
       okText: t("customerGroup.codes.end"),
       okButtonProps: { danger: true },
       cancelText: t("form.cancel"),
-      onOk: () => remove.mutateAsync(id),
+      onOk: () => remove.mutateAsync(id).catch(() => undefined), // shown in the page
     });
   const facts = [
     t("customerGroup.codes.joined", { count: joined }),

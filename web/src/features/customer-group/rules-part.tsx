@@ -75,7 +75,7 @@ function RuleCard({ rule, onEdit }: { rule: GuardRule; onEdit: () => void }) {
       okText: t("customerGroup.rules.remove"),
       okButtonProps: { danger: true },
       cancelText: t("form.cancel"),
-      onOk: () => remove.mutateAsync(rule.id),
+      onOk: () => remove.mutateAsync(rule.id).catch(() => undefined), // shown in the page
     });
   const action = t(`customerGroup.rules.action.${rule.content.action}`, {
     minutes: rule.content.muteMinutes,

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { api } from "@/api/http";
 import type { Material } from "@/api/material-types";
 import { useText } from "@/lib/i18n";
+import { problemText } from "@/lib/problem-text";
 import { IconButton } from "@/ui/icon-button";
 import css from "./material.module.css";
 import { MaterialDialog } from "./material-dialog";
@@ -13,7 +14,7 @@ import { useMaterialChange } from "./use-materials";
 /** One of the library, on its page. */
 export function MaterialRow({ material, onOpen }: { material: Material; onOpen: () => void }) {
   const { t } = useText();
-  const { modal } = App.useApp();
+  const { message, modal } = App.useApp();
   const [editing, setEditing] = useState(false);
   const remove = useMaterialChange(() => api.delete(`/api/materials/${material.id}`));
   const ask = () =>
@@ -23,7 +24,7 @@ export function MaterialRow({ material, onOpen }: { material: Material; onOpen: 
       okText: t("material.remove"),
       okButtonProps: { danger: true },
       cancelText: t("form.cancel"),
-      onOk: () => remove.mutateAsync(undefined),
+      onOk: () => remove.mutateAsync(undefined).catch((error) => void message.error(problemText(t, error))),
     });
   return (
     <article className={css.row} aria-label={material.title}>

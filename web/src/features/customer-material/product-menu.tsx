@@ -29,7 +29,7 @@ export function ProductMenu({ product, above }: { product: Product; above: numbe
       okText: t("material.remove"),
       okButtonProps: { danger: true },
       cancelText: t("form.cancel"),
-      onOk: () => remove.mutateAsync(undefined),
+      onOk: () => remove.mutateAsync(undefined).catch(say.onError),
     });
   const actions: Record<string, () => void> = {
     edit: () => setEditing(true),

@@ -69,7 +69,7 @@ function Group({ group, admin, onEdit }: GroupProps) {
       okText: t("customer.tags.remove"),
       okButtonProps: { danger: true },
       cancelText: t("form.cancel"),
-      onOk: () => remove.mutateAsync(group.id),
+      onOk: () => remove.mutateAsync(group.id).catch(() => undefined), // shown in the page
     });
   return (
     <section className={css.card} aria-label={group.name}>

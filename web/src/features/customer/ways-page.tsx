@@ -66,7 +66,7 @@ function Way({ way, onEdit }: { way: ContactWay; onEdit: () => void }) {
       okText: t("customer.tags.remove"),
       okButtonProps: { danger: true },
       cancelText: t("form.cancel"),
-      onOk: () => remove.mutateAsync(way.id),
+      onOk: () => remove.mutateAsync(way.id).catch(() => undefined), // shown in the page
     });
   return (
     <section className={css.card} aria-label={way.title}>
