@@ -1,7 +1,6 @@
 package org.qiao.customergroup;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.qiao.customer.Person;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.messaging.SharedGroups;
@@ -19,8 +17,6 @@ import org.qiao.messaging.SharedGroups.GroupState;
 import org.qiao.platform.Problem;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Lets customers into groups; for programs that have checked who asks. Not within a transaction. */
 @Service
@@ -172,25 +168,6 @@ public class GroupDoor {
     /** By which codes a customer came into groups in which he is. */
     public List<Long> codesOf(long orgId, long customerId) {
         return members.codesOf(orgId, customerId);
-    }
-
-    /**
-     * A place of a customer.
-     *
-     * @param state what was handed on with it when he came
-     * @param until null: he is there
-     */
-    public record Came(String title, String state, Instant from, @Nullable Instant until) {}
-
-    /** Where a person is and was. */
-    public List<Came> came(Person person) {
-        return members.came(person);
-    }
-
-    /** A person is erased: that somebody was there stays counted, without what was handed on. In the caller's transaction. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void forgetHow(Person person) {
-        members.forgetHow(person);
     }
 
     /** How many customers came by each code, counted once for each group. */

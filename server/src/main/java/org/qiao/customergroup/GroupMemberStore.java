@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qiao.customer.Person;
 import org.qiao.messaging.GroupRole;
 import org.qiao.messaging.SharedGroups.GroupSeat;
 import org.qiao.platform.Sql;
@@ -110,27 +109,6 @@ class GroupMemberStore {
     static final String FORGET = """
             delete from customergroup_arrival
             where at < :before -- every org_id
-            """;
-
-    /** A person's places, and how he came. */
-    static final String CAME = """
-            select g.title, m.state, m.joined_at, m.left_at
-            from customergroup_member m
-            join customergroup g on g.org_id = m.org_id and g.id = m.group_id
-            where m.org_id = :org_id and m.person_id = any(:ids) and m.guest
-            order by m.joined_at, m.group_id
-            limit 10000
-            """;
-
-    static final String FORGET_STATES = """
-            update customergroup_member
-            set state = ''
-            where org_id = :org_id and person_id = any(:ids) and state <> ''
-            """;
-
-    static final String FORGET_ARRIVALS = """
-            delete from customergroup_arrival
-            where org_id = :org_id and customer_id = any(:ids)
             """;
 
     static final String MUTE = """
@@ -293,25 +271,6 @@ class GroupMemberStore {
 
     void forgetExpected(Instant before) {
         jdbc.sql(FORGET).param("before", Sql.at(before)).update();
-    }
-
-    List<GroupDoor.Came> came(Person person) {
-        return person(CAME, person)
-                .query((rs, n) -> new GroupDoor.Came(
-                        rs.getString("title"),
-                        rs.getString("state"),
-                        Sql.instant(rs, "joined_at"),
-                        Sql.instantOrNull(rs, "left_at")))
-                .list();
-    }
-
-    void forgetHow(Person person) {
-        person(FORGET_STATES, person).update();
-        person(FORGET_ARRIVALS, person).update();
-    }
-
-    private JdbcClient.StatementSpec person(String sql, Person person) {
-        return jdbc.sql(sql).param("org_id", person.orgId()).param("ids", person.array());
     }
 
     /** @return false when he is no customer there */
