@@ -179,6 +179,17 @@ class CustomerGroupStore {
     private static final TypeReference<List<GroupReply>> REPLIES = new TypeReference<>() {};
     private static final TypeReference<Map<Integer, Instant>> MOMENTS = new TypeReference<>() {};
 
+    /** Uploads that welcomes and replies of living groups attach. */
+    static final String KEPT = """
+            select distinct (f.id #>> '{}')::bigint as id
+            from customergroup g
+            cross join lateral (
+                select jsonb_path_query(g.welcome, '$.files[*]')
+                union all
+                select jsonb_path_query(g.replies, '$[*].files[*]')) as f (id)
+            where g.org_id = :org_id and g.dissolved_at is null and (f.id #>> '{}')::bigint = any(:ids)
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
@@ -213,6 +224,15 @@ class CustomerGroupStore {
 
     Optional<CustomerGroup> find(long orgId, long id) {
         return findAll(orgId, Set.of(id)).stream().findFirst();
+    }
+
+    /** Those of the uploads. */
+    Set<Long> kept(long orgId, Collection<Long> files) {
+        return Set.copyOf(jdbc.sql(KEPT)
+                .param("org_id", orgId)
+                .param("ids", files.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     List<CustomerGroup> findAll(long orgId, Collection<Long> ids) {

@@ -51,6 +51,16 @@ public class GroupDoor {
     @org.springframework.stereotype.Component
     record Lower(Openings openings, ObjectProvider<JoinRule> joinRules) {}
 
+    /** What a module above has to say before customers come into a group. A bean of this type is asked by itself. */
+    public interface JoinRule {
+
+        /**
+         * @param customerIds contacts, or all contacts that turned out to be one person
+         * @throws Problem refuses all of them
+         */
+        void require(long orgId, Collection<Long> customerIds);
+    }
+
     /** A group that customers can come into. */
     public record GroupRoom(long groupId, String title, int members, int most) {
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.qiao.customer.Customer;
 import org.qiao.customer.CustomerProblem;
 import org.qiao.customer.Customers;
+import org.qiao.customergroup.GroupDoor.JoinRule;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Problem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -43,7 +44,11 @@ class GroupGuests {
 
     private Customer look(Actor actor, long id, int place) {
         try {
-            return customers.require(actor, id);
+            Customer customer = customers.require(actor, id);
+            if (customer.isErased()) {
+                throw CustomerProblem.NOT_FOUND.problem();
+            }
+            return customer;
         } catch (Problem problem) {
             if (problem.is(CustomerProblem.NOT_FOUND)) {
                 throw CustomergroupProblem.NOT_YOUR_CUSTOMER.problem("place", place);

@@ -1,6 +1,7 @@
 package org.qiao.customergroup;
 
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.customer.Person;
 import org.qiao.messaging.GroupRole;
 import org.qiao.messaging.SharedGroups.GroupSeat;
 import org.qiao.platform.Sql;
@@ -123,6 +125,29 @@ class GroupMemberStore {
             where org_id = :org_id and group_id = :group_id and muted_until > :now
             """;
 
+    /** A person's groups, found by their conversations. */
+    static final String PERSON_STAYS = """
+            select g.title, m.via, m.code_id, m.invited_by, m.state, m.joined_at, m.muted_until, m.left_at
+            from customergroup g
+            join customergroup_member m on m.org_id = g.org_id and m.group_id = g.id
+            where g.org_id = :org_id and g.conversation_id = any(:conversations) and m.person_id = any(:ids) and m.guest
+            order by m.joined_at, g.id
+            """;
+
+    /** That he was there stays. */
+    static final String EMPTY = """
+            update customergroup_member m
+            set state = '', greeting = nullif(m.greeting, 0)
+            from customergroup g
+            where g.org_id = :org_id and g.conversation_id = any(:conversations) and m.org_id = :org_id and m.group_id = g.id
+                and m.person_id = any(:ids) and m.guest
+            """;
+
+    static final String FORGET_PERSON = """
+            delete from customergroup_arrival
+            where org_id = :org_id and customer_id = any(:ids)
+            """;
+
     private final JdbcClient jdbc;
 
     GroupMemberStore(JdbcClient jdbc) {
@@ -200,15 +225,7 @@ class GroupMemberStore {
     Map<Long, Place> places(CustomerGroup group, Collection<Long> ids) {
         Map<Long, Place> places = new HashMap<>();
         of(PLACES, group).param("ids", ids.toArray(Long[]::new)).query((ResultSet rs) -> {
-            places.put(
-                    rs.getLong("person_id"),
-                    new Place(
-                            Via.valueOf(rs.getString("via")),
-                            Sql.longOrNull(rs, "code_id"),
-                            Sql.longOrNull(rs, "invited_by"),
-                            rs.getString("state"),
-                            Sql.instant(rs, "joined_at"),
-                            Sql.instantOrNull(rs, "muted_until")));
+            places.put(rs.getLong("person_id"), place(rs));
         });
         return places;
     }
@@ -225,6 +242,16 @@ class GroupMemberStore {
                     new Stay(Sql.instant(rs, "joined_at"), Sql.instantOrNull(rs, "muted_until")));
         });
         return stays;
+    }
+
+    private static Place place(ResultSet rs) throws SQLException {
+        return new Place(
+                Via.valueOf(rs.getString("via")),
+                Sql.longOrNull(rs, "code_id"),
+                Sql.longOrNull(rs, "invited_by"),
+                rs.getString("state"),
+                Sql.instant(rs, "joined_at"),
+                Sql.instantOrNull(rs, "muted_until"));
     }
 
     /** The roles of an employee in those of the groups in which he sits. */
@@ -288,6 +315,27 @@ class GroupMemberStore {
             muted.put(rs.getLong("person_id"), Sql.instant(rs, "muted_until"));
         });
         return muted;
+    }
+
+    /** A customer's time in one group. */
+    record PersonStay(String title, Place place, @Nullable Instant leftAt) {}
+
+    List<PersonStay> stays(Person person, List<Long> conversations) {
+        return person(PERSON_STAYS, person)
+                .param("conversations", conversations.toArray(Long[]::new))
+                .query((rs, n) -> new PersonStay(rs.getString("title"), place(rs), Sql.instantOrNull(rs, "left_at")))
+                .list();
+    }
+
+    void forget(Person person, List<Long> conversations) {
+        person(EMPTY, person)
+                .param("conversations", conversations.toArray(Long[]::new))
+                .update();
+        person(FORGET_PERSON, person).update();
+    }
+
+    private JdbcClient.StatementSpec person(String sql, Person person) {
+        return jdbc.sql(sql).param("org_id", person.orgId()).param("ids", person.array());
     }
 
     private JdbcClient.StatementSpec of(String sql, CustomerGroup group) {

@@ -196,9 +196,6 @@ class Radar {
     /** He is through, or still at it; not longer than it can have been. Which use it was, when that is news. */
     @Transactional
     public Optional<Long> read(Actor guest, long openId, int seconds) {
-        Optional<Long> send =
-                store.setSeconds(guest, openId, seconds, clock.instant().minus(OPEN_AT_MOST));
-        send.ifPresent(id -> store.sumSeconds(guest.orgId(), id));
-        return send;
+        return store.setSeconds(guest, openId, seconds, clock.instant().minus(OPEN_AT_MOST));
     }
 }

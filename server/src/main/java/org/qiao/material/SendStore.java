@@ -66,18 +66,26 @@ class SendStore {
             returning id
             """;
 
+    /** Counted on, not summed up again: openings of customers who were erased are gone and stay counted. */
     static final String SET_SECONDS = """
-            update material_open
-            set seconds = :seconds
-            where org_id = :org_id and id = :id and customer_id = :customer_id and seconds < :seconds
-                and opened_at >= :since
-            returning send_id
-            """;
-
-    static final String SUM_SECONDS = """
+            with before as (
+                select id, seconds
+                from material_open
+                where org_id = :org_id and id = :id and customer_id = :customer_id and seconds < :seconds
+                    and opened_at >= :since
+                for update
+            ), longer as (
+                update material_open o
+                set seconds = :seconds
+                from before b
+                where o.org_id = :org_id and o.id = b.id
+                returning o.send_id, :seconds - b.seconds as more
+            )
             update material_send s
-            set seconds = (select sum(o.seconds) from material_open o where o.org_id = :org_id and o.send_id = :id)
-            where s.org_id = :org_id and s.id = :id
+            set seconds = s.seconds + l.more
+            from longer l
+            where s.org_id = :org_id and s.id = l.send_id
+            returning s.id
             """;
 
     /** The last of each. */
@@ -198,10 +206,6 @@ class SendStore {
                 .param("since", Sql.at(since))
                 .query(Long.class)
                 .optional();
-    }
-
-    void sumSeconds(long orgId, long sendId) {
-        one(SUM_SECONDS, orgId, sendId).update();
     }
 
     List<Open> opens(long orgId, Collection<Long> sends, int limit) {

@@ -3,6 +3,7 @@ package org.qiao.messaging;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -79,6 +80,17 @@ public class CustomerLogs {
     /** In the order of their ids. */
     public List<Place> places(long orgId, Collection<Long> ids, long after) {
         return store.places(orgId, ids, after, PLACES);
+    }
+
+    /** All of them at once, for modules that keep something by conversation. */
+    public List<Place> places(long orgId, Collection<Long> ids) {
+        List<Place> all = new ArrayList<>();
+        List<Place> page = places(orgId, ids, 0);
+        while (!page.isEmpty()) {
+            all.addAll(page);
+            page = places(orgId, ids, page.getLast().conversationId());
+        }
+        return all;
     }
 
     /** In the order of seq. */

@@ -43,7 +43,7 @@ import tools.jackson.databind.JsonNode;
 class PrivacyHttpTest {
 
     /** In every text about the customer: where it is found after the erasure, something was forgotten to be forgotten. */
-    private static final String MARK = "Mark7q4z";
+    static final String MARK = "Mark7q4z";
 
     @Autowired
     RestTestClient http;
@@ -72,6 +72,7 @@ class PrivacyHttpTest {
     private TestUser guest;
     private CustomerRelation relation;
     private long thread;
+    private PersonPlaces places;
 
     @BeforeEach
     void aCustomerOfAnn() {
@@ -81,6 +82,7 @@ class PrivacyHttpTest {
         guest = customer(org);
         relation = serve(guest, ann);
         thread = Objects.requireNonNull(relation.conversationId());
+        places = new PersonPlaces(http, jdbc, new PersonPlaces.Cast(org, ann, guest, thread));
     }
 
     private TestUser customer(TestOrg company) {
@@ -182,6 +184,8 @@ class PrivacyHttpTest {
                                 "phones",
                                 List.of("13800001234")));
         prove(guest, MARK + "@example.com");
+        places.fill();
+        as(guest).post(guestThread, text("g9", "还在等 " + MARK));
     }
 
     private JsonNode entries(TestUser user) {
@@ -218,7 +222,10 @@ class PrivacyHttpTest {
         fill();
         int before = entries(ann).size();
         long head = entries(ann).get(before - 1).get("no").asLong();
-        assertThat(traces()).contains("messaging_entry", "customer", "followup_note", "customer_key", "file_upload");
+        assertThat(traces())
+                .contains("messaging_entry", "customer", "followup_note", "customer_key", "file_upload")
+                .contains("customergroup_member", "groupguard_block", "customerguard_hit");
+        places.expectFilled();
         stumble.arm(org.id());
 
         assertThat(as(guest).post("/api/visit/privacy/erasure", Map.of()).status())
@@ -250,6 +257,7 @@ class PrivacyHttpTest {
                         .code())
                 .isEqualTo("messaging.peer_unavailable");
         Await.until(() -> traces().isEmpty());
+        places.expectNothingLeft();
         JsonNode customer = as(admin).get("/api/customers/" + guest.id()).json();
         assertThat(customer.path("customer").path("name").stringValue()).isEqualTo("已删除的客户");
         assertThat(customer.path("relations").get(0).path("open").asBoolean()).isFalse();
@@ -292,6 +300,8 @@ class PrivacyHttpTest {
         assertThat(content.get("index.html"))
                 .contains("我的订单 " + MARK, "喜欢红色 " + MARK, "要发票 " + MARK, "安")
                 .doesNotContain("别家公司的话");
+        assertThat(content.get("index.html"))
+                .contains("读者群", "骚扰 " + MARK, "怎么泡茶", "可以转账 " + MARK, "对聊天存档的答复", "群聊黑名单");
         assertThat(content.get("data.json")).contains(MARK.toLowerCase(Locale.ROOT) + "@example.com", "回访 " + MARK);
         assertThat(content.values()).anyMatch(text -> text.equals("his own " + MARK));
         assertThat(content.values()).anyMatch(text -> text.equals("made for him " + MARK));

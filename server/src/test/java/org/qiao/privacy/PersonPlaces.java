@@ -1,0 +1,170 @@
+package org.qiao.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.qiao.privacy.PrivacyHttpTest.MARK;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.qiao.testing.Await;
+import org.qiao.testing.TestBrowser;
+import org.qiao.testing.TestOrg;
+import org.qiao.testing.TestUser;
+import org.springframework.http.HttpMethod;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+
+/** Where else a customer leaves something: a group, the block list, an article, words that are watched, the archive. */
+class PersonPlaces {
+
+    private final RestTestClient http;
+    private final JdbcClient jdbc;
+    private final TestOrg org;
+    private final TestUser admin;
+    private final TestUser ann;
+    private final TestUser guest;
+    private final long thread;
+    private long group;
+    private long welcome;
+
+    PersonPlaces(RestTestClient http, JdbcClient jdbc, Cast cast) {
+        this.http = http;
+        this.jdbc = jdbc;
+        this.org = cast.org();
+        this.admin = org.admin();
+        this.ann = cast.ann();
+        this.guest = cast.guest();
+        this.thread = cast.thread();
+    }
+
+    /** Who plays. */
+    record Cast(TestOrg org, TestUser ann, TestUser guest, long thread) {}
+
+    private TestBrowser as(TestUser user) {
+        return new TestBrowser(http).signedIn(user);
+    }
+
+    void fill() {
+        group = inAGroup();
+        welcome = welcome();
+        openAnArticle();
+        agreeToArchiving();
+    }
+
+    void expectFilled() {
+        Await.until(() -> count("customercare_thread where since is not null") == 1);
+        assertThat(count("material_open where seconds = 41")).isEqualTo(1);
+        assertThat(count("archive_answer where agreed")).isEqualTo(1);
+    }
+
+    /** Where he writes a word that somebody watches, and is on the block list: the task that takes him out has not run. */
+    private long inAGroup() {
+        Map<String, Object> rule = new HashMap<>(Map.of("name", "飞单", "action", "WARN", "patterns", List.of()));
+        rule.putAll(Map.of("words", List.of("转账"), "range", Map.of("everyone", true), "enabled", true));
+        rule.putAll(Map.of("staff", true, "customers", true, "people", List.of(admin.id())));
+        assertThat(as(admin).post("/api/customer-guard/rules", rule).status()).isEqualTo(201);
+        Map<String, Object> wanted =
+                Map.of("title", "读者群", "staffIds", List.of(), "customerIds", List.of(guest.id()), "key", "group");
+        JsonNode opened = as(ann).post("/api/customer-groups", wanted).json();
+        String path =
+                "/api/visit/conversations/" + opened.path("conversationId").asLong() + "/messages";
+        assertThat(as(guest).post(path, Map.of("key", "r1", "kind", "TEXT", "body", Map.of("text", "可以转账 " + MARK))).status()).isEqualTo(200);
+        jdbc.sql("insert into groupguard_block values (:org, :customer, :by, :reason, now())")
+                .param("org", org.id())
+                .param("customer", guest.id())
+                .param("by", ann.id())
+                .param("reason", "骚扰 " + MARK)
+                .update();
+        jdbc.sql("update customergroup_member set state = :mark where org_id = :org and guest")
+                .param("org", org.id())
+                .param("mark", MARK)
+                .update();
+        return opened.path("id").asLong();
+    }
+
+    /** What a group greets everybody with, sent to him too. */
+    private long welcome() {
+        long file = as(ann).send(
+                        HttpMethod.POST,
+                        "/api/files?name=welcome.txt",
+                        "for everybody",
+                        headers -> headers.set("Content-Type", "application/octet-stream"))
+                .json()
+                .get("id")
+                .asLong();
+        Map<String, Object> rules = new HashMap<>(Map.of("nameLocked", false, "mutedAll", false, "version", 1));
+        rules.putAll(Map.of("welcome", Map.of("text", "您好", "files", List.of(file)), "replies", List.of()));
+        assertThat(as(ann).put("/api/customer-groups/" + group + "/rules", rules)
+                        .status())
+                .isEqualTo(200);
+        as(ann).post(
+                        "/api/conversations/" + thread + "/messages",
+                        Map.of("key", "w1", "kind", "FILE", "body", Map.of("file", Map.of("id", file))));
+        return file;
+    }
+
+    private void openAnArticle() {
+        long article = as(ann).post("/api/materials", Map.of("kind", "ARTICLE", "title", "怎么泡茶", "text", "先烧水"))
+                .json()
+                .path("id")
+                .asLong();
+        long send = as(ann).post("/api/materials/" + article + "/sends", Map.of("conversationId", thread, "key", "m1"))
+                .json()
+                .path("id")
+                .asLong();
+        String opens = "/api/visit/materials/" + send + "/opens";
+        long open = as(guest).post(opens, Map.of()).json().path("openId").asLong();
+        assertThat(as(guest).put(opens + "/" + open, Map.of("seconds", 41)).status())
+                .isEqualTo(204);
+    }
+
+    private void agreeToArchiving() {
+        as(admin)
+                .put(
+                        "/api/archive/settings",
+                        Map.of(
+                                "enabled",
+                                true,
+                                "range",
+                                Map.of("everyone", true),
+                                "notice",
+                                "",
+                                "keepRecalled",
+                                false));
+        int version = as(guest).get("/api/visit/archive").json().path("version").asInt();
+        assertThat(as(guest)
+                        .put("/api/visit/archive", Map.of("agree", true, "version", version))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private int count(String rows) {
+        return jdbc.sql("select count(*) from " + rows + " and org_id = :org")
+                .param("org", org.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    void expectNothingLeft() {
+        assertThat(as(ann).get("/api/customer-groups/" + group)
+                        .json()
+                        .path("customers")
+                        .asInt(-1))
+                .isZero();
+        assertThat(count("customergroup_member where guest and left_at is null"))
+                .isZero();
+        assertThat(as(admin)
+                        .post("/api/customer-groups/" + group + "/members", Map.of("customerIds", List.of(guest.id())))
+                        .code())
+                .isIn("customergroup.not_your_customer", "customergroup.not_found");
+        assertThat(count("groupguard_block where reason = ''")).isEqualTo(1);
+        assertThat(count("material_open where true")).isZero();
+        assertThat(count("material_send where opens = 1 and seconds = 41")).isEqualTo(1);
+        assertThat(count("archive_answer where true") + count("archive_line where true"))
+                .isZero();
+        Await.until(() -> count("customercare_thread where since is not null") == 0);
+        assertThat(count("file_upload where name = 'welcome.txt' and id = " + welcome))
+                .isEqualTo(1);
+    }
+}
