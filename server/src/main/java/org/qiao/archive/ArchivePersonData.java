@@ -26,8 +26,8 @@ class ArchivePersonData implements PersonData {
     @Override
     public void export(Person person, PersonExport out) {
         store.answers(person).forEach(answer -> {
-            Map<String, Object> row = new HashMap<>(
-                    Map.of("at", answer.at(), "version", answer.version(), "given", answer.agreed()));
+            Map<String, Object> row =
+                    new HashMap<>(Map.of("at", answer.at(), "version", answer.version(), "given", answer.agreed()));
             if (answer.until() != null) {
                 row.put("until", answer.until());
             }

@@ -236,11 +236,13 @@ class GroupMemberStore {
     /** A customer's places in those of the groups in which he sits. */
     Map<Long, Stay> stays(long orgId, long personId, Collection<Long> groups) {
         Map<Long, Stay> stays = new HashMap<>();
-        person(STAYS, orgId, personId).param("groups", groups.toArray(Long[]::new)).query((ResultSet rs) -> {
-            stays.put(
-                    rs.getLong("group_id"),
-                    new Stay(Sql.instant(rs, "joined_at"), Sql.instantOrNull(rs, "muted_until")));
-        });
+        person(STAYS, orgId, personId)
+                .param("groups", groups.toArray(Long[]::new))
+                .query((ResultSet rs) -> {
+                    stays.put(
+                            rs.getLong("group_id"),
+                            new Stay(Sql.instant(rs, "joined_at"), Sql.instantOrNull(rs, "muted_until")));
+                });
         return stays;
     }
 

@@ -11,16 +11,14 @@ import org.jspecify.annotations.Nullable;
 /** A rule that is ready for many messages: what is the same for each of them was worked out before. Pure. */
 final class SpamJudge {
 
-    private static final Pattern WITH_SCHEME =
-            Pattern.compile("https?://([\\p{L}\\p{N}.-]{1,253})");
+    private static final Pattern WITH_SCHEME = Pattern.compile("https?://([\\p{L}\\p{N}.-]{1,253})");
 
     /** Without a scheme only what ends like an address: prices and abbreviations have dots, too. */
     private static final Pattern BARE = Pattern.compile(
             "(?<![\\p{L}\\p{N}@.-])((?:[a-z0-9-]{1,63}\\.){1,5}(?:com|cn|net|org|io|cc|top|xyz|vip|shop|site|info|me|co|app|link"
                     + "|ltd|club|online|ru|icu|live|store|tech|wang|mobi|biz|tv|hk|tw|ly|gg|dev))(?![a-z0-9-])");
 
-    private static final Pattern BETWEEN_DIGITS =
-            Pattern.compile("(?<=\\d)[\\s\\-.·_]{1,3}(?=\\d)");
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("(?<=\\d)[\\s\\-.·_]{1,3}(?=\\d)");
 
     private static final Pattern MOBILE =
             Pattern.compile("(?<!\\d)(?:(?:\\+|00)86)?1[3-9]\\d{9}(?!\\d)|\\+\\d{8,15}(?!\\d)");

@@ -69,7 +69,10 @@ class PersonPlaces {
         JsonNode opened = as(ann).post("/api/customer-groups", wanted).json();
         String path =
                 "/api/visit/conversations/" + opened.path("conversationId").asLong() + "/messages";
-        assertThat(as(guest).post(path, Map.of("key", "r1", "kind", "TEXT", "body", Map.of("text", "可以转账 " + MARK))).status()).isEqualTo(200);
+        assertThat(as(guest)
+                        .post(path, Map.of("key", "r1", "kind", "TEXT", "body", Map.of("text", "可以转账 " + MARK)))
+                        .status())
+                .isEqualTo(200);
         jdbc.sql("insert into groupguard_block values (:org, :customer, :by, :reason, now())")
                 .param("org", org.id())
                 .param("customer", guest.id())

@@ -143,7 +143,8 @@ class ManyReportsTest {
                 .param("boss", desk.boss.id())
                 .param("month", month)
                 .update();
-        jdbc.sql("analyze principal, directory_member, directory_department_member, report").update();
+        jdbc.sql("analyze principal, directory_member, directory_department_member, report")
+                .update();
         jdbc.sql("analyze report_reader").update();
     }
 }
