@@ -98,7 +98,7 @@ class PersonPlaces {
                 .asLong();
         Map<String, Object> rules = new HashMap<>(Map.of("nameLocked", false, "mutedAll", false, "version", 1));
         rules.putAll(Map.of("welcome", Map.of("text", "您好", "files", List.of(file)), "replies", List.of()));
-        assertThat(as(ann).put("/api/customer-groups/" + group + "/rules", rules)
+        assertThat(as(ann).put("/api/customer-groups/" + group + "/settings", rules)
                         .status())
                 .isEqualTo(200);
         as(ann).post(
@@ -108,7 +108,9 @@ class PersonPlaces {
     }
 
     private void openAnArticle() {
-        long article = as(ann).post("/api/materials", Map.of("kind", "ARTICLE", "title", "怎么泡茶", "text", "先烧水"))
+        Map<String, Object> made = new HashMap<>(Map.of("kind", "ARTICLE", "title", "怎么泡茶", "text", "先烧水", "url", ""));
+        made.putAll(Map.of("company", false, "version", 1));
+        long article = as(ann).post("/api/materials", made)
                 .json()
                 .path("id")
                 .asLong();
