@@ -19,8 +19,8 @@ const REPLIES_MOST = 50;
 export function AnswersPart({ group }: { group: CustomerGroup }) {
   return (
     <div className={css.rows}>
-      <Welcome group={group} />
-      <Replies group={group} />
+      <Welcome key={JSON.stringify(group.welcome)} group={group} />
+      <Replies key={group.version} group={group} />
     </div>
   );
 }

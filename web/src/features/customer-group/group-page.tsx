@@ -67,7 +67,7 @@ function Parts({ group, tab }: { group: CustomerGroup; tab: GroupTab }) {
   const parts: [GroupTab, ReactNode][] = [
     ["members", <MembersPart key="members" group={group} />],
     ["notice", <NoticePart key="notice" group={group} />],
-    ["answers", <AnswersPart key={`answers-${group.version}`} group={group} />],
+    ["answers", <AnswersPart key="answers" group={group} />],
     ["log", <LogPart key="log" id={id} />],
     ["statistics", <StatisticsView key="statistics" place={id} />],
   ];
