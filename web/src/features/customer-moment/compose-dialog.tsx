@@ -35,8 +35,10 @@ export function ComposeDialog({ kind, onDone, onClose }: Props) {
     choice: { all: false, tags: [] },
     senders: kind === "COMPANY" ? { everyone: true, departments: [], roles: [], members: [] } : null,
   });
-  const [later, setLater] = useState<Dayjs | null>(null);
+  const [later, setLater] = useState(false);
+  const [at, setAt] = useState<Dayjs | null>(null);
   const empty = text.trim() === "" && files.length === 0 && link === null;
+  const undated = later && at === null;
   const publish = () =>
     follow(
       create.mutateAsync({
@@ -44,7 +46,7 @@ export function ComposeDialog({ kind, onDone, onClose }: Props) {
         text,
         files: files.map((file) => file.id),
         link,
-        publishAt: later?.toISOString() ?? null,
+        publishAt: later ? (at?.toISOString() ?? null) : null,
         key,
       }),
       { onSuccess: onDone },
@@ -56,7 +58,7 @@ export function ComposeDialog({ kind, onDone, onClose }: Props) {
       title={t(kind === "COMPANY" ? "moment.write.company" : "moment.write.personal")}
       okText={t(later ? "moment.write.plan" : kind === "COMPANY" ? "moment.write.give" : "moment.write.publish")}
       cancelText={t("form.cancel")}
-      okButtonProps={{ disabled: empty || sending, loading: create.isPending }}
+      okButtonProps={{ disabled: empty || sending || undated, loading: create.isPending }}
       mask={{ closable: empty }}
       onOk={publish}
       onCancel={onClose}
@@ -76,7 +78,7 @@ export function ComposeDialog({ kind, onDone, onClose }: Props) {
         {files.length === 0 && <LinkField link={link} onChange={setLink} />}
         <AudienceFields value={audience} onChange={setAudience} />
         <ReachNote audience={audience} />
-        <WhenField value={later} onChange={setLater} />
+        <WhenField later={later} at={at} onLater={setLater} onAt={setAt} />
         <ProblemNote problem={create.error} />
       </div>
     </Modal>
@@ -107,18 +109,22 @@ function LinkField({ link, onChange }: { link: MomentLink | null; onChange: (lin
   );
 }
 
-function WhenField({ value, onChange }: { value: Dayjs | null; onChange: (value: Dayjs | null) => void }) {
+interface WhenProps {
+  later: boolean;
+  at: Dayjs | null;
+  onLater: (later: boolean) => void;
+  onAt: (at: Dayjs | null) => void;
+}
+
+/** At once, or at a time that has to be chosen then. */
+function WhenField({ later, at, onLater, onAt }: WhenProps) {
   const { t } = useText();
-  const [later, setLater] = useState(false);
   return (
     <div className={css.inline}>
       <Radio.Group
         aria-label={t("moment.write.when")}
         value={later}
-        onChange={({ target }) => {
-          setLater(target.value);
-          onChange(null);
-        }}
+        onChange={({ target }) => onLater(target.value === true)}
         options={[
           { value: false, label: t("moment.write.now") },
           { value: true, label: t("moment.write.later") },
@@ -129,8 +135,8 @@ function WhenField({ value, onChange }: { value: Dayjs | null; onChange: (value:
           showTime={{ format: "HH:mm" }}
           format="YYYY-MM-DD HH:mm"
           aria-label={t("moment.write.when")}
-          value={value}
-          onChange={onChange}
+          value={at}
+          onChange={onAt}
         />
       )}
     </div>
