@@ -31,6 +31,7 @@ function Welcome({ group }: { group: CustomerGroup }) {
   const id = useId();
   const [text, setText] = useState(group.welcome?.text ?? "");
   const [files, setFiles] = useState(() => filesOf(group, group.welcome?.files ?? []));
+  const [sending, setSending] = useState(false);
   const save = useSaveSettings(group);
   const { mayManage } = group;
   const submit = () => {
@@ -52,10 +53,10 @@ function Welcome({ group }: { group: CustomerGroup }) {
         />
         <span className={css.small}>{t("customerGroup.welcome.help", { mark: "{nickname}" })}</span>
       </div>
-      <FilesField files={files} most={FILES_MOST} disabled={!mayManage} onChange={setFiles} />
+      <FilesField files={files} most={FILES_MOST} disabled={!mayManage} onChange={setFiles} onSending={setSending} />
       <ProblemNote problem={save.error} />
       {mayManage && (
-        <Button className={css.span} loading={save.isPending} onClick={submit}>
+        <Button className={css.span} disabled={sending} loading={save.isPending} onClick={submit}>
           {t("customerGroup.save")}
         </Button>
       )}

@@ -14,13 +14,15 @@ interface Props {
   disabled?: boolean;
   /** Takes what there is then: several files may arrive one after the other. */
   onChange: (next: (before: StoredFile[]) => StoredFile[]) => void;
+  /** Something is on its way, or did not arrive. */
+  onSending: (sending: boolean) => void;
 }
 
 /** Files that are sent along. */
-export function FilesField({ files, most, disabled, onChange }: Props) {
+export function FilesField({ files, most, disabled, onChange, onSending }: Props) {
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
-  const sending = useUploads((file) => onChange((before) => [...before, file].slice(0, most)));
+  const sending = useUploads((file) => onChange((before) => [...before, file].slice(0, most)), onSending);
   const full = files.length + sending.list.length >= most;
   return (
     <div className={css.field}>

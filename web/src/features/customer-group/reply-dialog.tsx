@@ -24,6 +24,7 @@ export function ReplyDialog({ group, at, onClose }: Props) {
   const [form] = Form.useForm<Omit<GroupReply, "files">>();
   const before = (at === null ? undefined : group.replies[at]) ?? FRESH;
   const [files, setFiles] = useState(() => filesOf(group, before.files));
+  const [sending, setSending] = useState(false);
   const save = useSaveSettings(group);
   const submit = (values: Omit<GroupReply, "files">) => {
     const reply = { ...values, files: files.map(({ id }) => id) };
@@ -38,6 +39,7 @@ export function ReplyDialog({ group, at, onClose }: Props) {
       okText={t("customerGroup.save")}
       cancelText={t("form.cancel")}
       confirmLoading={save.isPending}
+      okButtonProps={{ disabled: sending }}
       onOk={form.submit}
       onCancel={onClose}
     >
@@ -66,7 +68,7 @@ export function ReplyDialog({ group, at, onClose }: Props) {
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} showCount />
         </Form.Item>
         <div className={css.gap}>
-          <FilesField files={files} most={FILES_MOST} onChange={setFiles} />
+          <FilesField files={files} most={FILES_MOST} onChange={setFiles} onSending={setSending} />
         </div>
         <Form.Item
           name="coolSeconds"

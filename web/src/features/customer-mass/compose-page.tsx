@@ -30,6 +30,7 @@ export function ComposePage({ source }: { source: ComposeSource }) {
   const scopes = useQuery(scopesQuery).data?.scopes ?? ["MINE"];
   const [draft, setDraft] = useState<Draft>(() => emptyDraft(source.kind ?? "PERSONAL", source.filter ?? null));
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
+  const [sending, setSending] = useState(false);
   const company = draft.kind === "COMPANY";
   const done = (id: number) =>
     void navigate({
@@ -45,7 +46,7 @@ export function ComposePage({ source }: { source: ComposeSource }) {
       back={{ href: "/customers/mass", label: t("mass.back") }}
       loading={t("mass.loading")}
     >
-      <LeaveGuard dirty={draft.text !== "" || draft.files.length > 0} />
+      <LeaveGuard dirty={draft.text !== "" || draft.files.length > 0 || sending} />
       <div className={css.sheet}>
         <div className={css.form}>
           {scopes.length > 1 && (
@@ -61,7 +62,12 @@ export function ComposePage({ source }: { source: ComposeSource }) {
           )}
           {company && <PeopleChoice draft={draft} everyone={scopes.includes("ALL")} onChange={change} />}
           <WhomField draft={draft} onChange={change} />
-          <ContentField draft={draft} onChange={change} />
+          <ContentField
+            draft={draft}
+            onChange={change}
+            onFiles={(next) => setDraft((before) => ({ ...before, files: next(before.files) }))}
+            onSending={setSending}
+          />
           <TimeField
             id="mass-at"
             label={t("mass.compose.sendAt")}
@@ -79,7 +85,7 @@ export function ComposePage({ source }: { source: ComposeSource }) {
             />
           )}
         </div>
-        <SendPart draft={draft} onSent={done} />
+        <SendPart draft={draft} sending={sending} onSent={done} />
       </div>
     </PageFrame>
   );

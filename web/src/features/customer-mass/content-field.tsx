@@ -1,6 +1,7 @@
 import { CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useRef } from "react";
+import type { StoredFile } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { fileSize } from "@/lib/sizes";
 import { useUploads } from "@/ui/forms/use-uploads";
@@ -12,6 +13,10 @@ import css from "./mass.module.css";
 interface Props {
   draft: Draft;
   onChange: (changes: Partial<Draft>) => void;
+  /** Takes what there is then: several files may arrive one after the other. */
+  onFiles: (next: (before: StoredFile[]) => StoredFile[]) => void;
+  /** Something is on its way, or did not arrive. */
+  onSending: (sending: boolean) => void;
 }
 
 const TEXT_MAX = 2_000;
@@ -19,7 +24,7 @@ const FILES_MAX = 9;
 const PLACES = ["nickname", "employee"] as const;
 
 /** What is said, and what is attached. */
-export function ContentField({ draft, onChange }: Props) {
+export function ContentField({ draft, onChange, ...rest }: Props) {
   const { t } = useText();
   const add = (place: string) => onChange({ text: `${draft.text}{${place}}`.slice(0, TEXT_MAX) });
   return (
@@ -40,28 +45,32 @@ export function ContentField({ draft, onChange }: Props) {
           </Button>
         ))}
       </div>
-      <Attachments draft={draft} onChange={onChange} />
+      <Attachments files={draft.files} {...rest} />
     </div>
   );
 }
 
-function Attachments({ draft, onChange }: Props) {
+interface AttachmentsProps extends Pick<Props, "onFiles" | "onSending"> {
+  files: StoredFile[];
+}
+
+function Attachments({ files, onFiles, onSending }: AttachmentsProps) {
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
-  const uploads = useUploads((file) => onChange({ files: [...draft.files, file] }));
-  const room = FILES_MAX - draft.files.length - uploads.list.length;
+  const uploads = useUploads((file) => onFiles((before) => [...before, file]), onSending);
+  const room = FILES_MAX - files.length - uploads.list.length;
   const failed = uploads.list.find(({ problem }) => problem !== null);
   return (
     <>
       <ul className={css.files}>
-        {draft.files.map((file) => (
+        {files.map((file) => (
           <li key={file.id} className={css.file}>
             {file.name} · {fileSize(file.size)}
             <IconButton
               size="small"
               icon={<CloseOutlined />}
               label={t("mass.compose.remove", { name: file.name })}
-              onClick={() => onChange({ files: draft.files.filter(({ id }) => id !== file.id) })}
+              onClick={() => onFiles((before) => before.filter(({ id }) => id !== file.id))}
             />
           </li>
         ))}

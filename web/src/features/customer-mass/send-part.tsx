@@ -13,13 +13,15 @@ import { previewQuery, useWrite } from "./use-mass";
 
 interface Props {
   draft: Draft;
+  /** A file is on its way, or did not arrive. */
+  sending: boolean;
   onSent: (id: number) => void;
 }
 
 const QUIET_MS = 500;
 
 /** What the first recipient would read, how many there are, and the button that sends it to just so many. */
-export function SendPart({ draft, onSent }: Props) {
+export function SendPart({ draft, sending, onSent }: Props) {
   const { t } = useText();
   const [key] = useState(randomKey);
   const write = useWrite();
@@ -65,7 +67,7 @@ export function SendPart({ draft, onSent }: Props) {
       <Button
         type="primary"
         block
-        disabled={!fresh || (shown?.customers ?? 0) === 0}
+        disabled={!fresh || sending || (shown?.customers ?? 0) === 0}
         loading={write.isPending}
         onClick={send}
       >

@@ -48,6 +48,7 @@ function MaterialForm({ material, company, folder, onClose }: Props) {
   const [kind, setKind] = useState<MaterialKind>(material?.kind ?? "TEXT");
   const [fileId, setFileId] = useState<number | null>(material?.file?.id ?? null);
   const folders = (useQuery(foldersQuery).data ?? []).filter((each) => each.company === company);
+  const [sending, setSending] = useState(false);
   const save = useSaveMaterial(material?.id ?? null);
   const first: Values = {
     kind,
@@ -81,6 +82,7 @@ function MaterialForm({ material, company, folder, onClose }: Props) {
       okText={t("material.save")}
       cancelText={t("form.cancel")}
       confirmLoading={save.isPending}
+      okButtonProps={{ disabled: sending }}
       onOk={form.submit}
       onCancel={onClose}
     >
@@ -117,7 +119,13 @@ function MaterialForm({ material, company, folder, onClose }: Props) {
           </Form.Item>
         )}
         {kind !== "TEXT" && (
-          <MaterialFile key={kind} kind={kind} material={material} onFile={(file) => setFileId(file?.id ?? null)} />
+          <MaterialFile
+            key={kind}
+            kind={kind}
+            material={material}
+            onFile={(file) => setFileId(file?.id ?? null)}
+            onSending={setSending}
+          />
         )}
         {folders.length > 0 && (
           <Form.Item name="folderId" label={t("material.library.folder")}>

@@ -13,15 +13,17 @@ interface Props {
   kind: MaterialKind;
   material: Material | null;
   onFile: (file: StoredFile | null) => void;
+  /** Something is on its way, or did not arrive. */
+  onSending: (sending: boolean) => void;
 }
 
 /** The picture, the file, or the cover of what customers open. */
-export function MaterialFile({ kind, material, onFile }: Props) {
+export function MaterialFile({ kind, material, onFile, onSending }: Props) {
   const { t } = useText();
   const [picture, setPicture] = useState<Picture[]>(() =>
     material?.file?.thumbnail ? [{ file: material.file, src: pictureOf(material) }] : [],
   );
-  if (kind === "FILE") return <AnyFile material={material} onFile={onFile} />;
+  if (kind === "FILE") return <AnyFile material={material} onFile={onFile} onSending={onSending} />;
   const label = t(kind === "PICTURE" ? "material.library.picture" : "material.library.cover");
   return (
     <Form.Item label={label}>
@@ -29,6 +31,7 @@ export function MaterialFile({ kind, material, onFile }: Props) {
         label={label}
         pictures={picture}
         max={1}
+        onSending={onSending}
         onChange={(change) => {
           const next = change(picture);
           setPicture(next);
@@ -39,14 +42,14 @@ export function MaterialFile({ kind, material, onFile }: Props) {
   );
 }
 
-function AnyFile({ material, onFile }: Omit<Props, "kind">) {
+function AnyFile({ material, onFile, onSending }: Omit<Props, "kind">) {
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState(material?.file?.name ?? "");
   const sending = useUploads((file) => {
     setName(file.name);
     onFile(file);
-  });
+  }, onSending);
   const under = sending.list[0];
   return (
     <Form.Item label={t("material.library.file")}>

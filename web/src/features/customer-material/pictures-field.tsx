@@ -17,13 +17,18 @@ interface Props {
   pictures: Picture[];
   max: number;
   onChange: (change: (before: Picture[]) => Picture[]) => void;
+  /** Something is on its way, or did not arrive. */
+  onSending: (sending: boolean) => void;
 }
 
 /** Pictures that are uploaded, taken away and put into an order; the first one stands on cards. */
-export function PicturesField({ label, pictures, max, onChange }: Props) {
+export function PicturesField({ label, pictures, max, onChange, onSending }: Props) {
   const { t } = useText();
   const input = useRef<HTMLInputElement>(null);
-  const sending = useUploads((file, src) => onChange((before) => [...before, { file, src: src ?? "" }].slice(0, max)));
+  const sending = useUploads(
+    (file, src) => onChange((before) => [...before, { file, src: src ?? "" }].slice(0, max)),
+    onSending,
+  );
   const forward = (index: number) =>
     onChange((before) => {
       const moved = [...before];

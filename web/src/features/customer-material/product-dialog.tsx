@@ -47,6 +47,7 @@ export function ProductDialog({ product, onClose }: { product: Product | null; o
   const [pictures, setPictures] = useState(() =>
     (product?.pictures ?? []).map((file) => ({ file, src: pictureUrl(product?.id ?? 0, file.id) })),
   );
+  const [sending, setSending] = useState(false);
   const save = useSaveProduct(product?.id ?? null);
   const submit = ({ amount, currency, ...values }: Values) => {
     const minor = amount.trim() === "" ? null : minorOf(amount, currency);
@@ -67,6 +68,7 @@ export function ProductDialog({ product, onClose }: { product: Product | null; o
       okText={t("material.save")}
       cancelText={t("form.cancel")}
       confirmLoading={save.isPending}
+      okButtonProps={{ disabled: sending }}
       onOk={form.submit}
       onCancel={onClose}
     >
@@ -84,6 +86,7 @@ export function ProductDialog({ product, onClose }: { product: Product | null; o
             pictures={pictures}
             max={PICTURES_MAX}
             onChange={setPictures}
+            onSending={setSending}
           />
         </Form.Item>
         <PriceFields />

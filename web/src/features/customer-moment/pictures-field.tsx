@@ -1,6 +1,6 @@
 import { CloseOutlined, PictureOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { StoredFile } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { useUploads } from "@/ui/forms/use-uploads";
@@ -13,7 +13,7 @@ const MOST = 9;
 interface Props {
   files: StoredFile[];
   onChange: (change: (before: StoredFile[]) => StoredFile[]) => void;
-  /** Something is on its way. */
+  /** Something is on its way, or did not arrive. */
   onSending: (sending: boolean) => void;
 }
 
@@ -25,9 +25,8 @@ export function PicturesField({ files, onChange, onSending }: Props) {
   const sending = useUploads((file, picture) => {
     if (picture) setPreviews((before) => ({ ...before, [file.id]: picture }));
     onChange((before) => [...before, file].slice(0, MOST));
-  });
+  }, onSending);
   const busy = sending.list.length > 0;
-  useEffect(() => onSending(busy), [busy, onSending]);
   const video = files.some((file) => file.type.startsWith("video/"));
   const full = video || files.length + sending.list.length >= MOST;
   return (
@@ -73,7 +72,7 @@ export function PicturesField({ files, onChange, onSending }: Props) {
         hidden
         accept="image/*,video/mp4,video/webm,video/quicktime"
         onChange={(event) => {
-          sending.start([...(event.target.files ?? [])].slice(0, MOST - files.length));
+          sending.start([...(event.target.files ?? [])].slice(0, MOST - files.length - sending.list.length));
           event.target.value = "";
         }}
       />

@@ -15,8 +15,14 @@ interface Task {
   running: Upload<StoredFile> | null;
 }
 
-/** Sends files side by side; each can be cancelled or tried again. What is under way ends with the field. */
-export function useUploads(onDone: (file: StoredFile, picture: string | null) => void) {
+/**
+ * Sends files side by side; each can be cancelled or tried again. What is under way ends with the field. `onOpen` hears whether
+ * there is a file that has not arrived: who saves then would save without it.
+ */
+export function useUploads(
+  onDone: (file: StoredFile, picture: string | null) => void,
+  onOpen?: (open: boolean) => void,
+) {
   const [list, setList] = useState<Sending[]>([]);
   const tasks = useRef(new Map<number, Task>());
   const latest = useRef(onDone);
@@ -30,6 +36,12 @@ export function useUploads(onDone: (file: StoredFile, picture: string | null) =>
       for (const { running } of all.values()) running?.cancel();
     };
   }, []);
+
+  const open = list.length > 0;
+  useEffect(() => {
+    onOpen?.(open);
+    return () => onOpen?.(false);
+  }, [open, onOpen]);
 
   const change = (key: number, changes: Partial<Sending>) =>
     setList((before) => before.map((each) => (each.key === key ? { ...each, ...changes } : each)));
