@@ -37,6 +37,9 @@ function RulesForm({ saved }: { saved: PrivacySettings }) {
   const off = draft.retentionMonths === 0 && draft.deviceMonths === 0;
   const preview = useQuery(previewQuery(retentionMonths, deviceMonths));
   const touched = off ? NOBODY : (preview.data ?? NOBODY);
+  // Nothing is saved before it is known whom just these months touch.
+  const asked = retentionMonths === draft.retentionMonths && deviceMonths === draft.deviceMonths;
+  const known = off || (asked && preview.data !== undefined && !preview.isPlaceholderData);
   const send = () => follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("privacy.saved")) });
   const submit = () => {
     if (touched.customers === 0 || draft.retentionMonths === saved.retentionMonths) {
@@ -80,7 +83,7 @@ function RulesForm({ saved }: { saved: PrivacySettings }) {
           : t("privacy.rules.preview", { customers: touched.customers, devices: touched.devices })}
       </p>
       <ProblemNote problem={save.error ?? preview.error} />
-      <Button type="primary" htmlType="submit" className={css.start} loading={save.isPending}>
+      <Button type="primary" htmlType="submit" className={css.start} disabled={!known} loading={save.isPending}>
         {t("privacy.save")}
       </Button>
     </form>
