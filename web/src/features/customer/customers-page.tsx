@@ -69,7 +69,20 @@ export function CustomersPage({ id }: { id: number | null }) {
   );
 }
 
-const SHOWN = "mass";
+/** What the list as a whole is written to; not a place. */
+const SHOWN = "shown";
+
+/** Pages behind the list, each below its own address. */
+const PLACES = {
+  customers: ["groups", "moments", "mass", "ways", "card", "duplicates"],
+  library: ["products", "materials", "replies", "tags"],
+  service: ["waiting", "statistics"],
+  rules: ["guard"],
+} as const;
+const ADMIN_RULES = [...PLACES.rules, "privacy", "settings"] as const;
+
+type Part = keyof typeof PLACES;
+type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_RULES)[number];
 
 /** A text to whoever is listed: to one's own in one's own name, to others' by those who serve them. */
 function massSearch({ scope, filter }: View): { kind?: "COMPANY"; filter?: Record<string, unknown> } {
@@ -90,27 +103,18 @@ function More({ view }: { view: View }) {
     filter: filterText(view.filter),
     order: view.order,
   });
-  const places = [
-    { key: "/customers/waiting", label: t("customer.places.waiting") },
-    { key: "/customers/statistics", label: t("customer.places.statistics") },
-    { key: "/customers/card", label: t("customer.places.card") },
-    { key: "/customers/groups", label: t("customer.places.groups") },
-    { key: "/customers/ways", label: t("customer.places.ways") },
-    { key: "/customers/products", label: t("customer.places.products") },
-    { key: "/customers/materials", label: t("customer.places.materials") },
-    { key: "/customers/mass", label: t("customer.places.mass") },
-    { key: "/customers/moments", label: t("customer.places.moments") },
-    { key: "/customers/tags", label: t("customer.places.tags") },
+  const part = (name: Part, places: readonly Place[] = PLACES[name]) => ({
+    type: "group" as const,
+    key: name,
+    label: t(`customer.parts.${name}`),
+    children: places.map((place) => ({ key: `/customers/${place}`, label: t(`customer.places.${place}`) })),
+  });
+  const items = [
     { key: SHOWN, label: t("customer.places.massToShown") },
-    ...(admin
-      ? [
-          { key: "/customers/settings", label: t("customer.places.settings") },
-          { key: "/customers/privacy", label: t("customer.places.privacy") },
-        ]
-      : []),
-    { key: "/customers/replies", label: t("customer.places.replies") },
-    { key: "/customers/guard", label: t("customer.places.guard") },
-    { key: "/customers/duplicates", label: t("customer.places.duplicates") },
+    part("customers"),
+    part("library"),
+    part("service"),
+    part("rules", admin ? ADMIN_RULES : PLACES.rules),
   ];
   const go = (key: string) =>
     void (key === SHOWN
@@ -121,7 +125,10 @@ function More({ view }: { view: View }) {
       <Button icon={<DownloadOutlined />} href={exportHref} download>
         {t("customer.export")}
       </Button>
-      <Dropdown trigger={["click"]} menu={{ items: places, onClick: ({ key }) => go(key) }}>
+      <Dropdown
+        trigger={["click"]}
+        menu={{ items, style: { maxHeight: "70vh", overflowY: "auto" }, onClick: ({ key }) => go(key) }}
+      >
         <Button icon={<EllipsisOutlined />} aria-label={t("customer.more")} />
       </Dropdown>
     </>
