@@ -1,12 +1,11 @@
-import { ArrowLeftOutlined, PlusOutlined } from "@ant-design/icons";
+import { PlusOutlined } from "@ant-design/icons";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Tabs } from "antd";
 import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
-import fill from "@/ui/fill.module.css";
-import { IconButton } from "@/ui/icon-button";
+import { PageFrame } from "@/ui/page-frame";
 import { MassLines } from "./mass-lines";
 import { SettingsPart } from "./settings-part";
 import type { MassTab } from "./tabs";
@@ -24,31 +23,27 @@ export function MassPage({ tab }: { tab: MassTab }) {
   ];
   if (admin) parts.push(["all", <MassLines key="all" box="ALL" />], ["settings", <SettingsPart key="settings" />]);
   return (
-    <div className={fill.page}>
-      <div className={fill.column}>
-        <header className={fill.head}>
-          <IconButton
-            icon={<ArrowLeftOutlined />}
-            label={t("mass.toCustomers")}
-            onClick={() => void navigate({ to: "/customers" })}
-          />
-          <h1 className={fill.title}>{t("mass.title")}</h1>
-          <Button
-            type="primary"
-            icon={<PlusOutlined />}
-            onClick={() => void navigate({ to: "/customers/mass/new", search: {} })}
-          >
-            {t("mass.new")}
-          </Button>
-        </header>
-        <p className={fill.lead}>{t("mass.lead")}</p>
-        <Tabs
-          activeKey={tab}
-          destroyOnHidden
-          onChange={(key) => void navigate({ to: "/customers/mass", search: { tab: key as MassTab } })}
-          items={parts.map(([key, children]) => ({ key, label: t(`mass.tabs.${key}`), children }))}
-        />
-      </div>
-    </div>
+    <PageFrame
+      title={t("mass.title")}
+      lead={t("mass.lead")}
+      back={{ href: "/customers", label: t("mass.toCustomers") }}
+      loading={t("mass.loading")}
+      actions={
+        <Button
+          type="primary"
+          icon={<PlusOutlined />}
+          onClick={() => void navigate({ to: "/customers/mass/new", search: {} })}
+        >
+          {t("mass.new")}
+        </Button>
+      }
+    >
+      <Tabs
+        activeKey={tab}
+        destroyOnHidden
+        onChange={(key) => void navigate({ to: "/customers/mass", search: { tab: key as MassTab } })}
+        items={parts.map(([key, children]) => ({ key, label: t(`mass.tabs.${key}`), children }))}
+      />
+    </PageFrame>
   );
 }

@@ -1,4 +1,4 @@
-import { ArrowLeftOutlined, PlusOutlined } from "@ant-design/icons";
+import { PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Badge, Button, Tabs } from "antd";
@@ -7,11 +7,9 @@ import type { MomentKind } from "@/api/moment-types";
 import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
-import fill from "@/ui/fill.module.css";
-import { IconButton } from "@/ui/icon-button";
+import { PageFrame } from "@/ui/page-frame";
 import { CompanyPart } from "./company-part";
 import { ComposeDialog } from "./compose-dialog";
-import css from "./moment.module.css";
 import { PostsPart } from "./posts-part";
 import { SettingsPart } from "./settings-part";
 import type { MomentTab } from "./tabs";
@@ -50,15 +48,13 @@ export function MomentsPage({ tab }: { tab: MomentTab }) {
       t(`moment.tabs.${key}`)
     );
   return (
-    <div className={fill.page}>
-      <div className={fill.column}>
-        <header className={fill.head}>
-          <IconButton
-            icon={<ArrowLeftOutlined />}
-            label={t("moment.back")}
-            onClick={() => void navigate({ to: "/customers" })}
-          />
-          <h1 className={fill.title}>{t("moment.title")}</h1>
+    <PageFrame
+      title={t("moment.title")}
+      lead={t("moment.lead")}
+      back={{ href: "/customers", label: t("moment.back") }}
+      loading={t("moment.loading")}
+      actions={
+        <>
           {admin && <Button onClick={() => setWriting("COMPANY")}>{t("moment.write.company")}</Button>}
           <Button
             type="primary"
@@ -68,15 +64,15 @@ export function MomentsPage({ tab }: { tab: MomentTab }) {
           >
             {t("moment.write.personal")}
           </Button>
-        </header>
-        <p className={css.lead}>{t("moment.lead")}</p>
-        <Tabs
-          activeKey={tab}
-          destroyOnHidden
-          onChange={(key) => go(key as MomentTab)}
-          items={parts.map(([key, children]) => ({ key, label: label(key), children }))}
-        />
-      </div>
+        </>
+      }
+    >
+      <Tabs
+        activeKey={tab}
+        destroyOnHidden
+        onChange={(key) => go(key as MomentTab)}
+        items={parts.map(([key, children]) => ({ key, label: label(key), children }))}
+      />
       {writing && (
         <ComposeDialog
           kind={writing}
@@ -87,7 +83,7 @@ export function MomentsPage({ tab }: { tab: MomentTab }) {
           }}
         />
       )}
-    </div>
+    </PageFrame>
   );
 }
 
