@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { ArchiveSelf } from "@/api/guard-types";
 import { useText } from "@/lib/i18n";
 import { day } from "@/lib/times";
+import { DayField } from "@/ui/day-field";
 import { EmptyState } from "@/ui/empty-state";
 import { PersonChip } from "@/ui/filter-chip";
 import { MoreButton } from "@/ui/more-button";
@@ -12,7 +13,6 @@ import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { ArchiveReader, TimesLine } from "./archive-reader";
 import { ArchiveSaid } from "./archive-said";
-import { DayField } from "./day-field";
 import css from "./guard.module.css";
 import { dayStart, searchQuery, type ThreadFilter, threadsQuery } from "./use-guard";
 

@@ -6,13 +6,13 @@ import type { GuardAction, GuardCustomer, GuardHit, GuardPattern, GuardRuleName 
 import { withQuery } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
+import { DayField } from "@/ui/day-field";
 import { EmptyState } from "@/ui/empty-state";
 import { Chip, ChoiceChip, PersonChip } from "@/ui/filter-chip";
 import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { StateTag } from "@/ui/state-tag";
-import { DayField } from "./day-field";
 import css from "./guard.module.css";
 import { dayStart, hitsQuery } from "./use-guard";
 

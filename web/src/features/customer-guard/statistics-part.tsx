@@ -2,8 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { GuardCount } from "@/api/guard-types";
 import { useText } from "@/lib/i18n";
+import { DayField } from "@/ui/day-field";
 import { ProblemNote } from "@/ui/problem-note";
-import { DayField } from "./day-field";
 import css from "./guard.module.css";
 import { dayStart, statisticsQuery } from "./use-guard";
 

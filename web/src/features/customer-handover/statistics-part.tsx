@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input } from "antd";
 import { useState } from "react";
 import { useSession } from "@/api/session";
 import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
+import { DayField } from "@/ui/day-field";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./handover.module.css";
 import { statisticsQuery } from "./use-handovers";
@@ -27,17 +27,8 @@ export function StatisticsPart() {
   return (
     <>
       <div className={css.bar}>
-        {(
-          [
-            ["from", from, setFrom],
-            ["until", until, setUntil],
-          ] as const
-        ).map(([name, value, set]) => (
-          <span key={name} className={css.field}>
-            <label htmlFor={`handover-${name}`}>{t(`handover.statistics.${name}`)}</label>
-            <Input id={`handover-${name}`} type="date" value={value} onChange={({ target }) => set(target.value)} />
-          </span>
-        ))}
+        <DayField label={t("handover.statistics.from")} value={from} onChange={setFrom} />
+        <DayField label={t("handover.statistics.until")} value={until} onChange={setUntil} />
       </div>
       <ProblemNote problem={error} />
       {data && data.counts.length === 0 && <p className={css.quiet}>{t("handover.statistics.none")}</p>}

@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Input } from "antd";
 import { useState } from "react";
 import type { ProductNumbers } from "@/api/material-types";
 import { useSession } from "@/api/session";
 import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { BarsCard } from "@/ui/bars-card";
+import { DayField } from "@/ui/day-field";
 import { NumberTiles } from "@/ui/number-tiles";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./material.module.css";
@@ -32,15 +32,12 @@ export function StatisticsPart() {
     <div className={css.parts}>
       <div className={css.bar}>
         {(["from", "until"] as const).map((name) => (
-          <span key={name} className={css.field}>
-            <label htmlFor={`products-${name}`}>{t(`material.statistics.${name}`)}</label>
-            <Input
-              id={`products-${name}`}
-              type="date"
-              value={span[name]}
-              onChange={({ target }) => setSpan({ ...span, [name]: target.value })}
-            />
-          </span>
+          <DayField
+            key={name}
+            label={t(`material.statistics.${name}`)}
+            value={span[name]}
+            onChange={(day) => setSpan({ ...span, [name]: day })}
+          />
         ))}
       </div>
       <ProblemNote problem={error} />

@@ -1,6 +1,6 @@
 import { Input } from "antd";
 import { useId } from "react";
-import css from "./guard.module.css";
+import css from "./day-field.module.css";
 
 interface Props {
   label: string;
@@ -8,6 +8,7 @@ interface Props {
   onChange: (day: string) => void;
 }
 
+/** A day by itself, such as the first or last of what is shown; "" while there is none. */
 export function DayField({ label, value, onChange }: Props) {
   const id = useId();
   return (
