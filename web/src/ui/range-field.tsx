@@ -12,7 +12,7 @@ interface Props {
   onChange: (value: ApproverRange) => void;
 }
 
-/** Members, whole departments and holders of roles; nothing means everybody. */
+/** Members, whole departments and holders of roles; nothing means everybody. Its words are those of forms. */
 export function RangeField({ value, onChange }: Props) {
   const { t } = useText();
   const id = useId();
@@ -21,21 +21,21 @@ export function RangeField({ value, onChange }: Props) {
   return (
     <div className={css.field}>
       <MembersField
-        label={t("approvalDesign.who.rangeMembers")}
+        label={t("forms.range.members")}
         ids={value.members}
         onChange={(members) => onChange({ ...value, members })}
       />
       <DepartmentsSelect
         id={`${id}-departments`}
-        aria-label={t("approvalDesign.who.rangeDepartments")}
-        placeholder={t("approvalDesign.who.rangeDepartments")}
+        aria-label={t("forms.range.departments")}
+        placeholder={t("forms.range.departments")}
         value={value.departments}
         onChange={(departments) => onChange({ ...value, departments })}
       />
       <Select<number[]>
         mode="multiple"
-        aria-label={t("approvalDesign.who.rangeRoles")}
-        placeholder={t("approvalDesign.who.rangeRoles")}
+        aria-label={t("forms.range.roles")}
+        placeholder={t("forms.range.roles")}
         showSearch={{ optionFilterProp: "label" }}
         value={value.roles}
         options={roles.map((role) => ({ value: role.id, label: role.name }))}

@@ -3,9 +3,9 @@ import { useId } from "react";
 import type { Approvers, ApproversKind } from "@/api/route-types";
 import { MAX_LEVEL } from "@/api/route-types";
 import { useText } from "@/lib/i18n";
-import { DepartmentsSelect } from "@/ui/department-select";
 import { useRoles } from "@/ui/forms/designer/use-names";
 import { MembersField } from "@/ui/members-field";
+import { RangeField } from "@/ui/range-field";
 import { useDesign } from "./design-context";
 import css from "./route.module.css";
 
@@ -211,8 +211,6 @@ function ChosenField({
   onChange: Props["onChange"];
 }) {
   const { t } = useText();
-  const roles = useRoles();
-  const range = (changes: Partial<typeof value.range>) => onChange({ ...value, range: { ...value.range, ...changes } });
   const id = useId();
   return (
     <>
@@ -228,25 +226,7 @@ function ChosenField({
         />
       </div>
       <p>{t("approvalDesign.who.range")}</p>
-      <MembersField
-        label={t("approvalDesign.who.rangeMembers")}
-        ids={value.range.members}
-        onChange={(members) => range({ members })}
-      />
-      <DepartmentsSelect
-        aria-label={t("approvalDesign.who.rangeDepartments")}
-        placeholder={t("approvalDesign.who.rangeDepartments")}
-        value={value.range.departments}
-        onChange={(departments) => range({ departments })}
-      />
-      <Select<number[]>
-        mode="multiple"
-        aria-label={t("approvalDesign.who.rangeRoles")}
-        placeholder={t("approvalDesign.who.rangeRoles")}
-        value={value.range.roles}
-        options={roles.map((role) => ({ value: role.id, label: role.name }))}
-        onChange={(next) => range({ roles: next })}
-      />
+      <RangeField value={value.range} onChange={(range) => onChange({ ...value, range })} />
     </>
   );
 }
