@@ -17,7 +17,9 @@ export function FoldersDialog({ company, onClose }: { company: boolean; onClose:
   const folders = (useQuery(foldersQuery).data ?? []).filter((folder) => folder.company === company);
   const [name, setName] = useState("");
   const add = useMaterialChange((fresh: string) => api.post("/api/material-folders", { name: fresh, company }));
-  const submit = () => follow(add.mutateAsync(name), { onSuccess: () => setName("") });
+  const submit = () => {
+    if (name.trim() !== "" && !add.isPending) follow(add.mutateAsync(name), { onSuccess: () => setName("") });
+  };
   return (
     <Modal open footer={null} title={t("material.library.folders.title")} onCancel={onClose}>
       <div className={css.detail}>

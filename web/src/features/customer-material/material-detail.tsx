@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { Button, Modal } from "antd";
 import { api } from "@/api/http";
 import type { Material, MaterialSend } from "@/api/material-types";
 import { saveFrom } from "@/lib/file-addresses";
+import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
 import { MoreButton } from "@/ui/more-button";
@@ -30,7 +31,8 @@ export function MaterialDetail({ id, onClose }: { id: number; onClose: () => voi
 function Content({ material }: { material: Material }) {
   const { t } = useText();
   const { file } = material;
-  const save = async () => saveFrom((await api.post<{ url: string }>(`/api/materials/${material.id}/ticket`)).url);
+  const open = useMutation({ mutationFn: () => api.post<{ url: string }>(`/api/materials/${material.id}/ticket`) });
+  const save = () => follow(open.mutateAsync(), { onSuccess: ({ url }) => saveFrom(url) });
   return (
     <div className={css.detail}>
       {file?.thumbnail && <img className={css.large} src={pictureOf(material)} alt={material.title} />}
@@ -40,7 +42,12 @@ function Content({ material }: { material: Material }) {
           {material.url}
         </a>
       )}
-      {material.kind === "FILE" && file && <Button onClick={() => void save()}>{file.name}</Button>}
+      {material.kind === "FILE" && file && (
+        <Button loading={open.isPending} onClick={save}>
+          {file.name}
+        </Button>
+      )}
+      <ProblemNote problem={open.error} />
       <MaterialNumbers material={material} />
       {material.uses === 0 && <p className={css.small}>{t("material.library.unused")}</p>}
     </div>
