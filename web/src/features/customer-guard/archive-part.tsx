@@ -86,7 +86,7 @@ function Threads({ filter, onOpen }: { filter: ThreadFilter; onOpen: (thread: nu
           <li key={thread.conversationId} className={css.row}>
             <span className={css.words}>
               <span className={css.name}>{thread.customer.name}</span>
-              <span className={css.small}>{thread.members.map(({ name }) => name).join(", ")}</span>
+              <span className={css.small}>{thread.members.map(({ name }) => name).join(t("guard.comma"))}</span>
               <TimesLine thread={thread} />
             </span>
             <Button

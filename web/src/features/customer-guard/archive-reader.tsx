@@ -16,11 +16,7 @@ export function TimesLine({ thread }: { thread: ArchiveThread }) {
   const times = thread.times.map(({ from, until }) =>
     t("guard.archive.time", { from: absolute(from), until: until ? absolute(until) : t("guard.archive.now") }),
   );
-  return (
-    <span className={css.small}>
-      {t("guard.archive.times")}: {times.join("; ")}
-    </span>
-  );
+  return <span className={css.small}>{t("guard.archive.times", { times: times.join(t("guard.semicolon")) })}</span>;
 }
 
 interface Props {

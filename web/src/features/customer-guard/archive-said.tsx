@@ -21,7 +21,7 @@ export function ArchiveSaid({ message }: { message: ArchiveMessage }) {
         {message.byCustomer && ` · ${t("guard.archive.customer")}`} · {absolute(message.at)}
         {recalledAt && ` · ${t("guard.archive.recalled", { time: absolute(recalledAt) })}`}
       </span>
-      {text !== null && <span>{message.kind === "CARD" ? `${t("guard.archive.card")}: ${text}` : text}</span>}
+      {text !== null && <span>{message.kind === "CARD" ? t("guard.archive.card", { text }) : text}</span>}
       {file && <FileLink message={message} name={file.name} />}
       {text === null && !file && <span className={css.quiet}>{t("guard.archive.recalledGone")}</span>}
     </span>

@@ -1,6 +1,6 @@
 import { DeleteOutlined, EditOutlined, PlusOutlined, SafetyOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Tag } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import type { GuardRule } from "@/api/guard-types";
 import { api } from "@/api/http";
@@ -77,7 +77,7 @@ function RuleFace({ rule }: { rule: GuardRule }) {
     <span className={css.words}>
       <span className={css.name}>
         <StateTag tone={rule.action === "BLOCK" ? "bad" : "warn"}>{t(`guard.action.${rule.action}`)}</StateTag>
-        {rule.name} {!rule.enabled && <Tag>{t("guard.rules.off")}</Tag>}
+        {rule.name} {!rule.enabled && <StateTag tone="quiet">{t("guard.rules.off")}</StateTag>}
       </span>
       <span className={css.small}>{facts.join(" · ")}</span>
     </span>
