@@ -21,8 +21,9 @@ import { companyQuery, useRemind, useWithdraw } from "./use-moments";
 export function CompanyPart() {
   const { t } = useText();
   const pages = useInfiniteQuery(companyQuery);
-  const [people, setPeople] = useState<CompanyMoment | null>(null);
+  const [shown, setShown] = useState<number | null>(null);
   const moments = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  const people = moments.find(({ id }) => id === shown);
   return (
     <section aria-label={t("moment.tabs.COMPANY")}>
       <ProblemNote problem={pages.error} />
@@ -37,12 +38,12 @@ export function CompanyPart() {
       <ul className={css.list}>
         {moments.map((moment) => (
           <li key={moment.id}>
-            <CompanyCard moment={moment} onPeople={() => setPeople(moment)} />
+            <CompanyCard moment={moment} onPeople={() => setShown(moment.id)} />
           </li>
         ))}
       </ul>
       <MoreButton pages={pages} />
-      {people && <CompanyPeople moment={people} onClose={() => setPeople(null)} />}
+      {people && <CompanyPeople moment={people} onClose={() => setShown(null)} />}
     </section>
   );
 }

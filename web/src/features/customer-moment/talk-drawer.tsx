@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Drawer, Tabs } from "antd";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
@@ -55,7 +56,9 @@ function People({ post, what }: { post: number; what: "likes" | "seen" }) {
       <ul className={css.people}>
         {people.map(({ customer, at }) => (
           <li key={customer.id} className={css.person}>
-            <a href={`/customers/${customer.id}`}>{customer.name}</a>
+            <Link to="/customers/$customerId" params={{ customerId: String(customer.id) }}>
+              {customer.name}
+            </Link>
             <span className={css.small}>{dayAndClock(at, locale)}</span>
           </li>
         ))}
