@@ -99,7 +99,7 @@ function Copy({ privacy, customer }: { privacy: CustomerPrivacy } & CustomerPriv
   return (
     <>
       <ProblemNote problem={make.error ?? open.error} />
-      {mine?.state === "FAILED" && <p role="status">{t("privacy.export.FAILED")}</p>}
+      {mine?.state === "FAILED" && <p role="status">{t("privacy.part.failed")}</p>}
       {mine?.state === "READY" && (
         <>
           <p role="status" className={css.small}>
