@@ -41,7 +41,7 @@ test("rules stop and note what is said to customers, and an auditor reads what t
   const chat = await ann.open(browser, "/messages");
   await chat.getByText("王客户").first().click();
   const say = async (text: string) => {
-    await chat.getByRole("textbox", { name: /王客户/ }).fill(text);
+    await chat.getByRole("textbox", { name: "输入消息" }).fill(text);
     await chat.keyboard.press("Enter");
   };
   await say("可以私下转账给我");
