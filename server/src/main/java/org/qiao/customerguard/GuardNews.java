@@ -14,7 +14,6 @@ import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
 import org.qiao.card.Cards;
-import org.qiao.customer.Customers;
 import org.qiao.customerguard.AlertStore.Alert;
 import org.qiao.customerguard.HitListStore.Hit;
 import org.qiao.customerguard.HitStore.Untold;
@@ -32,14 +31,12 @@ class GuardNews {
     private final Principals principals;
     private final Members members;
     private final Departments departments;
-    private final Customers customers;
     private final Cards cards;
 
-    GuardNews(Principals principals, Members members, Departments departments, Customers customers, Cards cards) {
+    GuardNews(Principals principals, Members members, Departments departments, Cards cards) {
         this.principals = principals;
         this.members = members;
         this.departments = departments;
-        this.customers = customers;
         this.cards = cards;
     }
 
@@ -50,7 +47,7 @@ class GuardNews {
                     ? words.word("hit." + rule.action(), rule.name())
                     : words.word("hits", rule.name(), some.hits());
             List<Line> lines = some.hits() == 1
-                    ? people(words, rule.orgId(), first.memberId(), first.customerId())
+                    ? employee(words, rule.orgId(), first.memberId())
                     : List.of(new Line(words.word("count"), Integer.toString(some.hits())));
             return new CardSummary(TYPE, some.firstId(), title, lines, "/customers/guard?tab=hits");
         });
@@ -64,7 +61,7 @@ class GuardNews {
                     .values());
         }
         tell(alert.orgId(), people, "guard-alert-" + alert.id(), words -> {
-            List<Line> lines = new ArrayList<>(people(words, alert.orgId(), null, alert.customerId()));
+            List<Line> lines = new ArrayList<>();
             if (alert.messages() > 0) {
                 lines.add(new Line(words.word("messages"), Integer.toString(alert.messages())));
             }
@@ -73,17 +70,9 @@ class GuardNews {
         });
     }
 
-    private List<Line> people(GuardWords words, long orgId, @Nullable Long memberId, @Nullable Long customerId) {
-        List<Line> lines = new ArrayList<>();
-        if (memberId != null) {
-            lines.add(new Line(words.word("member"), name(orgId, memberId)));
-        }
-        if (customerId != null) {
-            customers
-                    .cards(orgId, List.of(customerId))
-                    .forEach(card -> lines.add(new Line(words.word("customer"), card.name())));
-        }
-        return lines;
+    /** A customer is named behind the card's link only: cards stay when he is erased. */
+    private List<Line> employee(GuardWords words, long orgId, @Nullable Long memberId) {
+        return memberId == null ? List.of() : List.of(new Line(words.word("member"), name(orgId, memberId)));
     }
 
     private String name(long orgId, long memberId) {

@@ -2,9 +2,11 @@ package org.qiao.platform;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Where listeners of business events run. A few at a time: hiring a hundred people publishes a hundred events at one commit, and
@@ -15,6 +17,21 @@ import org.springframework.scheduling.annotation.AsyncConfigurer;
 class ListenerThreads implements AsyncConfigurer {
 
     private static final int AT_ONCE = 4;
+
+    /** Below the number of database connections, so that clocks never take all of them. */
+    private static final int CLOCKS = 6;
+
+    /**
+     * The threads of what is done again and again. Spring's scheduler for virtual threads runs all tasks with a fixed delay one after
+     * another: erasing a customer would hold up the ladder of a DING. Here a task waits for itself only, while few are under way.
+     */
+    @Bean
+    ThreadPoolTaskScheduler taskScheduler() {
+        ThreadPoolTaskScheduler clocks = new ThreadPoolTaskScheduler();
+        clocks.setPoolSize(CLOCKS);
+        clocks.setThreadNamePrefix("clock-");
+        return clocks;
+    }
 
     @Override
     public Executor getAsyncExecutor() {

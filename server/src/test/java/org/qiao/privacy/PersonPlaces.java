@@ -110,10 +110,7 @@ class PersonPlaces {
     private void openAnArticle() {
         Map<String, Object> made = new HashMap<>(Map.of("kind", "ARTICLE", "title", "怎么泡茶", "text", "先烧水", "url", ""));
         made.putAll(Map.of("company", false, "version", 1));
-        long article = as(ann).post("/api/materials", made)
-                .json()
-                .path("id")
-                .asLong();
+        long article = as(ann).post("/api/materials", made).json().path("id").asLong();
         long send = as(ann).post("/api/materials/" + article + "/sends", Map.of("conversationId", thread, "key", "m1"))
                 .json()
                 .path("id")

@@ -256,7 +256,7 @@ class PrivacyHttpTest {
         assertThat(as(ann).post("/api/conversations/" + thread + "/messages", text("a9", "还在吗"))
                         .code())
                 .isEqualTo("messaging.peer_unavailable");
-        Await.until(() -> traces().isEmpty());
+        Await.until(() -> traces().isEmpty(), () -> "still in " + traces());
         places.expectNothingLeft();
         JsonNode customer = as(admin).get("/api/customers/" + guest.id()).json();
         assertThat(customer.path("customer").path("name").stringValue()).isEqualTo("已删除的客户");
