@@ -44,9 +44,11 @@ class RoundsTest {
     private long daily;
     private LocalDateTime today;
 
-    /** Everybody works every day, by e-mail, without quiet hours; a report of today is due in about three hours. */
+    /** Everybody works every day, by e-mail, without quiet hours; a report of today is due in about three hours, today. */
     @BeforeEach
     void company() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), Desk.ZONE);
+        clock.forward(Duration.between(now, now.toLocalDate().plusDays(1).atTime(8, 0)));
         desk = new Desk(http, given.org());
         late = desk.org.user("迟到的人");
         TestBrowser admin = desk.as(desk.admin);
