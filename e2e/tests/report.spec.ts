@@ -126,6 +126,7 @@ test("a week of reports: one in time, one late, one missing, and the superior fo
     await boss.getByTitle(/（2\/3）/).click();
     const board = boss.getByRole("region", { name: "成员" }).first();
     await expect(board).toContainText("孙七");
+    await expect(boss.locator(".ant-select-dropdown:visible")).toHaveCount(0); // it fades away
     await accessible(boss);
     await board.getByText("迟交 1").click();
     await expect(board).toContainText("赵六");
