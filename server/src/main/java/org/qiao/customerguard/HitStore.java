@@ -20,7 +20,9 @@ class HitStore {
 
     static final String INSERT = """
             insert into customerguard_hit (org_id, rule_id, action, conversation_id, sender_id, client_key, found, excerpt, at)
-            values (:org_id, :rule_id, :action, :conversation_id, :sender_id, :client_key, :found, :excerpt, :now)
+            select :org_id, one.rule_id, one.action, :conversation_id, :sender_id, :client_key, one.found, one.excerpt, :now
+            from unnest(:rules::bigint[], :actions::text[], :found::text[], :excerpts::text[])
+                one (rule_id, action, found, excerpt)
             on conflict (org_id, conversation_id, sender_id, client_key, rule_id) do nothing
             """;
 
@@ -118,16 +120,19 @@ class HitStore {
             @Nullable Long customerId,
             @Nullable Long seq) {}
 
-    void insert(Attempt attempt, Found found, Instant now) {
+    /** What rules found in one message. */
+    void insert(Attempt attempt, List<Found> found, Instant now) {
         jdbc.sql(INSERT)
                 .param("org_id", attempt.orgId())
-                .param("rule_id", found.rule().id())
-                .param("action", found.rule().action().name())
                 .param("conversation_id", attempt.conversationId())
                 .param("sender_id", attempt.senderId())
                 .param("client_key", attempt.key())
-                .param("found", found.what())
-                .param("excerpt", found.excerpt())
+                .param("rules", found.stream().map(one -> one.rule().id()).toArray(Long[]::new))
+                .param(
+                        "actions",
+                        found.stream().map(one -> one.rule().action().name()).toArray(String[]::new))
+                .param("found", found.stream().map(Found::what).toArray(String[]::new))
+                .param("excerpts", found.stream().map(Found::excerpt).toArray(String[]::new))
                 .param("now", Sql.at(now))
                 .update();
     }

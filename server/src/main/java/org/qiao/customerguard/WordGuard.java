@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.qiao.audience.Audiences;
 import org.qiao.audience.StartRange;
+import org.qiao.audience.StartRange.Starter;
 import org.qiao.customerguard.GuardSnapshot.Found;
 import org.qiao.directory.Members;
 import org.qiao.messaging.Oversight;
 import org.qiao.messaging.Oversight.Party;
 import org.qiao.messaging.SendRule;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Looks into what is said to and by customers. Without a find nothing but memory is touched; with one, whom it concerns is looked up
@@ -57,43 +59,45 @@ class WordGuard implements SendRule {
     }
 
     private void judge(Attempt attempt, List<Found> found) {
-        Long writer =
-                members.present(attempt.orgId(), Set.of(attempt.senderId())).isEmpty() ? null : attempt.senderId();
+        boolean byStaff = !members.present(attempt.orgId(), Set.of(attempt.senderId()))
+                .isEmpty();
+        SingletonSupplier<List<Starter>> people = SingletonSupplier.of(() -> people(attempt, byStaff));
         List<Found> concerned = found.stream()
-                .filter(one -> concerns(one.rule(), attempt, writer))
+                .filter(one -> concerns(one.rule().content(), byStaff, people))
                 .toList();
         boolean blocked = concerned.stream().anyMatch(one -> one.rule().action() == GuardAction.BLOCK);
         GuardAction action = blocked ? GuardAction.BLOCK : GuardAction.WARN;
-        concerned.stream()
+        List<Found> counted = concerned.stream()
                 .filter(one -> one.rule().action() == action)
-                .forEach(one -> hits.insert(attempt, one, clock.instant()));
+                .toList();
+        if (!counted.isEmpty()) {
+            hits.insert(attempt, counted, clock.instant());
+        }
         if (blocked) {
             throw CustomerguardProblem.FORBIDDEN_WORDS.problem();
         }
     }
 
-    /** @param writer the employee who writes; null: a customer */
-    private boolean concerns(GuardRule rule, Attempt attempt, @Nullable Long writer) {
-        GuardContent content = rule.content();
-        if (writer != null) {
-            return content.staff() && holds(rule, writer);
-        }
-        return content.customers() && (isEverybody(content.range()) || holdsServer(rule, attempt));
+    /** @param people whose ranges count; looked up once, when a rule is not for everybody */
+    private static boolean concerns(GuardContent content, boolean byStaff, Supplier<List<Starter>> people) {
+        StartRange range = content.range();
+        return (byStaff ? content.staff() : content.customers())
+                && (isEverybody(range) || people.get().stream().anyMatch(range::holds));
     }
 
-    private boolean holdsServer(GuardRule rule, Attempt attempt) {
+    /** The employee who writes, or those who serve the customer who does. */
+    private List<Starter> people(Attempt attempt, boolean byStaff) {
+        if (byStaff) {
+            return List.of(audiences.starter(attempt.orgId(), attempt.senderId()));
+        }
         Party party = oversight
                 .parties(attempt.orgId(), Set.of(attempt.conversationId()))
                 .get(attempt.conversationId());
         return Optional.ofNullable(party).stream()
                 .flatMap(some -> some.seats().stream())
                 .filter(seat -> !seat.guest() && seat.there())
-                .anyMatch(seat -> holds(rule, seat.principalId()));
-    }
-
-    private boolean holds(GuardRule rule, long memberId) {
-        StartRange range = rule.content().range();
-        return isEverybody(range) || range.holds(audiences.starter(rule.orgId(), memberId));
+                .map(seat -> audiences.starter(attempt.orgId(), seat.principalId()))
+                .toList();
     }
 
     private static boolean isEverybody(StartRange range) {
