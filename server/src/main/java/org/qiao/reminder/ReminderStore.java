@@ -54,9 +54,8 @@ class ReminderStore {
                 order by reminder_key
                 for update
             )
-            delete from reminder_item r
-            using mine
-            where r.id = mine.id and r.org_id = :org_id
+            delete from reminder_item
+            where org_id = :org_id and reminder_key = any(:keys) and (select count(*) from mine) > 0
             """;
 
     /** A key holds nothing behind "~". */
@@ -68,9 +67,9 @@ class ReminderStore {
                 order by reminder_key
                 for update
             )
-            delete from reminder_item r
-            using mine
-            where r.id = mine.id and r.org_id = :org_id
+            delete from reminder_item
+            where org_id = :org_id and reminder_key >= :prefix and reminder_key < :prefix || chr(127)
+                and (select count(*) from mine) > 0
             """;
 
     static final String COUNT = """
