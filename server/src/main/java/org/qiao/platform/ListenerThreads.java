@@ -18,8 +18,8 @@ class ListenerThreads implements AsyncConfigurer {
 
     private static final int AT_ONCE = 4;
 
-    /** Below the number of database connections, so that clocks never take all of them. */
-    private static final int CLOCKS = 6;
+    /** Beside as many listeners: requests keep a third of the twelve database connections. */
+    private static final int CLOCKS = 4;
 
     /**
      * The threads of what is done again and again. Spring's scheduler for virtual threads runs all tasks with a fixed delay one after
