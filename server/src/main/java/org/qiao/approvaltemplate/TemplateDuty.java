@@ -2,12 +2,11 @@ package org.qiao.approvaltemplate;
 
 import org.qiao.platform.Actor;
 import org.qiao.platform.Duty;
-import org.qiao.platform.DutyRoster;
 import org.springframework.stereotype.Component;
 
 /** Managers of single templates find the pages on which they edit them. */
 @Component
-class TemplateDuty implements DutyRoster {
+class TemplateDuty implements Duty.Roster {
 
     private final TemplateStore store;
 

@@ -69,7 +69,7 @@ public class CustomerRules {
     public record Greeting(Badge badge, Notice notice) {}
 
     public CustomerSettings settings(long orgId) {
-        return store.find(orgId);
+        return store.find(orgId).orElse(CustomerSettings.STANDARD);
     }
 
     /** The version that counts now; what it says in which language makes no difference. */

@@ -1,14 +1,12 @@
 package org.qiao.customer;
 
-import java.time.Instant;
-import org.qiao.platform.Actor;
-import org.qiao.platform.Sql;
+import org.qiao.platform.SettingStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class CustomerSettingStore {
+class CustomerSettingStore extends SettingStore<CustomerSettings> {
 
     static final String FIND = """
             select settings
@@ -23,29 +21,7 @@ class CustomerSettingStore {
                 set settings = excluded.settings, changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """;
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
-
     CustomerSettingStore(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
-
-    /** The standard, until the company decides something. */
-    CustomerSettings find(long orgId) {
-        return jdbc.sql(FIND)
-                .param("org_id", orgId)
-                .query((rs, n) -> json.readValue(rs.getString("settings"), CustomerSettings.class))
-                .optional()
-                .orElse(CustomerSettings.STANDARD);
-    }
-
-    void set(Actor actor, CustomerSettings settings, Instant now) {
-        jdbc.sql(SET)
-                .param("org_id", actor.orgId())
-                .param("settings", json.writeValueAsString(settings))
-                .param("principal_id", actor.principalId())
-                .param("now", Sql.at(now))
-                .update();
+        super(jdbc, json, new Statements(FIND, SET), CustomerSettings.class);
     }
 }

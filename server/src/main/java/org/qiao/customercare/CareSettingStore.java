@@ -1,15 +1,12 @@
 package org.qiao.customercare;
 
-import java.time.Instant;
-import java.util.Optional;
-import org.qiao.platform.Actor;
-import org.qiao.platform.Sql;
+import org.qiao.platform.SettingStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class CareSettingStore {
+class CareSettingStore extends SettingStore<CareSettings> {
 
     static final String FIND = """
             select settings
@@ -24,27 +21,7 @@ class CareSettingStore {
                 set settings = excluded.settings, changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """;
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
-
     CareSettingStore(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
-
-    Optional<CareSettings> find(long orgId) {
-        return jdbc.sql(FIND)
-                .param("org_id", orgId)
-                .query((rs, n) -> json.readValue(rs.getString("settings"), CareSettings.class))
-                .optional();
-    }
-
-    void set(Actor actor, CareSettings settings, Instant now) {
-        jdbc.sql(SET)
-                .param("org_id", actor.orgId())
-                .param("settings", json.writeValueAsString(settings))
-                .param("principal_id", actor.principalId())
-                .param("now", Sql.at(now))
-                .update();
+        super(jdbc, json, new Statements(FIND, SET), CareSettings.class);
     }
 }

@@ -1,16 +1,13 @@
 package org.qiao.customergroup;
 
-import java.time.Instant;
-import java.util.Optional;
 import org.qiao.customergroup.CustomerGroupRules.CustomerGroupSettings;
-import org.qiao.platform.Actor;
-import org.qiao.platform.Sql;
+import org.qiao.platform.SettingStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class CustomerGroupSettingStore {
+class CustomerGroupSettingStore extends SettingStore<CustomerGroupSettings> {
 
     static final String FIND = """
             select settings
@@ -25,27 +22,7 @@ class CustomerGroupSettingStore {
                 set settings = excluded.settings, changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """;
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
-
     CustomerGroupSettingStore(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
-
-    Optional<CustomerGroupSettings> find(long orgId) {
-        return jdbc.sql(FIND)
-                .param("org_id", orgId)
-                .query((rs, n) -> json.readValue(rs.getString("settings"), CustomerGroupSettings.class))
-                .optional();
-    }
-
-    void set(Actor actor, CustomerGroupSettings settings, Instant now) {
-        jdbc.sql(SET)
-                .param("org_id", actor.orgId())
-                .param("settings", json.writeValueAsString(settings))
-                .param("principal_id", actor.principalId())
-                .param("now", Sql.at(now))
-                .update();
+        super(jdbc, json, new Statements(FIND, SET), CustomerGroupSettings.class);
     }
 }

@@ -59,17 +59,16 @@ class WordGuard implements SendRule {
     }
 
     private void judge(Attempt attempt, List<Found> found) {
-        boolean byStaff = !members.present(attempt.orgId(), Set.of(attempt.senderId()))
-                .isEmpty();
+        boolean byStaff =
+                !members.present(attempt.orgId(), Set.of(attempt.senderId())).isEmpty();
         SingletonSupplier<List<Starter>> people = SingletonSupplier.of(() -> people(attempt, byStaff));
         List<Found> concerned = found.stream()
                 .filter(one -> concerns(one.rule().content(), byStaff, people))
                 .toList();
         boolean blocked = concerned.stream().anyMatch(one -> one.rule().action() == GuardAction.BLOCK);
         GuardAction action = blocked ? GuardAction.BLOCK : GuardAction.WARN;
-        List<Found> counted = concerned.stream()
-                .filter(one -> one.rule().action() == action)
-                .toList();
+        List<Found> counted =
+                concerned.stream().filter(one -> one.rule().action() == action).toList();
         if (!counted.isEmpty()) {
             hits.insert(attempt, counted, clock.instant());
         }

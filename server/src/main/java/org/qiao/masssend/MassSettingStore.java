@@ -1,15 +1,12 @@
 package org.qiao.masssend;
 
-import java.time.Instant;
-import java.util.Optional;
-import org.qiao.platform.Actor;
-import org.qiao.platform.Sql;
+import org.qiao.platform.SettingStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
 @Repository
-class MassSettingStore {
+class MassSettingStore extends SettingStore<MassSettings> {
 
     static final String FIND = """
             select settings
@@ -24,27 +21,7 @@ class MassSettingStore {
                 set settings = excluded.settings, changed_by = excluded.changed_by, changed_at = excluded.changed_at
             """;
 
-    private final JdbcClient jdbc;
-    private final JsonMapper json;
-
     MassSettingStore(JdbcClient jdbc, JsonMapper json) {
-        this.jdbc = jdbc;
-        this.json = json;
-    }
-
-    Optional<MassSettings> find(long orgId) {
-        return jdbc.sql(FIND)
-                .param("org_id", orgId)
-                .query((rs, n) -> json.readValue(rs.getString("settings"), MassSettings.class))
-                .optional();
-    }
-
-    void set(Actor actor, MassSettings settings, Instant now) {
-        jdbc.sql(SET)
-                .param("org_id", actor.orgId())
-                .param("settings", json.writeValueAsString(settings))
-                .param("principal_id", actor.principalId())
-                .param("now", Sql.at(now))
-                .update();
+        super(jdbc, json, new Statements(FIND, SET), MassSettings.class);
     }
 }

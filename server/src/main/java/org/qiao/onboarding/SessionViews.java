@@ -14,7 +14,6 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Duty;
-import org.qiao.platform.DutyRoster;
 import org.springframework.stereotype.Service;
 
 /** Puts the answer together that every way in ends with. */
@@ -25,7 +24,7 @@ class SessionViews {
     private final Principals principals;
     private final Members members;
     private final Orgs orgs;
-    private final List<DutyRoster> rosters;
+    private final List<Duty.Roster> rosters;
     private final Clock clock;
 
     SessionViews(
@@ -33,7 +32,7 @@ class SessionViews {
             Principals principals,
             Members members,
             Orgs orgs,
-            List<DutyRoster> rosters,
+            List<Duty.Roster> rosters,
             Clock clock) {
         this.accounts = accounts;
         this.principals = principals;
@@ -60,7 +59,7 @@ class SessionViews {
     private Set<Duty> duties(Actor actor) {
         return rosters.stream()
                 .filter(roster -> roster.includes(actor))
-                .map(DutyRoster::duty)
+                .map(Duty.Roster::duty)
                 .collect(Collectors.toSet());
     }
 

@@ -23,7 +23,7 @@ class PrivacyRules {
     }
 
     PrivacySettings settings(long orgId) {
-        return store.find(orgId);
+        return store.find(orgId).orElse(PrivacySettings.STANDARD);
     }
 
     /** What is waiting already keeps the day that was said. Rounds begin at once when they are switched on. */
