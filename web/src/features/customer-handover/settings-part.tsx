@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Checkbox, InputNumber } from "antd";
+import { App, Button, Checkbox } from "antd";
 import { useState } from "react";
 import type { HandOverSettings } from "@/api/handover-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { WholeNumber } from "@/ui/whole-number";
 import css from "./handover.module.css";
 import { settingsQuery, useSaveSettings } from "./use-handovers";
 
@@ -43,17 +44,15 @@ function SettingsForm({ saved }: { saved: HandOverSettings }) {
       }}
     >
       {NUMBERS.map(([name, min, max]) => (
-        <div key={name} className={css.field}>
-          <label htmlFor={`handover-${name}`}>{t(`handover.settings.${name}`)}</label>
-          <InputNumber
-            id={`handover-${name}`}
-            min={min}
-            max={max}
-            precision={0}
-            value={draft[name]}
-            onChange={(value) => setDraft({ ...draft, [name]: value ?? min })}
-          />
-        </div>
+        <WholeNumber
+          key={name}
+          id={`handover-${name}`}
+          label={t(`handover.settings.${name}`)}
+          min={min}
+          max={max}
+          value={draft[name]}
+          onChange={(value) => setDraft({ ...draft, [name]: value })}
+        />
       ))}
       {SWITCHES.map((name) => (
         <Checkbox

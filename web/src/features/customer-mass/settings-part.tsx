@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, InputNumber, Select } from "antd";
+import { App, Button, Select } from "antd";
 import { useState } from "react";
 import type { MassSettings } from "@/api/mass-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { WholeNumber } from "@/ui/whole-number";
 import css from "./mass.module.css";
 import { settingsQuery, useSaveSettings } from "./use-mass";
 
@@ -39,17 +40,15 @@ function SettingsForm({ saved }: { saved: MassSettings }) {
       }}
     >
       {NUMBERS.map(([name, max]) => (
-        <div key={name} className={css.field}>
-          <label htmlFor={`mass-${name}`}>{t(`mass.settings.${name}`)}</label>
-          <InputNumber
-            id={`mass-${name}`}
-            min={0}
-            max={max}
-            precision={0}
-            value={draft[name]}
-            onChange={(value) => setDraft({ ...draft, [name]: value ?? 0 })}
-          />
-        </div>
+        <WholeNumber
+          key={name}
+          id={`mass-${name}`}
+          label={t(`mass.settings.${name}`)}
+          min={0}
+          max={max}
+          value={draft[name]}
+          onChange={(value) => setDraft({ ...draft, [name]: value })}
+        />
       ))}
       <div className={css.field}>
         <label htmlFor="mass-keywords">{t("mass.settings.keywords")}</label>

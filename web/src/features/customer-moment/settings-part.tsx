@@ -1,11 +1,12 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Checkbox, InputNumber } from "antd";
+import { App, Button, Checkbox } from "antd";
 import { useState } from "react";
 import type { MomentSettings } from "@/api/moment-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { WholeNumber } from "@/ui/whole-number";
 import css from "./moment.module.css";
 import { settingsQuery, useSaveSettings } from "./use-moments";
 
@@ -42,17 +43,15 @@ function SettingsForm({ saved }: { saved: MomentSettings }) {
       }}
     >
       {NUMBERS.map(([name, min, max]) => (
-        <div key={name} className={css.field}>
-          <label htmlFor={`moment-${name}`}>{t(`moment.settings.${name}`)}</label>
-          <InputNumber
-            id={`moment-${name}`}
-            min={min}
-            max={max}
-            precision={0}
-            value={draft[name]}
-            onChange={(value) => setDraft({ ...draft, [name]: value ?? min })}
-          />
-        </div>
+        <WholeNumber
+          key={name}
+          id={`moment-${name}`}
+          label={t(`moment.settings.${name}`)}
+          min={min}
+          max={max}
+          value={draft[name]}
+          onChange={(value) => setDraft({ ...draft, [name]: value })}
+        />
       ))}
       {SWITCHES.map((name) => (
         <Checkbox

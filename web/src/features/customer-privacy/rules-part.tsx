@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, InputNumber } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import type { PrivacySettings, RetentionPreview } from "@/api/privacy-types";
 import { follow } from "@/lib/follow";
@@ -7,6 +7,7 @@ import { useText } from "@/lib/i18n";
 import { useDebounced } from "@/lib/use-debounced";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
+import { WholeNumber } from "@/ui/whole-number";
 import css from "./privacy.module.css";
 import { previewQuery, settingsQuery, useSaveSettings } from "./use-privacy";
 
@@ -65,17 +66,15 @@ function RulesForm({ saved }: { saved: PrivacySettings }) {
     >
       <p className={css.lead}>{t("privacy.rules.lead")}</p>
       {NUMBERS.map(([name, min, max]) => (
-        <div key={name} className={css.field}>
-          <label htmlFor={`privacy-${name}`}>{t(`privacy.rules.${name}`)}</label>
-          <InputNumber
-            id={`privacy-${name}`}
-            min={min}
-            max={max}
-            precision={0}
-            value={draft[name]}
-            onChange={(value) => setDraft({ ...draft, [name]: value ?? min })}
-          />
-        </div>
+        <WholeNumber
+          key={name}
+          id={`privacy-${name}`}
+          label={t(`privacy.rules.${name}`)}
+          min={min}
+          max={max}
+          value={draft[name]}
+          onChange={(value) => setDraft({ ...draft, [name]: value })}
+        />
       ))}
       <p role="status" className={css.quiet}>
         {touched.customers + touched.devices === 0
