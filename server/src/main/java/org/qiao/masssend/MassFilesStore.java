@@ -1,13 +1,12 @@
 package org.qiao.masssend;
 
-import java.util.Collection;
-import java.util.Set;
+import org.qiao.file.KeptFilesStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Uploads that this module names. */
+/** What went to many stays when one of them is erased. */
 @Repository
-class MassFilesStore {
+class MassFilesStore extends KeptFilesStore {
 
     static final String KEPT = """
             select distinct f.id
@@ -16,18 +15,7 @@ class MassFilesStore {
             where m.org_id = :org_id and f.id = any(:ids)
             """;
 
-    private final JdbcClient jdbc;
-
     MassFilesStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    /** Those of the ids. */
-    Set<Long> kept(long orgId, Collection<Long> ids) {
-        return Set.copyOf(jdbc.sql(KEPT)
-                .param("org_id", orgId)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list());
+        super(jdbc, KEPT);
     }
 }

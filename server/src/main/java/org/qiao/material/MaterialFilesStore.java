@@ -1,13 +1,12 @@
 package org.qiao.material;
 
-import java.util.Collection;
-import java.util.Set;
+import org.qiao.file.KeptFilesStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Uploads that this module names. */
+/** The library goes to many: what is in it stays when one of those is erased. */
 @Repository
-class MaterialFilesStore {
+class MaterialFilesStore extends KeptFilesStore {
 
     static final String KEPT = """
             select distinct file_id
@@ -15,18 +14,7 @@ class MaterialFilesStore {
             where org_id = :org_id and file_id = any(:ids)
             """;
 
-    private final JdbcClient jdbc;
-
     MaterialFilesStore(JdbcClient jdbc) {
-        this.jdbc = jdbc;
-    }
-
-    /** Those of the ids. */
-    Set<Long> kept(long orgId, Collection<Long> ids) {
-        return Set.copyOf(jdbc.sql(KEPT)
-                .param("org_id", orgId)
-                .param("ids", ids.toArray(Long[]::new))
-                .query(Long.class)
-                .list());
+        super(jdbc, KEPT);
     }
 }
