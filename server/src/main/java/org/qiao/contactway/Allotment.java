@@ -63,9 +63,19 @@ class Allotment {
         return LocalDateTime.ofInstant(clock.instant(), zone(orgId));
     }
 
+    /** After now: a slot that begins, or a day with new caps. */
     Instant nextChance(ContactWay way) {
+        return nextChance(way, now(way.orgId()));
+    }
+
+    /** After the place was taken, so that a midnight which passed meanwhile is not missed: then it has come already. */
+    Instant nextChance(Place place) {
+        return nextChance(place.way(), place.at());
+    }
+
+    private Instant nextChance(ContactWay way, LocalDateTime after) {
         return way.content()
-                .nextChance(now(way.orgId()))
+                .nextChance(after)
                 .atZone(zone(way.orgId()))
                 .toInstant();
     }

@@ -131,7 +131,7 @@ public class Arrivals {
         Wait wait = waits.insert(way, arrival, null, clock.instant());
         allotment.countWaited(place);
         note(wait);
-        alarm.set(way, allotment.nextChance(way));
+        alarm.set(way, allotment.nextChance(place));
         alarm.tell(wait, List.of(way.row().ownerId()));
         return new Arrived(null, wait, true);
     }

@@ -1,5 +1,6 @@
 package org.qiao.contactway;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.qiao.reminder.ReminderDue;
@@ -46,9 +47,14 @@ class WaitRetries {
         long wayId = WaitAlarm.wayOf(due.key());
         Optional<ContactWay> way =
                 ways.findAll(due.orgId(), List.of(wayId)).stream().findFirst();
-        way.filter(found -> !serve(found))
-                .ifPresent(found ->
-                        transaction.executeWithoutResult(status -> alarm.set(found, allotment.nextChance(found))));
+        way.ifPresent(this::serveOrWait);
+    }
+
+    private void serveOrWait(ContactWay way) {
+        Instant next = allotment.nextChance(way); // as seen before: the one that comes while we serve is another chance
+        if (!serve(way)) {
+            transaction.executeWithoutResult(status -> alarm.set(way, next));
+        }
     }
 
     /** Each in a transaction of its own, so that customers who arrive meanwhile have their turns. False: somebody still waits. */
