@@ -16,7 +16,10 @@
             "approvaltemplate",
             "approval",
             "reporttemplate",
-            "report"
+            "report",
+            "reminder",
+            "customer",
+            "contactway"
         })
 package org.qiao.sample;
 
