@@ -63,9 +63,10 @@ class Doors {
 
     private static List<Door> doors(RequestMappingHandlerMapping mapping) {
         List<Door> found = new ArrayList<>();
-        mapping.getHandlerMethods().forEach((info, handler) -> patterns(info)
-                .forEach(pattern -> found.add(
-                        new Door(info.getMethodsCondition().getMethods(), pattern, handler.createWithResolvedBean()))));
+        mapping.getHandlerMethods()
+                .forEach((info, handler) -> patterns(info)
+                        .forEach(pattern -> found.add(new Door(
+                                info.getMethodsCondition().getMethods(), pattern, handler.createWithResolvedBean()))));
         return found;
     }
 
@@ -90,8 +91,8 @@ class Doors {
                         each.methods().contains(method) && each.pattern().matches(path))
                 .min((one, other) -> one.pattern().compareTo(other.pattern()))
                 .orElseThrow(() -> new IllegalStateException("No door is called " + line));
-        Map<String, String> variables = Objects.requireNonNull(door.pattern().matchAndExtract(path))
-                .getUriVariables();
+        Map<String, String> variables =
+                Objects.requireNonNull(door.pattern().matchAndExtract(path)).getUriVariables();
         return invoke(
                 door.handler(),
                 new Call(caller, variables, address, Objects.requireNonNullElse(body, NullNode.getInstance())));
@@ -134,7 +135,8 @@ class Doors {
         RequestParam asked = parameter.getAnnotation(RequestParam.class);
         if (asked == null && parameter.getType().isRecord()) {
             return json.convertValue(
-                    call.address().getQueryParams().toSingleValueMap(), json.constructType(parameter.getParameterizedType()));
+                    call.address().getQueryParams().toSingleValueMap(),
+                    json.constructType(parameter.getParameterizedType()));
         }
         if (asked == null) {
             throw new IllegalStateException("Only a request over the wire has a " + parameter);

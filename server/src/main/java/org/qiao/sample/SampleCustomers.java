@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SampleCustomers {
 
-    private static final String DEVICE = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36";
+    private static final String DEVICE =
+            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36";
     private static final String ADDRESS = "192.0.2.17"; // reserved for documentation
 
     private final Arriving arriving;
@@ -107,8 +108,7 @@ class SampleCustomers {
         arriving.guests().open(new Guests.NewDevice(orgId, id, DEVICE, ADDRESS));
         proof(customer.proof()).ifPresent(key -> arriving.customers().prove(orgId, id, key));
         Actor guest = arriving.guests().actor(orgId, id);
-        long thread = history.thread(
-                guest, relation.memberId(), "relation-" + relation.id(), scene.at(customer.at()));
+        long thread = history.thread(guest, relation.memberId(), "relation-" + relation.id(), scene.at(customer.at()));
         relations.setThread(relation, thread);
         return new Met(customer, guest, relation, thread);
     }
@@ -166,7 +166,9 @@ class SampleCustomers {
                 add(customer.at(), "PUT " + relation + "/remark", customer.remark());
             }
             if (customer.tags() != null) {
-                List<String> tags = customer.tagsOrNone().stream().map(tag -> "<tag:" + tag + ">").toList();
+                List<String> tags = customer.tagsOrNone().stream()
+                        .map(tag -> "<tag:" + tag + ">")
+                        .toList();
                 add(customer.at(), "PUT " + relation + "/tags", Map.of("add", tags, "remove", List.of()));
             }
             if (customer.values() != null) {

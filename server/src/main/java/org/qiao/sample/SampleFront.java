@@ -76,8 +76,7 @@ class SampleFront {
                 .filter(person -> person.state() == MemberState.LEFT)
                 .forEach(person -> Past.at(
                         scene.at("-1 18:00"),
-                        () -> changes.setState(
-                                scene.org().owner(), scene.org().id(person.key()), MemberState.LEFT)));
+                        () -> changes.setState(scene.org().owner(), scene.org().id(person.key()), MemberState.LEFT)));
     }
 
     /** In the caller's transaction. */

@@ -55,6 +55,7 @@ final class SampleNames {
         put(prefix + ".version:" + label, object.path("version"));
         put(prefix + ":post", object.path("postId"));
         put(prefix + ":moment", object.path("momentId"));
+        put(prefix + ":seq", object.path("seq"));
         put(prefix + ":open", object.path("openId"));
         if (object.path("code").isString()) {
             put(prefix + ".code:" + label, object.path("code").stringValue());

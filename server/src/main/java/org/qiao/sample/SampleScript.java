@@ -66,9 +66,7 @@ class SampleScript {
         if (step.say() != null) {
             long place = Long.parseLong(text(stage, Objects.requireNonNull(step.in())));
             messages.importAndWait(
-                    stage.actor(),
-                    Draft.text(place, key, text(stage, step.say())),
-                    at(stage.scene(), step.at()));
+                    stage.actor(), Draft.text(place, key, text(stage, step.say())), at(stage.scene(), step.at()));
             return;
         }
         if (step.refused() != null) {
@@ -79,14 +77,15 @@ class SampleScript {
         JsonNode answer = before != null && !isEmpty(before)
                 ? before
                 : doors.call(
-                        stage.actor(),
-                        text(stage, Objects.requireNonNull(step.door())),
-                        filled(stage, step.body()));
+                        stage.actor(), text(stage, Objects.requireNonNull(step.door())), filled(stage, step.body()));
         if (step.learn() != null) {
             stage.names().learn(step.learn(), answer);
         }
         if (step.label() != null) {
-            stage.names().put(step.learn() + ".code:" + step.label(), answer.path("code").stringValue());
+            stage.names()
+                    .put(
+                            step.learn() + ".code:" + step.label(),
+                            answer.path("code").stringValue());
         }
     }
 
@@ -166,9 +165,6 @@ class SampleScript {
     }
 
     private static LocalDate day(SampleScene scene, String days) {
-        return scene.now()
-                .atZone(scene.org().owner().zone())
-                .toLocalDate()
-                .plusDays(Long.parseLong(days));
+        return scene.now().atZone(scene.org().owner().zone()).toLocalDate().plusDays(Long.parseLong(days));
     }
 }

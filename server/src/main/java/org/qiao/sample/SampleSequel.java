@@ -73,8 +73,8 @@ class SampleSequel {
                 throw problem;
             }
             LOG.info("Rest of the sample company waits: {}", problem.code());
-            transaction.executeWithoutResult(
-                    status -> front.order(due.orgId(), owner, attempt + 1, clock.instant().plus(PAUSE)));
+            transaction.executeWithoutResult(status ->
+                    front.order(due.orgId(), owner, attempt + 1, clock.instant().plus(PAUSE)));
         }
     }
 

@@ -13,6 +13,8 @@ final class SampleTalk {
     private static final long SEED = 7;
     private static final int SHORTEST_PAUSE_SECONDS = 9;
     private static final int LONGEST_PAUSE_SECONDS = 100;
+    private static final int BUSY_SECONDS = 800;
+    private static final int BUSY_ONE_OF = 14;
     private static final Duration UNTIL_FIRST = Duration.ofSeconds(40);
     private static final int LAST_START_MINUTES = 480;
 
@@ -33,9 +35,9 @@ final class SampleTalk {
         Instant came = calendar.at(customer.at());
         List<Instant> starts = starts(customer, came, dialogues.size());
         for (int i = 0; i < dialogues.size(); i++) {
-            boolean open = customer.waits() != null && i == dialogues.size() - 1;
-            List<Line> said = open
-                    ? waiting(dialogues.get(i), now.minus(Duration.ofMinutes(customer.waits())))
+            Integer waits = i == dialogues.size() - 1 ? customer.waits() : null;
+            List<Line> said = waits != null
+                    ? waiting(dialogues.get(i), now.minus(Duration.ofMinutes(waits)))
                     : whole(dialogues.get(i), later(starts.get(i), lines));
             lines.addAll(said);
         }
@@ -88,7 +90,9 @@ final class SampleTalk {
         return lines;
     }
 
+    /** Now and then somebody is busy. */
     private int pause() {
-        return SHORTEST_PAUSE_SECONDS + random.nextInt(LONGEST_PAUSE_SECONDS - SHORTEST_PAUSE_SECONDS);
+        int longest = random.nextInt(BUSY_ONE_OF) == 0 ? BUSY_SECONDS : LONGEST_PAUSE_SECONDS;
+        return SHORTEST_PAUSE_SECONDS + random.nextInt(longest - SHORTEST_PAUSE_SECONDS);
     }
 }
