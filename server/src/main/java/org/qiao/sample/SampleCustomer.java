@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param way title of the code by which he comes, or a person's key: by the card
  * @param at when, as in {@link SampleGroup.Line}
- * @param until working days back of the last dialogue
+ * @param until working days back of the last dialogue; null: by chance
  * @param talks how many of the real dialogues he has
  * @param waits he has asked something so many minutes ago, and nobody has answered
  * @param last what he said at the end, unread
@@ -46,9 +46,10 @@ record SampleCustomer(
     record Task(
             String at, String text, String due, @Nullable String done) {}
 
-    /** The evening of the last dialogue; who came that day is only known then. */
+    /** The evening on which it is known how far the company is with him. */
     String settled() {
-        return "-" + Objects.requireNonNullElse(until, 0) + " 20:30";
+        int came = Integer.parseInt(at.substring(0, at.indexOf(' ')));
+        return Math.min(0, came + 1) + " 20:30";
     }
 
     boolean isByCard() {

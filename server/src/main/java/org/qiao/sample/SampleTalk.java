@@ -54,7 +54,7 @@ final class SampleTalk {
 
     private List<Instant> starts(SampleCustomer customer, Instant came, int count) {
         int first = -Integer.parseInt(customer.at().substring(0, customer.at().indexOf(' ')));
-        int last = customer.until() == null ? 0 : customer.until();
+        int last = customer.until() == null ? random.nextInt(first + 1) : customer.until();
         List<Instant> starts = new ArrayList<>(List.of(came.plus(UNTIL_FIRST)));
         for (int i = 1; i < count; i++) {
             int back = first - (first - last) * i / Math.max(1, count - 1);
