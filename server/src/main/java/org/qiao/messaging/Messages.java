@@ -118,7 +118,7 @@ public class Messages {
 
     private Waiting post(Actor sender, CardDraft card) {
         Waiting waiting = new Waiting();
-        offer(sender, card.conversationId(), moment(), () -> BodyRule.card(card), waiting);
+        offer(sender, card.conversationId(), 0, () -> BodyRule.card(card), waiting);
         return waiting;
     }
 
@@ -142,7 +142,7 @@ public class Messages {
         return waiting.get(patience);
     }
 
-    /** Programs may act in the past; 0 stands for now. */
+    /** What programs say in the past was said then; 0 stands for now. Cards come when they come. */
     private static long moment() {
         return Past.moment().map(Instant::toEpochMilli).orElse(0L);
     }
