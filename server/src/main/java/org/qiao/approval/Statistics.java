@@ -1,10 +1,10 @@
 package org.qiao.approval;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Limits;
 import org.qiao.approval.StatisticsStore.DayRow;
 import org.qiao.approval.StatisticsStore.NodeRow;
 import org.qiao.approval.StatisticsStore.Span;
@@ -42,8 +42,7 @@ class Statistics {
 
     /** @param until included, as from is; both are days of the company */
     StatisticsView of(Actor actor, @Nullable Long template, LocalDate from, LocalDate until) {
-        long days = ChronoUnit.DAYS.between(from, until);
-        if (days < 0 || days >= DAYS_MAX) {
+        if (!Limits.isSpan(from, until, DAYS_MAX)) {
             throw PlatformProblem.INVALID.problem("field", "until");
         }
         Span span = new Span(

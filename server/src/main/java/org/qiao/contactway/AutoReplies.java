@@ -3,6 +3,7 @@ package org.qiao.contactway;
 import java.time.Instant;
 import java.util.Optional;
 import org.qiao.customer.CustomerRelation;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.Problem;
 import org.qiao.workcalendar.WorkCalendars;
@@ -29,7 +30,8 @@ public class AutoReplies {
             return;
         }
         Optional<Instant> off = OfficeHours.offSince(card.hours(), calendars.of(relation.orgId()), at);
-        off.ifPresent(since -> {
+        off.filter(since -> saying.mayGo(relation, WrittenPlace.REPLY, card.autoReply()))
+                .ifPresent(since -> {
             String key = "off-" + relation.id() + "-" + since.getEpochSecond();
             try {
                 saying.text(relation, thread, key, card.autoReply().strip());

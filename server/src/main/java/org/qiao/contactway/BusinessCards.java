@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.contactway.ContactWayStore.Draft;
 import org.qiao.contactway.WayContent.WayWelcome;
 import org.qiao.customer.CustomerRules;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.customer.CustomerSettings;
 import org.qiao.customer.CustomerSettings.CardAttribute;
 import org.qiao.directory.Card;
@@ -149,6 +150,12 @@ public class BusinessCards {
                 codes(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId()));
         CardContent before = content(actor.orgId(), actor.principalId());
         check.requireFiles(actor, input.welcome(), before.welcome());
+        Set<Long> himself = Set.of(actor.principalId());
+        check.requireWords(actor, WrittenPlace.REPLY, himself, input.autoReply());
+        if (input.welcome() != null) {
+            check.requireWords(
+                    actor, WrittenPlace.WELCOME, himself, input.welcome().text());
+        }
         if (input.hours() != null && !input.hours().stream().allMatch(OfficeHours::isSound)) {
             throw ContactwayProblem.BAD_SLOT.problem("field", "hours");
         }

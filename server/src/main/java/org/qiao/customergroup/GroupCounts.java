@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Limits;
 import org.qiao.customergroup.CustomerGroupStore.Totals;
 import org.qiao.customergroup.CustomerGroups.GroupScope;
 import org.qiao.customergroup.CustomerGroups.Wanted;
@@ -64,7 +65,7 @@ class GroupCounts {
     record Span(LocalDate from, LocalDate until) {
 
         Span {
-            if (from.isAfter(until) || from.plusDays(DAYS_MAX - 1).isBefore(until)) {
+            if (!Limits.isSpan(from, until, DAYS_MAX)) {
                 throw CustomergroupProblem.BAD_SPAN.problem("max", DAYS_MAX);
             }
         }

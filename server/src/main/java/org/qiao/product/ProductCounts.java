@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Limits;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
@@ -126,7 +127,7 @@ class ProductCounts {
     }
 
     private static void requireSpan(LocalDate from, LocalDate until) {
-        if (from.isAfter(until) || from.plusDays(DAYS_MAX).isBefore(until)) {
+        if (!Limits.isSpan(from, until, DAYS_MAX)) {
             throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
         }
     }
