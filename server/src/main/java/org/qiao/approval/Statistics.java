@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.qiao.platform.Limits;
 import org.qiao.approval.StatisticsStore.DayRow;
 import org.qiao.approval.StatisticsStore.NodeRow;
 import org.qiao.approval.StatisticsStore.Span;
 import org.qiao.approval.StatisticsStore.StateRow;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 

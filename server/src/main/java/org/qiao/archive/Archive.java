@@ -59,13 +59,7 @@ class Archive {
     private final People people;
     private final ArchiveReading reading;
 
-    Archive(
-            Auditors auditors,
-            Places places,
-            Looks looks,
-            Oversight oversight,
-            People people,
-            ArchiveReading reading) {
+    Archive(Auditors auditors, Places places, Looks looks, Oversight oversight, People people, ArchiveReading reading) {
         this.auditors = auditors;
         this.places = places;
         this.permissions = places.permissions();
@@ -158,17 +152,16 @@ class Archive {
     }
 
     private List<ArchivedThread> views(long orgId, Collection<Readable> readable) {
-        Map<Long, CustomerCard> known =
-                people
-                        .customers()
-                        .cards(
-                                orgId,
-                                readable.stream()
-                                        .map(Readable::customerId)
-                                        .filter(Objects::nonNull)
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, CustomerCard> known = people
+                .customers()
+                .cards(
+                        orgId,
+                        readable.stream()
+                                .map(Readable::customerId)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
         Map<Long, Card> cards = people
                 .members()
                 .cards(

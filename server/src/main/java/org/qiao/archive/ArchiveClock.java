@@ -2,7 +2,6 @@ package org.qiao.archive;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import org.qiao.platform.Limits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.qiao.archive.SpanStore.Untold;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
 import org.qiao.card.Cards;
+import org.qiao.platform.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -31,7 +31,8 @@ final class ArchiveNotices {
     static String text(ArchiveSettings settings, String company, Locale locale) {
         boolean english = locale.getLanguage().equals("en");
         String own = settings.notice();
-        String notice = (own.isEmpty() ? (english ? EN : ZH).formatted(company) : own) + (english ? EN_GROUPS : ZH_GROUPS);
+        String notice =
+                (own.isEmpty() ? (english ? EN : ZH).formatted(company) : own) + (english ? EN_GROUPS : ZH_GROUPS);
         return settings.keepRecalled() ? notice + (english ? EN_RECALLED : ZH_RECALLED) : notice;
     }
 }

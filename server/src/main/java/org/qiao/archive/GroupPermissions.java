@@ -31,8 +31,7 @@ class GroupPermissions {
     private final Agreements agreements;
     private final Oversight oversight;
 
-    GroupPermissions(
-            RoomStore rooms, SpanStore spans, ArchiveRules rules, Agreements agreements, Oversight oversight) {
+    GroupPermissions(RoomStore rooms, SpanStore spans, ArchiveRules rules, Agreements agreements, Oversight oversight) {
         this.rooms = rooms;
         this.spans = spans;
         this.rules = rules;
@@ -90,8 +89,7 @@ class GroupPermissions {
                 rules.of(orgId).recalledSince());
     }
 
-    private static @Nullable Readable readable(
-            long orgId, long conversation, Known known, @Nullable Window within) {
+    private static @Nullable Readable readable(long orgId, long conversation, Known known, @Nullable Window within) {
         List<Stay> stays = known.stays().getOrDefault(conversation, List.of());
         Map<Long, List<Window>> speakers = new HashMap<>();
         for (long customer : known.customers().getOrDefault(conversation, List.of())) {
@@ -104,8 +102,8 @@ class GroupPermissions {
             if (!stay.guest()) {
                 speakers.put(stay.principalId(), known.archived().getOrDefault(stay.principalId(), List.of()));
             }
-            List<Window> there = Coverage.both(
-                    List.of(stay.window()), speakers.getOrDefault(stay.principalId(), List.of()));
+            List<Window> there =
+                    Coverage.both(List.of(stay.window()), speakers.getOrDefault(stay.principalId(), List.of()));
             (stay.guest() ? agreed : covered).addAll(there);
         }
         List<Window> both = Coverage.both(Coverage.union(covered), Coverage.union(agreed));

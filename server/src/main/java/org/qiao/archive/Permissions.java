@@ -55,8 +55,8 @@ class Permissions {
         List<Line> all = lines.of(orgId, conversations);
         Map<Long, List<Window>> archived =
                 spans.of(orgId, all.stream().map(Line::memberId).distinct().toList());
-        Map<Long, List<Window>> agreed =
-                agreements.of(orgId, all.stream().map(Line::customerId).distinct().toList());
+        Map<Long, List<Window>> agreed = agreements.of(
+                orgId, all.stream().map(Line::customerId).distinct().toList());
         Instant recalledSince = rules.of(orgId).recalledSince();
         Map<Long, List<Line>> byThread = all.stream().collect(Collectors.groupingBy(Line::conversationId));
         Map<Long, Readable> found = new LinkedHashMap<>();
@@ -102,10 +102,7 @@ class Permissions {
             Map<Long, List<Long>> families = families(orgId, ids);
             Map<Long, List<Window>> byContact = answers.agreed(
                     orgId,
-                    families.values().stream()
-                            .flatMap(List::stream)
-                            .distinct()
-                            .toList());
+                    families.values().stream().flatMap(List::stream).distinct().toList());
             Map<Long, List<Window>> found = new HashMap<>();
             families.forEach((id, family) -> found.put(
                     id,

@@ -1,7 +1,6 @@
 package org.qiao.customergroup;
 
 import java.time.Clock;
-import org.qiao.platform.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.qiao.customergroup.GroupFeedStore.Piece;
+import org.qiao.platform.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;

@@ -2,9 +2,9 @@ package org.qiao.customergroup;
 
 import java.time.Instant;
 import java.util.Collection;
-import org.qiao.platform.Sql;
 import java.util.List;
 import org.qiao.messaging.OutboxReader;
+import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 

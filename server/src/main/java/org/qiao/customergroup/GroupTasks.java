@@ -3,7 +3,6 @@ package org.qiao.customergroup;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.qiao.platform.Limits;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +20,7 @@ import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.EntryKind;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.qiao.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -75,12 +75,13 @@ public class GroupTasks {
 
     /** The company's words may be others than when it was written: then its files are sent alone. In the caller's transaction. */
     void say(CustomerGroup group, String key, Automatic what, List<Long> attached) {
-        boolean mayGo = speech.words().mayGo(StaffWords.Written.own(
-                group.orgId(),
-                group.ownerId(),
-                what.place(),
-                "group-" + group.id() + "-said-" + what.template().hashCode(),
-                List.of(what.template())));
+        boolean mayGo = speech.words()
+                .mayGo(StaffWords.Written.own(
+                        group.orgId(),
+                        group.ownerId(),
+                        what.place(),
+                        "group-" + group.id() + "-said-" + what.template().hashCode(),
+                        List.of(what.template())));
         if (mayGo || !attached.isEmpty()) {
             say(group, key, mayGo ? what.text() : "", attached);
         }

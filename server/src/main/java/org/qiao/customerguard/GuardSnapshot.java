@@ -1,7 +1,6 @@
 package org.qiao.customerguard;
 
 import java.util.ArrayList;
-import org.qiao.customerguard.GuardPattern.Place;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qiao.customerguard.GuardPattern.Place;
 
 /** A company's rules, compiled: one walk through a text for all words of all of them. Immutable. */
 final class GuardSnapshot {
@@ -64,7 +64,10 @@ final class GuardSnapshot {
             for (GuardRule rule : rulesOfWord.get(word)) {
                 if (known.add(rule.id())) {
                     found.add(new Found(
-                            rule, words.get(word), new Place(from, from + words.get(word).length()), text));
+                            rule,
+                            words.get(word),
+                            new Place(from, from + words.get(word).length()),
+                            text));
                 }
             }
         });

@@ -95,7 +95,8 @@ final class GuardText {
     /** What was written at a place of the folded text. */
     String written(GuardPattern.Place place) {
         int until = place.until() < folded.length() ? places[place.until()] : written.length();
-        return written.substring(places[place.from()], Math.max(places[place.from()], until)).strip();
+        return written.substring(places[place.from()], Math.max(places[place.from()], until))
+                .strip();
     }
 
     /** What was written around a place in the folded text, at most {@value #EXCERPT} characters, in one line. */

@@ -2,24 +2,24 @@ package org.qiao.customerguard;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.format.DateTimeFormatter;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.qiao.customerguard.GuardViews.GuardExportView;
-import org.qiao.directory.Card;
-import org.qiao.directory.Members;
-import org.qiao.platform.Limits;
-import org.qiao.platform.Page;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+import org.qiao.customerguard.GuardViews.GuardExportView;
 import org.qiao.customerguard.GuardViews.GuardHitView;
+import org.qiao.directory.Card;
+import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
 import org.qiao.platform.CellGuard;
+import org.qiao.platform.Limits;
+import org.qiao.platform.Page;
 import org.springframework.stereotype.Component;
 
 /** What rules found as a spreadsheet, with as much in it as the actor may see. */

@@ -139,8 +139,8 @@ public class StaffWords {
     private boolean holdsAny(StartRange range, Written written) {
         Collection<Long> speakers = written.speakers();
         return speakers.size() == 1
-                ? range.holds(audiences.starter(
-                        written.orgId(), speakers.iterator().next()))
+                ? range.holds(
+                        audiences.starter(written.orgId(), speakers.iterator().next()))
                 : !Collections.disjoint(audiences.people(written.orgId(), range), speakers);
     }
 }

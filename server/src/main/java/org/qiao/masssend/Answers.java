@@ -83,7 +83,8 @@ class Answers {
     private Set<Long> threads(long orgId, List<Message> words) {
         return relations
                 .ofConversations(
-                        orgId, words.stream().map(Message::conversationId).distinct().toList())
+                        orgId,
+                        words.stream().map(Message::conversationId).distinct().toList())
                 .stream()
                 .map(CustomerRelation::conversationId)
                 .filter(Objects::nonNull)

@@ -65,21 +65,24 @@ class Listeners {
     }
 
     Known of(Mass mass, Share share, List<Recipient> some) {
-        boolean there = !members.present(share.orgId(), Set.of(share.memberId())).isEmpty();
+        boolean there =
+                !members.present(share.orgId(), Set.of(share.memberId())).isEmpty();
         return mass.toGroups() ? groups(share, some, there) : customers(share, some, there);
     }
 
     private Known customers(Share share, List<Recipient> some, boolean senderThere) {
         long orgId = share.orgId();
         Map<Long, CustomerRelation> known =
-                relations.findAll(orgId, some.stream().map(Recipient::relationId).toList()).stream()
+                relations
+                        .findAll(orgId, some.stream().map(Recipient::relationId).toList())
+                        .stream()
                         .collect(Collectors.toMap(CustomerRelation::id, Function.identity()));
         List<Long> ids = known.values().stream()
                 .map(CustomerRelation::customerId)
                 .distinct()
                 .toList();
-        Map<Long, Customer> people = customers.findAll(orgId, ids).stream()
-                .collect(Collectors.toMap(Customer::id, Function.identity()));
+        Map<Long, Customer> people =
+                customers.findAll(orgId, ids).stream().collect(Collectors.toMap(Customer::id, Function.identity()));
         return new KnownCustomers(share, known, people, kept.optOuts().among(orgId, ids), senderThere);
     }
 
@@ -121,7 +124,11 @@ class Listeners {
 
     private Known groups(Share share, Collection<Recipient> some, boolean senderThere) {
         Map<Long, OwnedGroup> known =
-                groups.owned(share.orgId(), some.stream().map(Recipient::groupId).toList()).stream()
+                groups
+                        .owned(
+                                share.orgId(),
+                                some.stream().map(Recipient::groupId).toList())
+                        .stream()
                         .collect(Collectors.toMap(OwnedGroup::groupId, Function.identity()));
         return new KnownGroups(share, known, senderThere);
     }

@@ -219,7 +219,10 @@ class MassLists {
         Map<Long, String> titles = around.groups()
                 .titles(
                         actor.orgId(),
-                        rows.stream().map(Recipient::groupId).filter(id -> id > 0).toList());
+                        rows.stream()
+                                .map(Recipient::groupId)
+                                .filter(id -> id > 0)
+                                .toList());
         return row -> new MassRecipientView(
                 row.id(),
                 row.groupId() == 0 ? row.customerId() : null,

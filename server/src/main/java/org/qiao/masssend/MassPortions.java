@@ -146,7 +146,8 @@ class MassPortions {
         }
         long id = decided.known().id(recipient);
         return allowed.contains(id)
-                ? new Decision(recipient.id(), MassResult.SENDING, decided.known().name(recipient), id)
+                ? new Decision(
+                        recipient.id(), MassResult.SENDING, decided.known().name(recipient), id)
                 : new Decision(recipient.id(), MassResult.CAPPED, "", 0);
     }
 

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.qiao.customer.CustomerThreads;
 import org.qiao.file.FileView;
+import org.qiao.masssend.Listeners.Door;
 import org.qiao.masssend.MassMessages.Around;
 import org.qiao.masssend.MassPortions.Portion;
 import org.qiao.masssend.MassSpeech.Listener;
 import org.qiao.masssend.RecipientStore.Outcome;
 import org.qiao.masssend.RecipientStore.Recipient;
+import org.qiao.masssend.ShareStore.Share;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.FaultPoints;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
-import org.qiao.masssend.Listeners.Door;
-import org.qiao.masssend.ShareStore.Share;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -83,8 +83,7 @@ class MassSending {
             return 0;
         }
         List<Callable<Optional<Outcome>>> work = new ArrayList<>();
-        portion.listeners()
-                .forEach((recipient, door) -> work.add(() -> reach(portion, attached, recipient, door)));
+        portion.listeners().forEach((recipient, door) -> work.add(() -> reach(portion, attached, recipient, door)));
         List<Outcome> outcomes =
                 Together.all(work).stream().flatMap(Optional::stream).toList();
         FaultPoints.reached("masssend.said");

@@ -50,8 +50,7 @@ public class Oversight {
         }
 
         /** For a thread. */
-        public Permission(
-                long orgId, long conversationId, List<Window> windows, @Nullable Instant recalledSince) {
+        public Permission(long orgId, long conversationId, List<Window> windows, @Nullable Instant recalledSince) {
             this(orgId, conversationId, windows, recalledSince, null);
         }
     }

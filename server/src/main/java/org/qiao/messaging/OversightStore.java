@@ -2,6 +2,7 @@ package org.qiao.messaging;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -238,7 +238,10 @@ class OversightStore {
         List<String> ats = new ArrayList<>();
         for (Window window : permission.windows()) {
             ats.add(window.from().minus(SKEW).toString());
-            ats.add(window.until() == null ? ENDLESS_PART : window.until().plus(SKEW).toString());
+            ats.add(
+                    window.until() == null
+                            ? ENDLESS_PART
+                            : window.until().plus(SKEW).toString());
         }
         Map<Integer, Long> borders = new HashMap<>();
         jdbc.sql(BORDERS)

@@ -119,12 +119,7 @@ class MomentNews {
         String shown = content.text().isEmpty() && content.link() == null
                 ? words.pictures(content.files().size())
                 : content.excerpt(EXCERPT);
-        return new CardSummary(
-                TOPIC,
-                moment.id(),
-                title,
-                List.of(new Line(words.content(), shown)),
-                link);
+        return new CardSummary(TOPIC, moment.id(), title, List.of(new Line(words.content(), shown)), link);
     }
 
     private Map<Locale, List<Long>> byLanguage(long orgId, List<Long> people) {
