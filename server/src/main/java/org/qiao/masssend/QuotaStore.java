@@ -77,7 +77,9 @@ class QuotaStore {
                 .param("to_group", mass.toGroups())
                 .param("kind", mass.kind().name())
                 .param("listeners", quotas.stream().map(Quota::listenerId).toArray(Long[]::new))
-                .param("periods", quotas.stream().map(quota -> quota.period().toString()).toArray(String[]::new))
+                .param(
+                        "periods",
+                        quotas.stream().map(quota -> quota.period().toString()).toArray(String[]::new))
                 .update();
     }
 

@@ -281,10 +281,14 @@ class ArchiveHttpTest {
                 ann,
                 "/api/customer-groups",
                 Map.of(
-                        "title", "读者群",
-                        "staffIds", List.of(eve.id()),
-                        "customerIds", List.of(guest.id(), other.id()),
-                        "key", "g"));
+                        "title",
+                        "读者群",
+                        "staffIds",
+                        List.of(eve.id()),
+                        "customerIds",
+                        List.of(guest.id(), other.id()),
+                        "key",
+                        "g"));
         thread = group.get("conversationId").longValue();
         archive(Map.of("range", Map.of("everyone", false, "members", List.of(ann.id()))));
         assertThat(counter.get(guest, "/api/visit/archive").get("notice").stringValue())
@@ -308,7 +312,8 @@ class ArchiveHttpTest {
                         .get("items"))
                 .isEmpty();
         assertThat(read()).contains("我要两本新书", "新书给您留着").doesNotContain("同意之前", "我也要", "没有被存档", "别人");
-        JsonNode messages = counter.get(eve, "/api/archive/threads/" + thread + "/messages").get("items");
+        JsonNode messages =
+                counter.get(eve, "/api/archive/threads/" + thread + "/messages").get("items");
         assertThat(messages).hasSize(4);
         assertThat(messages.get(2).get("withheld").booleanValue()).isTrue();
         assertThat(messages.get(2).get("seq").longValue()).isEqualTo(hidden);

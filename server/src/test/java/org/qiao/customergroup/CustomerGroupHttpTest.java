@@ -422,10 +422,7 @@ class CustomerGroupHttpTest {
                         insert into customergroup_task (org_id, group_id, key, work, due_at)
                         values (:org, :group, 'bad', '{"kind":"REMOVE"}', timestamptz '2020-01-01 00:00Z'),
                             (:org, :group, 'good', '{"kind":"SAY","text":"还在"}', timestamptz '2020-01-01 00:01Z')
-                        """)
-                .param("org", org.id())
-                .param("group", group)
-                .update();
+                        """).param("org", org.id()).param("group", group).update();
 
         Await.until(() -> scene.texts(ann, conversation).contains("还在"));
         assertThat(jdbc.sql("select failures from customergroup_task where group_id = :group and key = 'bad'")

@@ -19,10 +19,10 @@ import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.RelationClosed;
 import org.qiao.customer.RelationEnd;
 import org.qiao.messaging.CustomerConversations;
+import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
-import org.qiao.platform.Sql;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
@@ -242,12 +242,20 @@ class GuardHttpTest {
         replies.put(
                 "replies",
                 List.of(Map.of(
-                        "match", "CONTAINS", "words", List.of("价格"), "text", "最便宜", "files", List.of(), "coolSeconds", 0)));
+                        "match",
+                        "CONTAINS",
+                        "words",
+                        List.of("价格"),
+                        "text",
+                        "最便宜",
+                        "files",
+                        List.of(),
+                        "coolSeconds",
+                        0)));
         assertThat(counter.refusal(PUT, ann, settings, replies)).isEqualTo("customerguard.forbidden_draft");
         Map<String, Object> card = new HashMap<>(Map.of("title", "", "needs", List.of(), "autoReply", "返现进行中"));
         card.putAll(Map.of("welcome", Map.of("text", "最便宜的在这里", "files", List.of()), "skipVerify", true));
-        assertThat(counter.refusal(PUT, ann, "/api/my-card", card))
-                .isEqualTo("customerguard.forbidden_draft");
+        assertThat(counter.refusal(PUT, ann, "/api/my-card", card)).isEqualTo("customerguard.forbidden_draft");
         card.put("welcome", Map.of("text", "欢迎", "files", List.of()));
         counter.call(PUT, ann, "/api/my-card", card);
 

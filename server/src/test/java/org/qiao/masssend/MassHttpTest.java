@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.qiao.customergroup.GroupScene;
 import org.qiao.file.Files;
 import org.qiao.masssend.MassDesk.Client;
+import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
-import org.qiao.platform.Sql;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
@@ -313,7 +313,8 @@ class MassHttpTest {
         JsonNode mine = scene.open(ann, "读者群", List.of(bob), List.of(wang, zhao));
         JsonNode second = scene.open(ann, "新书群", List.of(), List.of(wang));
         JsonNode foreign = scene.open(bob, "波的群", List.of(ann), List.of(qian));
-        Map<String, Object> one = Map.of("groups", Map.of("ids", List.of(mine.get("id").asLong())));
+        Map<String, Object> one =
+                Map.of("groups", Map.of("ids", List.of(mine.get("id").asLong())));
         Map<String, Object> body = with(MassDesk.personal("周六开读书会"), "target", one);
 
         JsonNode preview = desk.as(ann).post("/api/mass-messages/preview", body).json();
@@ -353,7 +354,8 @@ class MassHttpTest {
         desk.awaitState(ann, id, MassState.RECALLED);
         assertThat(scene.texts(bob, place)).doesNotContain("周六开读书会");
 
-        Map<String, Object> wide = with(company("全员群发"), "target", Map.of("range", Map.of("everyone", true), "groups", Map.of()));
+        Map<String, Object> wide =
+                with(company("全员群发"), "target", Map.of("range", Map.of("everyone", true), "groups", Map.of()));
         long task = desk.write(owner, wide);
         assertThat(desk.get(owner, task).get("line").get("total").asInt()).isEqualTo(3);
         desk.as(bob).post("/api/mass-messages/" + task + "/confirm", Map.of("without", List.of()));
@@ -377,7 +379,8 @@ class MassHttpTest {
                         "sendAt",
                         Instant.now().plusSeconds(86_400 * 20).toString()));
         forbid("大促");
-        jdbc.sql("update masssend_share set due_at = timestamptz '2020-01-01 00:00Z' where mass_id = :id") // its time has come
+        jdbc.sql("update masssend_share set due_at = timestamptz '2020-01-01 00:00Z' where mass_id = :id") // its
+                // time has come
                 .param("id", id)
                 .update();
         desk.awaitState(ann, id, MassState.DONE);

@@ -47,7 +47,9 @@ public final class ErasureCrash {
                 .asString()
                 .equals("DONE"));
         String entries = "/api/conversations/" + thread + "/entries";
-        assertThat(server.ask("GET", entries, null).toString()).doesNotContain(MARK).contains("ERASED");
+        assertThat(server.ask("GET", entries, null).toString())
+                .doesNotContain(MARK)
+                .contains("ERASED");
         assertThat(server.ask("GET", "/api/customers/" + customer, null).toString())
                 .doesNotContain(MARK)
                 .contains("已删除的客户");
@@ -65,7 +67,6 @@ public final class ErasureCrash {
                 .path("notice")
                 .path("version")
                 .asInt();
-        return server.askAs(
-                "", "POST", way + "/opens", Map.of("consent", version, "name", MARK, "locale", "zh"));
+        return server.askAs("", "POST", way + "/opens", Map.of("consent", version, "name", MARK, "locale", "zh"));
     }
 }

@@ -143,13 +143,15 @@ class PersonPlaces {
     }
 
     private void talkAboutAMoment() {
-        Map<String, Object> made = new HashMap<>(Map.of("kind", "PERSONAL", "text", "新茶上市", "files", List.of(), "key", "t1"));
+        Map<String, Object> made =
+                new HashMap<>(Map.of("kind", "PERSONAL", "text", "新茶上市", "files", List.of(), "key", "t1"));
         made.put("choice", Map.of("tags", List.of(), "all", false));
         long post = as(ann).post("/api/moments", made).json().path("postId").asLong();
         Await.until(() -> count("moment_post where published_at is not null") == 1);
         String his = "/api/visit/moments/" + post;
         assertThat(as(guest).put(his + "/like", Map.of()).status()).isEqualTo(204);
-        assertThat(as(guest).post(his + "/comments", Map.of("text", "多少钱 " + MARK, "key", "c1"))
+        assertThat(as(guest)
+                        .post(his + "/comments", Map.of("text", "多少钱 " + MARK, "key", "c1"))
                         .status())
                 .isEqualTo(200);
         assertThat(count("moment_post where comments = 1 and likes = 1")).isEqualTo(1);
@@ -157,10 +159,13 @@ class PersonPlaces {
 
     /** Colleagues are told that he waits; by his name. */
     void tellThatHeWaits() {
-        jdbc.sql("update customercare_thread set step = 'REMINDED', told = false, due_at = timestamptz '2020-01-01 00:00Z' where org_id = :org")
+        jdbc.sql(
+                        "update customercare_thread set step = 'REMINDED', told = false, due_at = timestamptz '2020-01-01 00:00Z' where org_id = :org")
                 .param("org", org.id())
                 .update();
-        Await.until(() -> count("messaging_entry where kind = 'CARD' and body like '%customercare%' and body like '%" + MARK + "%'") == 1);
+        Await.until(() -> count("messaging_entry where kind = 'CARD' and body like '%customercare%' and body like '%"
+                        + MARK + "%'")
+                == 1);
     }
 
     /** Whoever made the package died with his server, five times. */
@@ -169,10 +174,7 @@ class PersonPlaces {
                         update privacy_export
                         set state = 'RUNNING', file_id = null, size = null, attempts = 5, next_at = timestamptz '2020-01-01 00:00Z'
                         where org_id = :org and id = :id
-                        """)
-                .param("org", org.id())
-                .param("id", export)
-                .update();
+                        """).param("org", org.id()).param("id", export).update();
         Await.until(() -> count("privacy_export where state = 'FAILED'") == 1);
     }
 
