@@ -10,6 +10,7 @@ import type {
   ArchiveThread,
   GuardAction,
   GuardAlert,
+  GuardExport,
   GuardHit,
   GuardRights,
   GuardRule,
@@ -36,6 +37,8 @@ export interface AlertFilter {
 }
 
 export interface ThreadFilter {
+  /** Groups instead of single chats. */
+  groups: boolean;
   member: number | null;
   since: string | null;
   until: string | null;
@@ -92,6 +95,8 @@ export const messagesQuery = (id: number) => ({
   initialPageParam: null as string | null,
   getNextPageParam: (page: Page<ArchiveMessage>) => page.next,
 });
+
+export const exportsQuery = endless<GuardExport>([...key, "exports"], "/api/customer-guard/exports");
 
 export const looksQuery = endless<ArchiveLook>([...key, "looks"], "/api/archive/looks");
 
