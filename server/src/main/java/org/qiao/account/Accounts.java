@@ -79,7 +79,8 @@ public class Accounts {
         Set<String> known = store.known(times.keySet());
         List<Contact> strangers = people.stream()
                 .filter(person -> person.logins().findAny().isPresent())
-                .filter(person -> person.logins().allMatch(login -> Objects.equals(times.get(login), 1L) && !known.contains(login)))
+                .filter(person -> person.logins()
+                        .allMatch(login -> Objects.equals(times.get(login), 1L) && !known.contains(login)))
                 .toList();
         return store.insertAll(strangers, locale.toLanguageTag(), clock.instant());
     }
