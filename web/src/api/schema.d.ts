@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_2"];
+        get: operations["exports_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_1"];
+        get: operations["exports_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3052,6 +3052,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7818,6 +7834,7 @@ export interface components {
             /** Format: int64 */
             seq?: number;
             text?: string;
+            withheld?: boolean;
         };
         ArchivedThread: {
             /** Format: int64 */
@@ -7825,6 +7842,7 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             members?: components["schemas"]["Card"][];
             times?: components["schemas"]["ArchivedTime"][];
+            title?: string;
         };
         ArchivedTime: {
             /** Format: date-time */
@@ -9226,6 +9244,18 @@ export interface components {
             /** Format: int32 */
             messages?: number;
         };
+        GuardExportView: {
+            asked?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+        };
         GuardHitView: {
             /** @enum {string} */
             action?: "WARN" | "BLOCK";
@@ -9240,6 +9270,8 @@ export interface components {
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
+            /** @enum {string} */
+            place?: "CHAT" | "MASS" | "MOMENT" | "COMMENT" | "WELCOME" | "REPLY" | "NOTICE";
             rule?: components["schemas"]["WordRuleName"];
             /** Format: int64 */
             seq?: number;
@@ -9696,7 +9728,10 @@ export interface components {
             /** Format: int32 */
             count?: number;
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
+        };
+        MassGroupTarget: {
+            ids?: number[];
         };
         MassLine: {
             author?: components["schemas"]["Card"];
@@ -9722,6 +9757,7 @@ export interface components {
             /** @enum {string} */
             state?: "WAITING" | "SENDING" | "DONE" | "CANCELLED" | "RECALLING" | "RECALLED";
             text?: string;
+            toGroups?: boolean;
             /** Format: int32 */
             total?: number;
             /** Format: int32 */
@@ -9747,6 +9783,8 @@ export interface components {
             optedOut?: number;
             /** Format: int32 */
             people?: number;
+            /** Format: int32 */
+            reached?: number;
             text?: string;
         };
         MassRecipientView: {
@@ -9757,13 +9795,15 @@ export interface components {
             /** Format: int64 */
             customerId?: number;
             /** Format: int64 */
+            groupId?: number;
+            /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
             name?: string;
             /** @enum {string} */
             recall?: "DONE" | "TOO_LATE" | "FAILED";
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
         };
         MassRequest: {
             content: components["schemas"]["MassContent"];
@@ -9800,6 +9840,7 @@ export interface components {
         };
         MassTarget: {
             filter?: components["schemas"]["LineFilter"];
+            groups?: components["schemas"]["MassGroupTarget"];
             range?: components["schemas"]["StartRange"];
             relationIds?: number[];
             /** Format: int64 */
@@ -10512,6 +10553,10 @@ export interface components {
         };
         PageGuardAlertView: {
             items?: components["schemas"]["GuardAlertView"][];
+            next?: string;
+        };
+        PageGuardExportView: {
+            items?: components["schemas"]["GuardExportView"][];
             next?: string;
         };
         PageGuardHitView: {
@@ -13698,7 +13743,7 @@ export interface operations {
             };
         };
     };
-    exports_2: {
+    exports_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -13789,7 +13834,7 @@ export interface operations {
             };
         };
     };
-    exports_1: {
+    exports_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -16634,6 +16679,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -16705,6 +16751,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -18683,6 +18730,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageGuardAlertView"];
+                };
+            };
+        };
+    };
+    exports_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardExportView"];
                 };
             };
         };
@@ -21817,7 +21887,7 @@ export interface operations {
     recipients: {
         parameters: {
             query?: {
-                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
                 member?: number;
                 after?: string;
                 limit?: number;

@@ -11,6 +11,7 @@ import type {
   CustomerFarewell,
   GuardAction,
   GuardAlert,
+  GuardExport,
   GuardHit,
   GuardRights,
   GuardRule,
@@ -37,6 +38,8 @@ export interface AlertFilter {
 }
 
 export interface ThreadFilter {
+  /** Groups instead of single chats. */
+  groups: boolean;
   member: number | null;
   since: string | null;
   until: string | null;
@@ -95,6 +98,8 @@ export const messagesQuery = (id: number) => ({
   initialPageParam: null as string | null,
   getNextPageParam: (page: Page<ArchiveMessage>) => page.next,
 });
+
+export const exportsQuery = endless<GuardExport>([...key, "exports"], "/api/customer-guard/exports");
 
 export const looksQuery = endless<ArchiveLook>([...key, "looks"], "/api/archive/looks");
 
