@@ -6,6 +6,7 @@ import enVisit from "./en/visit.json";
 import enVisitArchive from "./en/visit-archive.json";
 import enGoods from "./en/visit-goods.json";
 import enVisitGroup from "./en/visit-group.json";
+import enVisitOwn from "./en/visit-own.json";
 import enVisitMoment from "./en/visit-moment.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
@@ -30,6 +31,7 @@ import zhVisit from "./zh/visit.json";
 import zhVisitArchive from "./zh/visit-archive.json";
 import zhGoods from "./zh/visit-goods.json";
 import zhVisitGroup from "./zh/visit-group.json";
+import zhVisitOwn from "./zh/visit-own.json";
 import zhVisitMoment from "./zh/visit-moment.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
@@ -73,6 +75,7 @@ const en = {
   visitArchive: enVisitArchive,
   ...enCustomerGroup,
   visitGroup: enVisitGroup,
+  visitOwn: enVisitOwn,
   visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -99,6 +102,7 @@ const zh = {
   visitArchive: zhVisitArchive,
   ...zhCustomerGroup,
   visitGroup: zhVisitGroup,
+  visitOwn: zhVisitOwn,
   visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };
