@@ -3,6 +3,7 @@ import type { Translate } from "./i18n";
 
 const KNOWN = [
   "approval",
+  "archive",
   "attendance",
   "customer",
   "customer-guard",
