@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_37"];
+        get: operations["get_38"];
         put?: never;
         post?: never;
         delete: operations["delete_10"];
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_2"];
+        get: operations["exports_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_1"];
+        get: operations["exports_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1339,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_36"];
+        get: operations["get_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1531,7 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_35"];
+        get: operations["get_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1643,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_34"];
+        get: operations["get_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2539,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_33"];
+        get: operations["get_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2619,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_32"];
+        get: operations["get_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2859,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_31"];
+        get: operations["get_32"];
         put?: never;
         post?: never;
         delete: operations["dissolve_1"];
@@ -3052,6 +3052,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3595,7 +3611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_30"];
+        get: operations["get_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3995,7 +4011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_29"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4187,7 +4203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_28"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4299,7 +4315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_27"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4539,7 +4555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_26"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4747,7 +4763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4955,7 +4971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5645,7 +5661,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["subscribe"];
+        post: operations["subscribe_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5662,7 +5678,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["unsubscribe"];
+        delete: operations["unsubscribe_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6667,7 +6683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6827,7 +6843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6843,7 +6859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6891,7 +6907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6942,6 +6958,22 @@ export interface paths {
         get: operations["picture_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7323,7 +7355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7419,7 +7451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7455,6 +7487,54 @@ export interface paths {
         put?: never;
         post: operations["open_2"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unsubscribe"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7754,6 +7834,7 @@ export interface components {
             /** Format: int64 */
             seq?: number;
             text?: string;
+            withheld?: boolean;
         };
         ArchivedThread: {
             /** Format: int64 */
@@ -7761,6 +7842,7 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             members?: components["schemas"]["Card"][];
             times?: components["schemas"]["ArchivedTime"][];
+            title?: string;
         };
         ArchivedTime: {
             /** Format: date-time */
@@ -8468,6 +8550,7 @@ export interface components {
             perCompany?: number;
             /** Format: int32 */
             perMember?: number;
+            pushText?: boolean;
             range: components["schemas"]["StartRange"];
             sites: string[];
             verifiedName: string;
@@ -8859,6 +8942,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             customer?: components["schemas"]["CustomerCard"];
+            group?: string;
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
@@ -9160,6 +9244,18 @@ export interface components {
             /** Format: int32 */
             messages?: number;
         };
+        GuardExportView: {
+            asked?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+        };
         GuardHitView: {
             /** @enum {string} */
             action?: "WARN" | "BLOCK";
@@ -9174,6 +9270,8 @@ export interface components {
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
+            /** @enum {string} */
+            place?: "CHAT" | "MASS" | "MOMENT" | "COMMENT" | "WELCOME" | "REPLY" | "NOTICE";
             rule?: components["schemas"]["WordRuleName"];
             /** Format: int64 */
             seq?: number;
@@ -9630,7 +9728,10 @@ export interface components {
             /** Format: int32 */
             count?: number;
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
+        };
+        MassGroupTarget: {
+            ids?: number[];
         };
         MassLine: {
             author?: components["schemas"]["Card"];
@@ -9656,6 +9757,7 @@ export interface components {
             /** @enum {string} */
             state?: "WAITING" | "SENDING" | "DONE" | "CANCELLED" | "RECALLING" | "RECALLED";
             text?: string;
+            toGroups?: boolean;
             /** Format: int32 */
             total?: number;
             /** Format: int32 */
@@ -9681,6 +9783,8 @@ export interface components {
             optedOut?: number;
             /** Format: int32 */
             people?: number;
+            /** Format: int32 */
+            reached?: number;
             text?: string;
         };
         MassRecipientView: {
@@ -9691,13 +9795,15 @@ export interface components {
             /** Format: int64 */
             customerId?: number;
             /** Format: int64 */
+            groupId?: number;
+            /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
             name?: string;
             /** @enum {string} */
             recall?: "DONE" | "TOO_LATE" | "FAILED";
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
         };
         MassRequest: {
             content: components["schemas"]["MassContent"];
@@ -9734,6 +9840,7 @@ export interface components {
         };
         MassTarget: {
             filter?: components["schemas"]["LineFilter"];
+            groups?: components["schemas"]["MassGroupTarget"];
             range?: components["schemas"]["StartRange"];
             relationIds?: number[];
             /** Format: int64 */
@@ -10446,6 +10553,10 @@ export interface components {
         };
         PageGuardAlertView: {
             items?: components["schemas"]["GuardAlertView"][];
+            next?: string;
+        };
+        PageGuardExportView: {
+            items?: components["schemas"]["GuardExportView"][];
             next?: string;
         };
         PageGuardHitView: {
@@ -12625,6 +12736,10 @@ export interface components {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
         };
+        VisitPush: {
+            key?: string;
+            ready?: boolean;
+        };
         VisitSeenRequest: {
             moments: number[];
         };
@@ -13230,7 +13345,7 @@ export interface operations {
             };
         };
     };
-    get_37: {
+    get_38: {
         parameters: {
             query?: never;
             header?: never;
@@ -13628,7 +13743,7 @@ export interface operations {
             };
         };
     };
-    exports_2: {
+    exports_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -13719,7 +13834,7 @@ export interface operations {
             };
         };
     };
-    exports_1: {
+    exports_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -15481,7 +15596,7 @@ export interface operations {
             };
         };
     };
-    get_36: {
+    get_37: {
         parameters: {
             query?: {
                 after?: number;
@@ -15819,7 +15934,7 @@ export interface operations {
             };
         };
     };
-    get_35: {
+    get_36: {
         parameters: {
             query?: never;
             header?: never;
@@ -16012,7 +16127,7 @@ export interface operations {
             };
         };
     };
-    get_34: {
+    get_35: {
         parameters: {
             query?: never;
             header?: never;
@@ -16564,6 +16679,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -16635,6 +16751,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -17619,7 +17736,7 @@ export interface operations {
             };
         };
     };
-    get_33: {
+    get_34: {
         parameters: {
             query: {
                 from: string;
@@ -17745,7 +17862,7 @@ export interface operations {
             };
         };
     };
-    get_32: {
+    get_33: {
         parameters: {
             query?: never;
             header?: never;
@@ -18248,7 +18365,7 @@ export interface operations {
             };
         };
     };
-    get_31: {
+    get_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -18613,6 +18730,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageGuardAlertView"];
+                };
+            };
+        };
+    };
+    exports_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardExportView"];
                 };
             };
         };
@@ -19602,7 +19742,7 @@ export interface operations {
             };
         };
     };
-    get_30: {
+    get_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -20343,7 +20483,7 @@ export interface operations {
             };
         };
     };
-    get_29: {
+    get_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -20651,7 +20791,7 @@ export interface operations {
             };
         };
     };
-    get_28: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -20841,7 +20981,7 @@ export interface operations {
             };
         };
     };
-    get_27: {
+    get_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -21210,7 +21350,7 @@ export interface operations {
             };
         };
     };
-    get_26: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -21607,7 +21747,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -21747,7 +21887,7 @@ export interface operations {
     recipients: {
         parameters: {
             query?: {
-                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
                 member?: number;
                 after?: string;
                 limit?: number;
@@ -21952,7 +22092,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -23178,7 +23318,7 @@ export interface operations {
             };
         };
     };
-    subscribe: {
+    subscribe_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -23202,7 +23342,7 @@ export interface operations {
             };
         };
     };
-    unsubscribe: {
+    unsubscribe_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -25201,7 +25341,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -25461,7 +25601,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -25483,7 +25623,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: {
                 locale?: string;
@@ -25553,7 +25693,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -25641,6 +25781,30 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitComplaint"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -26251,7 +26415,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -26396,7 +26560,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -26467,6 +26631,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitProduct"];
                 };
+            };
+        };
+    };
+    get_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPush"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

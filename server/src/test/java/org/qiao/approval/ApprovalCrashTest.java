@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.qiao.privacy.ErasureCrash;
 import org.qiao.testing.Await;
 import org.qiao.testing.PeerServer;
 import org.qiao.testing.ServerProcess;
@@ -146,6 +147,7 @@ class ApprovalCrashTest {
         assertThat(cards(second)).as("asked once, told the result once").isEqualTo(2);
         assertThat(cards(run)).isEqualTo(2);
         theDeliveryThatWasUnderWayIsSentAgain(run);
+        ErasureCrash.nothingIsHalfErased(server, Duration.ofMinutes(10)); // here, because there is a server already
     }
 
     /** It had reached the other system, which had not answered when the program ended. */

@@ -195,8 +195,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /** The answer of a request that must succeed. */
     public JsonNode ask(String method, String path, @Nullable Object body) {
+        return askAs(token, method, path, body);
+    }
+
+    public HttpResponse<String> send(String method, String path, @Nullable Object body) throws IOException {
+        return send(method, path, body, token);
+    }
+
+    /** The answer of a request of somebody else, which must succeed. @param bearer empty: nobody */
+    public JsonNode askAs(String bearer, String method, String path, @Nullable Object body) {
         try {
-            HttpResponse<String> answer = send(method, path, body);
+            HttpResponse<String> answer = send(method, path, body, bearer);
             assertThat(answer.statusCode())
                     .as(() -> path + ": " + answer.body())
                     .isBetween(200, 299);
@@ -206,7 +215,8 @@ public final class ServerProcess implements AutoCloseable {
         }
     }
 
-    public HttpResponse<String> send(String method, String path, @Nullable Object body) throws IOException {
+    private HttpResponse<String> send(String method, String path, @Nullable Object body, String bearer)
+            throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Content-Type", "application/json")
@@ -215,8 +225,8 @@ public final class ServerProcess implements AutoCloseable {
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
+        if (!bearer.isEmpty()) {
+            request.header("Authorization", "Bearer " + bearer);
         }
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
