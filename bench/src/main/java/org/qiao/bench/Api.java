@@ -108,8 +108,7 @@ final class Api {
         Map<String, Object> content =
                 Map.of("people", people, "backups", List.of(), "skipVerify", true, "exclusive", false);
         Map<String, Object> way = Map.of("title", title, "remark", "", "state", "", "content", content);
-        String code =
-                call(owner, "POST", "/api/contact-ways", way).get("code").asString();
+        String code = call(owner, "POST", "/api/contact-ways", way).get("code").asString();
         JsonNode shown = call(null, "GET", "/api/visit/ways/" + code, null);
         return new Door(code, shown.get("notice").get("version").asInt());
     }
@@ -167,9 +166,8 @@ final class Api {
     }
 
     private HttpRequest.Builder request(@Nullable Person person, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(path))
-                .timeout(LIMIT)
-                .header("Content-Type", "application/json");
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT).header("Content-Type", "application/json");
         return person == null ? request : request.header("Authorization", "Bearer " + person.token());
     }
 

@@ -87,8 +87,8 @@ final class CustomersScenario implements Scenario {
         Map<Long, Client> desks = new HashMap<>();
         run.connect(employees, AT_ONCE).forEach(desk -> desks.put(desk.person.id(), desk));
         long begun = System.nanoTime();
-        List<Client> pages =
-                run.connect(visitors.stream().map(Api.Visitor::person).toList(), run.options.number("at-once", AT_ONCE));
+        List<Client> pages = run.connect(
+                visitors.stream().map(Api.Visitor::person).toList(), run.options.number("at-once", AT_ONCE));
         run.result.put("logins_per_second", Numbers.round(pages.size() / ((System.nanoTime() - begun) / 1e9)));
         List<Conversation> threads = new ArrayList<>();
         for (int i = 0; i < pages.size(); i++) {
@@ -113,7 +113,8 @@ final class CustomersScenario implements Scenario {
         Pacer pacer = new Pacer(
                 run.network,
                 rate,
-                meant -> traffic.send(threads.get(random.nextInt(threads.size())).seats.getFirst(), meant));
+                meant -> traffic.send(
+                        threads.get(random.nextInt(threads.size())).seats.getFirst(), meant));
         pacer.start();
         Run.Window window = run.measure(traffic, warmUp, seconds);
         pacer.stop();

@@ -90,7 +90,17 @@ class EndToEndTest {
     @Test
     void customersComeInAskAndAreAnswered() throws Exception {
         JsonNode result = run(
-                "customers", "--customers", "30", "--employees", "6", "--rate", "20", "--seconds", "1", "--warmup", "0");
+                "customers",
+                "--customers",
+                "30",
+                "--employees",
+                "6",
+                "--rate",
+                "20",
+                "--seconds",
+                "1",
+                "--warmup",
+                "0");
 
         assertThat(result.get("arrivals_per_second").asDouble()).isPositive();
         assertThat(result.get("to_employee_ms").get("count").asLong()).isPositive();
