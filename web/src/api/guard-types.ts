@@ -159,3 +159,15 @@ export interface ArchiveLook {
   detail: { q?: string };
   at: string;
 }
+
+/** A contact that a customer ended, or something he complains about (docs/customer-http.md). */
+export interface CustomerFarewell {
+  id: number;
+  customer: { id: number; name: string };
+  member: Card;
+  /** The title of the group that he complains about; null for a chat. */
+  group: string | null;
+  reason: "NONE" | "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
+  text: string;
+  at: string;
+}

@@ -8,6 +8,7 @@ import type {
   ArchiveSelf,
   ArchiveSettings,
   ArchiveThread,
+  CustomerFarewell,
   GuardAction,
   GuardAlert,
   GuardExport,
@@ -62,6 +63,8 @@ export const hitsQuery = (filter: HitFilter) =>
 
 export const alertsQuery = (filter: AlertFilter) =>
   endless<GuardAlert>([...key, "alerts", filter], "/api/customer-guard/alerts", { ...filter });
+
+export const farewellsQuery = endless<CustomerFarewell>([...key, "farewells"], "/api/admin/customers/farewells");
 
 export const statisticsQuery = (since: string | null, until: string | null) =>
   queryOptions({

@@ -50,6 +50,7 @@ class PersonPlaces {
         welcome = welcome();
         openAnArticle();
         agreeToArchiving();
+        wantPushes();
         talkAboutAMoment();
     }
 
@@ -140,6 +141,20 @@ class PersonPlaces {
                         .put("/api/visit/archive", Map.of("agree", true, "version", version))
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** An address as no push service has it: nothing is sent there, it is only kept. */
+    private void wantPushes() {
+        jdbc.sql("""
+                        insert into notice_subscription
+                            (org_id, principal_id, session_id, endpoint, p256dh, auth, created_at, used_at)
+                        values (:org, :guest, 0, :endpoint, decode(repeat('04', 65), 'hex'),
+                            decode(repeat('00', 16), 'hex'), now(), now())
+                        """)
+                .param("org", org.id())
+                .param("guest", guest.id())
+                .param("endpoint", "https://push.example.com/" + MARK)
+                .update();
     }
 
     private void talkAboutAMoment() {
