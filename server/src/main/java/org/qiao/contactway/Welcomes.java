@@ -62,7 +62,9 @@ class Welcomes {
     void on(RelationOpened opened) {
         FaultPoints.reached("contactway.welcome");
         Optional<CustomerRelation> found =
-                relations.find(opened.orgId(), opened.relationId()).filter(CustomerRelation::isOpen);
+                relations.find(opened.orgId(), opened.relationId())
+                        .filter(CustomerRelation::isOpen)
+                        .filter(relation -> !CustomerThreads.isQuiet(relation));
         if (found.isEmpty()) {
             return;
         }

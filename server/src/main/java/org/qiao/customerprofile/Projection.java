@@ -18,6 +18,7 @@ import org.qiao.customer.RelationClosed;
 import org.qiao.customer.RelationOpened;
 import org.qiao.customerprofile.LineStore.Known;
 import org.qiao.customerprofile.LineStore.Words;
+import org.qiao.threadfeed.ThreadFeed;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +35,7 @@ class Projection {
     private final CustomerRelations relations;
     private final PersonStore people;
     private final LineStore lines;
-    private final ThreadFeedStore feed;
+    private final ThreadFeed feed;
     private final CustomerTags tags;
     private final WayTags wayTags;
 
@@ -43,7 +44,7 @@ class Projection {
             CustomerRelations relations,
             PersonStore people,
             LineStore lines,
-            ThreadFeedStore feed,
+            ThreadFeed feed,
             CustomerTags tags,
             WayTags wayTags) {
         this.customers = customers;
@@ -109,7 +110,7 @@ class Projection {
                 new Words(Contacts.searchText(customer, relation.remark()), Contacts.phones(relation.remark())));
         Long thread = relation.conversationId();
         if (thread != null && (before == null || !Objects.equals(before.conversationId(), thread))) {
-            feed.addWhole(relation.orgId(), thread);
+            feed.addWhole(ThreadMoves.LANE, relation.orgId(), thread);
         }
         if (before == null) {
             tags.inherit(relation.orgId(), predecessor(relation), relation.id());

@@ -20,7 +20,8 @@
             "messaging",
             "notice",
             "customer",
-            "contactway"
+            "contactway",
+            "customerimport"
         })
 package org.qiao.visit;
 
