@@ -118,7 +118,7 @@ class SheetReadingTest {
         assertThat(codes(read.get(1)))
                 .containsExactlyInAnyOrder(Code.LOST_DIGITS, Code.AMBIGUOUS_MEMBER, Code.REASON_MISSING);
         assertThat(codes(read.get(2)))
-                .containsExactlyInAnyOrder(Code.TOO_LONG, Code.MISSING, Code.MEMBER_OUTSIDE, Code.BAD_TIME);
+                .containsExactlyInAnyOrder(Code.TOO_LONG, Code.MEMBER_OUTSIDE, Code.BAD_TIME);
         assertThat(codes(read.get(3))).contains(Code.MEMBER_MISSING, Code.ERROR_VALUE);
     }
 
