@@ -22,7 +22,7 @@ record CustomerImportView(
         @Nullable Card member,
         ImportJob.Known known,
         List<String> ignored,
-        @JsonUnwrapped ImportJob.Counts counts,
+        @JsonUnwrapped ImportJob.ImportCounts counts,
         Instant createdAt,
         @Nullable Instant endedAt,
         Instant rowsKept) {}

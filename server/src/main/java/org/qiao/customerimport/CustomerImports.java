@@ -135,8 +135,8 @@ class CustomerImports {
     /** Rows with faults are left out. */
     CustomerImportView start(Actor actor, long id, Known known) {
         ImportJob job = require(actor, id);
-        int wanted = job.counts().ready()
-                + (known == Known.COMPLETE ? job.counts().known() : 0);
+        int wanted =
+                job.counts().ready() + (known == Known.COMPLETE ? job.counts().matched() : 0);
         if (job.state() == ImportJob.State.CHECKED && wanted == 0) {
             throw CustomerimportProblem.NOTHING_TO_DO.problem();
         }

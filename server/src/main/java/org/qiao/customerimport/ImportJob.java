@@ -23,7 +23,7 @@ record ImportJob(
         Known known,
         List<String> ignored,
         Locale locale,
-        Counts counts,
+        ImportCounts counts,
         Instant createdAt,
         @Nullable Instant endedAt) {
 
@@ -53,5 +53,5 @@ record ImportJob(
     }
 
     /** Numbers of rows: the first four as the file was read, the others as it is written. */
-    record Counts(int rows, int ready, int known, int bad, int made, int completed, int skipped, int failed) {}
+    record ImportCounts(int rows, int ready, int matched, int bad, int made, int completed, int skipped, int failed) {}
 }

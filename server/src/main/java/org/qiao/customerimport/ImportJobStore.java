@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.qiao.customerimport.ImportJob.Counts;
+import org.qiao.customerimport.ImportJob.ImportCounts;
 import org.qiao.customerimport.ImportJob.Known;
 import org.qiao.customerimport.ImportJob.RowState;
 import org.qiao.customerimport.ImportJob.State;
@@ -86,7 +86,7 @@ class ImportJobStore {
             Known.valueOf(rs.getString("known")),
             List.of((String[]) rs.getArray("ignored").getArray()),
             Locale.forLanguageTag(rs.getString("locale")),
-            new Counts(
+            new ImportCounts(
                     rs.getInt("row_count"),
                     rs.getInt("ready_count"),
                     rs.getInt("known_count"),
@@ -105,11 +105,7 @@ class ImportJobStore {
     }
 
     /** What is known of a file that was read. */
-    record Fresh(
-            String name,
-            @Nullable Long memberId,
-            List<String> ignored,
-            Counts counts) {}
+    record Fresh(String name, @Nullable Long memberId, List<String> ignored, ImportCounts counts) {}
 
     long insert(Actor actor, Fresh fresh, Instant now) {
         return jdbc.sql(INSERT)
@@ -121,7 +117,7 @@ class ImportJobStore {
                 .param("locale", actor.locale().toLanguageTag())
                 .param("rows", fresh.counts().rows())
                 .param("ready", fresh.counts().ready())
-                .param("known", fresh.counts().known())
+                .param("known", fresh.counts().matched())
                 .param("bad", fresh.counts().bad())
                 .param("now", Sql.at(now))
                 .query(Long.class)

@@ -26,8 +26,7 @@ class ImportPersonData implements PersonData {
     public void export(Person person, PersonExport out) {
         contacts.of(person)
                 .forEach(contact -> out.row(
-                        "imported-contacts",
-                        Map.of("kind", contact.kind().name(), "value", contact.value())));
+                        "imported-contacts", Map.of("kind", contact.kind().name(), "value", contact.value())));
     }
 
     @Override

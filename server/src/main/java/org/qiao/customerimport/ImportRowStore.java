@@ -131,7 +131,10 @@ class ImportRowStore {
     }
 
     /** What came of a row. */
-    record Result(RowState state, @Nullable Long customerId, @Nullable String code) {}
+    record Result(
+            RowState state,
+            @Nullable Long customerId,
+            @Nullable String code) {}
 
     boolean set(long orgId, long id, int number, Result result) {
         return of(SET, orgId, id)

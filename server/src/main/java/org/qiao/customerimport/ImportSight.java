@@ -34,7 +34,10 @@ class ImportSight {
 
     List<CustomerImportView> view(Actor actor, List<ImportJob> jobs) {
         Map<Long, Card> people = cards(
-                actor, jobs.stream().flatMap(job -> Stream.of(job.createdBy(), job.memberId())).toList());
+                actor,
+                jobs.stream()
+                        .flatMap(job -> Stream.of(job.createdBy(), job.memberId()))
+                        .toList());
         return jobs.stream()
                 .map(job -> new CustomerImportView(
                         job.id(),

@@ -42,7 +42,10 @@ record Meanings(
      * @param standard who gets rows without anybody; null: such rows are wrong
      */
     record People(
-            Map<String, Long> byKey, Map<String, Set<Long>> byName, Set<Long> eligible, @Nullable Long standard) {
+            Map<String, Long> byKey,
+            Map<String, Set<Long>> byName,
+            Set<Long> eligible,
+            @Nullable Long standard) {
 
         /** The same, filled one after the other. */
         static final class Building {

@@ -340,7 +340,8 @@ final class RowReading {
     /** Its id; what is no option stays as it is, and the form refuses it. */
     private static String option(List<FieldKind.Option> options, String text) {
         return options.stream()
-                .filter(option -> option.label().equalsIgnoreCase(text) || option.id().equals(text))
+                .filter(option ->
+                        option.label().equalsIgnoreCase(text) || option.id().equals(text))
                 .map(FieldKind.Option::id)
                 .findFirst()
                 .orElse(text);

@@ -108,15 +108,7 @@ class RowWriting {
                 content.person().phones());
         return doors.relations()
                 .open(new NewRelation(
-                        job.orgId(),
-                        customer,
-                        member,
-                        null,
-                        remark,
-                        AddWay.IMPORTED,
-                        "",
-                        null,
-                        job.createdBy()))
+                        job.orgId(), customer, member, null, remark, AddWay.IMPORTED, "", null, job.createdBy()))
                 .relation();
     }
 

@@ -17,8 +17,7 @@ import org.qiao.platform.CellGuard;
  * @param attributes by the places of their columns
  * @param ignored headings that mean nothing here
  */
-record SheetHead(
-        int line, Map<SheetColumn, Integer> columns, Map<Integer, Field> attributes, List<String> ignored) {
+record SheetHead(int line, Map<SheetColumn, Integer> columns, Map<Integer, Field> attributes, List<String> ignored) {
 
     private static final int SEARCHED = 30;
     private static final int IGNORED_MAX = 30;
@@ -56,7 +55,8 @@ record SheetHead(
             } else if (field.isPresent() && !attributes.containsValue(field.get())) {
                 attributes.put(i, field.get());
             } else if (!heading.isBlank() && ignored.size() < IGNORED_MAX) {
-                ignored.add(heading.strip().substring(0, Math.min(IGNORED_LENGTH, heading.strip().length())));
+                ignored.add(heading.strip()
+                        .substring(0, Math.min(IGNORED_LENGTH, heading.strip().length())));
             }
         }
         return new SheetHead(line, columns, attributes, ignored);

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.qiao.customerimport.ImportJob.Counts;
+import org.qiao.customerimport.ImportJob.ImportCounts;
 import org.qiao.customerimport.ImportJob.RowState;
 import org.qiao.customerimport.ImportRowStore.Row;
 import org.qiao.customerimport.RowFault.Code;
@@ -24,8 +24,7 @@ final class SheetPlan {
     private SheetPlan() {}
 
     static SheetHead head(List<Sheets.Row> rows, List<Field> attributes) {
-        SheetHead head =
-                SheetHead.find(rows, attributes).orElseThrow(CustomerimportProblem.NO_HEADER::problem);
+        SheetHead head = SheetHead.find(rows, attributes).orElseThrow(CustomerimportProblem.NO_HEADER::problem);
         int count = rows.size() - head.line() - 1;
         if (count == 0) {
             throw CustomerimportProblem.NO_ROWS.problem();
@@ -60,8 +59,8 @@ final class SheetPlan {
         for (Sheets.Row line : lines) {
             Read read = RowReading.read(head, line, meanings);
             List<Contact> contacts = read.row().person().contacts().stream()
-                    .filter(contact -> contact.kind() != Contact.Kind.ROW
-                            || read.faults().isEmpty())
+                    .filter(contact ->
+                            contact.kind() != Contact.Kind.ROW || read.faults().isEmpty())
                     .toList();
             Optional<Integer> earlier =
                     contacts.stream().filter(seen::containsKey).map(seen::get).findFirst();
@@ -76,8 +75,7 @@ final class SheetPlan {
     static List<Row> rows(List<Read> read, Map<Contact, Long> owners) {
         List<Row> rows = new ArrayList<>();
         for (Read each : read) {
-            Optional<Long> owner =
-                    Lookups.owner(owners, each.row().person().contacts());
+            Optional<Long> owner = Lookups.owner(owners, each.row().person().contacts());
             RowState good = owner.isPresent() ? RowState.KNOWN : RowState.READY;
             rows.add(new Row(
                     each.number(),
@@ -90,9 +88,16 @@ final class SheetPlan {
         return rows;
     }
 
-    static Counts counts(List<Row> rows) {
-        return new Counts(
-                rows.size(), count(rows, RowState.READY), count(rows, RowState.KNOWN), count(rows, RowState.BAD), 0, 0, 0, 0);
+    static ImportCounts counts(List<Row> rows) {
+        return new ImportCounts(
+                rows.size(),
+                count(rows, RowState.READY),
+                count(rows, RowState.KNOWN),
+                count(rows, RowState.BAD),
+                0,
+                0,
+                0,
+                0);
     }
 
     private static int count(List<Row> rows, RowState state) {

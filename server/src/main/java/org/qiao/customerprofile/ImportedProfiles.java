@@ -38,12 +38,7 @@ public class ImportedProfiles {
     private final Clock clock;
 
     ImportedProfiles(
-            ProfileRules rules,
-            TagStore tags,
-            CustomerTags tagging,
-            PersonStore people,
-            Forms forms,
-            Clock clock) {
+            ProfileRules rules, TagStore tags, CustomerTags tagging, PersonStore people, Forms forms, Clock clock) {
         this.rules = rules;
         this.tags = tags;
         this.tagging = tagging;

@@ -68,8 +68,7 @@ public class RuleTags {
         }
     }
 
-    private void tell(
-            long orgId, String kind, String rule, Map<Long, Long> customers, Map<Long, Set<Long>> changed) {
+    private void tell(long orgId, String kind, String rule, Map<Long, Long> customers, Map<Long, Set<Long>> changed) {
         Set<Long> ids = changed.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         Map<Long, String> names = ids.isEmpty()
                 ? Map.of()
@@ -78,7 +77,8 @@ public class RuleTags {
         changed.forEach((relation, some) -> {
             Long customer = customers.get(relation);
             if (customer != null) {
-                List<String> named = some.stream().map(id -> names.getOrDefault(id, "")).toList();
+                List<String> named =
+                        some.stream().map(id -> names.getOrDefault(id, "")).toList();
                 happened.add(new Happened(customer, relation, Map.of("tags", named, "rule", rule)));
             }
         });

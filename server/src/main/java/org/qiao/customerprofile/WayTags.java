@@ -36,9 +36,7 @@ class WayTags {
         }
         ways.findAll(relation.orgId(), List.of(way))
                 .forEach(found -> set(
-                        relation,
-                        found.tags().stream().filter(Objects::nonNull).toList(),
-                        found.title()));
+                        relation, found.tags().stream().filter(Objects::nonNull).toList(), found.title()));
     }
 
     /** Another rule does: a code of groups. */

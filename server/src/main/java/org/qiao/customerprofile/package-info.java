@@ -9,7 +9,16 @@
 /// - `LineListStore` joins constant fragments to the one query behind list, count, segment and export.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "naming", "directory", "messaging", "form", "customer", "contactway", "threadfeed"})
+        allowedDependencies = {
+            "platform",
+            "naming",
+            "directory",
+            "messaging",
+            "form",
+            "customer",
+            "contactway",
+            "threadfeed"
+        })
 package org.qiao.customerprofile;
 
 import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,8 @@ final class CsvReader {
 
     /** The same for other headings. */
     static Table read(byte[] bytes, Predicate<List<String>> header) {
-        return find(bytes, sheet -> sheet.lines().stream().map(Table.Line::cells).anyMatch(header));
+        return find(
+                bytes, sheet -> sheet.lines().stream().map(Table.Line::cells).anyMatch(header));
     }
 
     private static Table find(byte[] bytes, Predicate<Table.Sheet> hasHeader) {

@@ -46,7 +46,7 @@ class Answers implements ThreadReader {
         List<String> keywords = rules.settings(orgId).keywords();
         theirs.stream()
                 .filter(message -> MassRule.isKeyword(message.excerpt(), keywords))
-                .forEach(message -> optOuts.said(new OptOutStore.Said(
-                        orgId, message.sender(), message.conversationId(), message.seq())));
+                .forEach(message -> optOuts.said(
+                        new OptOutStore.Said(orgId, message.sender(), message.conversationId(), message.seq())));
     }
 }

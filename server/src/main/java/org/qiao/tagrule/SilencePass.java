@@ -49,8 +49,7 @@ class SilencePass {
         Instant now = clock.instant();
         Instant since = now.minus(Duration.ofDays(Objects.requireNonNull(rule.days())));
         List<Quiet> quiet = tags.quiet(due.orgId(), since, due.after(), PORTION);
-        Set<Long> found =
-                store.found(due, quiet.stream().map(Quiet::relationId).toList());
+        Set<Long> found = store.found(due, quiet.stream().map(Quiet::relationId).toList());
         Map<Long, Long> fresh = new LinkedHashMap<>();
         quiet.stream()
                 .filter(each -> !found.contains(each.relationId()))

@@ -113,10 +113,8 @@ class SilenceStore {
         return jdbc.sql(SPOKE)
                 .param("org_id", orgId)
                 .param("relations", relations.toArray(Long[]::new))
-                .query((rs, n) -> new Silent(
-                        rs.getLong("rule_id"),
-                        rs.getLong("relation_id"),
-                        Set.of((Long[]) rs.getArray("tags").getArray())))
+                .query((rs, n) -> new Silent(rs.getLong("rule_id"), rs.getLong("relation_id"), Set.of((Long[])
+                        rs.getArray("tags").getArray())))
                 .list();
     }
 }

@@ -121,7 +121,9 @@ class TagRules {
                 .toList();
         boolean sound = !words.isEmpty()
                 && words.size() <= WORDS_MAX
-                && words.stream().allMatch(word -> word.length() <= WORD_MAX && !Words.fold(word).isEmpty());
+                && words.stream()
+                        .allMatch(word ->
+                                word.length() <= WORD_MAX && !Words.fold(word).isEmpty());
         if (!sound) {
             throw TagruleProblem.BAD_WORDS.problem("max", WORD_MAX);
         }
@@ -136,12 +138,14 @@ class TagRules {
     }
 
     private CustomerTagRuleView get(Actor actor, long id) {
-        return views(actor, List.of(store.find(actor.orgId(), id).orElseThrow())).getFirst();
+        return views(actor, List.of(store.find(actor.orgId(), id).orElseThrow()))
+                .getFirst();
     }
 
     private List<CustomerTagRuleView> views(Actor actor, List<TagRuleRow> rules) {
         Map<Long, String> names = tags.names(
-                actor, rules.stream().flatMap(rule -> rule.tags().stream()).distinct().toList());
+                actor,
+                rules.stream().flatMap(rule -> rule.tags().stream()).distinct().toList());
         return rules.stream()
                 .map(rule -> new CustomerTagRuleView(
                         rule.id(),

@@ -32,8 +32,7 @@ class WordRules implements ThreadReader {
     private final RuleTags tags;
     private final Clock clock;
 
-    WordRules(
-            TagRuleStore rules, SilenceStore silences, CustomerRelations relations, RuleTags tags, Clock clock) {
+    WordRules(TagRuleStore rules, SilenceStore silences, CustomerRelations relations, RuleTags tags, Clock clock) {
         this.rules = rules;
         this.silences = silences;
         this.relations = relations;
@@ -52,7 +51,9 @@ class WordRules implements ThreadReader {
     public Collection<Stretch> wanted(List<Stretch> threads) {
         Set<Long> orgs = threads.stream().map(Stretch::orgId).collect(Collectors.toSet());
         Set<Long> some = rules.companies(orgs);
-        return threads.stream().filter(stretch -> some.contains(stretch.orgId())).toList();
+        return threads.stream()
+                .filter(stretch -> some.contains(stretch.orgId()))
+                .toList();
     }
 
     @Override
@@ -115,8 +116,8 @@ class WordRules implements ThreadReader {
             return;
         }
         Map<Long, TagRuleRow> byId = active.stream().collect(Collectors.toMap(TagRuleRow::id, Function.identity()));
-        Map<Long, List<Silent>> byRule = silences.spoke(orgId, customers.keySet()).stream()
-                .collect(Collectors.groupingBy(Silent::ruleId));
+        Map<Long, List<Silent>> byRule =
+                silences.spoke(orgId, customers.keySet()).stream().collect(Collectors.groupingBy(Silent::ruleId));
         byRule.forEach((id, some) -> {
             TagRuleRow rule = byId.get(id);
             if (rule != null && rule.takeBack()) {

@@ -42,10 +42,7 @@ record Words(List<String> folded) {
 
     /** The character and the next one belong to one Latin word. */
     private static boolean isJoined(String text, int left) {
-        return left >= 0
-                && left + 1 < text.length()
-                && isLatin(text.charAt(left))
-                && isLatin(text.charAt(left + 1));
+        return left >= 0 && left + 1 < text.length() && isLatin(text.charAt(left)) && isLatin(text.charAt(left + 1));
     }
 
     private static boolean isLatin(char c) {

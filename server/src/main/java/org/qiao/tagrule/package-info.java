@@ -4,7 +4,8 @@
 /// - `WordRules` hears what customers write, a moment later; `Words` is whether it contains a word, pure.
 /// - `SilencePass` goes through a company's customers, portion by portion; `SilenceClock` wakes it.
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "naming", "messaging", "customer", "customerprofile", "threadfeed"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "naming", "messaging", "customer", "customerprofile", "threadfeed"})
 package org.qiao.tagrule;
 
 import org.jspecify.annotations.NullMarked;

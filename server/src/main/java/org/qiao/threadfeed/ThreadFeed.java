@@ -37,8 +37,8 @@ public class ThreadFeed implements OutboxReader {
                 .toList();
         List<Piece> pieces = new ArrayList<>();
         readers.forEach(reader -> reader.wanted(said)
-                .forEach(stretch -> pieces.add(new Piece(
-                        reader.lane(), stretch.orgId(), stretch.conversationId(), stretch.firstSeq()))));
+                .forEach(stretch -> pieces.add(
+                        new Piece(reader.lane(), stretch.orgId(), stretch.conversationId(), stretch.firstSeq()))));
         store.add(pieces);
     }
 

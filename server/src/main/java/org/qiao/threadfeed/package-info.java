@@ -1,4 +1,5 @@
-/// What is said in customers' threads, for modules that work through it behind the message log. Owns `threadfeed_piece`.
+/// What is said in customers' threads, for modules that work through it behind the message log. Owns
+/// `threadfeed_piece`.
 /// docs/decisions/0030 explains it.
 ///
 /// - {@link ThreadReader} is what such a module is: one bean for each lane.

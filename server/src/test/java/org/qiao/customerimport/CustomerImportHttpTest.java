@@ -100,7 +100,10 @@ class CustomerImportHttpTest {
     }
 
     private List<String> states(long id) {
-        return admin.get(IMPORTS + "/" + id + "/rows").json().get("items").valueStream()
+        return admin.get(IMPORTS + "/" + id + "/rows")
+                .json()
+                .get("items")
+                .valueStream()
                 .map(row -> row.get("name").asString() + " " + row.get("state").asString())
                 .toList();
     }
@@ -129,7 +132,8 @@ class CustomerImportHttpTest {
         TestBrowser other = new TestBrowser(http).signedIn(seller);
         assertThat(upload(other, "", file).code()).isEqualTo("customerimport.not_allowed");
         assertThat(upload(admin, "&member=1", file).code()).isEqualTo("customerimport.unknown_member");
-        assertThat(upload(admin, "", "PK\u0003\u0004x".getBytes(StandardCharsets.UTF_8)).code())
+        assertThat(upload(admin, "", "PK\u0003\u0004x".getBytes(StandardCharsets.UTF_8))
+                        .code())
                 .isEqualTo("directoryimport.unreadable_file");
 
         JsonNode seen = upload(admin, "", file).json();
@@ -146,7 +150,8 @@ class CustomerImportHttpTest {
 
         assertThat(done.get("made").asInt()).isEqualTo(1);
         assertThat(done.get("completed").asInt()).isEqualTo(1);
-        assertThat(admin.post(IMPORTS + "/" + id + "/start", Map.of("known", "SKIP")).code())
+        assertThat(admin.post(IMPORTS + "/" + id + "/start", Map.of("known", "SKIP"))
+                        .code())
                 .isEqualTo("customerimport.not_checked");
         assertZhang();
         assertThat(profile(known.customerId()).at("/tags/0/name").asString()).isEqualTo("展会");
@@ -164,7 +169,9 @@ class CustomerImportHttpTest {
         assertThat(zhang.get("addWay").asString()).isEqualTo("IMPORTED");
         assertThat(zhang.get("company").asString()).isEqualTo("茶厂");
         assertThat(zhang.get("stage").asString()).isEqualTo("intent");
-        assertThat(zhang.get("conversationId").isNull()).as("nobody to talk with yet").isTrue();
+        assertThat(zhang.get("conversationId").isNull())
+                .as("nobody to talk with yet")
+                .isTrue();
         long customer = zhang.get("customerId").asLong();
         assertThat(new TestBrowser(http)
                         .signedIn(seller)
@@ -216,8 +223,10 @@ class CustomerImportHttpTest {
                 .getResponseBody();
         StringBuilder text = new StringBuilder();
         try (ReadableWorkbook book = new ReadableWorkbook(new ByteArrayInputStream(bytes))) {
-            book.getFirstSheet().openStream().forEach(row -> row.forEach(cell -> text.append(cell == null ? "" : cell.getText())
-                    .append('\t')));
+            book.getFirstSheet()
+                    .openStream()
+                    .forEach(row -> row.forEach(cell ->
+                            text.append(cell == null ? "" : cell.getText()).append('\t')));
         }
         return text.toString();
     }
@@ -243,11 +252,16 @@ class CustomerImportHttpTest {
         awaitDone(id);
         assertThat(count("customer")).isEqualTo(40);
 
-        long again = upload(admin, "&member=" + seller.id(), csv).json().get("id").asLong();
-        assertThat(jobs.find(org.id(), again).orElseThrow().counts().known()).isEqualTo(40);
-        assertThat(admin.post(IMPORTS + "/" + again + "/start", Map.of("known", "SKIP")).code())
+        long again =
+                upload(admin, "&member=" + seller.id(), csv).json().get("id").asLong();
+        assertThat(jobs.find(org.id(), again).orElseThrow().counts().matched()).isEqualTo(40);
+        assertThat(admin.post(IMPORTS + "/" + again + "/start", Map.of("known", "SKIP"))
+                        .code())
                 .isEqualTo("customerimport.nothing_to_do");
-        assertThat(admin.post(IMPORTS + "/" + again + "/cancel", Map.of()).json().get("state").asString())
+        assertThat(admin.post(IMPORTS + "/" + again + "/cancel", Map.of())
+                        .json()
+                        .get("state")
+                        .asString())
                 .isEqualTo("CANCELLED");
         assertThat(admin.post(IMPORTS + "/" + again + "/cancel", Map.of()).code())
                 .isEqualTo("customerimport.not_checked");
@@ -268,7 +282,8 @@ class CustomerImportHttpTest {
         Await.until(() -> jobs.running().stream().noneMatch(job -> job.id() == id));
 
         assertThat(made).isBetween(50, 9_000);
-        assertThat(upload(admin, "&member=" + seller.id(), sheet(people(10_001))).code())
+        assertThat(upload(admin, "&member=" + seller.id(), sheet(people(10_001)))
+                        .code())
                 .isEqualTo("customerimport.too_many_rows");
     }
 }

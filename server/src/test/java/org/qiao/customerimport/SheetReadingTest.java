@@ -32,7 +32,9 @@ class SheetReadingTest {
 
     private static final Field SIZE = Field.of("size", "规模", new FieldKind.Numeric(null, null, null, null));
     private static final Field SORT = Field.of(
-            "sort", "类型", new FieldKind.Choice(List.of(new FieldKind.Option("a", "个人"), new FieldKind.Option("b", "企业"))));
+            "sort",
+            "类型",
+            new FieldKind.Choice(List.of(new FieldKind.Option("a", "个人"), new FieldKind.Option("b", "企业"))));
 
     private static Sheets.Row row(int number, String... cells) {
         return new Sheets.Row(number, List.of(cells));
@@ -76,8 +78,18 @@ class SheetReadingTest {
                         cells("填写说明"),
                         cells("姓名 *", "手机", "邮箱", "公司", "标签", "跟进人", "阶段", "下次跟进", "下次跟进时间", "规模", "类型", "谁知道"),
                         cells(
-                                "张女士", "138 0013 8000;010-8888 0000", "Zhang@Example.com", "茶厂", "展会", "a01", "有意向", "回电",
-                                "2026-12-01 10:30", "20", "企业", "x"))
+                                "张女士",
+                                "138 0013 8000;010-8888 0000",
+                                "Zhang@Example.com",
+                                "茶厂",
+                                "展会",
+                                "a01",
+                                "有意向",
+                                "回电",
+                                "2026-12-01 10:30",
+                                "20",
+                                "企业",
+                                "x"))
                 .getFirst();
 
         assertThat(read.faults()).isEmpty();
@@ -117,8 +129,7 @@ class SheetReadingTest {
                         Code.TASK_INCOMPLETE);
         assertThat(codes(read.get(1)))
                 .containsExactlyInAnyOrder(Code.LOST_DIGITS, Code.AMBIGUOUS_MEMBER, Code.REASON_MISSING);
-        assertThat(codes(read.get(2)))
-                .containsExactlyInAnyOrder(Code.TOO_LONG, Code.MEMBER_OUTSIDE, Code.BAD_TIME);
+        assertThat(codes(read.get(2))).containsExactlyInAnyOrder(Code.TOO_LONG, Code.MEMBER_OUTSIDE, Code.BAD_TIME);
         assertThat(codes(read.get(3))).contains(Code.MEMBER_MISSING, Code.ERROR_VALUE);
     }
 
@@ -134,7 +145,9 @@ class SheetReadingTest {
                 cells("D", "13800138002", ""));
 
         assertThat(read.get(1).faults()).containsExactly(new RowFault("", Code.REPEATED, Map.of("row", 2)));
-        assertThat(codes(read.get(3))).as("without an address the whole row counts").containsExactly(Code.REPEATED);
+        assertThat(codes(read.get(3)))
+                .as("without an address the whole row counts")
+                .containsExactly(Code.REPEATED);
         Contact known = new Contact(Contact.Kind.PHONE, "+8613800138002");
         assertThat(SheetPlan.rows(read, Map.of(known, 99L)).stream().map(ImportRowStore.Row::state))
                 .containsExactly(RowState.READY, RowState.BAD, RowState.READY, RowState.BAD, RowState.KNOWN);

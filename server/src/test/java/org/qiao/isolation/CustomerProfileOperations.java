@@ -36,7 +36,7 @@ final class CustomerProfileOperations {
         String all = "/api/admin/customer-imports";
         String one = all + "/$crmImport";
         return List.of(
-                row("POST /api/admin/customer-imports", ADMIN, all + "?name=x.csv&member=$member", "name,phone\nx,1\n"),
+                row("POST /api/admin/customer-imports", ADMIN, all + "?name=x.csv", "name,phone\nx,1\n"),
                 row("GET /api/admin/customer-imports", ADMIN),
                 row("GET /api/admin/customer-imports/template.xlsx", ADMIN),
                 row("GET /api/admin/customer-imports/{id}", ADMIN, one, null),
@@ -48,8 +48,9 @@ final class CustomerProfileOperations {
 
     private static List<Operation> tagRules() {
         String one = "/api/admin/customer-tag-rules/$crmTagRule";
-        String body = "{\"name\":\"x\",\"kind\":\"KEYWORD\",\"words\":[\"x\"],\"tags\":[$crmCompanyTag],\"takeBack\":false,"
-                + "\"active\":false,\"version\":0}";
+        String body =
+                "{\"name\":\"x\",\"kind\":\"KEYWORD\",\"words\":[\"x\"],\"tags\":[$crmCompanyTag],\"takeBack\":false,"
+                        + "\"active\":false,\"version\":0}";
         return List.of(
                 row("GET /api/admin/customer-tag-rules", ADMIN),
                 row("POST /api/admin/customer-tag-rules", ADMIN, body),

@@ -59,7 +59,7 @@ final class CustomerRows {
                 """, Map.of("group", victim.id("crmTagGroup")));
         victim.put("crmTagRule", """
                 insert into tagrule (org_id, name, kind, words, tags, take_back, active, changed_by, changed_at)
-                values (:org, :text, 'KEYWORD', array[:secret], array[:tag], false, false, :member, now()) returning id
+                values (:org, :text, 'KEYWORD', array[:text], array[:tag], false, false, :member, now()) returning id
                 """, Map.of("tag", victim.id("crmCompanyTag"), "member", member.id()));
         addImport(victim, member);
         victim.put("crmTag", """
@@ -76,12 +76,12 @@ final class CustomerRows {
         victim.put("crmImport", """
                 insert into customerimport_job (org_id, created_by, name, state, known, ignored, locale, row_count, ready_count,
                     known_count, bad_count, created_at)
-                values (:org, :member, :secret, 'CHECKED', 'SKIP', '{}', 'zh-CN', 1, 1, 0, 0, now()) returning id
+                values (:org, :member, :text, 'CHECKED', 'SKIP', '{}', 'zh-CN', 1, 1, 0, 0, now()) returning id
                 """, Map.of("member", member.id()));
         victim.run("""
                 insert into customerimport_row (org_id, import_id, row_no, state, content, faults)
                 values (:org, :import, 2, 'READY', jsonb_build_object(
-                    'person', jsonb_build_object('name', :secret::text, 'phones', '[]'::jsonb, 'email', '', 'company', '',
+                    'person', jsonb_build_object('name', :text::text, 'phones', '[]'::jsonb, 'email', '', 'company', '',
                         'contacts', '[]'::jsonb),
                     'remark', '', 'description', '', 'tagNames', '[]'::jsonb, 'tags', '[]'::jsonb, 'reason', '', 'note', '',
                     'task', '', 'attributes', '{}'::jsonb), '[]')

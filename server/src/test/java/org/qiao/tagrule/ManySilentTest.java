@@ -53,8 +53,22 @@ class ManySilentTest {
                 .at("/groups/0/tags/0/id")
                 .asLong();
         Map<String, Object> rule = Map.of(
-                "name", "七天没说话", "kind", "SILENCE", "words", List.of(), "days", 7, "tags", List.of(tag),
-                "takeBack", true, "active", true, "version", 0);
+                "name",
+                "七天没说话",
+                "kind",
+                "SILENCE",
+                "words",
+                List.of(),
+                "days",
+                7,
+                "tags",
+                List.of(tag),
+                "takeBack",
+                true,
+                "active",
+                true,
+                "version",
+                0);
         browser.post("/api/admin/customer-tag-rules", rule);
         Await.until(() -> passed(org));
         assertThat(tagged(org)).isZero();
@@ -70,7 +84,10 @@ class ManySilentTest {
         clock.forward(Duration.ofHours(2));
         Await.until(() -> passed(org));
 
-        assertThat(browser.get("/api/admin/customer-tag-rules").json().at("/0/tagged").asInt())
+        assertThat(browser.get("/api/admin/customer-tag-rules")
+                        .json()
+                        .at("/0/tagged")
+                        .asInt())
                 .as("nobody twice")
                 .isEqualTo(CUSTOMERS);
         assertThat(jdbc.sql("select count(*) from customer_event where org_id = :org and kind = 'TAGGED'")

@@ -106,8 +106,7 @@ class TagRuleHttpTest {
     }
 
     private List<String> timeline(String kind) {
-        return admin
-                .get("/api/customers/" + guest.id() + "/timeline")
+        return admin.get("/api/customers/" + guest.id() + "/timeline")
                 .json()
                 .get("items")
                 .valueStream()
@@ -120,7 +119,8 @@ class TagRuleHttpTest {
     @Test
     void whatCustomersWriteTagsThemAndTheTimelineNamesTheRule() {
         assertThat(new TestBrowser(http).signedIn(seller).get(RULES).code()).isEqualTo("tagrule.not_allowed");
-        assertThat(admin.post(RULES, rule("询价", "KEYWORD", "tags", List.of(hot))).code())
+        assertThat(admin.post(RULES, rule("询价", "KEYWORD", "tags", List.of(hot)))
+                        .code())
                 .isEqualTo("tagrule.bad_words");
         assertThat(admin.post(RULES, rule("询价", "KEYWORD", "words", List.of("报价"), "tags", List.of(1)))
                         .code())
@@ -142,8 +142,7 @@ class TagRuleHttpTest {
         Await.until(this::isHeard);
         assertThat(admin.get(RULES).json().at("/0/tagged").asInt()).isEqualTo(1);
 
-        Map<String, Object> off =
-                rule("询价", "KEYWORD", "words", List.of("发票"), "tags", List.of(cold), "active", false);
+        Map<String, Object> off = rule("询价", "KEYWORD", "words", List.of("发票"), "tags", List.of(cold), "active", false);
         String one = RULES + "/" + made.get("id").asLong();
         assertThat(admin.put(one, off).status()).isEqualTo(200);
         assertThat(admin.put(one, off).code()).isEqualTo("tagrule.stale");
@@ -160,12 +159,8 @@ class TagRuleHttpTest {
                         update customerprofile_line
                         set last_customer_at = last_customer_at - interval '40 days', opened_at = opened_at - interval '41 days'
                         where org_id = :org and relation_id = :id
-                        """)
-                .param("org", guest.orgId())
-                .param("id", relation.id())
-                .update();
-        Map<String, Object> silence =
-                rule("久未联系", "SILENCE", "days", 30, "tags", List.of(cold, hot), "takeBack", true);
+                        """).param("org", guest.orgId()).param("id", relation.id()).update();
+        Map<String, Object> silence = rule("久未联系", "SILENCE", "days", 30, "tags", List.of(cold, hot), "takeBack", true);
         new TestBrowser(http)
                 .signedIn(seller)
                 .put(
