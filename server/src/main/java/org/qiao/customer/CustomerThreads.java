@@ -64,12 +64,9 @@ public class CustomerThreads {
         if (members.present(orgId, Set.of(relation.memberId())).isEmpty()) {
             return Optional.empty();
         }
-        Optional<Long> earlier = store.lastThread(orgId, relation.customerId(), relation.memberId());
-        long made = earlier.orElseGet(() ->
-                conversations.open(orgId, relation.customerId(), relation.memberId(), "relation-" + relation.id()));
+        long made = conversations.open(orgId, relation.customerId(), relation.memberId(), "relation-" + relation.id());
         FaultPoints.reached("customer.thread");
         relations.setThread(relation, made);
-        earlier.ifPresent(thread -> settle(orgId, thread));
         return Optional.of(made);
     }
 

@@ -15,6 +15,7 @@ import org.qiao.customer.Customers;
 import org.qiao.customer.CustomersMerged;
 import org.qiao.customer.RelationChanged;
 import org.qiao.customer.RelationClosed;
+import org.qiao.customer.RelationEnd;
 import org.qiao.customer.RelationOpened;
 import org.qiao.customerprofile.LineStore.Known;
 import org.qiao.customerprofile.LineStore.Words;
@@ -79,6 +80,19 @@ class Projection {
     @ApplicationModuleListener
     void on(CustomersMerged merged) {
         Stream.of(merged.keptId(), merged.goneId()).sorted().forEach(id -> refresh(merged.orgId(), id));
+        if (!merged.undone()) {
+            joinTags(relations.ofCustomer(merged.orgId(), merged.keptId(), RELATIONS_MAX));
+        }
+    }
+
+    /** Of two relations with one employee one was closed: company tags go on with the other. */
+    private void joinTags(List<CustomerRelation> all) {
+        for (CustomerRelation open : all) {
+            all.stream()
+                    .filter(other -> open.isOpen() && other.endReason() == RelationEnd.MERGED)
+                    .filter(other -> other.memberId() == open.memberId())
+                    .forEach(other -> tags.inherit(open.orgId(), other.id(), open.id()));
+        }
     }
 
     private void refresh(long orgId, long customerId) {

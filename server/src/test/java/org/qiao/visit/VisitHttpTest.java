@@ -282,7 +282,7 @@ class VisitHttpTest {
     }
 
     private JsonNode remembered() {
-        return work.get("/api/customers?q=老客户").json().path("items").path(0);
+        return work.get("/api/customers?open=true&q=老客户").json().path("items").path(0);
     }
 
     private void bringIn(String csv) {
