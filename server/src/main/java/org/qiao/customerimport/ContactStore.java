@@ -38,9 +38,15 @@ class ContactStore {
             where org_id = :org_id and customer_id = any(:ids)
             """;
 
+    /** Also those that were wrong or came later and say one of his addresses. */
     static final String ERASE_ROWS = """
-            delete from customerimport_row
-            where org_id = :org_id and customer_id = any(:ids)
+            delete from customerimport_row r
+            where r.org_id = :org_id and (r.customer_id = any(:ids) or exists (
+                select 1
+                from customerimport_contact c
+                where c.org_id = :org_id and c.customer_id = any(:ids)
+                    and r.content -> 'person' -> 'contacts' @> jsonb_build_array(
+                        jsonb_build_object('kind', c.kind, 'value', c.value))))
             """;
 
     private final JdbcClient jdbc;
@@ -79,8 +85,8 @@ class ContactStore {
     }
 
     void erase(Person person) {
-        of(ERASE, person).update();
         of(ERASE_ROWS, person).update();
+        of(ERASE, person).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, Person person) {
