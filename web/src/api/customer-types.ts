@@ -249,3 +249,11 @@ export interface ContactWay {
   version: number;
   mayChange: boolean;
 }
+
+/** What the company decides about its customers' page; the rest of it goes along as it came. */
+export interface VisitSettings {
+  verifiedName: string;
+  /** Origins of pages that may show a customer's page in a frame. */
+  sites: string[];
+  pushText: boolean | null;
+}

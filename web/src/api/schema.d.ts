@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_16"];
+        put: operations["change_15"];
         post?: never;
         delete?: never;
         options?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_20"];
         put?: never;
         post: operations["create_15"];
         delete?: never;
@@ -190,7 +190,7 @@ export interface paths {
         get: operations["get_38"];
         put?: never;
         post?: never;
-        delete: operations["delete_11"];
+        delete: operations["delete_10"];
         options?: never;
         head?: never;
         patch?: never;
@@ -332,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_15"];
-        put: operations["change_15"];
+        put: operations["change_14"];
         post?: never;
         delete?: never;
         options?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_2"];
+        get: operations["exports_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_1"];
+        get: operations["exports_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -462,118 +462,6 @@ export interface paths {
         get?: never;
         put: operations["setSettings_8"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_21"];
-        put?: never;
-        post: operations["upload_3"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-imports/template.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["template_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-imports/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["get_37"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-imports/{id}/cancel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["cancel_4"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-imports/{id}/result.xlsx": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["result"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-imports/{id}/rows": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["rows"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-imports/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["start_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -639,38 +527,6 @@ export interface paths {
         put: operations["order"];
         post?: never;
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-tag-rules": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["list_20"];
-        put?: never;
-        post: operations["add_3"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/admin/customer-tag-rules/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put: operations["change_14"];
-        post?: never;
-        delete: operations["delete_10"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1483,7 +1339,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_36"];
+        get: operations["get_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1659,7 +1515,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_38"];
+        get: operations["list_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1675,7 +1531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_35"];
+        get: operations["get_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1691,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_39"];
+        get: operations["list_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1787,7 +1643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_34"];
+        get: operations["get_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2427,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_37"];
+        get: operations["list_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2683,7 +2539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_33"];
+        get: operations["get_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2731,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_36"];
+        get: operations["list_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2763,7 +2619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_32"];
+        get: operations["get_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3003,7 +2859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_31"];
+        get: operations["get_32"];
         put?: never;
         post?: never;
         delete: operations["dissolve_1"];
@@ -3204,6 +3060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customer-guard/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer-guard/hits": {
         parameters: {
             query?: never;
@@ -3323,7 +3195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_35"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3659,7 +3531,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_34"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3707,7 +3579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_33"];
+        get: operations["list_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3739,7 +3611,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_30"];
+        get: operations["get_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3995,7 +3867,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4139,7 +4011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_29"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4331,7 +4203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_28"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4427,7 +4299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4443,7 +4315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_27"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4683,7 +4555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_26"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4779,7 +4651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_30"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4891,7 +4763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5067,7 +4939,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5099,7 +4971,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5390,7 +5262,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_13"];
+        delete: operations["delete_12"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5789,7 +5661,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["subscribe"];
+        post: operations["subscribe_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5806,7 +5678,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["unsubscribe"];
+        delete: operations["unsubscribe_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6251,7 +6123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6315,7 +6187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6811,7 +6683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6859,7 +6731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6971,7 +6843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6987,7 +6859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7019,7 +6891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7035,7 +6907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7092,6 +6964,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/visit/groups/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/visit/handovers": {
         parameters: {
             query?: never;
@@ -7099,7 +6987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7323,7 +7211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7342,7 +7230,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_12"];
+        delete: operations["delete_11"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7467,7 +7355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7563,7 +7451,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7599,6 +7487,54 @@ export interface paths {
         put?: never;
         post: operations["open_2"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unsubscribe"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7898,6 +7834,7 @@ export interface components {
             /** Format: int64 */
             seq?: number;
             text?: string;
+            withheld?: boolean;
         };
         ArchivedThread: {
             /** Format: int64 */
@@ -7905,6 +7842,7 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             members?: components["schemas"]["Card"][];
             times?: components["schemas"]["ArchivedTime"][];
+            title?: string;
         };
         ArchivedTime: {
             /** Format: date-time */
@@ -8496,60 +8434,6 @@ export interface components {
             version?: number;
             welcome?: components["schemas"]["GroupWelcome"];
         };
-        CustomerImportRow: {
-            code?: string;
-            company?: string;
-            customer?: components["schemas"]["CustomerCard"];
-            email?: string;
-            faults?: components["schemas"]["RowFault"][];
-            member?: components["schemas"]["Card"];
-            name?: string;
-            phones?: string[];
-            /** Format: int32 */
-            row?: number;
-            stage?: string;
-            /** @enum {string} */
-            state?: "READY" | "KNOWN" | "BAD" | "MADE" | "COMPLETED" | "SKIPPED" | "FAILED";
-            tags?: string[];
-        };
-        CustomerImportStart: {
-            /** @enum {string} */
-            known: "SKIP" | "COMPLETE";
-        };
-        CustomerImportView: {
-            /** Format: int32 */
-            bad?: number;
-            by?: components["schemas"]["Card"];
-            /** Format: int32 */
-            completed?: number;
-            /** Format: date-time */
-            createdAt?: string;
-            /** Format: date-time */
-            endedAt?: string;
-            /** Format: int32 */
-            failed?: number;
-            /** Format: int64 */
-            id?: number;
-            ignored?: string[];
-            /** @enum {string} */
-            known?: "SKIP" | "COMPLETE";
-            /** Format: int32 */
-            made?: number;
-            /** Format: int32 */
-            matched?: number;
-            member?: components["schemas"]["Card"];
-            name?: string;
-            /** Format: int32 */
-            ready?: number;
-            /** Format: int32 */
-            rows?: number;
-            /** Format: date-time */
-            rowsKept?: string;
-            /** Format: int32 */
-            skipped?: number;
-            /** @enum {string} */
-            state?: "CHECKED" | "RUNNING" | "DONE" | "CANCELLED";
-        };
         CustomerLine: {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
@@ -8666,6 +8550,7 @@ export interface components {
             perCompany?: number;
             /** Format: int32 */
             perMember?: number;
+            pushText?: boolean;
             range: components["schemas"]["StartRange"];
             sites: string[];
             verifiedName: string;
@@ -8689,38 +8574,6 @@ export interface components {
         };
         CustomerTagRequest: {
             name: string;
-        };
-        CustomerTagRuleRequest: {
-            active?: boolean;
-            /** Format: int32 */
-            days?: number;
-            /** @enum {string} */
-            kind?: "KEYWORD" | "SILENCE";
-            name: string;
-            tags: number[];
-            takeBack?: boolean;
-            /** Format: int32 */
-            version?: number;
-            words: string[];
-        };
-        CustomerTagRuleView: {
-            active?: boolean;
-            /** Format: int32 */
-            days?: number;
-            /** Format: int64 */
-            id?: number;
-            /** @enum {string} */
-            kind?: "KEYWORD" | "SILENCE";
-            /** Format: date-time */
-            lastAt?: string;
-            name?: string;
-            /** Format: int64 */
-            tagged?: number;
-            tags?: components["schemas"]["RuleTag"][];
-            takeBack?: boolean;
-            /** Format: int32 */
-            version?: number;
-            words?: string[];
         };
         CustomerTagView: {
             /** Format: int64 */
@@ -9089,6 +8942,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             customer?: components["schemas"]["CustomerCard"];
+            group?: string;
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
@@ -9390,6 +9244,18 @@ export interface components {
             /** Format: int32 */
             messages?: number;
         };
+        GuardExportView: {
+            asked?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+        };
         GuardHitView: {
             /** @enum {string} */
             action?: "WARN" | "BLOCK";
@@ -9404,6 +9270,8 @@ export interface components {
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
+            /** @enum {string} */
+            place?: "CHAT" | "MASS" | "MOMENT" | "COMMENT" | "WELCOME" | "REPLY" | "NOTICE";
             rule?: components["schemas"]["WordRuleName"];
             /** Format: int64 */
             seq?: number;
@@ -9860,7 +9728,10 @@ export interface components {
             /** Format: int32 */
             count?: number;
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
+        };
+        MassGroupTarget: {
+            ids?: number[];
         };
         MassLine: {
             author?: components["schemas"]["Card"];
@@ -9886,6 +9757,7 @@ export interface components {
             /** @enum {string} */
             state?: "WAITING" | "SENDING" | "DONE" | "CANCELLED" | "RECALLING" | "RECALLED";
             text?: string;
+            toGroups?: boolean;
             /** Format: int32 */
             total?: number;
             /** Format: int32 */
@@ -9911,6 +9783,8 @@ export interface components {
             optedOut?: number;
             /** Format: int32 */
             people?: number;
+            /** Format: int32 */
+            reached?: number;
             text?: string;
         };
         MassRecipientView: {
@@ -9921,13 +9795,15 @@ export interface components {
             /** Format: int64 */
             customerId?: number;
             /** Format: int64 */
+            groupId?: number;
+            /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
             name?: string;
             /** @enum {string} */
             recall?: "DONE" | "TOO_LATE" | "FAILED";
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
         };
         MassRequest: {
             content: components["schemas"]["MassContent"];
@@ -9964,6 +9840,7 @@ export interface components {
         };
         MassTarget: {
             filter?: components["schemas"]["LineFilter"];
+            groups?: components["schemas"]["MassGroupTarget"];
             range?: components["schemas"]["StartRange"];
             relationIds?: number[];
             /** Format: int64 */
@@ -10622,14 +10499,6 @@ export interface components {
             items?: components["schemas"]["CustomerGroupLine"][];
             next?: string;
         };
-        PageCustomerImportRow: {
-            items?: components["schemas"]["CustomerImportRow"][];
-            next?: string;
-        };
-        PageCustomerImportView: {
-            items?: components["schemas"]["CustomerImportView"][];
-            next?: string;
-        };
         PageCustomerLine: {
             items?: components["schemas"]["CustomerLine"][];
             next?: string;
@@ -10684,6 +10553,10 @@ export interface components {
         };
         PageGuardAlertView: {
             items?: components["schemas"]["GuardAlertView"][];
+            next?: string;
+        };
+        PageGuardExportView: {
+            items?: components["schemas"]["GuardExportView"][];
             next?: string;
         };
         PageGuardHitView: {
@@ -11940,14 +11813,6 @@ export interface components {
             memberCount?: number;
             name?: string;
         };
-        RowFault: {
-            /** @enum {string} */
-            code?: "customerimport.missing" | "customerimport.too_long" | "customerimport.too_many" | "customerimport.error_value" | "customerimport.bad_phone" | "customerimport.lost_digits" | "customerimport.bad_email" | "customerimport.member_missing" | "customerimport.no_such_member" | "customerimport.ambiguous_member" | "customerimport.member_outside" | "customerimport.no_such_tag" | "customerimport.no_such_stage" | "customerimport.reason_missing" | "customerimport.bad_time" | "customerimport.task_incomplete" | "customerimport.bad_attribute" | "customerimport.repeated";
-            column?: string;
-            params?: {
-                [key: string]: unknown;
-            };
-        };
         RowProblem: {
             /** @enum {string} */
             code?: "directoryimport.missing" | "directoryimport.too_long" | "directoryimport.bad_phone" | "directoryimport.bad_email" | "directoryimport.lost_digits" | "directoryimport.bad_department" | "directoryimport.too_deep" | "directoryimport.too_many" | "directoryimport.contact_missing" | "directoryimport.duplicate" | "directoryimport.taken" | "directoryimport.ambiguous" | "directoryimport.not_allowed" | "directoryimport.disabled" | "directoryimport.error_value";
@@ -11962,11 +11827,6 @@ export interface components {
             from: components["schemas"]["Selector"];
             to: components["schemas"]["Selector"];
             ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
-        };
-        RuleTag: {
-            /** Format: int64 */
-            id?: number;
-            name?: string;
         };
         Rules: {
             items: components["schemas"]["Rule"][];
@@ -12876,6 +12736,10 @@ export interface components {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
         };
+        VisitPush: {
+            key?: string;
+            ready?: boolean;
+        };
         VisitSeenRequest: {
             moments: number[];
         };
@@ -13141,7 +13005,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_16: {
+    change_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -13412,7 +13276,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_20: {
         parameters: {
             query?: {
                 after?: string;
@@ -13503,7 +13367,7 @@ export interface operations {
             };
         };
     };
-    delete_11: {
+    delete_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -13761,7 +13625,7 @@ export interface operations {
             };
         };
     };
-    change_15: {
+    change_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -13879,7 +13743,7 @@ export interface operations {
             };
         };
     };
-    exports_2: {
+    exports_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -13970,7 +13834,7 @@ export interface operations {
             };
         };
     };
-    exports_1: {
+    exports_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -14013,194 +13877,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomerGroupSettings"];
-                };
-            };
-        };
-    };
-    list_21: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCustomerImportView"];
-                };
-            };
-        };
-    };
-    upload_3: {
-        parameters: {
-            query: {
-                name: string;
-                member?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerImportView"];
-                };
-            };
-        };
-    };
-    template_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    get_37: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerImportView"];
-                };
-            };
-        };
-    };
-    cancel_4: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerImportView"];
-                };
-            };
-        };
-    };
-    result: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
-                };
-            };
-        };
-    };
-    rows: {
-        parameters: {
-            query?: {
-                state?: "READY" | "KNOWN" | "BAD" | "MADE" | "COMPLETED" | "SKIPPED" | "FAILED";
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCustomerImportRow"];
-                };
-            };
-        };
-    };
-    start_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerImportStart"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerImportView"];
                 };
             };
         };
@@ -14322,96 +13998,6 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CustomerTagsView"];
                 };
-            };
-        };
-    };
-    list_20: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagRuleView"][];
-                };
-            };
-        };
-    };
-    add_3: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTagRuleRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagRuleView"];
-                };
-            };
-        };
-    };
-    change_14: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CustomerTagRuleRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CustomerTagRuleView"];
-                };
-            };
-        };
-    };
-    delete_10: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
         };
     };
@@ -16010,7 +15596,7 @@ export interface operations {
             };
         };
     };
-    get_36: {
+    get_37: {
         parameters: {
             query?: {
                 after?: number;
@@ -16325,7 +15911,7 @@ export interface operations {
             };
         };
     };
-    list_38: {
+    list_36: {
         parameters: {
             query?: {
                 after?: string;
@@ -16348,7 +15934,7 @@ export interface operations {
             };
         };
     };
-    get_35: {
+    get_36: {
         parameters: {
             query?: never;
             header?: never;
@@ -16370,7 +15956,7 @@ export interface operations {
             };
         };
     };
-    list_39: {
+    list_37: {
         parameters: {
             query?: never;
             header?: never;
@@ -16541,7 +16127,7 @@ export interface operations {
             };
         };
     };
-    get_34: {
+    get_35: {
         parameters: {
             query?: never;
             header?: never;
@@ -17093,6 +16679,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -17164,6 +16751,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -17737,7 +17325,7 @@ export interface operations {
             };
         };
     };
-    list_37: {
+    list_35: {
         parameters: {
             query?: {
                 before?: number;
@@ -18148,7 +17736,7 @@ export interface operations {
             };
         };
     };
-    get_33: {
+    get_34: {
         parameters: {
             query: {
                 from: string;
@@ -18230,7 +17818,7 @@ export interface operations {
             };
         };
     };
-    list_36: {
+    list_34: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -18274,7 +17862,7 @@ export interface operations {
             };
         };
     };
-    get_32: {
+    get_33: {
         parameters: {
             query?: never;
             header?: never;
@@ -18777,7 +18365,7 @@ export interface operations {
             };
         };
     };
-    get_31: {
+    get_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -19146,6 +18734,29 @@ export interface operations {
             };
         };
     };
+    exports_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardExportView"];
+                };
+            };
+        };
+    };
     hits: {
         parameters: {
             query?: {
@@ -19379,7 +18990,7 @@ export interface operations {
             };
         };
     };
-    list_35: {
+    list_33: {
         parameters: {
             query?: {
                 filter?: string;
@@ -20013,7 +19624,7 @@ export interface operations {
             };
         };
     };
-    list_34: {
+    list_32: {
         parameters: {
             query?: {
                 after?: string;
@@ -20082,7 +19693,7 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    list_31: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -20131,7 +19742,7 @@ export interface operations {
             };
         };
     };
-    get_30: {
+    get_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -20606,7 +20217,7 @@ export interface operations {
             };
         };
     };
-    list_32: {
+    list_30: {
         parameters: {
             query?: {
                 after?: string;
@@ -20872,7 +20483,7 @@ export interface operations {
             };
         };
     };
-    get_29: {
+    get_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -21180,7 +20791,7 @@ export interface operations {
             };
         };
     };
-    get_28: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -21346,7 +20957,7 @@ export interface operations {
             };
         };
     };
-    list_31: {
+    list_29: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -21370,7 +20981,7 @@ export interface operations {
             };
         };
     };
-    get_27: {
+    get_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -21739,7 +21350,7 @@ export interface operations {
             };
         };
     };
-    get_26: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -21901,7 +21512,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_28: {
         parameters: {
             query?: {
                 after?: string;
@@ -22136,7 +21747,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -22276,7 +21887,7 @@ export interface operations {
     recipients: {
         parameters: {
             query?: {
-                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
                 member?: number;
                 after?: string;
                 limit?: number;
@@ -22433,7 +22044,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_27: {
         parameters: {
             query: {
                 query: components["schemas"]["MaterialQuery"];
@@ -22481,7 +22092,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -23084,7 +22695,7 @@ export interface operations {
             };
         };
     };
-    delete_13: {
+    delete_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -23707,7 +23318,7 @@ export interface operations {
             };
         };
     };
-    subscribe: {
+    subscribe_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -23731,7 +23342,7 @@ export interface operations {
             };
         };
     };
-    unsubscribe: {
+    unsubscribe_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -24620,7 +24231,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -24719,7 +24330,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -25730,7 +25341,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -25821,7 +25432,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_24: {
         parameters: {
             query?: {
                 after?: string;
@@ -25990,7 +25601,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -26012,7 +25623,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: {
                 locale?: string;
@@ -26062,7 +25673,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -26082,7 +25693,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -26173,7 +25784,31 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitComplaint"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -26540,7 +26175,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_21: {
         parameters: {
             query?: {
                 after?: string;
@@ -26563,7 +26198,7 @@ export interface operations {
             };
         };
     };
-    delete_12: {
+    delete_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -26780,7 +26415,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -26925,7 +26560,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -26996,6 +26631,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitProduct"];
                 };
+            };
+        };
+    };
+    get_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPush"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -8,8 +8,10 @@ import type {
   ArchiveSelf,
   ArchiveSettings,
   ArchiveThread,
+  CustomerFarewell,
   GuardAction,
   GuardAlert,
+  GuardExport,
   GuardHit,
   GuardRights,
   GuardRule,
@@ -36,6 +38,8 @@ export interface AlertFilter {
 }
 
 export interface ThreadFilter {
+  /** Groups instead of single chats. */
+  groups: boolean;
   member: number | null;
   since: string | null;
   until: string | null;
@@ -59,6 +63,8 @@ export const hitsQuery = (filter: HitFilter) =>
 
 export const alertsQuery = (filter: AlertFilter) =>
   endless<GuardAlert>([...key, "alerts", filter], "/api/customer-guard/alerts", { ...filter });
+
+export const farewellsQuery = endless<CustomerFarewell>([...key, "farewells"], "/api/admin/customers/farewells");
 
 export const statisticsQuery = (since: string | null, until: string | null) =>
   queryOptions({
@@ -92,6 +98,8 @@ export const messagesQuery = (id: number) => ({
   initialPageParam: null as string | null,
   getNextPageParam: (page: Page<ArchiveMessage>) => page.next,
 });
+
+export const exportsQuery = endless<GuardExport>([...key, "exports"], "/api/customer-guard/exports");
 
 export const looksQuery = endless<ArchiveLook>([...key, "looks"], "/api/archive/looks");
 

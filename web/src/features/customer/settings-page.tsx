@@ -10,8 +10,9 @@ import { AttributesEditor } from "./attributes-editor";
 import { PageFrame } from "./page-frame";
 import { StagesEditor } from "./stages-editor";
 import { settingsQuery, useChange } from "./use-customers";
+import { VisitPart } from "./visit-part";
 
-/** Stages and attributes, as administrators want them. */
+/** Stages, attributes and the customers' page, as administrators want them. */
 export function SettingsPage() {
   const { t } = useText();
   const { data, error, isPending } = useQuery(settingsQuery);
@@ -23,6 +24,7 @@ export function SettingsPage() {
       pending={isPending}
     >
       {data && <Editor key={data.revision} settings={data} />}
+      {data && <VisitPart />}
     </PageFrame>
   );
 }

@@ -16,6 +16,7 @@ import type {
   Segment,
   Stage,
   TimelineLine,
+  VisitSettings,
 } from "@/api/customer-types";
 import { endless } from "@/api/directory";
 import type { FormValues } from "@/api/form-types";
@@ -59,6 +60,11 @@ export const settingsQuery = queryOptions({
   queryKey: [...customersKey, "settings"],
   queryFn: () => api.get<ProfileSettings>("/api/customer-profile-settings"),
   staleTime: 60_000,
+});
+
+export const visitSettingsQuery = queryOptions({
+  queryKey: [...customersKey, "visit-settings"],
+  queryFn: () => api.get<VisitSettings>("/api/admin/customers/settings"),
 });
 
 export const customerQuery = (id: number) =>

@@ -222,6 +222,12 @@ public class CustomerRelations {
         return true;
     }
 
+    /** Its thread was made in the transaction that opened it: whoever hears of the opening finds it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginWith(CustomerRelation relation, long conversationId) {
+        store.setConversation(relation.orgId(), relation.id(), conversationId);
+    }
+
     @Transactional
     void setThread(CustomerRelation relation, long conversationId) {
         store.setConversation(relation.orgId(), relation.id(), conversationId);

@@ -20,6 +20,8 @@
             "card",
             "customer",
             "customerprofile",
+            "customergroup",
+            "customerguard",
             "threadfeed"
         })
 package org.qiao.masssend;

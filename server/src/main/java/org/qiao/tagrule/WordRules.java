@@ -48,7 +48,10 @@ class WordRules implements ThreadReader {
 
     /** One look at the rules, and nothing for companies without any. */
     @Override
-    public Collection<Stretch> wanted(List<Stretch> threads) {
+    public Collection<Stretch> wanted(List<Stretch> all, List<Stretch> threads) {
+        if (threads.isEmpty()) {
+            return threads;
+        }
         Set<Long> orgs = threads.stream().map(Stretch::orgId).collect(Collectors.toSet());
         Set<Long> some = rules.companies(orgs);
         return threads.stream()

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
 
 /**
  * Notes what was said in customers' threads, for each lane that wants it, in the transaction that removes it from the log's outbox:
- * nothing can be missed. One look at an index whatever was committed, and nothing more where no customer is served.
+ * nothing can be missed. One look at an index for all of them, whatever was committed.
  */
 @Service
 public class ThreadFeed implements OutboxReader {
@@ -28,15 +28,15 @@ public class ThreadFeed implements OutboxReader {
 
     @Override
     public void moved(List<Stretch> stretches) {
-        Set<Long> threads = relations.threadsAmong(stretches);
-        if (threads.isEmpty()) {
+        if (stretches.isEmpty()) {
             return;
         }
+        Set<Long> threads = relations.threadsAmong(stretches);
         List<Stretch> said = stretches.stream()
                 .filter(stretch -> threads.contains(stretch.conversationId()))
                 .toList();
         List<Piece> pieces = new ArrayList<>();
-        readers.forEach(reader -> reader.wanted(said)
+        readers.forEach(reader -> reader.wanted(stretches, said)
                 .forEach(stretch -> pieces.add(
                         new Piece(reader.lane(), stretch.orgId(), stretch.conversationId(), stretch.firstSeq()))));
         store.add(pieces);

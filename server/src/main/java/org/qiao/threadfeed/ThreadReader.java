@@ -22,9 +22,10 @@ public interface ThreadReader {
      * Those of the stretches that it wants to hear. Asked in the transaction of the log's outbox, which others wait for: one statement
      * at most, or none.
      *
-     * @param threads of all companies, all in customers' threads
+     * @param all of all companies and conversations
+     * @param threads those in customers' threads
      */
-    default Collection<Stretch> wanted(List<Stretch> threads) {
+    default Collection<Stretch> wanted(List<Stretch> all, List<Stretch> threads) {
         return threads;
     }
 

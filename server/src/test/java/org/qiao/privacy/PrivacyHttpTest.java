@@ -227,6 +227,7 @@ class PrivacyHttpTest {
                 .contains("customergroup_member", "groupguard_block", "customerguard_hit")
                 .contains("customerimport_contact", "customerimport_row");
         places.expectFilled();
+        places.tellThatHeWaits();
         stumble.arm(org.id());
 
         assertThat(as(guest).post("/api/visit/privacy/erasure", Map.of()).status())
@@ -322,6 +323,7 @@ class PrivacyHttpTest {
         Await.until(() -> as(guest).post(path, Map.of()).code().equals("privacy.export_gone"));
         assertThat(as(admin).get("/api/admin/privacy/audit").text())
                 .contains("EXPORT_ASKED", "EXPORT_READY", "EXPORT_OPENED", "EXPORT_REMOVED");
+        places.expectGivenUp(id);
     }
 
     private Map<String, String> unpack(String url) throws IOException {
