@@ -24,6 +24,8 @@ const WORK = [
   "/customers/duplicates",
   "/customers/card",
   "/customers/ways",
+  "/customers/import",
+  "/customers/tag-rules",
   "/customers/products",
   "/customers/products?tab=cards",
   "/customers/materials",

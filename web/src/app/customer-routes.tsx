@@ -10,6 +10,7 @@ import { bringFormWords } from "@/ui/forms/form-words";
 import { id, isRecord, shell, text } from "./shell-route";
 import {
   bringCareWords,
+  bringCrmWords,
   bringCustomerGroupWords,
   bringCustomerWords,
   bringGuardWords,
@@ -172,6 +173,21 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
 });
 
+const crmPages = () => together(import("./crm-pages"), bringCrmWords(), bringCustomerWords(), bringFormWords());
+
+const customerImport = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/import",
+  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
+  component: lazyRouteComponent(crmPages, "CustomerImport"),
+});
+
+const tagRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/tag-rules",
+  component: lazyRouteComponent(crmPages, "TagRules"),
+});
+
 function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
   return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
 }
@@ -195,4 +211,6 @@ export const customerRoutes = [
   oneMass,
   moments,
   privacy,
+  customerImport,
+  tagRules,
 ] as const;

@@ -18,6 +18,9 @@ export const bringCustomerWords = words((locale) =>
 export const bringCustomerGroupWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-customer-group") : import("@/i18n/en-customer-group"),
 );
+export const bringCrmWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-crm") : import("@/i18n/en-crm"),
+);
 export const bringForeignWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-foreign") : import("@/i18n/en-foreign"),
 );

@@ -12,6 +12,7 @@ import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enCare from "./en-care";
+import enCrm from "./en-crm";
 import enCustomer from "./en-customer";
 import enCustomerGroup from "./en-customer-group";
 import enDoor from "./en-door";
@@ -37,6 +38,7 @@ import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhCare from "./zh-care";
+import zhCrm from "./zh-crm";
 import zhCustomer from "./zh-customer";
 import zhCustomerGroup from "./zh-customer-group";
 import zhDoor from "./zh-door";
@@ -65,6 +67,7 @@ const en = {
   ...enForeign,
   ...enGuard,
   ...enCare,
+  ...enCrm,
   ...enHandover,
   ...enMaterial,
   goods: enGoods,
@@ -92,6 +95,7 @@ const zh = {
   ...zhForeign,
   ...zhGuard,
   ...zhCare,
+  ...zhCrm,
   ...zhHandover,
   ...zhMaterial,
   goods: zhGoods,

@@ -4,6 +4,7 @@ import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhCare from "./zh-care";
+import type zhCrm from "./zh-crm";
 import type zhCustomer from "./zh-customer";
 import type zhCustomerGroup from "./zh-customer-group";
 import type zhDoor from "./zh-door";
@@ -28,6 +29,7 @@ declare module "i18next" {
         typeof zhDoor &
         typeof zhApproval &
         typeof zhForms &
+        typeof zhCrm &
         typeof zhCustomer &
         typeof zhProblem &
         typeof zhReport &

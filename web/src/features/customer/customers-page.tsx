@@ -79,10 +79,11 @@ const PLACES = {
   service: ["waiting", "statistics"],
   rules: ["guard"],
 } as const;
-const ADMIN_RULES = [...PLACES.rules, "privacy", "settings"] as const;
+const ADMIN_RULES = [...PLACES.rules, "tag-rules", "privacy", "settings"] as const;
+const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;
 
 type Part = keyof typeof PLACES;
-type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_RULES)[number];
+type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_RULES | typeof ADMIN_CUSTOMERS)[number];
 
 /** A text to whoever is listed: to one's own in one's own name, to others' by those who serve them. */
 function massSearch({ scope, filter }: View): { kind?: "COMPANY"; filter?: Record<string, unknown> } {
@@ -111,7 +112,7 @@ function More({ view }: { view: View }) {
   });
   const items = [
     { key: SHOWN, label: t("customer.places.massToShown") },
-    part("customers"),
+    part("customers", admin ? ADMIN_CUSTOMERS : PLACES.customers),
     part("library"),
     part("service"),
     part("rules", admin ? ADMIN_RULES : PLACES.rules),

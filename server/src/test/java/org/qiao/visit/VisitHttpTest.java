@@ -2,6 +2,7 @@ package org.qiao.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.qiao.testing.TestSocket;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -254,6 +256,47 @@ class VisitHttpTest {
                 second.get("/api/visit/conversations/" + thread + "/entries").status() == 200
                         && second.get("/api/visit/me").json().path("threads").size() == 1);
         assertThat(first.get("/api/visit/me").json().path("threads")).hasSize(1);
+    }
+
+    @Test
+    void whoWasWrittenDownWithANumberIsHimWhenHeProvesIt() {
+        admin.put("/api/admin/notice/simulation", Map.of("on", true));
+        bringIn("name,phone,remark\n老客户,13700137000,三年前买过\n");
+        Reply opened = open(new TestBrowser(http), code, Map.of("name", "路人"));
+        TestBrowser guest = device(opened);
+        long thread = opened.json().path("thread").path("conversationId").asLong();
+        Await.until(() -> texts(thread).size() == 1);
+
+        JsonNode joined = prove(guest);
+
+        assertThat(joined.path("joined").asBoolean()).isTrue();
+        assertThat(guest.get("/api/visit/me").json().path("name").asString()).isEqualTo("老客户");
+        Await.until(() -> remembered().path("relation").path("conversationId").asLong() == thread);
+        assertThat(remembered().at("/relation/remark/text").asString()).isEqualTo("三年前买过");
+        Await.until(() -> guest.post(
+                                "/api/visit/conversations/" + thread + "/messages",
+                                Map.of("key", "k1", "kind", "TEXT", "body", Map.of("text", "我来了")))
+                        .status()
+                == 200);
+        assertThat(texts(thread)).contains("路人，您好！我是安娜。", "我来了");
+    }
+
+    private JsonNode remembered() {
+        return work.get("/api/customers?open=true&q=老客户").json().path("items").path(0);
+    }
+
+    private void bringIn(String csv) {
+        String imports = "/api/admin/customer-imports";
+        long id = admin.send(
+                        HttpMethod.POST,
+                        imports + "?name=a.csv&member=" + ann.id(),
+                        csv.getBytes(StandardCharsets.UTF_8),
+                        headers -> headers.set("Content-Type", "application/octet-stream"))
+                .json()
+                .path("id")
+                .asLong();
+        admin.post(imports + "/" + id + "/start", Map.of("known", "SKIP"));
+        Await.until(() -> admin.get(imports + "/" + id).json().path("made").asInt() == 1);
     }
 
     /** By the code that came to the simulated phone. */

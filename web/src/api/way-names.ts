@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { endless } from "@/api/directory";
+import { endless } from "./directory";
 
 interface WayName {
   id: number;
