@@ -70,7 +70,7 @@ test("a moment with a picture reaches the customers with its tag, who like it an
 async function arrive(page: Page, code: string, name: string): Promise<Page> {
   await page.goto(`/v/${code}`);
   await page.getByRole("button", { name: "聊一聊" }).click();
-  await page.getByLabel("怎么称呼你（选填）").fill(name);
+  await page.getByLabel("怎么称呼您（选填）").fill(name);
   await page.getByRole("button", { name: "同意并开始" }).click();
   await expect(page.getByRole("textbox", { name: "输入消息" })).toBeVisible();
   return page;

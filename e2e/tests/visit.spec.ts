@@ -35,7 +35,7 @@ class Visit {
 
   async begin(name: string) {
     await this.page.getByRole("button", { name: "聊一聊" }).click();
-    await this.page.getByLabel("怎么称呼你（选填）").fill(name);
+    await this.page.getByLabel("怎么称呼您（选填）").fill(name);
     await this.page.getByRole("button", { name: "同意并开始" }).click();
     await expect(this.box).toBeVisible();
   }
@@ -148,7 +148,7 @@ test("a customer opens a card, chats both ways and loses nothing without a netwo
   await visit.say("发错了");
   await visit.message("发错了").getByRole("button", { name: "消息操作" }).click();
   await page.getByRole("button", { name: "撤回" }).click();
-  await expect(page.getByText("你撤回了一条消息")).toBeVisible();
+  await expect(page.getByText("您撤回了一条消息")).toBeVisible();
   await expect(desk.page.getByText("小林撤回了一条消息").last()).toBeVisible();
 
   const other = await browser.newContext({ baseURL: process.env.QIAO_URL, ...PHONE });

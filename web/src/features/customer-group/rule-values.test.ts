@@ -21,6 +21,7 @@ const rule: GuardRule = {
   on: true,
   version: 3,
   mayChange: true,
+  named: [],
 };
 
 it("sends a rule back as it came", () => {

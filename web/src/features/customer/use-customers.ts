@@ -1,7 +1,6 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import type {
   CannedReply,
-  ContactWay,
   CustomerLine,
   CustomerProfile,
   CustomerRelation,
@@ -11,7 +10,6 @@ import type {
   CustomerTask,
   CustomerView,
   Duplicate,
-  MyCard,
   ProfileSettings,
   Segment,
   Stage,
@@ -20,6 +18,7 @@ import type {
 import { endless } from "@/api/directory";
 import type { FormValues } from "@/api/form-types";
 import { api } from "@/api/http";
+import { useChangeBelow } from "@/api/use-change";
 import { type Translate, useText } from "@/lib/i18n";
 import { filterText, type View } from "./filter";
 
@@ -98,14 +97,6 @@ export const tasksQuery = (id: number) =>
     queryFn: () => api.get<CustomerTask[]>(`/api/customers/${id}/tasks`),
   });
 
-export const myCardQuery = queryOptions({
-  queryKey: [...customersKey, "my-card"],
-  // Asking for it makes the code when there is none.
-  queryFn: () => api.post<MyCard>("/api/my-card"),
-});
-
-export const waysQuery = endless<ContactWay>([...customersKey, "ways"], "/api/contact-ways");
-
 export const repliesQuery = queryOptions({
   queryKey: [...customersKey, "replies"],
   queryFn: () => api.get<CannedReply[]>("/api/canned-replies"),
@@ -115,17 +106,9 @@ export const repliesQuery = queryOptions({
 export const duplicatesQuery = (scope: CustomerScope) =>
   endless<Duplicate>([...customersKey, "duplicates", scope], `/api/customer-lists/${scope}/duplicates`);
 
-/** Looks again at everything about customers. */
-export function useRefresh() {
-  const cache = useQueryClient();
-  return () => cache.invalidateQueries({ queryKey: customersKey });
-}
-
 /** One change of something about customers. */
-export function useChange<T, R = unknown>(run: (input: T) => Promise<R>) {
-  const refresh = useRefresh();
-  return useMutation({ mutationFn: run, onSuccess: () => refresh() });
-}
+export const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) =>
+  useChangeBelow(customersKey, change);
 
 export const useTagging = () =>
   useChange(({ relation, add, remove }: { relation: number; add: number[]; remove: number[] }) =>
