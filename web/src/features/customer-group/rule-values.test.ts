@@ -25,7 +25,7 @@ const rule: GuardRule = {
 };
 
 it("sends a rule back as it came", () => {
-  const { id: _id, mayChange: _mayChange, ...body } = rule;
+  const { id: _id, mayChange: _mayChange, named: _named, ...body } = rule;
   expect(bodyOf(valuesOf(rule), rule.groups, rule.version)).toEqual(body);
 });
 

@@ -1,4 +1,4 @@
-import { DisconnectOutlined, StopOutlined } from "@ant-design/icons";
+import { UserDeleteOutlined, StopOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Tabs } from "antd";
@@ -48,7 +48,7 @@ function Ended() {
       <ProblemNote problem={pages.error} />
       {pages.isPending && !pages.error && <RowSkeletons label={t("way.loading")} />}
       {pages.isSuccess && items.length === 0 && (
-        <EmptyState icon={<DisconnectOutlined />} title={t("way.farewells.none")} text={t("way.farewells.noneText")} />
+        <EmptyState icon={<UserDeleteOutlined />} title={t("way.farewells.none")} text={t("way.farewells.noneText")} />
       )}
       {items.length > 0 && (
         <section className={css.card} aria-label={t("way.farewells.tabs.ended")}>

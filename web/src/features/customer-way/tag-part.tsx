@@ -1,6 +1,6 @@
 import { ExportOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Button, ColorPicker, Input, Radio, Select } from "antd";
+import { Button, Input, Radio, Select } from "antd";
 import { useId, useState } from "react";
 import { useText } from "@/lib/i18n";
 import { CopyButton } from "@/ui/copy-button";
@@ -71,16 +71,14 @@ export function TagPart() {
           ]}
           onChange={({ target }) => change({ left: target.value })}
         />
-        <ColorPicker
-          format="hex"
-          disabledAlpha
+        <label htmlFor={`${id}-colour`}>{t("way.site.colour")}</label>
+        <Input
+          id={`${id}-colour`}
+          type="color"
+          className={css.colour}
           value={look.colour}
-          onChange={(colour) => change({ colour: colour.toHexString() })}
-        >
-          <Button icon={<span className={css.swatch} style={{ background: look.colour }} />}>
-            {t("way.site.colour")}
-          </Button>
-        </ColorPicker>
+          onChange={({ target }) => change({ colour: target.value })}
+        />
       </div>
       <pre className={css.code}>
         <code>{tag}</code>
