@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Problem } from "@/api/http";
 import type { VisitExport, VisitPrivacy } from "@/api/privacy-types";
 import { keepLeaving } from "./device";
@@ -22,10 +22,10 @@ interface Props {
 /** What the customer agreed to, and what he may ask for: a copy, an end of it, to be erased. */
 export function PrivacySheet({ orgId, onVerify, onClose }: Props) {
   const { t, locale } = useWords();
-  const [privacy, look] = usePrivacy(orgId);
+  const [privacy, act] = usePrivacy(orgId);
   const { attempt, busy, alert } = useAttempt();
   const date = (at: string) => new Date(at).toLocaleString(locale, { dateStyle: "medium", timeStyle: "short" });
-  const send = (work: () => Promise<VisitPrivacy>) => void attempt(() => work().then(look));
+  const send = (work: Work) => void attempt(() => act(work));
   return (
     <Sheet title={t("menu.privacy")} onClose={onClose}>
       {!privacy && !alert && <p role="status">{t("privacy.loading")}</p>}
@@ -58,23 +58,30 @@ interface PartProps {
   privacy: VisitPrivacy;
   busy: boolean;
   date: (at: string) => string;
-  send: (work: () => Promise<VisitPrivacy>) => void;
+  send: (work: Work) => void;
 }
 
 const underWay = ({ state }: VisitExport) => state === "WAITING" || state === "RUNNING";
 
-/** Asked again while something is under way, and whenever the server says that he shall look. */
-function usePrivacy(orgId: number): [VisitPrivacy | null, (next: VisitPrivacy) => void] {
+type Work = () => Promise<VisitPrivacy>;
+
+/**
+ * Asked again while something is under way, and whenever the server says that he shall look. What was asked before he did something
+ * tells of the time before it and counts no more.
+ */
+function usePrivacy(orgId: number): [VisitPrivacy | null, (work: Work) => Promise<void>] {
   const me = useVisit((store) => store.me); // a hint brings a new one
   const [privacy, setPrivacy] = useState<VisitPrivacy | null>(null);
+  const deed = useRef(0);
   const moving = privacy?.exports.some(underWay) ?? false;
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again whenever the guest was
   useEffect(() => {
     let gone = false;
     const look = async () => {
+      const before = deed.current;
       try {
         const next = await guestApi.get<VisitPrivacy>(PATH);
-        if (!gone) setPrivacy(next);
+        if (!gone && deed.current === before) setPrivacy(next);
       } catch (error) {
         if (error instanceof Problem && error.status === 401) void refresh(); // erased meanwhile
       }
@@ -90,7 +97,13 @@ function usePrivacy(orgId: number): [VisitPrivacy | null, (next: VisitPrivacy) =
   useEffect(() => {
     if (privacy) keepLeaving(orgId, state === "WAITING" || state === "RUNNING");
   }, [orgId, privacy, state]);
-  return [privacy, setPrivacy];
+  const act = async (work: Work) => {
+    deed.current += 1;
+    const next = await work();
+    deed.current += 1;
+    setPrivacy(next);
+  };
+  return [privacy, act];
 }
 
 function Copy({ privacy, busy, date, send }: PartProps) {

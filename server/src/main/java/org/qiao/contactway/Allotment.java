@@ -74,10 +74,7 @@ class Allotment {
     }
 
     private Instant nextChance(ContactWay way, LocalDateTime after) {
-        return way.content()
-                .nextChance(after)
-                .atZone(zone(way.orgId()))
-                .toInstant();
+        return way.content().nextChance(after).atZone(zone(way.orgId())).toInstant();
     }
 
     private ZoneId zone(long orgId) {

@@ -62,7 +62,7 @@ class GuestTalk {
                 .liked(guest.orgId(), List.of(postId), reader.family())
                 .isEmpty();
         if (!before && reactions.like(post, guest.id(), clock.instant())) {
-            news.talkedAbout(post);
+            answered(guest, post);
         }
     }
 
@@ -90,12 +90,18 @@ class GuestTalk {
         Optional<Long> added =
                 comments.add(post, new NewComment(guest.id(), true, guest.id(), text, request.key()), clock.instant());
         if (added.isPresent()) {
-            news.talkedAbout(post);
+            answered(guest, post);
         }
         return view(
                 reader,
                 post,
                 comments.keyed(guest.orgId(), guest.id(), request.key()).orElseThrow());
+    }
+
+    /** Whoever likes or comments has seen it, also when his page had no time to tell. */
+    private void answered(Guest guest, MomentPost post) {
+        reactions.see(guest.orgId(), guest.id(), List.of(post.id()), clock.instant());
+        news.talkedAbout(post);
     }
 
     private VisitComment view(GuestReader reader, MomentPost post, Comment comment) {

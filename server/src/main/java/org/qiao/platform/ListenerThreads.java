@@ -1,12 +1,23 @@
 package org.qiao.platform;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.modulith.events.EventPublication;
+import org.springframework.modulith.events.FailedEventPublications;
+import org.springframework.modulith.events.ResubmissionOptions;
 import org.springframework.scheduling.annotation.AsyncConfigurer;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
+import org.springframework.stereotype.Component;
 
 /**
  * Where listeners of business events run. A few at a time: hiring a hundred people publishes a hundred events at one commit, and
@@ -46,5 +57,56 @@ class ListenerThreads implements AsyncConfigurer {
                 turns.release();
             }
         });
+    }
+
+    /**
+     * What a listener could not do is tried again: after a minute, two, four, at last every six hours, until it is done. Listeners run
+     * at least once anyway (a crash repeats them at the next start), so a second time does no harm.
+     */
+    @Component
+    static class FailedListeners {
+
+        private static final Logger LOG = LoggerFactory.getLogger(FailedListeners.class);
+        private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
+        private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
+        private static final int DOUBLED_MOST = 9;
+
+        /** Far more than ever fail together: the oldest are looked at first, also when their next time is not yet there. */
+        private static final int LOOKED_AT = 1_000;
+
+        private final FailedEventPublications failed;
+        private final Clock clock;
+
+        FailedListeners(FailedEventPublications failed, Clock clock) {
+            this.failed = failed;
+            this.clock = clock;
+        }
+
+        @Scheduled(fixedDelay = 20_000, initialDelay = 60_000)
+        void tryAgain() {
+            Instant now = clock.instant();
+            failed.resubmit(ResubmissionOptions.defaults()
+                    .withBatchSize(LOOKED_AT)
+                    .withMaxInFlight(LOOKED_AT)
+                    .withFilter(one -> isDue(one, now)));
+        }
+
+        private static boolean isDue(EventPublication one, Instant now) {
+            Instant last = Objects.requireNonNullElse(one.getLastResubmissionDate(), one.getPublicationDate());
+            boolean due = !now.isBefore(last.plus(pause(one.getCompletionAttempts())));
+            if (due) {
+                LOG.warn(
+                        "A listener of {} failed {} times and is tried again",
+                        one.getEvent().getClass().getSimpleName(),
+                        one.getCompletionAttempts());
+            }
+            return due;
+        }
+
+        /** @param attempts so far */
+        static Duration pause(int attempts) {
+            Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.clamp(attempts - 1, 0, DOUBLED_MOST));
+            return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        }
     }
 }

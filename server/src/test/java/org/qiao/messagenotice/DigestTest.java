@@ -100,6 +100,7 @@ class DigestTest {
     /** The clock goes to the company's next occasion, and everything due is served and sent. */
     private void nextMorning() {
         post.settle(sender, conversation);
+        post.awaitNothingUnread(sender);
         digestClock.tick();
         clock.forward(Duration.between(clock.instant(), slot()).plusSeconds(1));
         Await.until(() -> {

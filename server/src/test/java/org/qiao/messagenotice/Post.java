@@ -107,6 +107,20 @@ class Post {
         Await.until(() -> told(user).size() >= times);
     }
 
+    /** Whoever writes has read what is before it; that is written down a little later. */
+    void awaitNothingUnread(TestUser user) {
+        Await.until(
+                () -> jdbc.sql("""
+                        select not exists (
+                                select 1
+                                from messaging_member m
+                                join messaging_head h on h.conversation_id = m.conversation_id
+                                left join messaging_read r
+                                    on r.conversation_id = m.conversation_id and r.principal_id = m.principal_id
+                                where m.principal_id = :id and h.message_no > greatest(coalesce(r.read_no, 0), m.from_no))
+                        """).param("id", user.id()).query(Boolean.class).single());
+    }
+
     /** What was committed in the company is sorted, and nobody's moment is here. */
     void settle(TestUser user, long conversation) {
         Await.until(() -> jdbc.sql("""

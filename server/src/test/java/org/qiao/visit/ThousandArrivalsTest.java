@@ -118,7 +118,7 @@ class ThousandArrivalsTest {
                 .isEqualTo(200);
         assertThat(served(org)).containsEntry(only.id(), 5);
         clock.forward(Duration.ofDays(1));
-        Await.until(() -> served(org).get(only.id()) == 9);
+        Await.until(() -> served(org).get(only.id()) >= 9);
         clock.forward(Duration.ofDays(1));
         Await.until(() -> served(org).get(only.id()) == 10);
         assertThat(admin.get("/api/customer-waits").json().path("items")).isEmpty();
