@@ -60,11 +60,7 @@ public class BusinessCards {
      * @param shown as customers see it
      */
     record MyCardView(
-            @Nullable String code,
-            @Nullable String path,
-            CardContent content,
-            List<FileView> files,
-            VisitCard shown) {}
+            @Nullable String code, @Nullable String path, CardContent content, List<FileView> files, VisitCard shown) {}
 
     /** In the order asked for; who is unknown is left out. */
     @Transactional

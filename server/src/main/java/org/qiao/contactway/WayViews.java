@@ -68,8 +68,7 @@ class WayViews {
                 files.describe(
                         actor.orgId(),
                         ways.stream().map(way -> way.content().welcome()).toList()),
-                arrivals.totals(
-                        actor.orgId(), ways.stream().map(ContactWay::id).toList()));
+                arrivals.totals(actor.orgId(), ways.stream().map(ContactWay::id).toList()));
         return ways.stream().map(way -> view(actor, way, known)).toList();
     }
 

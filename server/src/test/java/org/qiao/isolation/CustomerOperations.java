@@ -91,7 +91,11 @@ final class CustomerOperations {
                 row("GET /api/admin/customers/farewells", ADMIN),
                 row("GET /api/admin/customers/host-keys", ADMIN),
                 row("POST /api/admin/customers/host-keys", ADMIN, "{}"),
-                row("DELETE /api/admin/customers/host-keys/{id}", ADMIN, "/api/admin/customers/host-keys/$hostKey", null));
+                row(
+                        "DELETE /api/admin/customers/host-keys/{id}",
+                        ADMIN,
+                        "/api/admin/customers/host-keys/$hostKey",
+                        null));
     }
 
     private static List<Operation> visitRows() {

@@ -379,7 +379,8 @@ class VisitHttpTest {
         JsonNode thread = opened.json().path("thread");
         assertThat(thread.path("person").path("id").asLong()).isEqualTo(bob.id());
         TestBrowser guest = device(opened);
-        String entries = "/api/visit/conversations/" + thread.path("conversationId").asLong() + "/entries";
+        String entries =
+                "/api/visit/conversations/" + thread.path("conversationId").asLong() + "/entries";
         Await.until(() -> guest.get(entries).text().contains("样品.txt"));
         assertThat(guest.get(entries).text()).contains("小林，欢迎");
     }
