@@ -18,6 +18,12 @@ export function durationText(seconds: number, t: Translate): string {
   return t("care.time.days", { count: Math.floor(seconds / DAY) });
 }
 
+/** Working time has no days: 94 hours of it may be two weeks. */
+export function workText(minutes: number, t: Translate): string {
+  const seconds = minutes * MINUTE;
+  return seconds < DAY ? durationText(seconds, t) : t("care.time.hours", { count: Math.floor(seconds / HOUR) });
+}
+
 /** How much more or less than before, in percent; null: there was nothing before to compare with. */
 export function change(now: number | null, before: number | null): number | null {
   if (now === null || before === null || before === 0) return null;

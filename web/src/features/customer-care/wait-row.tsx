@@ -6,7 +6,7 @@ import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { StateTag, type Tone } from "@/ui/state-tag";
 import css from "./care.module.css";
-import { durationText } from "./durations";
+import { durationText, workText } from "./durations";
 import { LeaveButton, SettleButton } from "./settle-button";
 
 const TONES: Record<CareStep, Tone> = { NONE: "quiet", REMINDED: "warn", PASSED: "busy", ALERTED: "bad" };
@@ -39,8 +39,12 @@ export function WaitRow({ wait }: { wait: CareWait }) {
         </span>
       </span>
       {step !== "NONE" && <StateTag tone={TONES[step]}>{t(`care.waits.step.${step}`)}</StateTag>}
-      <span className={css.time} data-late={step !== "NONE" || undefined}>
-        {t("care.waits.worked", { time: durationText(wait.workMinutes * 60, t) })}
+      <span
+        className={css.time}
+        data-late={step !== "NONE" || undefined}
+        title={t("care.strip", { time: workText(wait.workMinutes, t) })}
+      >
+        {t("care.waits.worked", { time: durationText(Math.max(0, Date.now() - Date.parse(since)) / 1000, t) })}
       </span>
       {wait.mine && helper !== null && <LeaveButton conversationId={wait.conversationId} />}
       <SettleButton conversationId={wait.conversationId} name={customer.name} />

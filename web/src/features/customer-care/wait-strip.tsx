@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { CustomerWaitProps } from "@/lib/customer-wait";
 import { useText } from "@/lib/i18n";
 import css from "./care.module.css";
-import { durationText } from "./durations";
+import { workText } from "./durations";
 import { LeaveButton, SettleButton } from "./settle-button";
 import { useCareLive, waitQuery } from "./use-care";
 
@@ -14,7 +14,7 @@ export default function WaitStrip({ conversationId }: CustomerWaitProps) {
   if (!wait) return null;
   return (
     <div className={css.strip} role="status">
-      <span>{t("care.strip", { time: durationText(wait.workMinutes * 60, t) })}</span>
+      <span>{t("care.strip", { time: workText(wait.workMinutes, t) })}</span>
       {wait.mine && wait.helper !== null && <LeaveButton conversationId={conversationId} />}
       <SettleButton conversationId={conversationId} name={wait.customer.name} />
     </div>

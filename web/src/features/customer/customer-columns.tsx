@@ -29,7 +29,7 @@ const RENDERS: Record<(typeof COLUMNS)[number], { width: number; render: Render 
   company: { width: 140, render: (line) => <Cut text={line.company} /> },
   phones: { width: 140, render: (line) => <Cut text={line.phones.join(", ")} /> },
   member: { width: 120, render: (line) => <Cut text={nameOf(line.member)} /> },
-  last: { width: 150, render: (line, around) => <Last line={line} around={around} /> },
+  last: { width: 190, render: (line, around) => <Last line={line} around={around} /> },
   added: {
     width: 130,
     render: (line, { locale }) => <time title={absolute(line.openedAt)}>{dayAndClock(line.openedAt, locale)}</time>,

@@ -90,7 +90,9 @@ function Head({ view, inChat }: { view: CustomerView; inChat: boolean }) {
         </p>
         {others.length > 0 && (
           <p className={css.quiet}>
-            {t("customer.servedBy", { names: others.map(({ member }) => nameOf(member)).join(t("customer.comma")) })}
+            {t(mine?.open ? "customer.servedBy" : "customer.servedOnlyBy", {
+              names: others.map(({ member }) => nameOf(member)).join(t("customer.comma")),
+            })}
           </p>
         )}
       </div>

@@ -2,6 +2,7 @@ import { EditOutlined } from "@ant-design/icons";
 import { Form, Input, Modal, Select } from "antd";
 import { useState } from "react";
 import type { CustomerRelation, CustomerRemark } from "@/api/customer-types";
+import { nameOf } from "@/api/people";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { FormProblem } from "@/ui/form-problem";
@@ -13,6 +14,7 @@ import { useSetRemark } from "./use-customers";
 export function RemarkPart({ relation, editable }: { relation: CustomerRelation; editable: boolean }) {
   const { t } = useText();
   const [editing, setEditing] = useState(false);
+  const title = editable ? t("customer.remark.title") : t("customer.remark.titleOf", { name: nameOf(relation.member) });
   const { text, company, phones, description } = relation.remark;
   const lines = [
     ["text", text] as const,
@@ -21,9 +23,9 @@ export function RemarkPart({ relation, editable }: { relation: CustomerRelation;
     ["description", description] as const,
   ].filter(([, value]) => value !== "");
   return (
-    <section className={css.part} aria-label={t("customer.remark.title")}>
+    <section className={css.part} aria-label={title}>
       <div className={css.partHead}>
-        <h3 className={css.partTitle}>{t("customer.remark.title")}</h3>
+        <h3 className={css.partTitle}>{title}</h3>
         {editable && (
           <IconButton
             size="small"

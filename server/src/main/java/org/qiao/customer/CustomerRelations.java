@@ -222,8 +222,9 @@ public class CustomerRelations {
         return true;
     }
 
+    /** Its thread was made, with the key that {@link CustomerThreads} gives it. */
     @Transactional
-    void setThread(CustomerRelation relation, long conversationId) {
+    public void setThread(CustomerRelation relation, long conversationId) {
         store.setConversation(relation.orgId(), relation.id(), conversationId);
         events.publishEvent(new RelationChanged(relation.orgId(), relation.id(), relation.customerId()));
     }

@@ -99,10 +99,33 @@ public class History {
         group.admins().forEach(admin -> seats.setRole(owner, id, admin, GroupRole.ADMIN));
         turns.write(
                 turn, Turns.Event.about(Turns.Event.Type.CREATED, owner, others).withTitle(title));
+        publish(turn);
+        return id;
+    }
+
+    /**
+     * The thread of a customer with an employee, as {@link CustomerConversations#open} makes it.
+     *
+     * @param key as there
+     */
+    @Transactional(propagation = MANDATORY)
+    public long thread(Actor customer, long staffId, String key, Instant at) {
+        long id = conversations
+                .insertCustomer(customer, BodyRule.key(key), at)
+                .orElseThrow(MessagingProblem.KEY_CONFLICT::problem);
+        Turn.State state = Turn.State.fresh(id, ConversationKind.CUSTOMER, "", 2);
+        Turn turn = begin(customer, state.asExternal(state.settings()), at);
+        seats.add(customer, new SeatStore.NewSeats(id, List.of(customer.principalId()), 1, 0, true), at);
+        seat(turn, List.of(staffId));
+        turns.write(turn, Turns.Event.about(Turns.Event.Type.MET, customer, List.of(staffId)));
+        publish(turn);
+        return id;
+    }
+
+    private void publish(Turn turn) {
         conversations.save(turn);
         turn.entries().forEach(entry -> conversations.append(turn, entry));
         conversations.moveHead(turn);
-        return id;
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Past;
 import org.qiao.platform.Problem;
 import org.springframework.stereotype.Service;
 
@@ -84,7 +85,7 @@ public class Messages {
     /** What a program says in somebody's name, without a limit; it marks nothing as read. */
     Ack sayAndWait(Actor sender, long conversationId, BodyRule.Checked draft) {
         Waiting waiting = new Waiting();
-        offer(new Pending(sender, conversationId, draft, 0, true, waiting));
+        offer(new Pending(sender, conversationId, draft, moment(), true, waiting));
         return waiting.get(patience);
     }
 
@@ -137,8 +138,13 @@ public class Messages {
     Ack passAndWait(Actor member, long conversationId, BodyRule.Checked draft) {
         requireSlow(member, bandwidth);
         Waiting waiting = new Waiting();
-        offer(new Pending(member, conversationId, draft, 0, false, waiting));
+        offer(new Pending(member, conversationId, draft, moment(), false, waiting));
         return waiting.get(patience);
+    }
+
+    /** What programs say in the past was said then; 0 stands for now. Cards come when they come. */
+    private static long moment() {
+        return Past.moment().map(Instant::toEpochMilli).orElse(0L);
     }
 
     private void requireSlow(Actor actor, Bandwidth limit) {

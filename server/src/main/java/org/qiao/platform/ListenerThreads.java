@@ -49,14 +49,17 @@ class ListenerThreads implements AsyncConfigurer {
         SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("listener-");
         threads.setVirtualThreads(true);
         Semaphore turns = new Semaphore(AT_ONCE, true);
-        return task -> threads.execute(() -> {
-            turns.acquireUninterruptibly();
-            try {
-                task.run();
-            } finally {
-                turns.release();
-            }
-        });
+        return task -> {
+            Runnable then = Past.kept(task);
+            threads.execute(() -> {
+                turns.acquireUninterruptibly();
+                try {
+                    then.run();
+                } finally {
+                    turns.release();
+                }
+            });
+        };
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Lets a piece of the program act as if it were earlier, for bringing in what has happened: whoever asks the server's clock inside is
- * told the past moment. What runs after the commit or in another thread is in the present again.
+ * told the past moment. Listeners of what is committed inside are in the past, too; every other thread is in the present.
  */
 public final class Past {
 
@@ -22,6 +22,12 @@ public final class Past {
 
     public static void at(Instant moment, Runnable what) {
         ScopedValue.where(MOMENT, moment).run(what);
+    }
+
+    /** The same task at the moment of this thread, whoever runs it. */
+    static Runnable kept(Runnable task) {
+        Instant moment = moment().orElse(null);
+        return moment == null ? task : () -> at(moment, task);
     }
 
     /** The moment at which it is acted here, if that is not now. */

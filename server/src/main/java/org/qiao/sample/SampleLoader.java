@@ -59,14 +59,16 @@ class SampleLoader {
         SampleOrg org = Past.at(calendar.at(SamplePeople.CAME), () -> people.found(company, locale));
         SampleChats.Makings makings = new SampleChats.Makings();
         List<SampleChats.Stored> stored = new ArrayList<>();
-        for (PlannedChat plan : SamplePlan.of(company, texts.groups(), texts.dialogues(), calendar)) {
+        List<Dialogue> dialogues = texts.dialogues();
+        int among = dialogues.size() - work.talksWithCustomers();
+        for (PlannedChat plan : SamplePlan.of(company, texts.groups(), dialogues.subList(0, among), calendar)) {
             stored.add(chats.write(org, plan, calendar.start(), makings));
         }
         for (List<History.Seen> round : new SampleReading(company, org, now).of(stored)) {
             history.read(org.orgId(), round);
         }
         stored.forEach(chat -> prefer(org, chat));
-        work.write(new SampleScene(org, calendar, makings, now));
+        work.write(new SampleScene(org, calendar, makings, now), dialogues.subList(among, dialogues.size()));
         log.info(
                 "Sample company loaded: {} people, {} conversations, {} entries in {} ms",
                 company.people().size(),

@@ -26,7 +26,11 @@ record SampleOrg(Actor owner, Map<String, Long> ids) {
 
     /** Somebody without administrative rights, as in chats. */
     Actor actor(String key) {
-        return new Actor(owner.orgId(), id(key), Set.of(), owner.locale(), owner.zone());
+        return actor(id(key));
+    }
+
+    Actor actor(long id) {
+        return new Actor(owner.orgId(), id, Set.of(), owner.locale(), owner.zone());
     }
 
     long orgId() {

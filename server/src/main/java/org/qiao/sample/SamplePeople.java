@@ -136,7 +136,7 @@ class SamplePeople {
             rights.makeSubAdmin(org.owner(), id, List.of(SampleOrg.require(places, person.department())));
         }
         MemberState state = person.state();
-        if (state != null && !state.isPresent()) {
+        if (state == MemberState.DISABLED) {
             changes.setState(org.owner(), id, state);
         }
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.qiao.account.AccountProblem;
 import org.qiao.account.CreatedLink;
 import org.qiao.account.Links;
+import org.qiao.contactway.BusinessCards;
 import org.qiao.platform.Problem;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * {@code ./qiao start --sample}: loads the sample company into an empty server and prints links that sign in as three of its
- * people. On the terminal, never in the log. Before the start's own words, which then ask for no setup code.
+ * people, and one that opens the card of one of them as a customer does. On the terminal, never in the log. Before the start's own words, which then ask for no setup code.
  */
 @Component
 @ConditionalOnProperty("qiao.sample")
@@ -28,12 +29,14 @@ class SampleStart {
     private final SampleLoader loader;
     private final SampleTexts texts;
     private final Links links;
+    private final BusinessCards cards;
     private final Environment environment;
 
-    SampleStart(SampleLoader loader, SampleTexts texts, Links links, Environment environment) {
+    SampleStart(SampleLoader loader, SampleTexts texts, Links links, BusinessCards cards, Environment environment) {
         this.loader = loader;
         this.texts = texts;
         this.links = links;
+        this.cards = cards;
         this.environment = environment;
     }
 
@@ -65,5 +68,9 @@ class SampleStart {
             CreatedLink link = links.createLogin(org.orgId(), org.id(guide), LINK_LIFE);
             out.println("  " + person.name() + "（" + person.title() + "） " + address + link.path());
         }
+        String shown = company.guides().getLast();
+        out.println("Be a customer: the card of " + company.person(shown).name()
+                + ", in a private window, without signing in · 以客户身份体验：在无痕窗口打开该员工的名片，无需登录:");
+        out.println("  " + address + cards.path(org.orgId(), org.id(shown)));
     }
 }

@@ -39,6 +39,15 @@ class SampleTexts {
         return List.of(read("reports.json", SampleReport[].class));
     }
 
+    List<SampleCustomer> customers() {
+        return List.of(read("customers.json", SampleCustomer[].class));
+    }
+
+    /** What is done one after the other. */
+    List<SampleStep> steps(String script) {
+        return List.of(read(script, SampleStep[].class));
+    }
+
     List<Dialogue> dialogues() {
         try (BufferedReader in = new BufferedReader(
                 new InputStreamReader(new GZIPInputStream(open("dialogues.jsonl.gz")), StandardCharsets.UTF_8))) {

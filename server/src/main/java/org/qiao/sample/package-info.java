@@ -1,8 +1,11 @@
 /// The sample company: sixty invented people whose conversations are real dialogues, pictures and documents drawn while
 /// it
-/// loads; and the crowd, thousands of people for measurements. Nobody depends on this module; approvals and
-/// reports are asked for and written through the doors of their modules, each in the past. It uses only what every
-/// other module may use.
+/// loads, and forty-five customers; and the crowd, thousands of people for measurements. Nobody depends on this module.
+///
+/// - Approvals, reports, people who come by codes: through the public services of their modules, each in the past.
+/// - {@link Doors} calls the endpoints of everything else in the caller's thread; {@link SampleScript} plays steps that
+///   are written as data. docs/decisions/0035 says why.
+/// - {@link SampleSequel} does after the commit what needs it, ordered by a reminder.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -16,7 +19,10 @@
             "approvaltemplate",
             "approval",
             "reporttemplate",
-            "report"
+            "report",
+            "reminder",
+            "customer",
+            "contactway"
         })
 package org.qiao.sample;
 

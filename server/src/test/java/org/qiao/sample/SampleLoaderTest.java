@@ -3,9 +3,11 @@ package org.qiao.sample;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.qiao.account.AccountProblem;
 import org.qiao.account.Links;
+import org.qiao.contactway.BusinessCards;
 import org.qiao.messaging.ConversationView;
 import org.qiao.messaging.Conversations;
 import org.qiao.messaging.Entries;
@@ -41,6 +44,9 @@ class SampleLoaderTest {
 
     @Autowired
     Links links;
+
+    @Autowired
+    BusinessCards cards;
 
     @Autowired
     Environment environment;
@@ -201,7 +207,7 @@ class SampleLoaderTest {
 
     @Test
     void thePrintedLinksSignInAndWorkOnce() {
-        SampleStart start = new SampleStart(loader, texts, links, environment);
+        SampleStart start = new SampleStart(loader, texts, links, cards, environment);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
         start.print(sample(), new PrintStream(bytes, true, UTF_8));
@@ -226,6 +232,57 @@ class SampleLoaderTest {
                     .expectStatus()
                     .isEqualTo(410);
         }
+        Matcher card = Pattern.compile("http://localhost:\\d+(/v/\\S+)").matcher(bytes.toString(UTF_8));
+        assertThat(card.find()).isTrue();
+        http.get()
+                .uri(card.group(1).replace("/v/", "/api/visit/ways/"))
+                .exchange()
+                .expectStatus()
+                .is2xxSuccessful();
+    }
+
+    @Test
+    void customersCameByCodesAndAreLookedAfter() {
+        long org = sample().orgId();
+        int customers = texts.customers().size();
+
+        assertThat(count("select count(*) from customer where org_id = :org and consent_version is not null", org))
+                .isEqualTo(customers);
+        assertThat(count("""
+                select count(*) from customer_relation r
+                where r.org_id = :org and r.conversation_id is null
+                """, org)).isZero();
+        assertThat(count("select count(distinct stage) from customerprofile_person where org_id = :org", org))
+                .isGreaterThan(4);
+        assertThat(count("select sum(opened) from contactway_day where org_id = :org", org))
+                .isEqualTo(customers);
+        assertThat(count("select count(*) from followup_task where org_id = :org and done_at is null", org))
+                .isGreaterThan(4);
+        await().untilAsserted(() -> assertThat(count(
+                        "select count(*) from customercare_thread where org_id = :org and since_seq is not null", org))
+                .isBetween(3L, 5L));
+    }
+
+    @Test
+    void theRestIsThereAMomentLater() {
+        long org = sample().orgId();
+
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            assertThat(count("select coalesce(sum(comments), 0) from moment_post where org_id = :org", org))
+                    .isGreaterThan(5); // the last of it
+            assertThat(count("select count(*) from handover_transfer where org_id = :org and state = 'DONE'", org))
+                    .isOne();
+            assertThat(count("select count(*) from customerguard_hit where org_id = :org", org))
+                    .isEqualTo(2);
+            assertThat(count("select count(*) from masssend_recipient where org_id = :org and result = 'SENT'", org))
+                    .isGreaterThan(3);
+        });
+        assertThat(count("select count(*) from customergroup where org_id = :org", org))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from handover_leaver where org_id = :org", org))
+                .isOne();
+        assertThat(count("select count(*) from privacy_erasure where org_id = :org and state = 'WAITING'", org))
+                .isOne();
     }
 
     @Test
