@@ -149,6 +149,16 @@ export interface CustomerView {
   createdAt: string;
   relations: CustomerRelation[];
   mine: CustomerRelation | null;
+  mayUnblock: boolean;
+}
+
+/** Another contact that turned out to be this one. */
+export interface CustomerMerge {
+  id: number;
+  goneId: number;
+  at: string;
+  byCustomer: boolean;
+  undone: boolean;
 }
 
 export interface CustomerNote {

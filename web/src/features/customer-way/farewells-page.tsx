@@ -1,4 +1,4 @@
-import { UserDeleteOutlined, StopOutlined } from "@ant-design/icons";
+import { StopOutlined, UserDeleteOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Tabs } from "antd";

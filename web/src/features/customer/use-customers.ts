@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from "@tanstack/react-query";
 import type {
   CannedReply,
   CustomerLine,
+  CustomerMerge,
   CustomerProfile,
   CustomerRelation,
   CustomerRemark,
@@ -142,6 +143,25 @@ export const useFinishTask = () =>
   );
 
 export const useDeleteTask = () => useChange((id: number) => api.delete(`/api/customer-tasks/${id}`));
+
+export const mergesQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...customersKey, "merges", id],
+    queryFn: () => api.get<CustomerMerge[]>(`/api/customers/${id}/merges`),
+  });
+
+export const useUndoMerge = () => useChange((merge: number) => api.post(`/api/customer-merges/${merge}/undo`, {}));
+
+export const useEndRelation = () =>
+  useChange((relation: number) => api.post(`/api/customer-relations/${relation}/end`, {}));
+
+export const useResumeRelation = () =>
+  useChange((relation: number) => api.post(`/api/customer-relations/${relation}/resume`, {}));
+
+export const useBlock = (id: number) =>
+  useChange((reason: string) => api.post(`/api/customers/${id}/block`, { reason: reason || null }));
+
+export const useUnblock = (id: number) => useChange((_: null) => api.delete(`/api/customers/${id}/block`));
 
 /** A shipped stage is named in the reader's language until the company names it. */
 export function stageName(t: Translate, stage: Stage | undefined, key: string): string {
