@@ -25,6 +25,10 @@ export class Visitor {
     return visit<T>(this.#opened.token, method, path, body);
   }
 
+  async id(): Promise<number> {
+    return (await this.call<{ id: number }>("GET", "me")).id;
+  }
+
   /** What stands in his thread. */
   async entries<T>(): Promise<{ items: T[] }> {
     return this.call("GET", `conversations/${this.#opened.thread.conversationId}/entries?after=0`);

@@ -58,6 +58,23 @@ test("the company writes, an employee confirms with one left out, the customer r
     .click();
   await expect.poll(() => read(wang)).toEqual([]);
   await expect(results.getByText("已撤回")).toBeVisible();
+
+  const customerIds = [await wang.id(), await li.id()];
+  const body = { title: "读者群", staffIds: [], customerIds, key: "readers" };
+  const group = await ann.call<{ conversationId: number }>("POST", "/api/customer-groups", body);
+  await phone.goto("/customers/mass/new");
+  await phone.getByLabel("发给谁").click();
+  await phone.getByTitle("客户群（全部）").click();
+  await phone.getByLabel("消息内容").fill("周六下午开读书会");
+  await expect(phone.getByText("1 个客户群 · 2 位客户")).toBeVisible();
+  await wellMade(phone);
+  await phone.getByRole("button", { name: "发送到 1 个客户群" }).click();
+  await expect(
+    phone.getByRole("region", { name: "每个客户群的结果" }).getByText("已发送", { exact: true }),
+  ).toBeVisible();
+  const { items } = await li.call<{ items: Entry[] }>("GET", `conversations/${group.conversationId}/entries?after=0`);
+  expect(items.map(({ body }) => body.text)).toContain("周六下午开读书会");
+  await wellMade(phone);
 });
 
 function deadline(): string {

@@ -5,46 +5,10 @@ import { accessible, wellMade } from "../support/accessible.ts";
 import { Chat } from "../support/chat.ts";
 import { Company, type Person } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
-
-const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
-/** One red pixel. */
-const PIXEL = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
-  "base64",
-);
+import { PHONE, PIXEL, Visit } from "../support/visit.ts";
 
 interface Card {
   path: string;
-}
-
-/** The customer's page as he sees it. */
-class Visit {
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  get box() {
-    return this.page.getByRole("textbox", { name: "输入消息" });
-  }
-
-  message(text: string) {
-    return this.page.locator("article").filter({ hasText: text });
-  }
-
-  async begin(name: string) {
-    await this.page.getByRole("button", { name: "聊一聊" }).click();
-    await this.page.getByLabel("怎么称呼您（选填）").fill(name);
-    await this.page.getByRole("button", { name: "同意并开始" }).click();
-    await expect(this.box).toBeVisible();
-  }
-
-  async say(text: string) {
-    await this.box.fill(text);
-    await this.page.getByRole("button", { name: "发送", exact: true }).click();
-    await expect(this.message(text)).toBeVisible();
-  }
 }
 
 let company: Company;

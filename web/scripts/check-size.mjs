@@ -19,7 +19,12 @@ const PAGES = [
     entries: ["visit.html"],
     whole: true,
     // Places of their own behind the chat: who does not go there never fetches them.
-    apart: ["src/features/visit/group-place.tsx", "src/features/visit/moments-page.tsx"],
+    apart: [
+      "src/features/visit/group-place.tsx",
+      "src/features/visit/moments-page.tsx",
+      "src/features/visit/own-place.tsx",
+      "src/features/visit/push.ts",
+    ],
   },
 ];
 

@@ -39,6 +39,15 @@ export interface GuardCustomer {
   name: string;
 }
 
+export type WrittenPlace = "CHAT" | "MASS" | "MOMENT" | "COMMENT" | "WELCOME" | "REPLY" | "NOTICE";
+
+export interface GuardExport {
+  id: number;
+  by: Card;
+  lines: number;
+  at: string;
+}
+
 export interface GuardHit {
   id: number;
   rule: GuardRuleName;
@@ -46,7 +55,9 @@ export interface GuardHit {
   byCustomer: boolean;
   member: Card | null;
   customer: GuardCustomer | null;
-  conversationId: number;
+  /** Said in a chat, or written elsewhere for many. */
+  place: WrittenPlace;
+  conversationId: number | null;
   seq: number | null;
   /** Null: not the reader's to read. */
   found: string | null;
@@ -113,7 +124,10 @@ export interface ArchiveAuditor {
 
 export interface ArchiveThread {
   conversationId: number;
-  customer: GuardCustomer;
+  /** Of a chat. */
+  customer: GuardCustomer | null;
+  /** Of a group. */
+  title: string | null;
   members: Card[];
   times: { from: string; until: string | null }[];
 }
@@ -129,6 +143,8 @@ export interface ArchiveMessage {
   recalledAt: string | null;
   text: string | null;
   file: { name: string; size: number; type: string } | null;
+  /** Neither who nor what is told. */
+  withheld: boolean;
 }
 
 export type LookKind = "SEARCHED" | "READ" | "FILE" | "EXPORTED" | "SETTINGS" | "APPOINTED" | "DISMISSED";
@@ -141,5 +157,17 @@ export interface ArchiveLook {
   customer: GuardCustomer | null;
   member: Card | null;
   detail: { q?: string };
+  at: string;
+}
+
+/** A contact that a customer ended, or something he complains about (docs/customer-http.md). */
+export interface CustomerFarewell {
+  id: number;
+  customer: { id: number; name: string };
+  member: Card;
+  /** The title of the group that he complains about; null for a chat. */
+  group: string | null;
+  reason: "NONE" | "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
+  text: string;
   at: string;
 }

@@ -20,6 +20,7 @@ export const MASS_RESULTS = [
   "NOT_CONFIRMED",
   "CANCELLED",
   "FAILED",
+  "FORBIDDEN",
 ] as const;
 export type MassResult = (typeof MASS_RESULTS)[number];
 
@@ -35,6 +36,8 @@ export interface MassTarget {
   segmentId?: number;
   filter?: CustomerFilter;
   relationIds?: number[];
+  /** Not single customers, but groups: these, or all that whoever is meant owns. */
+  groups?: { ids?: number[] };
 }
 
 export interface MassRequest {
@@ -49,6 +52,8 @@ export interface MassRequest {
 
 export interface MassPreview {
   customers: number;
+  /** Customers, also those in groups. */
+  reached: number;
   people: number;
   optedOut: number;
   capped: number;
@@ -82,6 +87,7 @@ export interface MassLine {
   leftOut: number;
   mine: MassShare | null;
   mayManage: boolean;
+  toGroups: boolean;
 }
 
 export interface Mass {
@@ -94,7 +100,8 @@ export interface Mass {
 
 export interface MassRecipient {
   id: number;
-  customerId: number;
+  customerId: number | null;
+  groupId: number | null;
   name: string;
   member: Card;
   result: MassResult;

@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_37"];
+        get: operations["get_38"];
         put?: never;
         post?: never;
         delete: operations["delete_10"];
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_2"];
+        get: operations["exports_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["exports_1"];
+        get: operations["exports_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_36"];
+        get: operations["get_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1547,7 +1547,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_35"];
+        get: operations["get_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1659,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_34"];
+        get: operations["get_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2555,7 +2555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_33"];
+        get: operations["get_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2635,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_32"];
+        get: operations["get_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2875,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_31"];
+        get: operations["get_32"];
         put?: never;
         post?: never;
         delete: operations["dissolve_1"];
@@ -3068,6 +3068,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-guard/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["exports_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3611,7 +3627,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_30"];
+        get: operations["get_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4011,7 +4027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_29"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4203,7 +4219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_28"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4315,7 +4331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_27"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4555,7 +4571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_26"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4763,7 +4779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4971,7 +4987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5661,7 +5677,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["subscribe"];
+        post: operations["subscribe_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5678,7 +5694,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["unsubscribe"];
+        delete: operations["unsubscribe_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6683,7 +6699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6843,7 +6859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6859,7 +6875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6907,7 +6923,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6958,6 +6974,22 @@ export interface paths {
         get: operations["picture_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["report"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7339,7 +7371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7435,7 +7467,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7471,6 +7503,54 @@ export interface paths {
         put?: never;
         post: operations["open_2"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_18"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["subscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/push/subscriptions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["unsubscribe"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7770,6 +7850,7 @@ export interface components {
             /** Format: int64 */
             seq?: number;
             text?: string;
+            withheld?: boolean;
         };
         ArchivedThread: {
             /** Format: int64 */
@@ -7777,6 +7858,7 @@ export interface components {
             customer?: components["schemas"]["CustomerCard"];
             members?: components["schemas"]["Card"][];
             times?: components["schemas"]["ArchivedTime"][];
+            title?: string;
         };
         ArchivedTime: {
             /** Format: date-time */
@@ -8485,6 +8567,7 @@ export interface components {
             perCompany?: number;
             /** Format: int32 */
             perMember?: number;
+            pushText?: boolean;
             range: components["schemas"]["StartRange"];
             sites: string[];
             verifiedName: string;
@@ -8876,6 +8959,7 @@ export interface components {
             /** Format: date-time */
             at?: string;
             customer?: components["schemas"]["CustomerCard"];
+            group?: string;
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
@@ -9177,6 +9261,18 @@ export interface components {
             /** Format: int32 */
             messages?: number;
         };
+        GuardExportView: {
+            asked?: {
+                [key: string]: unknown;
+            };
+            /** Format: date-time */
+            at?: string;
+            by?: components["schemas"]["Card"];
+            /** Format: int64 */
+            id?: number;
+            /** Format: int32 */
+            lines?: number;
+        };
         GuardHitView: {
             /** @enum {string} */
             action?: "WARN" | "BLOCK";
@@ -9191,6 +9287,8 @@ export interface components {
             /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
+            /** @enum {string} */
+            place?: "CHAT" | "MASS" | "MOMENT" | "COMMENT" | "WELCOME" | "REPLY" | "NOTICE";
             rule?: components["schemas"]["WordRuleName"];
             /** Format: int64 */
             seq?: number;
@@ -9653,7 +9751,10 @@ export interface components {
             /** Format: int32 */
             count?: number;
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
+        };
+        MassGroupTarget: {
+            ids?: number[];
         };
         MassLine: {
             author?: components["schemas"]["Card"];
@@ -9679,6 +9780,7 @@ export interface components {
             /** @enum {string} */
             state?: "WAITING" | "SENDING" | "DONE" | "CANCELLED" | "RECALLING" | "RECALLED";
             text?: string;
+            toGroups?: boolean;
             /** Format: int32 */
             total?: number;
             /** Format: int32 */
@@ -9704,6 +9806,8 @@ export interface components {
             optedOut?: number;
             /** Format: int32 */
             people?: number;
+            /** Format: int32 */
+            reached?: number;
             text?: string;
         };
         MassRecipientView: {
@@ -9714,13 +9818,15 @@ export interface components {
             /** Format: int64 */
             customerId?: number;
             /** Format: int64 */
+            groupId?: number;
+            /** Format: int64 */
             id?: number;
             member?: components["schemas"]["Card"];
             name?: string;
             /** @enum {string} */
             recall?: "DONE" | "TOO_LATE" | "FAILED";
             /** @enum {string} */
-            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+            result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
         };
         MassRequest: {
             content: components["schemas"]["MassContent"];
@@ -9757,6 +9863,7 @@ export interface components {
         };
         MassTarget: {
             filter?: components["schemas"]["LineFilter"];
+            groups?: components["schemas"]["MassGroupTarget"];
             range?: components["schemas"]["StartRange"];
             relationIds?: number[];
             /** Format: int64 */
@@ -10470,6 +10577,10 @@ export interface components {
         };
         PageGuardAlertView: {
             items?: components["schemas"]["GuardAlertView"][];
+            next?: string;
+        };
+        PageGuardExportView: {
+            items?: components["schemas"]["GuardExportView"][];
             next?: string;
         };
         PageGuardHitView: {
@@ -12649,6 +12760,10 @@ export interface components {
             joined?: boolean;
             me?: components["schemas"]["VisitMe"];
         };
+        VisitPush: {
+            key?: string;
+            ready?: boolean;
+        };
         VisitSeenRequest: {
             moments: number[];
         };
@@ -13254,7 +13369,7 @@ export interface operations {
             };
         };
     };
-    get_37: {
+    get_38: {
         parameters: {
             query?: never;
             header?: never;
@@ -13652,7 +13767,7 @@ export interface operations {
             };
         };
     };
-    exports_2: {
+    exports_3: {
         parameters: {
             query?: {
                 after?: string;
@@ -13743,7 +13858,7 @@ export interface operations {
             };
         };
     };
-    exports_1: {
+    exports_2: {
         parameters: {
             query?: {
                 after?: string;
@@ -15525,7 +15640,7 @@ export interface operations {
             };
         };
     };
-    get_36: {
+    get_37: {
         parameters: {
             query?: {
                 after?: number;
@@ -15863,7 +15978,7 @@ export interface operations {
             };
         };
     };
-    get_35: {
+    get_36: {
         parameters: {
             query?: never;
             header?: never;
@@ -16056,7 +16171,7 @@ export interface operations {
             };
         };
     };
-    get_34: {
+    get_35: {
         parameters: {
             query?: never;
             header?: never;
@@ -16608,6 +16723,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -16679,6 +16795,7 @@ export interface operations {
                 customer?: number;
                 since?: string;
                 until?: string;
+                groups?: boolean;
                 after?: string;
                 limit?: number;
             };
@@ -17663,7 +17780,7 @@ export interface operations {
             };
         };
     };
-    get_33: {
+    get_34: {
         parameters: {
             query: {
                 from: string;
@@ -17789,7 +17906,7 @@ export interface operations {
             };
         };
     };
-    get_32: {
+    get_33: {
         parameters: {
             query?: never;
             header?: never;
@@ -18292,7 +18409,7 @@ export interface operations {
             };
         };
     };
-    get_31: {
+    get_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -18657,6 +18774,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PageGuardAlertView"];
+                };
+            };
+        };
+    };
+    exports_1: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageGuardExportView"];
                 };
             };
         };
@@ -19646,7 +19786,7 @@ export interface operations {
             };
         };
     };
-    get_30: {
+    get_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -20387,7 +20527,7 @@ export interface operations {
             };
         };
     };
-    get_29: {
+    get_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -20695,7 +20835,7 @@ export interface operations {
             };
         };
     };
-    get_28: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -20885,7 +21025,7 @@ export interface operations {
             };
         };
     };
-    get_27: {
+    get_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -21254,7 +21394,7 @@ export interface operations {
             };
         };
     };
-    get_26: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -21651,7 +21791,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -21791,7 +21931,7 @@ export interface operations {
     recipients: {
         parameters: {
             query?: {
-                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED";
+                result?: "PENDING" | "SENDING" | "SENT" | "CAPPED" | "OPTED_OUT" | "NO_RELATION" | "BLOCKED" | "DESELECTED" | "NOT_CONFIRMED" | "CANCELLED" | "FAILED" | "FORBIDDEN";
                 member?: number;
                 after?: string;
                 limit?: number;
@@ -21996,7 +22136,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -23222,7 +23362,7 @@ export interface operations {
             };
         };
     };
-    subscribe: {
+    subscribe_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -23246,7 +23386,7 @@ export interface operations {
             };
         };
     };
-    unsubscribe: {
+    unsubscribe_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -25245,7 +25385,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -25505,7 +25645,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: never;
             header?: never;
@@ -25527,7 +25667,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: {
                 locale?: string;
@@ -25597,7 +25737,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -25685,6 +25825,30 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+        };
+    };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitComplaint"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -26295,7 +26459,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -26440,7 +26604,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -26511,6 +26675,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitProduct"];
                 };
+            };
+        };
+    };
+    get_18: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitPush"];
+                };
+            };
+        };
+    };
+    subscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubscriptionRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubscriptionView"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

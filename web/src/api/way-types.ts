@@ -131,6 +131,8 @@ export interface CustomerSettings {
   attributes: CardAttribute[];
   /** Origins whose pages may hold the chat. */
   sites: string[];
+  /** A push to a customer's device carries what was said. */
+  pushText: boolean | null;
 }
 
 export interface HostKey {
@@ -147,6 +149,8 @@ export interface Farewell {
   id: number;
   customer: CustomerBadge;
   member: Card;
+  /** Of the group that it is about. */
+  group: string | null;
   reason: "NONE" | "SPAM" | "HARASSMENT" | "FRAUD" | "OTHER";
   text: string;
   at: string;

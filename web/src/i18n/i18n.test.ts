@@ -7,6 +7,7 @@ import enVisitArchive from "./en/visit-archive.json";
 import enGoods from "./en/visit-goods.json";
 import enVisitGroup from "./en/visit-group.json";
 import enVisitMoment from "./en/visit-moment.json";
+import enVisitOwn from "./en/visit-own.json";
 import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
@@ -32,6 +33,7 @@ import zhVisitArchive from "./zh/visit-archive.json";
 import zhGoods from "./zh/visit-goods.json";
 import zhVisitGroup from "./zh/visit-group.json";
 import zhVisitMoment from "./zh/visit-moment.json";
+import zhVisitOwn from "./zh/visit-own.json";
 import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
@@ -76,6 +78,7 @@ const en = {
   visitArchive: enVisitArchive,
   ...enCustomerGroup,
   visitGroup: enVisitGroup,
+  visitOwn: enVisitOwn,
   visitMoment: enVisitMoment,
   problem: { ...enWork.problem, ...enProblem.problem },
 };
@@ -103,6 +106,7 @@ const zh = {
   visitArchive: zhVisitArchive,
   ...zhCustomerGroup,
   visitGroup: zhVisitGroup,
+  visitOwn: zhVisitOwn,
   visitMoment: zhVisitMoment,
   problem: { ...zhWork.problem, ...zhProblem.problem },
 };

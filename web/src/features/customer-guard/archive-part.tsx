@@ -1,6 +1,6 @@
 import { FolderOpenOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Input } from "antd";
+import { Button, Input, Segmented } from "antd";
 import { useState } from "react";
 import type { ArchiveSelf } from "@/api/guard-types";
 import { useSession } from "@/api/session";
@@ -13,7 +13,7 @@ import { PersonChip } from "@/ui/filter-chip";
 import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
-import { ArchiveReader, TimesLine } from "./archive-reader";
+import { ArchiveReader, TimesLine, titleOf } from "./archive-reader";
 import { ArchiveSaid } from "./archive-said";
 import css from "./guard.module.css";
 import { searchQuery, type ThreadFilter, threadsQuery } from "./use-guard";
@@ -47,11 +47,21 @@ function Finder({ onOpen }: { onOpen: (thread: number) => void }) {
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const [words, setWords] = useState("");
-  const filter = { member, since: dayStart(from, zone), until: dayStart(until, zone, 1) };
+  const [groups, setGroups] = useState(false);
+  const filter = { groups, member, since: dayStart(from, zone), until: dayStart(until, zone, 1) };
   return (
     <>
       <p className={css.small}>{t("guard.archive.audited")}</p>
       <div className={css.bar}>
+        <Segmented<boolean>
+          aria-label={t("guard.archive.kind")}
+          value={groups}
+          onChange={setGroups}
+          options={[
+            { value: false, label: t("guard.archive.single") },
+            { value: true, label: t("guard.archive.groups") },
+          ]}
+        />
         <Input.Search
           style={{ width: 280 }}
           allowClear
@@ -88,12 +98,14 @@ function Threads({ filter, onOpen }: { filter: ThreadFilter; onOpen: (thread: nu
         {threads.map((thread) => (
           <li key={thread.conversationId} className={css.row}>
             <span className={css.words}>
-              <span className={css.name}>{thread.customer.name}</span>
+              <span className={css.name}>{titleOf(thread)}</span>
               <span className={css.small}>{thread.members.map(({ name }) => name).join(t("guard.comma"))}</span>
               <TimesLine thread={thread} />
             </span>
             <Button
-              aria-label={t("guard.archive.open", { name: thread.customer.name })}
+              aria-label={t(thread.customer ? "guard.archive.open" : "guard.archive.openGroup", {
+                name: titleOf(thread),
+              })}
               onClick={() => onOpen(thread.conversationId)}
             >
               {t("guard.archive.read")}

@@ -10,6 +10,9 @@ import { ArchiveSaid } from "./archive-said";
 import css from "./guard.module.css";
 import { messagesQuery, threadQuery } from "./use-guard";
 
+/** The customer's name, or the group's. */
+export const titleOf = ({ customer, title }: ArchiveThread) => customer?.name ?? title ?? "";
+
 /** For which times a chat can be read. */
 export function TimesLine({ thread }: { thread: ArchiveThread }) {
   const { t } = useText();
@@ -31,7 +34,7 @@ export function ArchiveReader({ id, onBack }: Props) {
   const pages = useInfiniteQuery(messagesQuery(id));
   const said = pages.data?.pages.flatMap((page) => page.items).reverse() ?? [];
   return (
-    <section aria-label={thread.data?.customer.name ?? t("guard.loading")}>
+    <section aria-label={thread.data ? titleOf(thread.data) : t("guard.loading")}>
       <div className={css.bar}>
         <Button icon={<ArrowLeftOutlined />} onClick={onBack}>
           {t("guard.archive.back")}
@@ -39,7 +42,7 @@ export function ArchiveReader({ id, onBack }: Props) {
         {thread.data && (
           <>
             <span className={css.words}>
-              <span className={css.name}>{thread.data.customer.name}</span>
+              <span className={css.name}>{titleOf(thread.data)}</span>
               <TimesLine thread={thread.data} />
             </span>
             <Button icon={<DownloadOutlined />} href={`/api/archive/threads/${id}/export.xlsx`} download>
@@ -57,7 +60,11 @@ export function ArchiveReader({ id, onBack }: Props) {
       )}
       <ol className={css.log}>
         {said.map((message) => (
-          <li key={message.seq} className={css.said} data-staff={!message.byCustomer || undefined}>
+          <li
+            key={message.seq}
+            className={css.said}
+            data-staff={(!message.byCustomer && !message.withheld) || undefined}
+          >
             <ArchiveSaid message={message} />
           </li>
         ))}

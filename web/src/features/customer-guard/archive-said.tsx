@@ -14,6 +14,16 @@ import css from "./guard.module.css";
 export function ArchiveSaid({ message }: { message: ArchiveMessage }) {
   const { t } = useText();
   const { text, file, recalledAt } = message;
+  if (message.withheld) {
+    return (
+      <span className={css.words}>
+        <span className={css.meta}>
+          {t("guard.archive.withheldWho")} · {absolute(message.at)}
+        </span>
+        <span className={css.quiet}>{t("guard.archive.withheld")}</span>
+      </span>
+    );
+  }
   return (
     <span className={css.words}>
       <span className={css.meta}>

@@ -8,6 +8,7 @@ import { AlertsPart } from "./alerts-part";
 import { ArchivePart } from "./archive-part";
 import { HitsPart } from "./hits-part";
 import { LooksPart } from "./looks-part";
+import { ReportsPart } from "./reports-part";
 import { RulesPart } from "./rules-part";
 import { SetupPart } from "./setup-part";
 import { StatisticsPart } from "./statistics-part";
@@ -37,7 +38,10 @@ export function GuardPage({ tab, thread }: Props) {
       parts.push(["statistics", <StatisticsPart key="statistics" />]);
     }
     if (seesAlerts) parts.push(["alerts", <AlertsPart key="alerts" manages={manages} />]);
-    if (manages) parts.push(["rules", <RulesPart key="rules" />]);
+    if (manages) {
+      parts.push(["reports", <ReportsPart key="reports" />]);
+      parts.push(["rules", <RulesPart key="rules" />]);
+    }
     parts.push(["archive", <ArchivePart key="archive" self={self.data} thread={thread} onOpen={open} />]);
     if (manages) {
       parts.push(["looks", <LooksPart key="looks" />]);

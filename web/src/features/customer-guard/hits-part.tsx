@@ -99,7 +99,10 @@ function HitRow({ hit, onCustomer }: { hit: GuardHit; onCustomer: (customer: Gua
           {hit.rule.name}
         </span>
         <span className={css.small}>
-          {t("guard.hits.by", { from, to })} · {dayAndClock(hit.at, locale)}
+          {hit.place === "CHAT"
+            ? t("guard.hits.by", { from, to })
+            : t("guard.hits.written", { name: staff, place: t(`guard.hits.place.${hit.place}`) })}{" "}
+          · {dayAndClock(hit.at, locale)}
           {hit.found && ` · ${t("guard.hits.found", { what: pattern ? t(`guard.pattern.${pattern}`) : hit.found })}`}
         </span>
         {hit.excerpt && <span className={css.excerpt}>{hit.excerpt}</span>}

@@ -7,10 +7,46 @@ import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./guard.module.css";
-import { looksQuery } from "./use-guard";
+import { exportsQuery, looksQuery } from "./use-guard";
 
-/** Who looked at what, newest first. */
+/** Who looked at what, and who took finds out of the program, newest first. */
 export function LooksPart() {
+  return (
+    <>
+      <Looks />
+      <Exports />
+    </>
+  );
+}
+
+function Exports() {
+  const { t, locale } = useText();
+  const pages = useInfiniteQuery(exportsQuery);
+  const exports = pages.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <section aria-label={t("guard.exports.label")} className={css.part}>
+      <h2>{t("guard.exports.label")}</h2>
+      <ProblemNote problem={pages.error} />
+      {pages.data && exports.length === 0 && <p className={css.quiet}>{t("guard.exports.none")}</p>}
+      <ul className={css.rows}>
+        {exports.map((each) => (
+          <li key={each.id} className={css.row}>
+            <Avatar person={each.by} size={32} />
+            <span className={css.words}>
+              <span className={css.name}>{t("guard.exports.line", { count: each.lines })}</span>
+              <span className={css.small}>
+                {each.by.name} · {dayAndClock(each.at, locale)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <MoreButton pages={pages} />
+    </section>
+  );
+}
+
+function Looks() {
   const { t } = useText();
   const pages = useInfiniteQuery(looksQuery);
   const looks = pages.data?.pages.flatMap((page) => page.items) ?? [];

@@ -1,4 +1,4 @@
-const TABS = ["hits", "statistics", "alerts", "rules", "archive", "looks", "setup"] as const;
+const TABS = ["hits", "statistics", "alerts", "reports", "rules", "archive", "looks", "setup"] as const;
 
 export type GuardTab = (typeof TABS)[number];
 

@@ -8,8 +8,10 @@ import type {
   ArchiveSelf,
   ArchiveSettings,
   ArchiveThread,
+  CustomerFarewell,
   GuardAction,
   GuardAlert,
+  GuardExport,
   GuardHit,
   GuardRights,
   GuardRule,
@@ -38,6 +40,8 @@ export interface AlertFilter {
 }
 
 export interface ThreadFilter {
+  /** Groups instead of single chats. */
+  groups: boolean;
   member: number | null;
   since: string | null;
   until: string | null;
@@ -61,6 +65,8 @@ export const hitsQuery = (filter: HitFilter) =>
 
 export const alertsQuery = (filter: AlertFilter) =>
   endless<GuardAlert>([...key, "alerts", filter], "/api/customer-guard/alerts", { ...filter });
+
+export const farewellsQuery = endless<CustomerFarewell>([...key, "farewells"], "/api/admin/customers/farewells");
 
 export const statisticsQuery = (since: string | null, until: string | null) =>
   queryOptions({
@@ -94,6 +100,8 @@ export const messagesQuery = (id: number) => ({
   initialPageParam: null as string | null,
   getNextPageParam: (page: Page<ArchiveMessage>) => page.next,
 });
+
+export const exportsQuery = endless<GuardExport>([...key, "exports"], "/api/customer-guard/exports");
 
 export const looksQuery = endless<ArchiveLook>([...key, "looks"], "/api/archive/looks");
 

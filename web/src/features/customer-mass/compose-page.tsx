@@ -9,7 +9,7 @@ import { useText } from "@/lib/i18n";
 import { LeaveGuard } from "@/ui/leave-guard";
 import { PageFrame } from "@/ui/page-frame";
 import { ContentField } from "./content-field";
-import { type Draft, emptyDraft } from "./draft";
+import { type Draft, emptyDraft, isChosen } from "./draft";
 import css from "./mass.module.css";
 import { PeopleChoice } from "./people-choice";
 import { SendPart } from "./send-part";
@@ -53,7 +53,7 @@ export function ComposePage({ source }: { source: ComposeSource }) {
             <Segmented<MassKind>
               aria-label={t("mass.compose.kind")}
               value={draft.kind}
-              onChange={(kind) => change({ kind, whom: draft.whom === "CHOSEN" ? "ALL" : draft.whom })}
+              onChange={(kind) => change({ kind, whom: isChosen(draft.whom) ? "ALL" : draft.whom })}
               options={(["PERSONAL", "COMPANY"] as const).map((value) => ({
                 value,
                 label: t(`mass.compose.kinds.${value}`),

@@ -35,7 +35,9 @@ export function ConfirmPart({ line }: { line: MassLine }) {
       <p className={css.small}>{t("mass.confirm.lead")}</p>
       <div className={css.bar}>
         <Button type="primary" loading={confirm.isPending} onClick={submit}>
-          {count === 0 ? t("mass.confirm.nobody") : t("mass.confirm.do", { count })}
+          {count === 0
+            ? t("mass.confirm.nobody")
+            : t(line.toGroups ? "mass.confirm.doGroups" : "mass.confirm.do", { count })}
         </Button>
         {without.size > 0 && <span>{t("mass.confirm.without", { count: without.size })}</span>}
       </div>
@@ -45,7 +47,7 @@ export function ConfirmPart({ line }: { line: MassLine }) {
           items={rows}
           keyOf={({ id }) => id}
           rowHeight={48}
-          label={t("mass.confirm.list")}
+          label={t(line.toGroups ? "mass.confirm.listGroups" : "mass.confirm.list")}
           hasMore={list.hasNextPage}
           loadingMore={list.isFetchingNextPage}
           onEnd={() => void list.fetchNextPage()}

@@ -7,7 +7,7 @@ import { fileSize } from "@/lib/sizes";
 import { useUploads } from "@/ui/forms/use-uploads";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
-import type { Draft } from "./draft";
+import { type Draft, toGroups } from "./draft";
 import css from "./mass.module.css";
 
 interface Props {
@@ -39,7 +39,7 @@ export function ContentField({ draft, onChange, ...rest }: Props) {
         onChange={({ target }) => onChange({ text: target.value })}
       />
       <div className={css.inline}>
-        {PLACES.map((place) => (
+        {PLACES.filter((place) => place !== "nickname" || !toGroups(draft)).map((place) => (
           <Button key={place} size="small" onClick={() => add(place)}>
             {t(`mass.compose.places.${place}`)}
           </Button>

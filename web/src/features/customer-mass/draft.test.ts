@@ -33,3 +33,12 @@ it("becomes what the server takes", () => {
   const company = requestOf({ ...said, kind: "COMPANY", everyone: false, departments: [7] }, "k", null);
   expect(company.target).toEqual({ range: { everyone: false, departments: [7], roles: [], members: [] } });
 });
+
+it("goes to groups when these are meant", () => {
+  expect(requestOf({ ...said, whom: "GROUPS" }, "k", null).target).toEqual({ groups: {} });
+  const some = { ...said, whom: "CHOSEN_GROUPS" as const };
+  expect(isComplete(some)).toBe(false);
+  const chosen = { ...some, groups: [{ id: 4, title: "读者群" }] };
+  expect(isComplete(chosen)).toBe(true);
+  expect(requestOf(chosen, "k", 1).target).toEqual({ groups: { ids: [4] } });
+});

@@ -4,7 +4,7 @@ import type { MassKind, MassRange, MassRequest, MassTarget } from "@/api/mass-ty
 import type { StoredFile } from "@/api/types";
 
 /** Who of the customers is meant. */
-export type Whom = "ALL" | "SEGMENT" | "FILTER" | "CHOSEN";
+export type Whom = "ALL" | "SEGMENT" | "FILTER" | "CHOSEN" | "GROUPS" | "CHOSEN_GROUPS";
 
 export interface Draft {
   kind: MassKind;
@@ -16,6 +16,7 @@ export interface Draft {
   /** As it came from the list of customers. */
   filter: CustomerFilter | null;
   chosen: { relationId: number; name: string }[];
+  groups: { id: number; title: string }[];
   text: string;
   files: StoredFile[];
   sendAt: Dayjs | null;
@@ -32,12 +33,19 @@ export function emptyDraft(kind: MassKind, filter: CustomerFilter | null): Draft
     segment: null,
     filter,
     chosen: [],
+    groups: [],
     text: "",
     files: [],
     sendAt: null,
     deadline: null,
   };
 }
+
+/** It goes to groups, not to single customers. */
+export const toGroups = ({ whom }: Draft) => whom === "GROUPS" || whom === "CHOSEN_GROUPS";
+
+/** Chosen one by one: only of one's own. */
+export const isChosen = (whom: Whom) => whom === "CHOSEN" || whom === "CHOSEN_GROUPS";
 
 function rangeOf({ everyone, departments, members }: Draft): MassRange {
   return everyone
@@ -54,6 +62,10 @@ function targetOf(draft: Draft): MassTarget {
       return { ...range, filter: draft.filter ?? {} };
     case "CHOSEN":
       return { ...range, relationIds: draft.chosen.map(({ relationId }) => relationId) };
+    case "GROUPS":
+      return { ...range, groups: {} };
+    case "CHOSEN_GROUPS":
+      return { ...range, groups: { ids: draft.groups.map(({ id }) => id) } };
     default:
       return range;
   }
@@ -64,8 +76,21 @@ export function isComplete(draft: Draft): boolean {
   const said = draft.text.trim() !== "" || draft.files.length > 0;
   const company = draft.kind === "COMPANY";
   const people = !company || draft.everyone || draft.departments.length + draft.members.length > 0;
-  const whom = draft.whom === "SEGMENT" ? draft.segment !== null : draft.whom !== "CHOSEN" || draft.chosen.length > 0;
-  return said && people && whom && (!company || draft.deadline !== null);
+  return said && people && isNamed(draft) && (!company || draft.deadline !== null);
+}
+
+/** Whoever is chosen has been. */
+function isNamed({ whom, segment, chosen, groups }: Draft): boolean {
+  switch (whom) {
+    case "SEGMENT":
+      return segment !== null;
+    case "CHOSEN":
+      return chosen.length > 0;
+    case "CHOSEN_GROUPS":
+      return groups.length > 0;
+    default:
+      return true;
+  }
 }
 
 export function requestOf(draft: Draft, key: string, expected: number | null): MassRequest {

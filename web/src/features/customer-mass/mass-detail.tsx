@@ -50,12 +50,13 @@ function Shown({ mass }: { mass: Mass }) {
         ...(mass.recalled > 0 ? [{ name: t("mass.numbers.recalled"), value: mass.recalled }] : []),
       ]
     : [
-        { name: t("mass.numbers.mine"), value: line.mine?.total ?? 0 },
+        { name: t(line.toGroups ? "mass.numbers.mineGroups" : "mass.numbers.mine"), value: line.mine?.total ?? 0 },
         { name: t("mass.numbers.sent"), value: line.mine?.sent ?? 0 },
         { name: t("mass.numbers.leftOut"), value: line.mine?.leftOut ?? 0 },
       ];
   const facts = [
     t(`mass.kinds.${line.kind}`),
+    line.toGroups && t("mass.toGroups"),
     t("mass.by", { name: nameOf(line.author), date: dayAndClock(line.createdAt, locale) }),
     line.sendAt !== null && t("mass.sendAt", { date: dayAndClock(line.sendAt, locale) }),
     line.deadline !== null && t("mass.deadline", { date: dayAndClock(line.deadline, locale) }),
@@ -106,7 +107,7 @@ function Actions({ mass }: { mass: Mass }) {
       )}
       {recallable && (
         <Popconfirm
-          title={t("mass.recallAsk", { count: line.sent })}
+          title={t(line.toGroups ? "mass.recallAskGroups" : "mass.recallAsk", { count: line.sent })}
           okText={t("mass.recall")}
           cancelText={t("mass.keep")}
           onConfirm={() => run("recall")}

@@ -48,6 +48,7 @@ function MassRow({ line, asTask }: { line: MassLine; asTask: boolean }) {
   const { mine } = line;
   const facts = [
     t(`mass.kinds.${line.kind}`),
+    line.toGroups && t("mass.toGroups"),
     nameOf(line.author),
     dayAndClock(line.createdAt, locale),
     asTask && mine

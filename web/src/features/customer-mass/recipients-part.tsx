@@ -20,10 +20,11 @@ export function RecipientsPart({ mass }: { mass: Mass }) {
   const [result, setResult] = useState<MassResult | null>(null);
   const list = useInfiniteQuery(recipientsQuery(mass.line.id, result, null));
   const rows = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const title = t(mass.line.toGroups ? "mass.results.groupsTitle" : "mass.results.title");
   const found = mass.counts.filter((each) => each.result !== "SENDING");
   return (
-    <section className={css.part} aria-label={t("mass.results.title")}>
-      <h2 className={css.partTitle}>{t("mass.results.title")}</h2>
+    <section className={css.part} aria-label={title}>
+      <h2 className={css.partTitle}>{title}</h2>
       <div className={css.bar}>
         <Select
           aria-label={t("mass.results.filter")}
@@ -67,9 +68,15 @@ function Row({ row }: { row: MassRecipient }) {
   return (
     <div className={css.line}>
       <span className={css.words}>
-        <Link to="/customers/$customerId" params={{ customerId: String(row.customerId) }} className={css.text}>
-          {row.name}
-        </Link>
+        {row.customerId !== null ? (
+          <Link to="/customers/$customerId" params={{ customerId: String(row.customerId) }} className={css.text}>
+            {row.name}
+          </Link>
+        ) : (
+          <Link to="/customers/groups/$groupId" params={{ groupId: String(row.groupId) }} className={css.text}>
+            {row.name}
+          </Link>
+        )}
         <span className={css.small}>{facts.join(" · ")}</span>
       </span>
       {row.recall !== null && <StateTag tone="quiet">{t(`mass.recalls.${row.recall}`)}</StateTag>}

@@ -7,7 +7,7 @@ import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
 import { useDebounced } from "@/lib/use-debounced";
 import { ProblemNote } from "@/ui/problem-note";
-import { type Draft, isComplete, requestOf } from "./draft";
+import { type Draft, isComplete, requestOf, toGroups } from "./draft";
 import css from "./mass.module.css";
 import { previewQuery, useWrite } from "./use-mass";
 
@@ -34,10 +34,13 @@ export function SendPart({ draft, sending, onSent }: Props) {
     follow(write.mutateAsync(requestOf(draft, key, shown?.customers ?? 0)), {
       onSuccess: (mass) => onSent(mass.line.id),
     });
-  const label = (found: MassPreview | undefined) =>
-    draft.kind === "COMPANY"
-      ? t("mass.compose.sendTask", { count: found?.people ?? 0 })
-      : t(draft.sendAt === null ? "mass.compose.send" : "mass.compose.schedule", { count: found?.customers ?? 0 });
+  const groups = toGroups(draft);
+  const label = (found: MassPreview | undefined) => {
+    if (draft.kind === "COMPANY") return t("mass.compose.sendTask", { count: found?.people ?? 0 });
+    const count = found?.customers ?? 0;
+    if (groups) return t(draft.sendAt === null ? "mass.compose.sendGroups" : "mass.compose.scheduleGroups", { count });
+    return t(draft.sendAt === null ? "mass.compose.send" : "mass.compose.schedule", { count });
+  };
   return (
     <aside className={css.side} aria-label={t("mass.compose.preview")}>
       <h2 className={css.partTitle}>{t("mass.compose.preview")}</h2>
@@ -56,7 +59,13 @@ export function SendPart({ draft, sending, onSent }: Props) {
             </ul>
           )}
           <ul className={css.plain} aria-live="polite">
-            <li>{t("mass.compose.customers", { count: shown.customers })}</li>
+            {groups && (
+              <li>
+                {t("mass.compose.groups", { count: shown.customers })} ·{" "}
+                {t("mass.compose.customers", { count: shown.reached })}
+              </li>
+            )}
+            {!groups && <li>{t("mass.compose.customers", { count: shown.customers })}</li>}
             {draft.kind === "COMPANY" && <li>{t("mass.compose.peopleCount", { count: shown.people })}</li>}
             {shown.optedOut > 0 && <li>{t("mass.compose.optedOut", { count: shown.optedOut })}</li>}
             {shown.capped > 0 && <li>{t("mass.compose.capped", { count: shown.capped })}</li>}

@@ -1,4 +1,5 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { CustomerGroupLine } from "@/api/customer-group-types";
 import type { CustomerLine, CustomerScope, Segment } from "@/api/customer-types";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
@@ -68,6 +69,13 @@ export const foundQuery = (text: string) =>
         limit: 30,
         filter: JSON.stringify({ open: true, ...(text === "" ? {} : { q: text }) }),
       }),
+    placeholderData: keepPreviousData,
+  });
+
+export const ownGroupsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["customer-groups", "mine", q],
+    queryFn: () => api.get<Page<CustomerGroupLine>>("/api/customer-groups", { scope: "MINE", q, limit: 100 }),
     placeholderData: keepPreviousData,
   });
 

@@ -1,18 +1,19 @@
 import { useQuery } from "@tanstack/react-query";
 import { Select } from "antd";
 import { useState } from "react";
+import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { useDebounced } from "@/lib/use-debounced";
 import type { Draft, Whom } from "./draft";
 import css from "./mass.module.css";
-import { foundQuery, segmentsQuery } from "./use-mass";
+import { foundQuery, ownGroupsQuery, segmentsQuery } from "./use-mass";
 
 interface Props {
   draft: Draft;
   onChange: (changes: Partial<Draft>) => void;
 }
 
-/** Which customers: all, those of a segment, of the filter that was shown, or some by name. */
+/** Which customers: all, those of a segment, of the filter that was shown, or some by name; or groups. */
 export function WhomField({ draft, onChange }: Props) {
   const { t } = useText();
   const segments = useQuery(segmentsQuery).data ?? [];
@@ -21,6 +22,8 @@ export function WhomField({ draft, onChange }: Props) {
     "SEGMENT",
     ...(draft.filter ? (["FILTER"] as const) : []),
     ...(draft.kind === "PERSONAL" ? (["CHOSEN"] as const) : []),
+    "GROUPS",
+    ...(draft.kind === "PERSONAL" ? (["CHOSEN_GROUPS"] as const) : []),
   ];
   return (
     <div className={css.field}>
@@ -42,6 +45,7 @@ export function WhomField({ draft, onChange }: Props) {
         />
       )}
       {draft.whom === "CHOSEN" && <ChosenField draft={draft} onChange={onChange} />}
+      {draft.whom === "CHOSEN_GROUPS" && <GroupsField draft={draft} onChange={onChange} />}
     </div>
   );
 }
@@ -63,6 +67,29 @@ function ChosenField({ draft, onChange }: Props) {
       onChange={(ids) =>
         onChange({ chosen: ids.map((relationId) => ({ relationId, name: known.get(relationId) ?? "" })) })
       }
+      options={[...known].map(([value, label]) => ({ value, label }))}
+    />
+  );
+}
+
+/** Groups that the author owns: others are somebody else's to write to. */
+function GroupsField({ draft, onChange }: Props) {
+  const { t } = useText();
+  const [text, setText] = useState("");
+  const quiet = useDebounced(text.trim(), 250);
+  const me = useSession().member.id;
+  const found = useQuery(ownGroupsQuery(quiet)).data?.items ?? [];
+  const known = new Map(draft.groups.map(({ id, title }) => [id, title]));
+  for (const group of found) if (group.owner.id === me) known.set(group.id, group.title);
+  return (
+    <Select<number[]>
+      mode="multiple"
+      aria-label={t("mass.compose.chosenGroups")}
+      placeholder={t("mass.compose.chosenGroups")}
+      notFoundContent={t("mass.compose.noGroup")}
+      showSearch={{ filterOption: false, onSearch: setText }}
+      value={draft.groups.map(({ id }) => id)}
+      onChange={(ids) => onChange({ groups: ids.map((id) => ({ id, title: known.get(id) ?? "" })) })}
       options={[...known].map(([value, label]) => ({ value, label }))}
     />
   );

@@ -30,4 +30,5 @@ export const RESULT_TONES: Record<MassResult, Tone> = {
   NOT_CONFIRMED: "quiet",
   CANCELLED: "quiet",
   FAILED: "bad",
+  FORBIDDEN: "bad",
 };

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Input, Radio } from "antd";
+import { App, Button, Checkbox, Input, Radio } from "antd";
 import { useId, useMemo, useState } from "react";
 import type { CustomerSettings } from "@/api/way-types";
 import { follow } from "@/lib/follow";
@@ -33,12 +33,13 @@ export function CompanyPage() {
 }
 
 /** What this page changes; sites have their own. */
-const draftOf = ({ range, perMember, perCompany, verifiedName, attributes }: CustomerSettings) => ({
+const draftOf = ({ range, perMember, perCompany, verifiedName, attributes, pushText }: CustomerSettings) => ({
   range,
   perMember,
   perCompany,
   verifiedName,
   attributes: attributeDrafts(attributes),
+  pushText: pushText === true,
 });
 
 type Draft = ReturnType<typeof draftOf>;
@@ -144,6 +145,10 @@ function CardPart({ draft, tried, onChange }: PartProps & { tried: boolean }) {
         tried={tried}
         onChange={(attributes) => onChange({ ...draft, attributes })}
       />
+      <Checkbox checked={draft.pushText} onChange={({ target }) => onChange({ ...draft, pushText: target.checked })}>
+        {t("way.company.pushText")}
+      </Checkbox>
+      <span className={css.small}>{t("way.company.pushTextHelp")}</span>
     </section>
   );
 }

@@ -64,14 +64,17 @@ function Ended() {
   );
 }
 
-function EndedRow({ farewell: { customer, member, reason, text, at } }: { farewell: Farewell }) {
+function EndedRow({ farewell: { customer, member, group, reason, text, at } }: { farewell: Farewell }) {
   const { t, locale } = useText();
   return (
     <li className={css.row}>
       <span className={css.words}>
         <strong>{customer.name}</strong>
         <span className={css.small}>
-          {t("way.farewells.with", { name: nameOf(member) })} · {dayAndClock(at, locale)}
+          {group === null
+            ? t("way.farewells.with", { name: nameOf(member) })
+            : t("way.farewells.inGroup", { name: group })}{" "}
+          · {dayAndClock(at, locale)}
         </span>
         {text !== "" && <span>{text}</span>}
       </span>

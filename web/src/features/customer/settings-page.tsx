@@ -14,7 +14,7 @@ import { PageFrame } from "./page-frame";
 import { StagesEditor } from "./stages-editor";
 import { settingsQuery, useChange } from "./use-customers";
 
-/** Stages and attributes, as administrators want them. */
+/** Stages, attributes and the customers' page, as administrators want them. */
 export function SettingsPage() {
   const { t } = useText();
   const { data, error, isPending } = useQuery(settingsQuery);

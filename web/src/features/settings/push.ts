@@ -1,6 +1,6 @@
 import { api } from "@/api/http";
+import { isSameKey, keyBytes } from "@/lib/push-key";
 import { readStored, writeStored } from "@/lib/storage";
-import { isSameKey, keyBytes } from "./push-key";
 
 /** Why this device cannot be reached, or whether it is. */
 export type PushState = "insecure" | "unsupported" | "blocked" | "off" | "on";

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from "react";
 import type { VisitWay } from "@/api/visit-types";
 import { BridgeMark } from "@/ui/bridge-mark";
+import { askIn, askLater } from "./asks";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./card.module.css";
 import { ConsentSheet } from "./consent-sheet";
@@ -8,7 +9,7 @@ import { LanguageButton } from "./language-button";
 import { choices, show, useVisit } from "./store";
 import { ThreadsSheet } from "./threads-sheet";
 import shared from "./visit.module.css";
-import { askIn, askLater, open } from "./visiting";
+import { open } from "./visiting";
 import { useWords } from "./words";
 
 /** After the card is painted; without a network there is the card alone. */

@@ -6,7 +6,9 @@ import { ChatFoot } from "./chat-foot";
 import { ChatHead } from "./chat-head";
 import type { ChatSheet } from "./chat-sheets";
 import { ConnectionLine } from "./connection-line";
+import { asksForPush } from "./device";
 import { HandoverNote } from "./handover-note";
+import { PushNote } from "./push-note";
 import { choices, useVisit } from "./store";
 import { useThreadTalk } from "./talk";
 import { ThreadLog } from "./thread-log";
@@ -26,6 +28,8 @@ export function ChatPage({ thread }: { thread: VisitThread }) {
   const several = useVisit(choices) > 1;
   const talk = useThreadTalk(thread);
   const { person } = thread;
+  const embedded = useVisit((store) => store.embedded);
+  const wrote = log?.entries.some((entry) => me?.ids.includes(entry.sender)) ?? false;
   // Fetched while nobody waits for it: without a network it could not be.
   useEffect(() => {
     if (log) void bringSheets().catch(() => undefined);
@@ -53,6 +57,7 @@ export function ChatPage({ thread }: { thread: VisitThread }) {
             <ArchiveNote />
           </Suspense>
         )}
+        {me && wrote && thread.open && !embedded && asksForPush(me.orgId) && <PushNote orgId={me.orgId} />}
         <ChatFoot key={`foot-${thread.conversationId}`} thread={thread} onNotice={() => setSheet("notice")} />
       </main>
       <Suspense>

@@ -2,12 +2,13 @@ import { lazy, Suspense } from "react";
 import type { VisitMe, VisitThread } from "@/api/visit-types";
 import { BusinessCard, CompanyLine } from "./business-card";
 import css from "./chat.module.css";
-import { MassSheet } from "./mass-sheet";
+import { OwnSheet } from "./own-sheet";
 import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
-import { PrivacySheet } from "./privacy-sheet";
 import { Sheet } from "./sheet";
+import { useVisit } from "./store";
 import { ThreadsSheet } from "./threads-sheet";
 import { VerifySheet } from "./verify-sheet";
+import { end } from "./visiting";
 import { switchLocale, useWords } from "./words";
 
 const Products = lazy(() => import("./products-part").catch(() => ({ default: () => null })));
@@ -18,6 +19,7 @@ export type ChatSheet =
   | "threads"
   | "verify"
   | "name"
+  | "push"
   | "mass"
   | "notice"
   | "privacy"
@@ -46,15 +48,36 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <VerifySheet onClose={close} />;
     case "name":
       return <NameSheet me={me} onClose={close} />;
-    case "mass":
-      return <MassSheet onClose={close} />;
     case "notice":
       return <NoticeSheet me={me} onClose={close} />;
+    case "mass":
     case "privacy":
-      return <PrivacySheet orgId={me.orgId} onVerify={() => onSheet("verify")} onClose={close} />;
+    case "push":
+      return <OwnSheet sheet={sheet} me={me} onVerify={() => onSheet("verify")} onClose={close} />;
     default:
-      return <EndSheet thread={thread} company={me.company.name} report={sheet === "report"} onClose={close} />;
+      return <ThreadEnd report={sheet === "report"} me={me} thread={thread} onClose={close} />;
   }
+}
+
+interface EndProps extends Pick<Props, "me" | "thread"> {
+  report: boolean;
+  onClose: () => void;
+}
+
+/** The customer ends the contact, with or without telling the company's administrators why. */
+function ThreadEnd({ report, me, thread, onClose }: EndProps) {
+  const { t } = useWords();
+  const { name } = thread.person;
+  return (
+    <EndSheet
+      title={t(report ? "end.report" : "end.title", { name })}
+      text={report ? t("end.reportText", { company: me.company.name }) : t("end.text")}
+      action={t(report ? "end.reportAction" : "end.action")}
+      report={report}
+      send={(complaint) => end(thread, complaint)}
+      onClose={onClose}
+    />
+  );
 }
 
 function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; onClose: () => void }) {
@@ -72,7 +95,10 @@ function CardSheet({ me, thread, onClose }: { me: VisitMe; thread: VisitThread; 
 
 function MenuSheet({ open, several, onSheet }: { open: boolean; several: boolean } & Pick<Props, "onSheet">) {
   const { t } = useWords();
-  const own = (["threads", "verify", "name", "mass", "notice", "privacy"] as const).slice(several ? 0 : 1);
+  const embedded = useVisit((store) => store.embedded); // a frame may not ask for notifications
+  const own = (["threads", "verify", "name", "push", "mass", "notice", "privacy"] as const)
+    .slice(several ? 0 : 1)
+    .filter((each) => each !== "push" || !embedded);
   const ending = open ? (["report", "end"] as const) : [];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>

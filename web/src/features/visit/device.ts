@@ -18,8 +18,10 @@ function write(name: string, value: unknown) {
 
 export const tokenOf = (orgId: number) => read<string>(`visit.token.${orgId}`);
 
+/** Whoever comes or goes, nobody has asked yet to be told of answers on this device. */
 export function keepToken(orgId: number, token: string | null) {
   write(`visit.token.${orgId}`, token);
+  keepPush(orgId, null);
 }
 
 export const companyOf = (code: string) => read<number>(`visit.code.${code}`);
@@ -39,4 +41,18 @@ export const isLeaving = (orgId: number) => read<boolean>(`visit.leaving.${orgId
 
 export function keepLeaving(orgId: number, leaving: boolean) {
   if (isLeaving(orgId) !== leaving) write(`visit.leaving.${orgId}`, leaving || null);
+}
+
+/** The server's number for this device, where the customer has asked to be told of answers on it. */
+export const keptPush = (orgId: number) => read<number>(`visit.push.${orgId}`);
+
+export function keepPush(orgId: number, id: number | null) {
+  write(`visit.push.${orgId}`, id);
+}
+
+/** Whether he is still to be asked, once on a device. */
+export const asksForPush = (orgId: number) => keptPush(orgId) === null && read("visit.pushNote") !== "over";
+
+export function dropPushNote() {
+  write("visit.pushNote", "over");
 }

@@ -71,7 +71,7 @@ export function GroupPage({ group }: { group: VisitGroup }) {
             {t("chat.loading")}
           </p>
         )}
-        <GroupFoot group={group} onPrivacy={() => setSheet("privacy")} />
+        <GroupFoot group={group} onPrivacy={() => setSheet("agreement")} />
       </main>
       {sheet && <GroupSheets sheet={sheet} group={group} several={several} onSheet={setSheet} />}
     </div>

@@ -6,7 +6,8 @@ import own from "./group.module.css";
 import { pageOfPeople, useFace } from "./group-people";
 import { refreshGroups } from "./groups";
 import { guestApi } from "./guest-api";
-import { NameSheet, NoticeSheet } from "./own-sheets";
+import { OwnSheet } from "./own-sheet";
+import { type Complaint, EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
 import { Sheet } from "./sheet";
 import { useVisit } from "./store";
 import { ThreadsSheet } from "./threads-sheet";
@@ -15,7 +16,18 @@ import { VerifySheet } from "./verify-sheet";
 import shared from "./visit.module.css";
 import { switchLocale, useWords } from "./words";
 
-export type GroupSheet = "menu" | "members" | "notice" | "threads" | "verify" | "name" | "privacy" | "leave";
+export type GroupSheet =
+  | "menu"
+  | "members"
+  | "notice"
+  | "threads"
+  | "verify"
+  | "name"
+  | "mass"
+  | "agreement"
+  | "privacy"
+  | "report"
+  | "leave";
 
 interface Props {
   sheet: GroupSheet;
@@ -47,8 +59,13 @@ export function GroupSheets({ sheet, group, several, onSheet }: Props) {
       return <VerifySheet onClose={close} />;
     case "name":
       return <NameSheet me={me} onClose={close} />;
-    case "privacy":
+    case "agreement":
       return <NoticeSheet me={me} onClose={close} />;
+    case "mass":
+    case "privacy":
+      return <OwnSheet sheet={sheet} me={me} onVerify={() => onSheet("verify")} onClose={close} />;
+    case "report":
+      return <ReportSheet group={group} company={me.company.name} onClose={close} />;
     default:
       return <LeaveSheet group={group} onClose={close} />;
   }
@@ -62,7 +79,13 @@ function MenuSheet({ group, several, onSheet }: Omit<Props, "sheet">) {
     ...(several ? [["threads", t("menu.threads")] as [GroupSheet, string]] : []),
     ["verify", t("menu.verify")],
     ["name", t("menu.name")],
-    ["privacy", t("menu.notice")],
+    ["mass", t("menu.mass")],
+    ["agreement", t("menu.notice")],
+    ["privacy", t("menu.privacy")],
+  ];
+  const leaving: [GroupSheet, string][] = [
+    ["report", t("menu.report")],
+    ["leave", t("group.leave.do")],
   ];
   return (
     <Sheet title={t("chat.menu")} onClose={() => onSheet(null)}>
@@ -79,11 +102,13 @@ function MenuSheet({ group, several, onSheet }: Omit<Props, "sheet">) {
             {t("other")}
           </button>
         </li>
-        <li>
-          <button type="button" className={css.loss} onClick={() => onSheet("leave")}>
-            {t("group.leave.do")}
-          </button>
-        </li>
+        {leaving.map(([name, label]) => (
+          <li key={name}>
+            <button type="button" className={css.loss} onClick={() => onSheet(name)}>
+              {label}
+            </button>
+          </li>
+        ))}
       </ul>
     </Sheet>
   );
@@ -142,6 +167,25 @@ function Person({ group, person: { id, name, staff, owner } }: { group: number; 
         <span className={own.marks}>{marks.filter(Boolean).join(" · ")}</span>
       </span>
     </li>
+  );
+}
+
+/** The group's owner and what is wrong are told to the company's administrators; the customer is out of it. */
+function ReportSheet({ group, company, onClose }: { group: VisitGroup; company: string; onClose: () => void }) {
+  const { t } = useWords();
+  const send = async (complaint: Complaint | null) => {
+    await guestApi.post(`/api/visit/groups/${group.id}/report`, complaint);
+    await refreshGroups();
+  };
+  return (
+    <EndSheet
+      title={t("group.report.title", { title: group.title })}
+      text={t("group.report.text", { company })}
+      action={t("group.report.do")}
+      report
+      send={send}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from "react";
-import type { ReportReason, VisitMe, VisitThread } from "@/api/visit-types";
+import type { ReportReason, VisitMe } from "@/api/visit-types";
 import { Sheet } from "./sheet";
 import { useAttempt } from "./use-attempt";
 import css from "./visit.module.css";
-import { agree, end, rename } from "./visiting";
+import { agree, rename } from "./visiting";
 import { useWords } from "./words";
 
 export function NameSheet({ me, onClose }: { me: VisitMe; onClose: () => void }) {
@@ -60,23 +60,27 @@ export function NoticeSheet({ me, onClose }: { me: VisitMe; onClose: () => void 
 const REASONS: ReportReason[] = ["SPAM", "HARASSMENT", "FRAUD", "OTHER"];
 const MOST_TEXT = 500;
 
+export type Complaint = { reason: ReportReason; text: string };
+
 interface EndProps {
-  thread: VisitThread;
-  company: string;
+  title: string;
+  text: string;
+  action: string;
+  /** Whether he is asked why. */
   report: boolean;
+  send: (complaint: Complaint | null) => Promise<void>;
   onClose: () => void;
 }
 
-/** The customer ends the contact, with or without telling the company's administrators why. */
-export function EndSheet({ thread, company, report, onClose }: EndProps) {
+/** Before the customer goes away for good. */
+export function EndSheet({ title, text: about, action, report, send, onClose }: EndProps) {
   const { t } = useWords();
-  const { name } = thread.person;
   const [reason, setReason] = useState<ReportReason>("SPAM");
   const [text, setText] = useState("");
   const { attempt, busy, alert } = useAttempt();
   return (
-    <Sheet title={t(report ? "end.report" : "end.title", { name })} onClose={onClose}>
-      <p className={css.quiet}>{report ? t("end.reportText", { company }) : t("end.text")}</p>
+    <Sheet title={title} onClose={onClose}>
+      <p className={css.quiet}>{about}</p>
       {report && (
         <>
           <fieldset className={css.choices}>
@@ -103,9 +107,9 @@ export function EndSheet({ thread, company, report, onClose }: EndProps) {
           type="button"
           className={css.danger}
           disabled={busy}
-          onClick={() => void attempt(() => end(thread, report ? { reason, text: text.trim() } : null).then(onClose))}
+          onClick={() => void attempt(() => send(report ? { reason, text: text.trim() } : null).then(onClose))}
         >
-          {t(report ? "end.reportAction" : "end.action")}
+          {action}
         </button>
       </div>
     </Sheet>

@@ -6,6 +6,8 @@ export interface Place {
   /** Goes with a new chat, so that the company sees where it came from. */
   state: string | null;
   embedded: boolean;
+  /** The conversation that a mail or a push was about. */
+  thread: number | null;
 }
 
 const MOST_STATE = 30;
@@ -19,6 +21,7 @@ export function placeOf(address: Pick<URL, "pathname" | "search">): Place {
     group: kind === "g",
     state: state ? [...state].slice(0, MOST_STATE).join("") : null,
     embedded: search.get("embed") === "1",
+    thread: Number(search.get("thread")) || null,
   };
 }
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from "react";
 import type { Page } from "@/api/types";
 import type { VisitProduct, VisitThread } from "@/api/visit-types";
+import { askIn, askLater } from "./asks";
 import css from "./goods.module.css";
 import { useGoodsWords } from "./goods-words";
 import { guestApi } from "./guest-api";
 import { ProductSheet } from "./product-sheet";
 import shared from "./visit.module.css";
-import { askIn, askLater } from "./visiting";
 
 /** On the card behind a code, or on that of whoever serves in a thread. */
 type From = { code: string } | { thread: VisitThread };

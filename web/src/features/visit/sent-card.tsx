@@ -1,13 +1,13 @@
 import { useEffect, useState } from "react";
 import type { CardSummary } from "@/api/types";
 import type { VisitProduct } from "@/api/visit-types";
+import { askIn, askLater } from "./asks";
 import css from "./goods.module.css";
 import { useGoodsWords } from "./goods-words";
 import { guestApi } from "./guest-api";
 import { MaterialSheet } from "./material-sheet";
 import { ProductSheet } from "./product-sheet";
 import { tell } from "./store";
-import { askIn, askLater } from "./visiting";
 
 interface Props {
   card: CardSummary;

@@ -24,15 +24,20 @@ const me = {
 } as unknown as VisitMe;
 
 it("reads the code and where the visitor comes from out of the address", () => {
-  const address = new URL("https://qiao.example.com/v/aB3dE6gH9jKm?embed=1&state=pricing-page");
+  const address = new URL("https://qiao.example.com/v/aB3dE6gH9jKm?embed=1&state=pricing-page&thread=17");
   expect(placeOf(address)).toEqual({
     code: "aB3dE6gH9jKm",
     group: false,
     state: "pricing-page",
     embedded: true,
+    thread: 17,
   });
   expect(placeOf(new URL("https://qiao.example.com/g/aB3dE6gH9jKm")).group).toBe(true);
-  expect(placeOf(new URL("https://qiao.example.com/v/%E0%A4%A"))).toMatchObject({ code: "%E0%A4%A", embedded: false });
+  expect(placeOf(new URL("https://qiao.example.com/v/%E0%A4%A"))).toMatchObject({
+    code: "%E0%A4%A",
+    embedded: false,
+    thread: null,
+  });
 });
 
 it("fills in words and chooses between one and many", () => {

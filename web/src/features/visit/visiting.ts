@@ -8,8 +8,8 @@ import type {
   VisitThread,
   VisitWay,
 } from "@/api/visit-types";
-import { randomKey } from "@/lib/keys";
-import { companyOf, isLeaving, keepCompany, keepLeaving, keepToken, tokenOf } from "./device";
+import { askIn } from "./asks";
+import { companyOf, isLeaving, keepCompany, keepLeaving, keepToken, keptPush, tokenOf } from "./device";
 import { keepGroup, refreshGroups } from "./groups";
 import { actAs, actingToken, guestApi } from "./guest-api";
 import { outbox, startLive, stopLive } from "./live";
@@ -23,7 +23,7 @@ import type { Puzzle } from "./zero-bits";
 export type Code = VisitWay | VisitGroupCode;
 type Work = { challenge: string; nonce: string };
 
-let place: Place = { code: "", group: false, state: null, embedded: false };
+let place: Place = { code: "", group: false, state: null, embedded: false, thread: null };
 /** What a page around this one says about its user, signed by its server. */
 let hostToken: string | null = null;
 const MOST_TRIES = 3;
@@ -98,6 +98,13 @@ function arrive(code: Code, me: VisitMe | null) {
   useVisit.setState({ me });
   if (me) startLive(refreshSoon, onSignedOut);
   if (me && hostToken) void proveByHost(hostToken);
+  if (me && keptPush(me.orgId) !== null) renewPush(me.orgId);
+  const wanted = place.thread ? threadOf(me, place.thread) : undefined;
+  place.thread = null; // where he goes from there is his own choice
+  if (wanted) {
+    show({ name: "chat", conversation: wanted.conversationId });
+    return;
+  }
   if (!isWay(code)) {
     if (me && code.known) keepGroup(code.known);
     show({ name: "group", conversation: (me && code.known?.conversationId) ?? null });
@@ -109,6 +116,11 @@ function arrive(code: Code, me: VisitMe | null) {
   if (known?.open) show({ name: "chat", conversation: known.conversationId });
   else if (wait) show({ name: "wait", id: wait.id });
   else show({ name: "card" });
+}
+
+/** The browser may have got another address since. */
+function renewPush(orgId: number) {
+  import("./push").then((push) => push.renewPush(orgId)).catch(() => undefined); // offline: the next visit does it
 }
 
 const isWay = (_code: Code): _code is VisitWay => !place.group;
@@ -191,24 +203,6 @@ function puzzleOf(error: unknown): Puzzle | null {
   if (!(error instanceof Problem) || error.code !== "visit.work_needed") return null;
   const { challenge, bits } = error.params;
   return typeof challenge === "string" && typeof bits === "number" ? { challenge, bits } : null;
-}
-
-let asked: { product: number; key: string } | null = null;
-
-/** What the customer wants to know about once there is a thread to ask in; null takes it back. */
-export function askLater(product: number | null) {
-  asked = product === null ? null : { product, key: randomKey() };
-}
-
-export async function askIn(conversationId: number) {
-  if (!asked) return;
-  const { product, key } = asked;
-  asked = null;
-  try {
-    await guestApi.post(`/api/visit/products/${product}/asks`, { conversationId, key });
-  } catch (error) {
-    tell(troubleText(wordsOf(currentLocale()), error));
-  }
 }
 
 function enter(conversation: number) {

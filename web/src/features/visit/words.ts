@@ -4,11 +4,12 @@ import type { Locale } from "@/api/types";
 import en from "@/i18n/en/visit.json";
 import zh from "@/i18n/zh/visit.json";
 import type zhGroup from "@/i18n/zh/visit-group.json";
+import type zhOwn from "@/i18n/zh/visit-own.json";
 import { firstLocale } from "@/lib/first-locale";
 import { writeStored } from "@/lib/storage";
 
 /** Both languages come with the page: together they are smaller than the library that would fetch one. */
-type Catalogue = typeof zh & { group: typeof zhGroup };
+type Catalogue = typeof zh & { group: typeof zhGroup } & typeof zhOwn;
 type Leaves<T, P extends string = ""> = {
   [K in keyof T & string]: T[K] extends string ? `${P}${Base<K>}` : Leaves<T[K], `${P}${K}.`>;
 }[keyof T & string];

@@ -24,6 +24,8 @@ enum Fault {
     POINT_APPROVAL_WRITTEN(Way.LADDER, "approval.written"),
     POINT_APPROVAL_MOVED(Way.LADDER, "approval.moved"),
     POINT_APPROVAL_TOLD(Way.LADDER, "approval.told"),
+    POINT_ERASE_FINISH(Way.LADDER, "erase.finish"),
+    POINT_ERASE_PART(Way.LADDER, "erase.part"),
     LOSE_ANSWER(Way.LOSE_ANSWER, "append.answer-lost"),
     KILL_BACKEND(Way.BACKEND, ""),
     KILL_POSTMASTER(Way.POSTMASTER, ""),
@@ -48,7 +50,7 @@ enum Fault {
         KILL,
         POINT,
         START_POINT,
-        /** On the way of a DING or an approval, where chat never comes by: the server's own crash tests end it there. */
+        /** On the way of a DING, an approval or an erasure, where chat never comes by: the server's own crash tests end it there. */
         LADDER,
         LOSE_ANSWER,
         BACKEND,

@@ -1,7 +1,6 @@
 package org.qiao.approval;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.qiao.approval.StatisticsStore.Span;
 import org.qiao.approval.StatisticsStore.StateRow;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 
@@ -42,8 +42,7 @@ class Statistics {
 
     /** @param until included, as from is; both are days of the company */
     StatisticsView of(Actor actor, @Nullable Long template, LocalDate from, LocalDate until) {
-        long days = ChronoUnit.DAYS.between(from, until);
-        if (days < 0 || days >= DAYS_MAX) {
+        if (!Limits.isSpan(from, until, DAYS_MAX)) {
             throw PlatformProblem.INVALID.problem("field", "until");
         }
         Span span = new Span(

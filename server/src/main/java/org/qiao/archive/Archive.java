@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,40 +51,40 @@ class Archive {
     static final int EXPORT_MAX = 50_000;
 
     private final Auditors auditors;
-    private final LineStore lines;
+    private final Places places;
     private final Permissions permissions;
+    private final GroupPermissions groups;
     private final Looks looks;
     private final Oversight oversight;
     private final People people;
     private final ArchiveReading reading;
 
-    Archive(
-            Auditors auditors,
-            LineStore lines,
-            Permissions permissions,
-            Looks looks,
-            Oversight oversight,
-            People people,
-            ArchiveReading reading) {
+    Archive(Auditors auditors, Places places, Looks looks, Oversight oversight, People people, ArchiveReading reading) {
         this.auditors = auditors;
-        this.lines = lines;
-        this.permissions = permissions;
+        this.places = places;
+        this.permissions = places.permissions();
+        this.groups = places.groups();
         this.looks = looks;
         this.oversight = oversight;
         this.people = people;
         this.reading = reading;
     }
 
+    /** Which conversations there are, and what of them may be read. */
+    @Component("archivePlaces")
+    record Places(LineStore lines, RoomStore rooms, Permissions permissions, GroupPermissions groups) {}
+
     /** Who is who. */
     @Component
     record People(Members members, Customers customers) {}
 
-    /** What is asked for; null: everything. */
+    /** What is asked for; null: everything. @param groups groups instead of threads */
     record Question(
             @Nullable Long member,
             @Nullable Long customer,
             @Nullable Instant since,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            boolean groups) {
 
         @Nullable
         Window window() {
@@ -92,6 +93,9 @@ class Archive {
 
         Map<String, Object> detail() {
             Map<String, Object> detail = new HashMap<>();
+            if (groups) {
+                detail.put("groups", true);
+            }
             if (since != null) {
                 detail.put("since", since.toString());
             }
@@ -110,12 +114,31 @@ class Archive {
         int size = Limits.page(limit);
         long last = Limits.key(after, Long.MAX_VALUE);
         looks.add(actor, searched(question, question.detail()));
-        List<Thread> found = lines.threads(actor.orgId(), filter(actor, question), last, size + 1);
+        List<Thread> found = walk(actor, question, last, size + 1);
         List<Thread> shown = found.size() > size ? found.subList(0, size) : found;
-        Map<Long, Readable> readable = permissions.of(
-                actor.orgId(), shown.stream().map(Thread::conversationId).toList(), question.window());
+        Map<Long, Readable> readable = readable(actor, shown, question);
         String next = found.size() > size ? Long.toString(found.get(size).key()) : null;
         return new Page<>(views(actor.orgId(), readable.values()), next);
+    }
+
+    private List<Thread> walk(Actor actor, Question question, long last, int limit) {
+        Filter filter = filter(actor, question);
+        return question.groups()
+                ? places.rooms().list(actor.orgId(), filter.customers(), last, limit).stream()
+                        .map(id -> new Thread(id, id))
+                        .toList()
+                : places.lines().threads(actor.orgId(), filter, last, limit);
+    }
+
+    private Map<Long, Readable> readable(Actor actor, List<Thread> threads, Question question) {
+        List<Long> ids = threads.stream().map(Thread::conversationId).toList();
+        if (!question.groups()) {
+            return permissions.of(actor.orgId(), ids, question.window());
+        }
+        Map<Long, Readable> readable = new LinkedHashMap<>(groups.of(actor.orgId(), ids, question.window()));
+        Long member = question.member();
+        readable.values().removeIf(one -> member != null && !one.members().contains(member));
+        return readable;
     }
 
     private static Look searched(Question question, Map<String, Object> detail) {
@@ -129,14 +152,16 @@ class Archive {
     }
 
     private List<ArchivedThread> views(long orgId, Collection<Readable> readable) {
-        Map<Long, CustomerCard> known =
-                people
-                        .customers()
-                        .cards(
-                                orgId,
-                                readable.stream().map(Readable::customerId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, CustomerCard> known = people
+                .customers()
+                .cards(
+                        orgId,
+                        readable.stream()
+                                .map(Readable::customerId)
+                                .filter(Objects::nonNull)
+                                .toList())
+                .stream()
+                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
         Map<Long, Card> cards = people
                 .members()
                 .cards(
@@ -150,7 +175,8 @@ class Archive {
         return readable.stream()
                 .map(one -> new ArchivedThread(
                         one.permission().conversationId(),
-                        Objects.requireNonNull(known.get(one.customerId())),
+                        known.get(one.customerId()),
+                        one.title(),
                         one.members().stream()
                                 .map(cards::get)
                                 .filter(Objects::nonNull)
@@ -190,18 +216,16 @@ class Archive {
 
     /** Goes on until there is a page full, or enough was looked through: then the next page goes on from there. */
     private Found find(Actor actor, Question question, String pattern, Search search) {
-        Filter filter = filter(actor, question);
         List<Said> said = new ArrayList<>();
         Map<Long, Long> keys = new HashMap<>();
         SearchPlace place = search.from();
         for (int looked = 0; looked < THREADS_MAX; looked += THREADS_AT_ONCE) {
-            List<Thread> threads = lines.threads(actor.orgId(), filter, place.thread(), THREADS_AT_ONCE);
+            List<Thread> threads = walk(actor, question, place.thread(), THREADS_AT_ONCE);
             if (threads.isEmpty()) {
                 return new Found(said, null);
             }
             threads.forEach(thread -> keys.put(thread.conversationId(), thread.key()));
-            Map<Long, Readable> readable = permissions.of(
-                    actor.orgId(), threads.stream().map(Thread::conversationId).toList(), question.window());
+            Map<Long, Readable> readable = readable(actor, threads, question);
             boolean within = threads.getFirst().key() == place.thread()
                     && readable.containsKey(threads.getFirst().conversationId());
             said.addAll(oversight.search(
@@ -267,8 +291,11 @@ class Archive {
     }
 
     private Readable require(Actor actor, long conversationId) {
-        Readable readable =
-                permissions.of(actor.orgId(), List.of(conversationId), null).get(conversationId);
+        List<Long> one = List.of(conversationId);
+        Readable readable = permissions.of(actor.orgId(), one, null).get(conversationId);
+        if (readable == null) {
+            readable = groups.of(actor.orgId(), one, null).get(conversationId);
+        }
         if (readable == null) {
             throw ArchiveProblem.NOT_FOUND.problem();
         }

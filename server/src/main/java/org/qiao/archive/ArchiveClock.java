@@ -1,6 +1,7 @@
 package org.qiao.archive;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.qiao.archive.SpanStore.Untold;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
 import org.qiao.card.Cards;
+import org.qiao.platform.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -53,7 +55,7 @@ class ArchiveClock {
             return;
         }
         try {
-            spans.untold(AT_ONCE).stream()
+            spans.untold(clock.instant(), AT_ONCE).stream()
                     .collect(Collectors.groupingBy(Untold::orgId))
                     .forEach(this::tell);
         } catch (RuntimeException e) { // an edge: a second later is another try
@@ -70,16 +72,26 @@ class ArchiveClock {
     private void tell(long orgId, List<Untold> some) {
         Map<Long, Locale> locales =
                 principals.locales(orgId, some.stream().map(Untold::memberId).toList());
+        List<Long> told = new ArrayList<>();
         for (Untold one : some) {
-            Locale locale = locales.getOrDefault(one.memberId(), Locale.CHINESE);
-            cards.tell(
-                    orgId,
-                    APP,
-                    List.of(one.memberId()),
-                    card(ArchiveWords.of(locale), one.id()),
-                    "archive-" + one.id());
+            try {
+                tell(one, locales.getOrDefault(one.memberId(), Locale.CHINESE));
+                told.add(one.id());
+            } catch (RuntimeException e) { // an edge: one of them keeps no other from its turn
+                LOG.warn("An employee does not know yet that he is archived (span {})", one.id(), e);
+                spans.tellLater(one, clock.instant().plus(Limits.pause(one.failures())));
+            }
         }
-        spans.setTold(orgId, some.stream().map(Untold::id).toList(), clock.instant());
+        spans.setTold(orgId, told, clock.instant());
+    }
+
+    private void tell(Untold one, Locale locale) {
+        cards.tell(
+                one.orgId(),
+                APP,
+                List.of(one.memberId()),
+                card(ArchiveWords.of(locale), one.id()),
+                "archive-" + one.id());
     }
 
     private static CardSummary card(ArchiveWords words, long id) {

@@ -97,9 +97,10 @@ class ArchiveController {
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "false") boolean groups,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return archive.threads(actor, new Question(member, customer, since, until), after, limit);
+        return archive.threads(actor, new Question(member, customer, since, until, groups), after, limit);
     }
 
     @GetMapping("/messages")
@@ -110,9 +111,10 @@ class ArchiveController {
             @RequestParam(required = false) @Nullable Long customer,
             @RequestParam(required = false) @Nullable Instant since,
             @RequestParam(required = false) @Nullable Instant until,
+            @RequestParam(defaultValue = "false") boolean groups,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable Integer limit) {
-        return archive.search(actor, q, new Question(member, customer, since, until), after, limit);
+        return archive.search(actor, q, new Question(member, customer, since, until, groups), after, limit);
     }
 
     @GetMapping("/threads/{id}")

@@ -53,13 +53,20 @@ class ArchiveExport {
                     List.of(
                             time(actor, message.at()),
                             message.sender(),
-                            words.word(message.byCustomer() ? "customer" : "employee"),
-                            message.file() == null
-                                    ? Objects.requireNonNullElse(message.text(), "")
-                                    : message.file().name(),
+                            message.withheld() ? "" : words.word(message.byCustomer() ? "customer" : "employee"),
+                            text(message, words),
                             time(actor, message.recalledAt())));
         }
         workbook.finish();
+    }
+
+    private static String text(ArchivedMessage message, ArchiveWords words) {
+        if (message.withheld()) {
+            return words.word("withheld");
+        }
+        return message.file() == null
+                ? Objects.requireNonNullElse(message.text(), "")
+                : message.file().name();
     }
 
     private static String time(Actor actor, @Nullable Instant at) {

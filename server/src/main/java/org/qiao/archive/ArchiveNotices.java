@@ -21,13 +21,18 @@ final class ArchiveNotices {
     private static final String EN_RECALLED =
             "\n\nMessages that are recalled stay readable for auditors, marked as recalled.";
 
+    private static final String ZH_GROUPS = "\n\n在有其员工参加的客户群里，您发送的消息也会存档；其他客户的消息仅在其本人同意后才会存档。";
+    private static final String EN_GROUPS =
+            "\n\nWhat you write in groups with its employees is archived, too; what other customers write there only if they have agreed themselves.";
+
     private ArchiveNotices() {}
 
-    /** That what is recalled stays is said whatever the company has written. */
+    /** That groups are archived, and that what is recalled stays, is said whatever the company has written. */
     static String text(ArchiveSettings settings, String company, Locale locale) {
         boolean english = locale.getLanguage().equals("en");
         String own = settings.notice();
-        String notice = own.isEmpty() ? (english ? EN : ZH).formatted(company) : own;
+        String notice =
+                (own.isEmpty() ? (english ? EN : ZH).formatted(company) : own) + (english ? EN_GROUPS : ZH_GROUPS);
         return settings.keepRecalled() ? notice + (english ? EN_RECALLED : ZH_RECALLED) : notice;
     }
 }

@@ -29,6 +29,11 @@ class ArchivePersonStore {
             where org_id = :org_id and customer_id = any(:ids)
             """;
 
+    static final String DELETE_ROOMS = """
+            delete from archive_room
+            where org_id = :org_id and customer_id = any(:ids)
+            """;
+
     /** That somebody looked stays; the words that were looked for in what he said do not. */
     static final String EMPTY_LOOKS = """
             update archive_look
@@ -55,6 +60,7 @@ class ArchivePersonStore {
     void erase(Person person) {
         of(DELETE_ANSWERS, person).update();
         of(DELETE_LINES, person).update();
+        of(DELETE_ROOMS, person).update();
         of(EMPTY_LOOKS, person).update();
     }
 

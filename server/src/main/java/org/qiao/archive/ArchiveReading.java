@@ -33,7 +33,11 @@ class ArchiveReading {
     }
 
     List<ArchivedMessage> messages(long orgId, List<Said> said) {
-        List<Long> senders = said.stream().map(Said::sender).distinct().toList();
+        List<Long> senders = said.stream()
+                .filter(one -> !one.withheld())
+                .map(Said::sender)
+                .distinct()
+                .toList();
         Map<Long, String> guests = customers.cards(orgId, senders).stream()
                 .collect(Collectors.toMap(CustomerCard::id, CustomerCard::name));
         Set<Long> others = new HashSet<>(senders);
@@ -62,7 +66,8 @@ class ArchiveReading {
                 said.at(),
                 said.recalledAt(),
                 text.isString() ? text.stringValue() : null,
-                file(body.path("file")));
+                file(body.path("file")),
+                said.withheld());
     }
 
     private static @Nullable ArchivedFile file(JsonNode file) {

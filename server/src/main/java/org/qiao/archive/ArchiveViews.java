@@ -17,12 +17,19 @@ final class ArchiveViews {
     record ArchivedTime(Instant from, @Nullable Instant until) {}
 
     /**
-     * A thread of which something may be read.
+     * A thread, or a group, of which something may be read.
      *
-     * @param members who serves or served
+     * @param customer of a thread
+     * @param title of a group
+     * @param members who serves or served; of a group, who sits or sat in it
      * @param times for which it may be read
      */
-    record ArchivedThread(long conversationId, CustomerCard customer, List<Card> members, List<ArchivedTime> times) {}
+    record ArchivedThread(
+            long conversationId,
+            @Nullable CustomerCard customer,
+            @Nullable String title,
+            List<Card> members,
+            List<ArchivedTime> times) {}
 
     record ArchivedFile(
             String name,
@@ -36,6 +43,7 @@ final class ArchiveViews {
      *
      * @param sender a name; the customer's or an employee's
      * @param text of a text; null when it was recalled and is gone
+     * @param withheld in a group: a customer said something there who has not agreed; neither who nor what
      * @param file of a picture or a file
      */
     record ArchivedMessage(
@@ -48,7 +56,8 @@ final class ArchiveViews {
             Instant at,
             @Nullable Instant recalledAt,
             @Nullable String text,
-            @Nullable ArchivedFile file) {
+            @Nullable ArchivedFile file,
+            boolean withheld) {
 
         @Override
         public String toString() {

@@ -3,6 +3,7 @@ package org.qiao.archive;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,30 +34,34 @@ class Consents {
     private final AnswerStore answers;
     private final SpanStore spans;
     private final Lines lines;
+    private final Rooms rooms;
     private final Known known;
-    private final Hints hints;
-    private final Clock clock;
+    private final Telling telling;
 
     Consents(
             ArchiveRules rules,
             AnswerStore answers,
             SpanStore spans,
             Lines lines,
+            Rooms rooms,
             Known known,
-            Hints hints,
-            Clock clock) {
+            Telling telling) {
         this.rules = rules;
         this.answers = answers;
         this.spans = spans;
         this.lines = lines;
+        this.rooms = rooms;
         this.known = known;
-        this.hints = hints;
-        this.clock = clock;
+        this.telling = telling;
     }
 
     /** What the module customer knows. */
     @Component
     record Known(Customers customers, CustomerRelations relations, CustomerRules rules, CustomerEvents timeline) {}
+
+    /** Who looks again. */
+    @Component("archiveTelling")
+    record Telling(Hints hints, Clock clock) {}
 
     enum ConsentState {
         /** He is asked. */
@@ -114,7 +119,11 @@ class Consents {
                 .map(CustomerRelation::memberId)
                 .distinct()
                 .toList();
-        return !servers.isEmpty() && !spans.openAmong(orgId, servers).isEmpty();
+        return isAnyArchived(orgId, servers) || isAnyArchived(orgId, rooms.staff(orgId, family));
+    }
+
+    private boolean isAnyArchived(long orgId, Collection<Long> members) {
+        return !members.isEmpty() && !spans.openAmong(orgId, members).isEmpty();
     }
 
     private List<Long> family(Guest guest) {
@@ -148,12 +157,13 @@ class Consents {
         if (!before.asks()) {
             throw ArchiveProblem.NOT_ASKED.problem();
         }
-        Instant now = clock.instant();
+        Instant now = telling.clock().instant();
         if (answers.count(guest.orgId(), family, now.minus(Duration.ofDays(1))) >= ANSWERS_A_DAY) {
             throw PlatformProblem.TOO_MANY.problem();
         }
         answers.insert(guest.orgId(), guest.id(), new Answer(version, true, now, null));
         lines.renew(guest.orgId(), guest.id());
+        rooms.renew(guest.orgId(), guest.id());
         note(guest, "ARCHIVE_AGREED", version);
     }
 
@@ -161,7 +171,7 @@ class Consents {
         if (before.state() == ConsentState.REFUSED) {
             return;
         }
-        Instant now = clock.instant();
+        Instant now = telling.clock().instant();
         answers.end(guest.orgId(), family, now);
         answers.insert(guest.orgId(), guest.id(), new Answer(before.version(), false, now, null));
         note(guest, before.state() == ConsentState.AGREED ? "ARCHIVE_WITHDRAWN" : "ARCHIVE_REFUSED", before.version());
@@ -170,6 +180,6 @@ class Consents {
     private void note(Guest guest, String kind, int version) {
         known.timeline()
                 .add(guest.orgId(), guest.id(), NewEvent.of(kind, guest.id()).with(Map.of("version", version)));
-        AfterCommit.run(() -> hints.tell(List.of(guest.id()), Hints.TO_CUSTOMERS, guest.id(), "ARCHIVE"));
+        AfterCommit.run(() -> telling.hints().tell(List.of(guest.id()), Hints.TO_CUSTOMERS, guest.id(), "ARCHIVE"));
     }
 }

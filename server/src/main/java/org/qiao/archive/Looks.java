@@ -53,7 +53,7 @@ class Looks {
             @Nullable Long memberId,
             Map<String, Object> detail) {
 
-        static Look at(LookKind kind, long conversationId, long customerId, Map<String, Object> detail) {
+        static Look at(LookKind kind, long conversationId, @Nullable Long customerId, Map<String, Object> detail) {
             return new Look(kind, conversationId, customerId, null, detail);
         }
 

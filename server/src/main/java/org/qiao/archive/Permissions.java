@@ -20,21 +20,28 @@ import org.springframework.stereotype.Component;
 class Permissions {
 
     private final LineStore lines;
-    private final AnswerStore answers;
+    private final Agreements agreements;
     private final SpanStore spans;
     private final ArchiveRules rules;
-    private final Customers customers;
 
-    Permissions(LineStore lines, AnswerStore answers, SpanStore spans, ArchiveRules rules, Customers customers) {
+    Permissions(LineStore lines, Agreements agreements, SpanStore spans, ArchiveRules rules) {
         this.lines = lines;
-        this.answers = answers;
+        this.agreements = agreements;
         this.spans = spans;
         this.rules = rules;
-        this.customers = customers;
     }
 
-    /** A thread that may be read, with whoever serves or served in it. */
-    record Readable(Permission permission, long customerId, List<Long> members) {}
+    /**
+     * A thread that may be read, with whoever serves or served in it; or a group, with the employees in it.
+     *
+     * @param customerId of a thread
+     * @param title of a group
+     */
+    record Readable(
+            Permission permission,
+            @Nullable Long customerId,
+            @Nullable String title,
+            List<Long> members) {}
 
     /**
      * In the order asked for; those of which nothing may be read are left out.
@@ -48,8 +55,8 @@ class Permissions {
         List<Line> all = lines.of(orgId, conversations);
         Map<Long, List<Window>> archived =
                 spans.of(orgId, all.stream().map(Line::memberId).distinct().toList());
-        Map<Long, List<Window>> agreed =
-                agreed(orgId, all.stream().map(Line::customerId).distinct().toList());
+        Map<Long, List<Window>> agreed = agreements.of(
+                orgId, all.stream().map(Line::customerId).distinct().toList());
         Instant recalledSince = rules.of(orgId).recalledSince();
         Map<Long, List<Line>> byThread = all.stream().collect(Collectors.groupingBy(Line::conversationId));
         Map<Long, Readable> found = new LinkedHashMap<>();
@@ -68,24 +75,41 @@ class Permissions {
                         new Readable(
                                 new Permission(orgId, conversation, readable, recalledSince),
                                 mine.getLast().customerId(),
+                                null,
                                 mine.stream().map(Line::memberId).distinct().toList()));
             }
         }
         return found;
     }
 
-    /** What a contact agreed to before it turned out to be another one counts for that one. */
-    private Map<Long, List<Window>> agreed(long orgId, Collection<Long> ids) {
-        Map<Long, List<Long>> families = customers.families(orgId, ids);
-        Map<Long, List<Window>> byContact = answers.agreed(
-                orgId,
-                families.values().stream().flatMap(List::stream).distinct().toList());
-        Map<Long, List<Window>> found = new HashMap<>();
-        families.forEach((id, family) -> found.put(
-                id,
-                family.stream()
-                        .flatMap(contact -> byContact.getOrDefault(contact, List.of()).stream())
-                        .toList()));
-        return found;
+    /** When customers agreed. What a contact agreed to before it turned out to be another one counts for that one. */
+    @Component
+    static class Agreements {
+
+        private final AnswerStore answers;
+        private final Customers customers;
+
+        Agreements(AnswerStore answers, Customers customers) {
+            this.answers = answers;
+            this.customers = customers;
+        }
+
+        Map<Long, List<Long>> families(long orgId, Collection<Long> ids) {
+            return customers.families(orgId, ids);
+        }
+
+        Map<Long, List<Window>> of(long orgId, Collection<Long> ids) {
+            Map<Long, List<Long>> families = families(orgId, ids);
+            Map<Long, List<Window>> byContact = answers.agreed(
+                    orgId,
+                    families.values().stream().flatMap(List::stream).distinct().toList());
+            Map<Long, List<Window>> found = new HashMap<>();
+            families.forEach((id, family) -> found.put(
+                    id,
+                    family.stream()
+                            .flatMap(contact -> byContact.getOrDefault(contact, List.of()).stream())
+                            .toList()));
+            return found;
+        }
     }
 }

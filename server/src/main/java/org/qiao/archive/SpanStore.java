@@ -51,9 +51,9 @@ class SpanStore {
 
     /** Of all companies: org_id comes with the row. */
     static final String UNTOLD = """
-            select org_id, member_id, id
+            select org_id, member_id, id, tell_failures
             from archive_span
-            where told_at is null and until_at is null
+            where told_at is null and until_at is null and (tell_at is null or tell_at <= :now)
             order by org_id, id
             limit :limit
             """;
@@ -62,6 +62,12 @@ class SpanStore {
             update archive_span
             set told_at = :now
             where org_id = :org_id and id = any(:ids)
+            """;
+
+    static final String TELL_LATER = """
+            update archive_span
+            set tell_failures = tell_failures + 1, tell_at = :until
+            where org_id = :org_id and id = :id
             """;
 
     private static final RowMapper<Span> SPAN = (rs, n) -> new Span(
@@ -75,7 +81,7 @@ class SpanStore {
 
     private record Span(long memberId, Window window) {}
 
-    record Untold(long orgId, long memberId, long id) {}
+    record Untold(long orgId, long memberId, long id, int failures) {}
 
     /** These and nobody else are archived from now on. */
     void set(long orgId, Set<Long> people, Instant now) {
@@ -115,11 +121,21 @@ class SpanStore {
                 .optional();
     }
 
-    List<Untold> untold(int limit) {
+    List<Untold> untold(Instant now, int limit) {
         return jdbc.sql(UNTOLD)
+                .param("now", Sql.at(now))
                 .param("limit", limit)
-                .query((rs, n) -> new Untold(rs.getLong("org_id"), rs.getLong("member_id"), rs.getLong("id")))
+                .query((rs, n) -> new Untold(
+                        rs.getLong("org_id"), rs.getLong("member_id"), rs.getLong("id"), rs.getInt("tell_failures")))
                 .list();
+    }
+
+    void tellLater(Untold one, Instant until) {
+        jdbc.sql(TELL_LATER)
+                .param("org_id", one.orgId())
+                .param("id", one.id())
+                .param("until", Sql.at(until))
+                .update();
     }
 
     void setTold(long orgId, Collection<Long> ids, Instant now) {

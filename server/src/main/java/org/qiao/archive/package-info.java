@@ -18,7 +18,8 @@
             "file",
             "messaging",
             "card",
-            "customer"
+            "customer",
+            "customergroup"
         })
 package org.qiao.archive;
 

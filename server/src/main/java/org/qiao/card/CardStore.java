@@ -26,6 +26,13 @@ class CardStore {
             order by conversation_id
             """;
 
+    static final String PLACES = """
+            select distinct conversation_id
+            from card_place
+            where org_id = :org_id and type = :type and subject_id = any(:ids)
+            order by conversation_id
+            """;
+
     private final JdbcClient jdbc;
 
     CardStore(JdbcClient jdbc) {
@@ -38,6 +45,15 @@ class CardStore {
         subject(ADD, orgId, card.type(), card.id())
                 .param("conversations", conversations.toArray(Long[]::new))
                 .update();
+    }
+
+    List<Long> places(long orgId, String type, Collection<Long> ids) {
+        return jdbc.sql(PLACES)
+                .param("org_id", orgId)
+                .param("type", type)
+                .param("ids", ids.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     List<Long> list(long orgId, String type, long id) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.qiao.account.Principals;
 import org.qiao.messaging.Ack;
 import org.qiao.messaging.Conversations;
+import org.qiao.messaging.CustomerLogs;
 import org.qiao.messaging.Hints;
 import org.qiao.messaging.Messages;
 import org.qiao.platform.Actor;
@@ -36,6 +37,7 @@ public class Cards {
     private final Principals principals;
     private final Conversations conversations;
     private final Messages messages;
+    private final CustomerLogs logs;
     private final Hints hints;
     private final CardStore store;
     private final JsonMapper json;
@@ -46,12 +48,14 @@ public class Cards {
             Principals principals,
             Conversations conversations,
             Messages messages,
+            CustomerLogs logs,
             Hints hints,
             CardStore store,
             JsonMapper json) {
         this.principals = principals;
         this.conversations = conversations;
         this.messages = messages;
+        this.logs = logs;
         this.hints = hints;
         this.store = store;
         this.json = json;
@@ -109,6 +113,17 @@ public class Cards {
         conversations.recipients(actor, conversationId); // a place is noted only where he may be
         store.add(actor.orgId(), card, List.of(conversationId));
         return new Messages.CardDraft(conversationId, key, card.subject(), body(card));
+    }
+
+    /**
+     * What an app told members about these subjects is gone from the log: cards stay where they stand and say nothing any more. For
+     * whoever erases a person who was named in them. A repeat is harmless.
+     */
+    public void erase(long orgId, String app, String type, Collection<Long> ids) {
+        if (!ids.isEmpty()) {
+            logs.eraseCards(orgId, voice(orgId, app), type, ids, store.places(orgId, type, ids));
+            ids.forEach(id -> changed(orgId, type, id));
+        }
     }
 
     /** Tells everybody who can see a card about this subject to look again. Call it after the commit. */

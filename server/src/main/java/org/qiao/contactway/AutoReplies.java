@@ -3,6 +3,7 @@ package org.qiao.contactway;
 import java.time.Instant;
 import java.util.Optional;
 import org.qiao.customer.CustomerRelation;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.Problem;
 import org.qiao.workcalendar.WorkCalendars;
@@ -29,16 +30,18 @@ public class AutoReplies {
             return;
         }
         Optional<Instant> off = OfficeHours.offSince(card.hours(), calendars.of(relation.orgId()), at);
-        off.ifPresent(since -> {
-            String key = "off-" + relation.id() + "-" + since.getEpochSecond();
-            try {
-                saying.text(relation, thread, key, card.autoReply().strip());
-            } catch (Problem problem) {
-                if (!problem.is(
-                        MessagingProblem.KEY_CONFLICT)) { // his words have changed since he went; he has said some
-                    throw problem;
-                }
-            }
-        });
+        off.filter(since -> saying.mayGo(relation, WrittenPlace.REPLY, card.autoReply()))
+                .ifPresent(since -> {
+                    String key = "off-" + relation.id() + "-" + since.getEpochSecond();
+                    try {
+                        saying.text(relation, thread, key, card.autoReply().strip());
+                    } catch (Problem problem) {
+                        if (!problem.is(
+                                MessagingProblem
+                                        .KEY_CONFLICT)) { // his words have changed since he went; he has said some
+                            throw problem;
+                        }
+                    }
+                });
     }
 }

@@ -13,6 +13,7 @@ import org.qiao.contactway.WayContent.WayWelcome;
 import org.qiao.customer.CustomerRules;
 import org.qiao.customer.CustomerSettings;
 import org.qiao.customer.CustomerSettings.CardAttribute;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.file.FileView;
@@ -160,6 +161,12 @@ public class BusinessCards {
                 codes(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId()));
         CardContent before = content(actor.orgId(), actor.principalId());
         check.requireFiles(actor, input.welcome(), before.welcome());
+        Set<Long> himself = Set.of(actor.principalId());
+        check.requireWords(actor, WrittenPlace.REPLY, himself, input.autoReply());
+        if (input.welcome() != null) {
+            check.requireWords(
+                    actor, WrittenPlace.WELCOME, himself, input.welcome().text());
+        }
         if (input.hours() != null && !input.hours().stream().allMatch(OfficeHours::isSound)) {
             throw ContactwayProblem.BAD_SLOT.problem("field", "hours");
         }

@@ -148,7 +148,7 @@ public class ContactWays {
 
     @Transactional(readOnly = true)
     public WayStatistics statistics(Actor actor, long id, LocalDate from, LocalDate until) {
-        if (from.isAfter(until) || from.plusDays(DAYS_MAX).isBefore(until)) {
+        if (!Limits.isSpan(from, until, DAYS_MAX)) {
             throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
         }
         require(actor, id);

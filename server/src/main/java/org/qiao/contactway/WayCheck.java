@@ -3,12 +3,16 @@ package org.qiao.contactway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.contactway.WayContent.WayWelcome;
 import org.qiao.customer.CustomerRules;
 import org.qiao.customer.Customers;
+import org.qiao.customerguard.StaffWords;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.file.Files;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
@@ -25,12 +29,14 @@ class WayCheck {
     private final CustomerRules rules;
     private final Customers customers;
     private final Files files;
+    private final StaffWords words;
     private final Clock clock;
 
-    WayCheck(CustomerRules rules, Customers customers, Files files, Clock clock) {
+    WayCheck(CustomerRules rules, Customers customers, Files files, StaffWords words, Clock clock) {
         this.rules = rules;
         this.customers = customers;
         this.files = files;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -51,6 +57,16 @@ class WayCheck {
                 actor,
                 content.welcome(),
                 before == null ? null : before.content().welcome());
+        WayWelcome welcome = content.welcome();
+        if (welcome != null) {
+            requireWords(actor, WrittenPlace.WELCOME, content.everybody(), welcome.text());
+        }
+    }
+
+    /** What will be said to customers in these people's names. In the caller's transaction. */
+    void requireWords(Actor actor, WrittenPlace place, Collection<Long> speakers, String text) {
+        words.require(new StaffWords.Written(
+                actor.orgId(), actor.principalId(), place, "text-" + text.hashCode(), speakers, null, List.of(text)));
     }
 
     /** Administrators may name anybody, others themselves and whom they lead. */

@@ -13,6 +13,8 @@ import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.CustomerThreads;
 import org.qiao.customer.Customers;
 import org.qiao.customer.RelationOpened;
+import org.qiao.customerguard.StaffWords;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.qiao.messaging.CustomerConversations;
@@ -113,21 +115,29 @@ class Welcomes {
         private final CustomerConversations conversations;
         private final Files files;
         private final Hints hints;
+        private final StaffWords words;
 
-        Saying(CustomerConversations conversations, Files files, Hints hints) {
+        Saying(CustomerConversations conversations, Files files, Hints hints, StaffWords words) {
             this.conversations = conversations;
             this.files = files;
             this.hints = hints;
+            this.words = words;
         }
 
         void welcome(CustomerRelation relation, long thread, WayWelcome welcome, String name) {
             String key = "welcome-" + relation.id() + "-";
-            if (!welcome.text().isBlank()) {
+            if (!welcome.text().isBlank() && mayGo(relation, WrittenPlace.WELCOME, welcome.text())) {
                 text(relation, thread, key + "text", welcome.textFor(name));
             }
             for (int i = 0; i < welcome.files().size(); i++) {
                 file(relation, thread, key + i, welcome.files().get(i));
             }
+        }
+
+        /** The company's words may be others than when it was written; then it is not said. */
+        boolean mayGo(CustomerRelation relation, WrittenPlace place, String text) {
+            return words.mayGo(StaffWords.Written.own(
+                    relation.orgId(), relation.memberId(), place, "said-" + text.hashCode(), List.of(text)));
         }
 
         void text(CustomerRelation relation, long thread, String key, String text) {

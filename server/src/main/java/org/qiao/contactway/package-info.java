@@ -18,7 +18,8 @@
             "messaging",
             "workcalendar",
             "reminder",
-            "customer"
+            "customer",
+            "customerguard"
         })
 package org.qiao.contactway;
 

@@ -1,8 +1,13 @@
 package org.qiao.customer;
 
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.qiao.directory.Departments;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
@@ -36,6 +41,49 @@ class CustomerAccess {
             throw CustomerProblem.NOT_FOUND.problem();
         }
         return customer;
+    }
+
+    /** The same of many at once, by the ids asked for; whom the actor may not look at is left out. */
+    Map<Long, Customer> visible(Actor actor, Collection<Long> ids) {
+        long orgId = actor.orgId();
+        Map<Long, Customer> asked = byId(orgId, Set.copyOf(ids));
+        Map<Long, Customer> kept = byId(
+                orgId,
+                asked.values().stream()
+                        .map(Customer::mergedInto)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+        Map<Long, Customer> now = new HashMap<>();
+        asked.forEach((id, customer) -> {
+            Long into = customer.mergedInto();
+            Customer current = into == null ? customer : kept.get(into);
+            if (current != null) {
+                now.put(id, current);
+            }
+        });
+        if (!actor.isAdmin()) {
+            Set<Long> seen = seen(
+                    actor, now.values().stream().map(Customer::id).distinct().toList());
+            now.values().removeIf(customer -> !seen.contains(customer.id()));
+        }
+        return now;
+    }
+
+    private Map<Long, Customer> byId(long orgId, Set<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : store.findAll(orgId, ids).stream().collect(Collectors.toMap(Customer::id, customer -> customer));
+    }
+
+    private Set<Long> seen(Actor actor, Collection<Long> ids) {
+        Set<Long> seen = relations.openAmong(actor.orgId(), ids, Set.of(actor.principalId())).stream()
+                .map(CustomerRelations.Pair::customerId)
+                .collect(Collectors.toCollection(HashSet::new));
+        Set<Long> led = led(actor);
+        if (!led.isEmpty() && seen.size() < ids.size()) {
+            seen.addAll(relations.servedBy(actor.orgId(), ids, led));
+        }
+        return seen;
     }
 
     /** The contact that the id stands for now. */

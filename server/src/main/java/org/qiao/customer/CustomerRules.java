@@ -122,7 +122,8 @@ public class CustomerRules {
                 input.perCompany(),
                 PlainText.clean(input.verifiedName()),
                 input.attributes(),
-                input.sites());
+                input.sites(),
+                input.tellsText());
         store.set(actor, clean, clock.instant());
         return clean;
     }

@@ -19,6 +19,7 @@ import org.qiao.audience.StartRange;
  * @param verifiedName the name that the badge on cards vouches for; empty for none
  * @param attributes what every card shows whose owner has chosen nothing else
  * @param sites origins whose pages may show a customer's page in a frame, as "https://shop.example.com"
+ * @param pushText a push to a customer's device carries what was said; null: no, it says only who has answered
  */
 public record CustomerSettings(
         @NotNull @Valid StartRange range,
@@ -26,17 +27,23 @@ public record CustomerSettings(
         @Min(1) @Max(1_000_000) int perCompany,
         @NotNull @Size(max = 60) String verifiedName,
         @NotNull @Size(max = 10) List<@NotNull @Valid CardAttribute> attributes,
-        @NotNull @Size(max = 20) List<@NotNull @Size(max = 200) @Pattern(regexp = SITE) String> sites) {
+        @NotNull @Size(max = 20) List<@NotNull @Size(max = 200) @Pattern(regexp = SITE) String> sites,
+        @Nullable Boolean pushText) {
 
     /** An origin and nothing more: it goes into a header as it is. */
     static final String SITE = "https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?";
 
     public static final CustomerSettings STANDARD =
-            new CustomerSettings(StartRange.EVERYONE, 5_000, 50_000, "", List.of(), List.of());
+            new CustomerSettings(StartRange.EVERYONE, 5_000, 50_000, "", List.of(), List.of(), false);
 
     public CustomerSettings {
         attributes = attributes == null ? List.of() : List.copyOf(attributes);
         sites = sites == null ? List.of() : List.copyOf(sites);
+    }
+
+    /** Whether what was said may leave the company's own server for a customer's push service, encrypted. */
+    public boolean tellsText() {
+        return Boolean.TRUE.equals(pushText);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.qiao.customercare;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.qiao.platform.FaultPoints;
 import org.qiao.platform.Kind;
@@ -128,6 +129,15 @@ class CareClock {
             recounts.goOn();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("A day of customers' statistics was not counted again yet", e);
+        }
+    }
+
+    @Scheduled(fixedDelay = 6, initialDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forget() {
+        try {
+            recounts.forget();
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Old numbers of customers' threads were not forgotten yet", e);
         }
     }
 }

@@ -48,7 +48,7 @@ class CareStatistics {
     record Query(CareScope scope, @Nullable Long department, Span span) {
 
         static Query of(CareScope scope, @Nullable Long department, LocalDate from, LocalDate until) {
-            if (until.isBefore(from) || from.plusDays(DAYS_MAX).isBefore(until.plusDays(1)) || isOdd(from)) {
+            if (!Limits.isSpan(from, until, DAYS_MAX) || isOdd(from)) {
                 throw CustomercareProblem.BAD_SPAN.problem("max", DAYS_MAX);
             }
             return new Query(scope, department, new Span(from, until));

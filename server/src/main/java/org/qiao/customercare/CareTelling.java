@@ -33,7 +33,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CareTelling {
 
-    private static final String APP = "customer";
+    static final String APP = "customer";
 
     private final CareRules rules;
     private final CareNews news;

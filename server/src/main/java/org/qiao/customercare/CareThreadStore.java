@@ -80,7 +80,7 @@ class CareThreadStore {
             """;
 
     static final String WAITING_LOADS = """
-            select coalesce(helper_id, server_id) as member_id, count(*) as waiting
+            select case when helper_over then server_id else coalesce(helper_id, server_id) end as member_id, count(*) as waiting
             from customercare_thread
             where org_id = :org_id and since is not null and (server_id = any(:members) or helper_id = any(:members))
             group by 1
@@ -176,7 +176,7 @@ class CareThreadStore {
                 .update();
     }
 
-    /** How many wait for each of them. */
+    /** How many wait for each of them: for a colleague who was asked in until he is not needed any more. */
     Map<Long, Integer> waitingLoads(long orgId, Collection<Long> members) {
         Map<Long, Integer> loads = new HashMap<>();
         jdbc.sql(WAITING_LOADS)

@@ -74,6 +74,32 @@ class RecountStore {
             where org_id = :org_id and day = :day
             """;
 
+    /** Of every company (org_id): single threads on days that nobody counts again. */
+    static final String FORGET_CHATS = """
+            delete from customercare_chat
+            where ctid = any(array(
+                select ctid
+                from customercare_chat
+                where day < :before -- every org_id
+                limit :limit))
+            """;
+
+    /** Of every company (org_id). */
+    static final String FORGET_DAYS = """
+            delete from customercare_day
+            where ctid = any(array(
+                select ctid
+                from customercare_day
+                where day < :before -- every org_id
+                limit :limit))
+            """;
+
+    /** Of every company (org_id). */
+    static final String FORGET_EXPORTS = """
+            delete from customercare_export
+            where at < :before -- every org_id
+            """;
+
     private final JdbcClient jdbc;
 
     RecountStore(JdbcClient jdbc) {
@@ -134,6 +160,25 @@ class RecountStore {
         return of(PEOPLE, recount.orgId(), recount.day())
                 .query((rs, n) -> new DayKey(recount.day(), rs.getLong("member_id")))
                 .list();
+    }
+
+    /** @return how many there were, at most the limit */
+    int forgetChats(LocalDate before, int limit) {
+        return jdbc.sql(FORGET_CHATS)
+                .param("before", before)
+                .param("limit", limit)
+                .update();
+    }
+
+    int forgetDays(LocalDate before, int limit) {
+        return jdbc.sql(FORGET_DAYS)
+                .param("before", before)
+                .param("limit", limit)
+                .update();
+    }
+
+    void forgetExports(Instant before) {
+        jdbc.sql(FORGET_EXPORTS).param("before", Sql.at(before)).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, long orgId, LocalDate day) {

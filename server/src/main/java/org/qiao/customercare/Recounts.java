@@ -1,9 +1,11 @@
 package org.qiao.customercare;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +24,8 @@ import org.qiao.customercare.Talk.Happening;
 import org.qiao.messaging.CustomerTalk;
 import org.qiao.messaging.CustomerTalk.Said;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
+import org.qiao.platform.PlatformProblem;
 import org.qiao.workcalendar.WorkCalendars;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -40,6 +44,13 @@ class Recounts {
     private static final int MESSAGES = 1_000;
 
     private static final int SHOWN = 50;
+
+    /** What a program said is known for longer than so many days: else it would be counted as said by hand. */
+    static final int DAYS_MAX = 366;
+
+    private static final int CHATS_KEPT = 400;
+    private static final int DAYS_KEPT = 1_100;
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
 
     private final RecountStore store;
     private final CareThreadStore threads;
@@ -64,8 +75,12 @@ class Recounts {
     @Transactional
     public List<CareRecountView> ask(Actor actor, LocalDate day) {
         CareRules.requireAdmin(actor);
-        if (!day.isBefore(days.dayOf(actor.orgId(), clock.instant()))) {
+        LocalDate today = days.dayOf(actor.orgId(), clock.instant());
+        if (!day.isBefore(today)) {
             throw CustomercareProblem.NOT_OVER.problem();
+        }
+        if (!Limits.isSpan(day, today, DAYS_MAX)) {
+            throw PlatformProblem.INVALID.problem("field", "day", "max", DAYS_MAX);
         }
         store.add(actor, day, clock.instant());
         return store.list(actor.orgId(), SHOWN);
@@ -92,6 +107,20 @@ class Recounts {
         }
         count(recount, threads.lock(recount.orgId(), some));
         store.move(recount, some.getLast());
+    }
+
+    /** What is too old: single threads after a year, employees' days and who took numbers out after three. */
+    void forget() {
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        int gone;
+        do {
+            gone = store.forgetChats(today.minusDays(CHATS_KEPT), FORGOTTEN_AT_ONCE);
+        } while (gone == FORGOTTEN_AT_ONCE);
+        do {
+            gone = store.forgetDays(today.minusDays(DAYS_KEPT), FORGOTTEN_AT_ONCE);
+        } while (gone == FORGOTTEN_AT_ONCE);
+        store.forgetExports(now.minus(Duration.ofDays(DAYS_KEPT)));
     }
 
     private void count(Recount recount, List<CareThread> some) {

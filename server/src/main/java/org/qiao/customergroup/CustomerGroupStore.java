@@ -159,8 +159,16 @@ class CustomerGroupStore {
     static final String UNOPENED = "select " + COLUMNS_PART + """
             from customergroup g
             where g.conversation_id is null and g.dissolved_at is null and g.created_at < :before
+                and (g.open_at is null or g.open_at <= :now)
             order by g.created_at
             limit :limit
+            """;
+
+    static final String OPEN_LATER = """
+            update customergroup
+            set open_failures = open_failures + 1, open_at = :until
+            where org_id = :org_id and id = :id and conversation_id is null
+            returning open_failures
             """;
 
     static final String GIVE_UP = """
@@ -363,12 +371,22 @@ class CustomerGroupStore {
                 .update();
     }
 
-    List<CustomerGroup> unopened(Instant before, int limit) {
+    List<CustomerGroup> unopened(Instant before, Instant now, int limit) {
         return jdbc.sql(UNOPENED)
+                .param("now", Sql.at(now))
                 .param("before", Sql.at(before))
                 .param("limit", limit)
                 .query(this::row)
                 .list();
+    }
+
+    /** @return how often it has failed */
+    int openLater(CustomerGroup group, Instant until) {
+        return of(OPEN_LATER, group.orgId(), group.id())
+                .param("until", Sql.at(until))
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     void giveUp(long orgId, long id, Instant now) {

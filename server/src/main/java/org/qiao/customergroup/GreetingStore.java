@@ -48,6 +48,12 @@ class GreetingStore {
             where org_id = :org_id and id = :id
             """;
 
+    static final String LATER = """
+            update customergroup
+            set greet_at = :until
+            where org_id = :org_id and id = :id and greet_at is not null
+            """;
+
     private final JdbcClient jdbc;
 
     GreetingStore(JdbcClient jdbc) {
@@ -92,6 +98,10 @@ class GreetingStore {
                 .param("number", number)
                 .param("now", Sql.at(now))
                 .update();
+    }
+
+    void later(Due due, Instant until) {
+        of(LATER, due.orgId(), due.groupId()).param("until", Sql.at(until)).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, long orgId, long groupId) {

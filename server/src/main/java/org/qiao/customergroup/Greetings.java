@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.qiao.account.Guests;
 import org.qiao.customergroup.GreetingStore.Due;
+import org.qiao.customergroup.GroupTasks.Automatic;
+import org.qiao.customerguard.WrittenPlace;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +22,9 @@ class Greetings {
     private static final Duration GATHER = Duration.ofSeconds(2);
 
     private static final int AT_ONCE = 100;
+
+    /** What failed is tried again after it. */
+    private static final Duration LATER = Duration.ofMinutes(5);
 
     private final GreetingStore store;
     private final CustomerGroupStore groups;
@@ -60,6 +65,10 @@ class Greetings {
         return store.due(clock.instant(), AT_ONCE);
     }
 
+    void later(Due due) {
+        store.later(due, clock.instant().plus(LATER));
+    }
+
     /** One welcome for everybody who waits in the group. */
     @Transactional
     public void greet(Due due) {
@@ -74,7 +83,11 @@ class Greetings {
         store.done(due, number, now);
         GroupWelcome welcome = group.rules().welcome();
         if (welcome != null && !people.isEmpty()) {
-            tasks.say(group, "greet-" + number, welcome.textFor(names(group, people)), welcome.files());
+            tasks.say(
+                    group,
+                    "greet-" + number,
+                    new Automatic(WrittenPlace.WELCOME, welcome.text(), welcome.textFor(names(group, people))),
+                    welcome.files());
         }
     }
 

@@ -9,6 +9,8 @@ import org.qiao.customergroup.CustomerGroupRequests.GroupNoticeRequest;
 import org.qiao.customergroup.CustomerGroupRequests.GroupRulesRequest;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupView;
 import org.qiao.customergroup.GroupAccess.Position;
+import org.qiao.customerguard.StaffWords;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.file.Files;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.naming.PlainText;
@@ -48,7 +50,7 @@ class GroupChanges {
 
     /** What follows from a change. */
     @org.springframework.stereotype.Component("customergroupEffects")
-    record Effects(GroupGates gates, GroupNews news, GroupTasks tasks, Files files, Clock clock) {}
+    record Effects(GroupGates gates, GroupNews news, GroupTasks tasks, Files files, StaffWords words, Clock clock) {}
 
     CustomerGroupView rename(Actor actor, long id, String raw) {
         Position position = access.require(actor, id);
@@ -66,6 +68,7 @@ class GroupChanges {
                 PlainText.clean(input.text()).isEmpty() ? "" : input.text().strip();
         transaction.executeWithoutResult(status -> {
             CustomerGroup group = store.lock(actor.orgId(), id).orElseThrow();
+            requireWords(actor, group, WrittenPlace.NOTICE, text);
             store.setNotice(
                     actor.orgId(),
                     id,
@@ -87,6 +90,10 @@ class GroupChanges {
                 throw CustomergroupProblem.CHANGED_MEANWHILE.problem("version", group.version());
             }
             requireFiles(actor, files(input.welcome(), input.replies()), group.rules());
+            if (input.welcome() != null) {
+                requireWords(actor, group, WrittenPlace.WELCOME, input.welcome().text());
+            }
+            input.replies().forEach(reply -> requireWords(actor, group, WrittenPlace.REPLY, reply.text()));
             store.setRules(
                     actor.orgId(),
                     id,
@@ -97,6 +104,19 @@ class GroupChanges {
         effects.gates().changed(java.util.Objects.requireNonNull(changed));
         effects.news().changed(changed);
         return groups.get(actor, id);
+    }
+
+    /** They are said in the owner's name. */
+    private void requireWords(Actor actor, CustomerGroup group, WrittenPlace place, String text) {
+        effects.words()
+                .require(new StaffWords.Written(
+                        actor.orgId(),
+                        actor.principalId(),
+                        place,
+                        "group-" + group.id() + "-" + text.hashCode(),
+                        Set.of(group.ownerId()),
+                        null,
+                        List.of(text)));
     }
 
     private static @Nullable GroupWelcome welcome(@Nullable GroupWelcome input) {

@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.qiao.customergroup.GroupFeedStore.Piece;
+import org.qiao.platform.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -63,18 +63,28 @@ class GroupClock {
         }
         alone(() -> {
             read();
-            greetings.due().forEach(greetings::greet);
+            greetings.due().forEach(this::greet);
             while (tasks.run() > 0) {
                 read(); // what was said and done is in the logs
             }
         });
     }
 
+    /** One group that cannot be greeted in does not keep the others. */
+    private void greet(GreetingStore.Due due) {
+        try {
+            greetings.greet(due);
+        } catch (RuntimeException e) { // an edge
+            LOG.warn("Nobody was greeted in customer group {} yet", due.groupId(), e);
+            greetings.later(due);
+        }
+    }
+
     private void read() {
         List<Piece> pieces;
         Set<Long> done;
         do {
-            pieces = feed.peek(PIECES);
+            pieces = feed.peek(clock.instant(), PIECES);
             Map<Long, Piece> groups = new LinkedHashMap<>();
             pieces.forEach(piece -> groups.putIfAbsent(piece.groupId(), piece));
             done = groups.values().stream()
@@ -97,8 +107,9 @@ class GroupClock {
                 more = log.read(piece.orgId(), piece.groupId());
             } while (more);
             return true;
-        } catch (DataAccessException e) {
-            LOG.warn("The log of a customer group was not read yet", e);
+        } catch (RuntimeException e) { // an edge
+            LOG.warn("The log of customer group {} was not read yet", piece.groupId(), e);
+            feed.later(piece, clock.instant().plus(Limits.pause(piece.failures())));
             return false;
         }
     }
@@ -109,6 +120,7 @@ class GroupClock {
         running.lock(); // the other one comes so often that this one might never find it at rest
         alone(() -> {
             openings.takeUp();
+            tasks.forgetFailed();
             Instant now = clock.instant();
             old.members().forgetExpected(now.minus(EXPECTED));
             old.days().forgetActive(now.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(TOLD_APART_DAYS));

@@ -14,6 +14,7 @@ import org.qiao.customergroup.CustomerGroups.GroupScope;
 import org.qiao.customergroup.CustomerGroups.Wanted;
 import org.qiao.customergroup.DayStore.Counted;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.qiao.workcalendar.WorkCalendars;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +65,7 @@ class GroupCounts {
     record Span(LocalDate from, LocalDate until) {
 
         Span {
-            if (from.isAfter(until) || from.plusDays(DAYS_MAX - 1).isBefore(until)) {
+            if (!Limits.isSpan(from, until, DAYS_MAX)) {
                 throw CustomergroupProblem.BAD_SPAN.problem("max", DAYS_MAX);
             }
         }

@@ -49,7 +49,7 @@ public class GroupDoor {
 
     /** What opens groups and who has something to say about it. */
     @org.springframework.stereotype.Component
-    record Lower(Openings openings, ObjectProvider<JoinRule> joinRules) {}
+    record Lower(Openings openings, GroupGates gates, ObjectProvider<JoinRule> joinRules) {}
 
     /** What a module above has to say before customers come into a group. A bean of this type is asked by itself. */
     public interface JoinRule {
@@ -171,6 +171,7 @@ public class GroupDoor {
                 .group();
         if (fresh.version() == 1) {
             store.setRules(orgId, fresh.id(), like.rules());
+            lower.gates().changed(fresh);
         }
         return fresh.id();
     }
@@ -183,6 +184,33 @@ public class GroupDoor {
     /** How many customers came by each code, counted once for each group. */
     public Map<Long, Integer> countCodes(long orgId, Collection<Long> codes) {
         return codes.isEmpty() ? Map.of() : members.countCodes(orgId, codes);
+    }
+
+    /**
+     * A group that lives.
+     *
+     * @param customers how many sit in it
+     */
+    public record OwnedGroup(long groupId, long conversationId, long ownerId, String title, int customers) {}
+
+    /** Those of the groups that live; others are left out. */
+    public List<OwnedGroup> owned(long orgId, Collection<Long> groupIds) {
+        return groupIds.isEmpty() ? List.of() : living(store.findAll(orgId, Set.copyOf(groupIds)));
+    }
+
+    /** The groups that these employees own, the newest first. */
+    public List<OwnedGroup> ofOwners(long orgId, Collection<Long> owners, int most) {
+        return owners.isEmpty()
+                ? List.of()
+                : living(store.list(orgId, owners, new CustomerGroupStore.Slice(Long.MAX_VALUE, null, most)));
+    }
+
+    private static List<OwnedGroup> living(List<CustomerGroup> groups) {
+        return groups.stream()
+                .filter(group -> group.conversationId() != null && !group.dissolved())
+                .map(group -> new OwnedGroup(
+                        group.id(), group.conversation(), group.ownerId(), group.title(), group.customers()))
+                .toList();
     }
 
     /** Titles of groups, dissolved ones too. */

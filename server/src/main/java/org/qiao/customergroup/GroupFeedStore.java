@@ -1,8 +1,10 @@
 package org.qiao.customergroup;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import org.qiao.messaging.OutboxReader;
+import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,10 +27,11 @@ class GroupFeedStore implements OutboxReader {
 
     /** For the clock, which acts for nobody: rows say which company (org_id). */
     static final String PEEK = """
-            select f.id, f.org_id, g.id as group_id
+            select f.id, f.org_id, g.id as group_id, f.failures
             from (
-                select id, org_id, conversation_id
+                select id, org_id, conversation_id, failures
                 from customergroup_feed
+                where look_at is null or look_at <= :now
                 order by id
                 limit :limit) f
             join customergroup g on g.org_id = f.org_id and g.conversation_id = f.conversation_id
@@ -41,13 +44,21 @@ class GroupFeedStore implements OutboxReader {
             where id = any(:ids) -- org_id: see above
             """;
 
+    /** All pieces of a group that could not be read wait. */
+    static final String LATER = """
+            update customergroup_feed f
+            set failures = f.failures + 1, look_at = :until
+            from customergroup g
+            where g.org_id = :org_id and g.id = :group_id and f.org_id = :org_id and f.conversation_id = g.conversation_id
+            """;
+
     private final JdbcClient jdbc;
 
     GroupFeedStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    record Piece(long id, long orgId, long groupId) {}
+    record Piece(long id, long orgId, long groupId, int failures) {}
 
     @Override
     public void moved(List<Stretch> stretches) {
@@ -65,11 +76,21 @@ class GroupFeedStore implements OutboxReader {
                 .update();
     }
 
-    List<Piece> peek(int limit) {
+    List<Piece> peek(Instant now, int limit) {
         return jdbc.sql(PEEK)
+                .param("now", Sql.at(now))
                 .param("limit", limit)
-                .query((rs, n) -> new Piece(rs.getLong("id"), rs.getLong("org_id"), rs.getLong("group_id")))
+                .query((rs, n) -> new Piece(
+                        rs.getLong("id"), rs.getLong("org_id"), rs.getLong("group_id"), rs.getInt("failures")))
                 .list();
+    }
+
+    void later(Piece piece, Instant until) {
+        jdbc.sql(LATER)
+                .param("org_id", piece.orgId())
+                .param("group_id", piece.groupId())
+                .param("until", Sql.at(until))
+                .update();
     }
 
     void delete(Collection<Long> ids) {

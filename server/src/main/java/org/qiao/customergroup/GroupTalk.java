@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.qiao.customergroup.DayStore.Counted;
+import org.qiao.customergroup.GroupTasks.Automatic;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.messaging.SharedGroups.GroupEntry;
 import org.qiao.workcalendar.WorkCalendar;
 import org.qiao.workcalendar.WorkCalendars;
@@ -95,7 +97,11 @@ class GroupTalk {
             if (place.isPresent()) {
                 GroupReply reply = replies.get(place.getAsInt());
                 given.put(place.getAsInt(), entry.at());
-                tasks.say(group, "reply-" + entry.seq(), reply.text(), reply.files());
+                tasks.say(
+                        group,
+                        "reply-" + entry.seq(),
+                        new Automatic(WrittenPlace.REPLY, reply.text(), reply.text()),
+                        reply.files());
                 changed = true;
             }
         }

@@ -20,10 +20,10 @@ class GroupTaskStore {
 
     /** For the clock, which acts for nobody: rows say which company. */
     static final String DUE = """
-            select id, org_id, group_id, key, work
+            select id, org_id, group_id, key, work, failures
             from customergroup_task
-            where due_at <= :now
-            order by id
+            where due_at <= :now and failed_at is null
+            order by due_at, id
             limit :limit
             """;
 
@@ -31,6 +31,19 @@ class GroupTaskStore {
             update customergroup_task
             set due_at = :until
             where org_id = :org_id and id = :id
+            """;
+
+    /** Tried again after a while; once given up it stays, for whoever looks into the database. */
+    static final String FAILED = """
+            update customergroup_task
+            set failures = failures + 1, due_at = :until, failed_at = case when :over then :now::timestamptz end
+            where org_id = :org_id and id = :id
+            """;
+
+    /** Of every company (org_id), by age. */
+    static final String FORGET = """
+            delete from customergroup_task
+            where failed_at < :before -- every org_id
             """;
 
     static final String DELETE = """
@@ -63,7 +76,7 @@ class GroupTaskStore {
             @Nullable Long person,
             @Nullable Long other) {}
 
-    record Task(long id, long orgId, long groupId, String key, Work work) {}
+    record Task(long id, long orgId, long groupId, String key, Work work, int failures) {}
 
     void add(CustomerGroup group, String key, Work work, Instant now) {
         jdbc.sql(ADD)
@@ -84,7 +97,8 @@ class GroupTaskStore {
                         rs.getLong("org_id"),
                         rs.getLong("group_id"),
                         rs.getString("key"),
-                        json.readValue(rs.getString("work"), Work.class)))
+                        json.readValue(rs.getString("work"), Work.class),
+                        rs.getInt("failures")))
                 .list();
     }
 
@@ -94,6 +108,20 @@ class GroupTaskStore {
                 .param("id", task.id())
                 .param("until", Sql.at(until))
                 .update();
+    }
+
+    void failed(Task task, Instant until, boolean over, Instant now) {
+        jdbc.sql(FAILED)
+                .param("org_id", task.orgId())
+                .param("id", task.id())
+                .param("until", Sql.at(until))
+                .param("over", over)
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    void forgetFailed(Instant before) {
+        jdbc.sql(FORGET).param("before", Sql.at(before)).update();
     }
 
     void delete(Task task) {

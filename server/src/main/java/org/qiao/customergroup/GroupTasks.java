@@ -2,6 +2,7 @@ package org.qiao.customergroup;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -11,15 +12,19 @@ import java.util.Set;
 import org.qiao.customergroup.GroupTaskStore.Kind;
 import org.qiao.customergroup.GroupTaskStore.Task;
 import org.qiao.customergroup.GroupTaskStore.Work;
+import org.qiao.customerguard.StaffWords;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.EntryKind;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.qiao.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,13 +39,17 @@ public class GroupTasks {
     private static final Logger LOG = LoggerFactory.getLogger(GroupTasks.class);
     private static final int AT_ONCE = 100;
     private static final Duration LATER = Duration.ofSeconds(30);
+    private static final int ATTEMPTS = 8;
+
+    /** So long one that was given up can be looked at. */
+    private static final Duration KEPT = Duration.ofDays(30);
 
     private final GroupTaskStore store;
     private final CustomerGroupStore groups;
     private final GroupMemberStore members;
     private final CustomerConversations conversations;
     private final GroupMerges merges;
-    private final Files files;
+    private final Speech speech;
     private final Clock clock;
 
     GroupTasks(
@@ -49,16 +58,37 @@ public class GroupTasks {
             GroupMemberStore members,
             CustomerConversations conversations,
             GroupMerges merges,
-            Files files,
+            Speech speech,
             Clock clock) {
         this.store = store;
         this.groups = groups;
         this.members = members;
         this.conversations = conversations;
         this.merges = merges;
-        this.files = files;
+        this.speech = speech;
         this.clock = clock;
     }
+
+    /** What it takes to say something. */
+    @Component("customergroupSpeech")
+    record Speech(Files files, StaffWords words) {}
+
+    /** The company's words may be others than when it was written: then its files are sent alone. In the caller's transaction. */
+    void say(CustomerGroup group, String key, Automatic what, List<Long> attached) {
+        boolean mayGo = speech.words()
+                .mayGo(StaffWords.Written.own(
+                        group.orgId(),
+                        group.ownerId(),
+                        what.place(),
+                        "group-" + group.id() + "-said-" + what.template().hashCode(),
+                        List.of(what.template())));
+        if (mayGo || !attached.isEmpty()) {
+            say(group, key, mayGo ? what.text() : "", attached);
+        }
+    }
+
+    /** @param template as somebody wrote it, before names came into it */
+    record Automatic(WrittenPlace place, String template, String text) {}
 
     /** In the caller's transaction. */
     void say(CustomerGroup group, String key, String text, List<Long> attached) {
@@ -111,7 +141,16 @@ public class GroupTasks {
                         task.work().kind());
                 store.delete(task);
             }
+        } catch (RuntimeException e) { // an edge: one bad task keeps no other from its turn
+            Instant now = clock.instant();
+            boolean over = task.failures() + 1 >= ATTEMPTS;
+            LOG.error("Task {} in a customer group failed{}", task.id(), over ? " and was given up" : "", e);
+            store.failed(task, now.plus(Limits.pause(task.failures())), over, now);
         }
+    }
+
+    void forgetFailed() {
+        store.forgetFailed(clock.instant().minus(KEPT));
     }
 
     private void run(CustomerGroup group, Task task) {
@@ -138,7 +177,7 @@ public class GroupTasks {
     }
 
     private void file(CustomerGroup group, String key, long fileId) {
-        FileView file = files.describe(group.orgId(), fileId);
+        FileView file = speech.files().describe(group.orgId(), fileId);
         EntryKind kind = file.isPicture() ? EntryKind.IMAGE : EntryKind.FILE;
         Draft.Body body = new Draft.Body(null, null, null, null, new Draft.FileRef(fileId));
         conversations.say(group.orgId(), group.ownerId(), Draft.message(group.conversation(), key, kind, body));

@@ -30,6 +30,8 @@ class Openings {
     private static final Logger LOG = LoggerFactory.getLogger(Openings.class);
     private static final Duration LEFT_BEHIND = Duration.ofSeconds(20);
     private static final int AT_ONCE = 50;
+    private static final int ATTEMPTS = 8;
+    private static final Duration AGAIN = Duration.ofMinutes(10);
 
     private final CustomerGroupStore store;
     private final GroupFeedStore feed;
@@ -107,14 +109,26 @@ class Openings {
         log.read(orgId, row.id());
     }
 
+    private void failed(CustomerGroup row, RuntimeException why) {
+        Instant now = clock.instant();
+        boolean over = store.openLater(row, now.plus(AGAIN)) >= ATTEMPTS;
+        LOG.error("Customer group {} was not made{}", row.id(), over ? " and is given up" : " yet", why);
+        if (over) {
+            store.giveUp(row.orgId(), row.id(), now);
+        }
+    }
+
     /** What a crash left half made. */
     void takeUp() {
-        for (CustomerGroup row : store.unopened(clock.instant().minus(LEFT_BEHIND), AT_ONCE)) {
+        Instant begun = clock.instant();
+        for (CustomerGroup row : store.unopened(begun.minus(LEFT_BEHIND), begun, AT_ONCE)) {
             try {
                 finish(row);
             } catch (Problem problem) {
                 LOG.warn("A customer group could not be made: {}", problem.code());
                 store.giveUp(row.orgId(), row.id(), clock.instant());
+            } catch (RuntimeException e) { // an edge: one that fails keeps no other from its turn
+                failed(row, e);
             }
         }
     }

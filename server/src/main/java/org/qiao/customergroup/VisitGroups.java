@@ -214,7 +214,12 @@ public class VisitGroups {
         return faces.files().thumbnail(guest.orgId(), file);
     }
 
-    void leave(Guest guest, long groupId) {
+    /** Whose group it is. */
+    public long owner(Guest guest, long groupId) {
+        return require(guest.orgId(), guest.id(), groupId).ownerId();
+    }
+
+    public void leave(Guest guest, long groupId) {
         CustomerGroup group = require(guest.orgId(), guest.id(), groupId);
         conversations.remove(guest.actor(), group.conversation(), guest.id());
         log.read(guest.orgId(), groupId);

@@ -17,7 +17,8 @@
             "messaging",
             "workcalendar",
             "webhook",
-            "customer"
+            "customer",
+            "customerguard"
         })
 package org.qiao.customergroup;
 

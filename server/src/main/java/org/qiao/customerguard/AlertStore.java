@@ -61,7 +61,12 @@ class AlertStore {
     /** Of all companies: what is old is counted by nobody. */
     static final String SWEEP = """
             delete from customerguard_deed
-            where judged and at < :before -- whatever its org_id
+            where (conversation_id, seq) in (
+                select conversation_id, seq
+                from customerguard_deed
+                where judged and at < :before -- whatever its org_id
+                order by at
+                limit :limit)
             """;
 
     static final String INSERT = """
@@ -81,7 +86,7 @@ class AlertStore {
             """;
 
     private static final String COLUMNS_PART =
-            " id, org_id, kind, member_id, customer_id, conversation_id, messages, at ";
+            " id, org_id, kind, member_id, customer_id, conversation_id, messages, at, tell_failures ";
 
     static final String LIST = "select" + COLUMNS_PART + """
             from customerguard_alert
@@ -98,7 +103,7 @@ class AlertStore {
     /** Of all companies: org_id comes with the row. */
     static final String UNTOLD = "select" + COLUMNS_PART + """
             from customerguard_alert
-            where told_at is null
+            where told_at is null and (tell_at is null or tell_at <= :now)
             order by id
             limit :limit
             """;
@@ -106,6 +111,12 @@ class AlertStore {
     static final String SET_TOLD = """
             update customerguard_alert
             set told_at = :now
+            where org_id = :org_id and id = :id
+            """;
+
+    static final String TELL_LATER = """
+            update customerguard_alert
+            set tell_failures = tell_failures + 1, tell_at = :until
             where org_id = :org_id and id = :id
             """;
 
@@ -125,7 +136,8 @@ class AlertStore {
             @Nullable Long customerId,
             @Nullable Long conversationId,
             int messages,
-            Instant at) {}
+            Instant at,
+            int failures) {}
 
     /** @param mark what happened once is one alert */
     record NewAlert(
@@ -196,8 +208,12 @@ class AlertStore {
                 .single();
     }
 
-    void sweep(Instant before) {
-        jdbc.sql(SWEEP).param("before", Sql.at(before)).update();
+    /** @return how many there were, at most the limit */
+    int sweep(Instant before, int limit) {
+        return jdbc.sql(SWEEP)
+                .param("before", Sql.at(before))
+                .param("limit", limit)
+                .update();
     }
 
     void insert(NewAlert alert) {
@@ -238,8 +254,12 @@ class AlertStore {
                 .list();
     }
 
-    List<Alert> untold(int limit) {
-        return jdbc.sql(UNTOLD).param("limit", limit).query(ALERT).list();
+    List<Alert> untold(Instant now, int limit) {
+        return jdbc.sql(UNTOLD)
+                .param("now", Sql.at(now))
+                .param("limit", limit)
+                .query(ALERT)
+                .list();
     }
 
     void setTold(Alert alert, Instant now) {
@@ -247,6 +267,14 @@ class AlertStore {
                 .param("org_id", alert.orgId())
                 .param("id", alert.id())
                 .param("now", Sql.at(now))
+                .update();
+    }
+
+    void tellLater(Alert alert, Instant until) {
+        jdbc.sql(TELL_LATER)
+                .param("org_id", alert.orgId())
+                .param("id", alert.id())
+                .param("until", Sql.at(until))
                 .update();
     }
 
@@ -259,6 +287,7 @@ class AlertStore {
                 Sql.longOrNull(rs, "customer_id"),
                 Sql.longOrNull(rs, "conversation_id"),
                 rs.getInt("messages"),
-                Sql.instant(rs, "at"));
+                Sql.instant(rs, "at"),
+                rs.getInt("tell_failures"));
     }
 }

@@ -7,6 +7,8 @@ import org.qiao.platform.ProblemCode;
 enum CustomerguardProblem implements ProblemCode {
     /** Of a message: a rule of the company forbids what is in it. */
     FORBIDDEN_WORDS(Kind.FORBIDDEN),
+    /** Of what is written for many, with the words in question: whoever writes can change it. */
+    FORBIDDEN_DRAFT(Kind.FORBIDDEN),
     NOT_FOUND(Kind.NOT_FOUND),
     NOT_ALLOWED(Kind.FORBIDDEN),
     NOTHING_TO_FIND(Kind.INVALID),

@@ -3,7 +3,9 @@ package org.qiao.customerguard;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
@@ -64,13 +66,21 @@ class Deeds implements OutboxReader {
             return 0;
         }
         List<Deed> deeds = store.take(limit);
-        deeds.forEach(this::judge);
-        store.sweep(clock.instant().minus(COUNTED));
+        Map<Long, GuardSettings> settings = new HashMap<>();
+        deeds.forEach(deed -> judge(deed, settings.computeIfAbsent(deed.orgId(), alerts::of)));
         return deeds.size();
     }
 
-    private void judge(Deed deed) {
-        GuardSettings settings = alerts.of(deed.orgId());
+    /** What nobody counts any more. */
+    void sweep(int limit) {
+        Instant before = clock.instant().minus(COUNTED);
+        int gone;
+        do {
+            gone = store.sweep(before, limit);
+        } while (gone == limit);
+    }
+
+    private void judge(Deed deed, GuardSettings settings) {
         String mark = deed.conversationId() + "-" + deed.seq();
         if (!deed.recall()) {
             if (settings.kinds().contains(AlertKind.REMOVED_FROM_GROUP)) {

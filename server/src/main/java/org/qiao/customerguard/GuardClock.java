@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.qiao.customerguard.AlertStore.Alert;
 import org.qiao.customerguard.HitListStore.Hit;
 import org.qiao.customerguard.HitStore.Untold;
+import org.qiao.platform.Limits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -63,17 +64,33 @@ class GuardClock {
             return;
         }
         try {
-            settlement.settle(AT_ONCE);
-            deeds.judge(AT_ONCE);
-            hits.untold(clock.instant().minus(BETWEEN_CARDS), AT_ONCE).forEach(this::tell);
-            alertStore.untold(AT_ONCE).forEach(this::tell);
-        } catch (RuntimeException e) { // an edge: half a second later is another try
-            LOG.warn(
-                    "What was found in customers' chats is not told yet: {}",
-                    e.getClass().getName(),
-                    e);
+            alone("settled", () -> settlement.settle(AT_ONCE));
+            alone("judged", () -> deeds.judge(AT_ONCE));
+            alone("told", this::tellHits);
+            alone("told", this::tellAlerts);
         } finally {
             running.unlock();
+        }
+    }
+
+    /** One that fails keeps no other from its turn. */
+    private static void alone(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) { // an edge: half a second later is another try
+            LOG.warn("What was seen with customers was not {} yet", what, e);
+        }
+    }
+
+    private void tellHits() {
+        Instant now = clock.instant();
+        for (Untold some : hits.untold(now.minus(BETWEEN_CARDS), now, AT_ONCE)) {
+            try {
+                tell(some);
+            } catch (RuntimeException e) { // an edge: one rule keeps no other from its turn
+                LOG.warn("What rule {} found was not told yet", some.ruleId(), e);
+                hits.tellLater(some, now.plus(Limits.pause(some.failures())));
+            }
         }
     }
 
@@ -86,9 +103,17 @@ class GuardClock {
         hits.setTold(some, clock.instant());
     }
 
-    private void tell(Alert alert) {
-        telling.news().tell(alert, telling.alerts().of(alert.orgId()));
-        alertStore.setTold(alert, clock.instant());
+    private void tellAlerts() {
+        Instant now = clock.instant();
+        for (Alert alert : alertStore.untold(now, AT_ONCE)) {
+            try {
+                telling.news().tell(alert, telling.alerts().of(alert.orgId()));
+                alertStore.setTold(alert, clock.instant());
+            } catch (RuntimeException e) { // an edge: one alert keeps no other from its turn
+                LOG.warn("Alert {} was not told yet", alert.id(), e);
+                alertStore.tellLater(alert, now.plus(Limits.pause(alert.failures())));
+            }
+        }
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 60_000)
@@ -98,5 +123,6 @@ class GuardClock {
         do {
             gone = hits.forgetBefore(before, AT_ONCE);
         } while (gone == AT_ONCE);
+        deeds.sweep(AT_ONCE);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customerguard.GuardViews.GuardAlertView;
+import org.qiao.customerguard.GuardViews.GuardExportView;
 import org.qiao.customerguard.GuardViews.GuardHitView;
 import org.qiao.customerguard.GuardViews.GuardRights;
 import org.qiao.customerguard.GuardViews.GuardStatistics;
@@ -108,6 +109,14 @@ class GuardController {
                 actor,
                 new Question(rule, member, customer, action, since, until),
                 () -> Download.open(response, "sensitive-words.xlsx", Download.XLSX));
+    }
+
+    @GetMapping("/exports")
+    Page<GuardExportView> exports(
+            Actor actor,
+            @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return export.list(actor, after, limit);
     }
 
     @GetMapping("/statistics")

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.qiao.customerguard.GuardPattern.Place;
 
 /** A company's rules, compiled: one walk through a text for all words of all of them. Immutable. */
 final class GuardSnapshot {
@@ -41,10 +42,15 @@ final class GuardSnapshot {
      *
      * @param what the word, or the name of the pattern
      */
-    record Found(GuardRule rule, String what, int from, GuardText text) {
+    record Found(GuardRule rule, String what, Place place, GuardText text) {
 
         String excerpt() {
-            return text.excerpt(from);
+            return text.excerpt(place.from());
+        }
+
+        /** As it was written. */
+        String matched() {
+            return text.written(place);
         }
     }
 
@@ -57,16 +63,20 @@ final class GuardSnapshot {
         matcher.find(folded, (word, from) -> {
             for (GuardRule rule : rulesOfWord.get(word)) {
                 if (known.add(rule.id())) {
-                    found.add(new Found(rule, words.get(word), from, text));
+                    found.add(new Found(
+                            rule,
+                            words.get(word),
+                            new Place(from, from + words.get(word).length()),
+                            text));
                 }
             }
         });
         rulesOfPattern.forEach((pattern, rules) -> {
-            GuardPattern.Place place = pattern.find(folded);
+            Place place = pattern.find(folded);
             if (place != null) {
                 rules.stream()
                         .filter(rule -> known.add(rule.id()))
-                        .forEach(rule -> found.add(new Found(rule, pattern.name(), place.from(), text)));
+                        .forEach(rule -> found.add(new Found(rule, pattern.name(), place, text)));
             }
         });
         return found;

@@ -92,6 +92,13 @@ final class GuardText {
         folded.append(c);
     }
 
+    /** What was written at a place of the folded text. */
+    String written(GuardPattern.Place place) {
+        int until = place.until() < folded.length() ? places[place.until()] : written.length();
+        return written.substring(places[place.from()], Math.max(places[place.from()], until))
+                .strip();
+    }
+
     /** What was written around a place in the folded text, at most {@value #EXCERPT} characters, in one line. */
     String excerpt(int from) {
         int begin = Math.max(0, places[from] - BEFORE);

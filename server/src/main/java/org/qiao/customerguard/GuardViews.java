@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.audience.StartRange;
@@ -68,7 +69,8 @@ final class GuardViews {
     /**
      * @param found the word, or the name of a pattern; null when the excerpt is not the reader's to read
      * @param excerpt null: not his to read, or gone
-     * @param customer null: it was said in a group
+     * @param customer null: it was said in a group, or to many
+     * @param conversationId of what was said in a chat
      */
     record GuardHitView(
             long id,
@@ -77,7 +79,8 @@ final class GuardViews {
             boolean byCustomer,
             @Nullable Card member,
             @Nullable CustomerCard customer,
-            long conversationId,
+            WrittenPlace place,
+            @Nullable Long conversationId,
             @Nullable Long seq,
             @Nullable String found,
             @Nullable String excerpt,
@@ -88,6 +91,9 @@ final class GuardViews {
             return "GuardHitView " + id;
         }
     }
+
+    /** @param asked what was asked for: rule, member, customer, action, since, until */
+    record GuardExportView(long id, Card by, Map<String, Object> asked, int lines, Instant at) {}
 
     record GuardRuleCount(WordRuleName rule, int warned, int blocked) {}
 

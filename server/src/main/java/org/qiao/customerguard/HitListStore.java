@@ -5,19 +5,23 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Lists and counts of what rules found, each as far as somebody may see it. */
 @Repository
 class HitListStore {
 
     private static final String COLUMNS_PART = """
-             id, org_id, rule_id, action, conversation_id, sender_id, found, excerpt, at, by_customer, member_id, customer_id, seq
+             id, org_id, rule_id, action, place, conversation_id, sender_id, found, excerpt, at, by_customer, member_id, customer_id, seq
             """;
 
     private static final String VISIBLE_PART = """
@@ -61,22 +65,40 @@ class HitListStore {
             where org_id = :org_id and id = :id and state = 'REAL'
             """;
 
+    static final String ADD_EXPORT = """
+            insert into customerguard_export (org_id, by_id, asked, lines, at)
+            values (:org_id, :principal_id, :asked::jsonb, :lines, :now)
+            """;
+
+    static final String EXPORTS = """
+            select id, by_id, asked, lines, at
+            from customerguard_export
+            where org_id = :org_id and id < :before
+            order by id desc
+            limit :limit
+            """;
+
+    private static final TypeReference<Map<String, Object>> ASKED = new TypeReference<>() {};
+
     private static final RowMapper<Hit> HIT = HitListStore::hit;
 
     private static final RowMapper<Count> COUNT =
             (rs, n) -> new Count(rs.getLong("id"), rs.getInt("warned"), rs.getInt("blocked"));
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    HitListStore(JdbcClient jdbc) {
+    HitListStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
     record Hit(
             long id,
             long ruleId,
             GuardAction action,
-            long conversationId,
+            WrittenPlace place,
+            @Nullable Long conversationId,
             long senderId,
             String found,
             @Nullable String excerpt,
@@ -144,6 +166,33 @@ class HitListStore {
                 .param("until", Sql.atOrNull(filter.until()));
     }
 
+    /** @param asked what was asked for */
+    record Export(long id, long byId, Map<String, Object> asked, int lines, Instant at) {}
+
+    void addExport(Actor actor, Map<String, Object> asked, int lines, Instant now) {
+        jdbc.sql(ADD_EXPORT)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("asked", json.writeValueAsString(asked))
+                .param("lines", lines)
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    List<Export> exports(long orgId, long before, int limit) {
+        return jdbc.sql(EXPORTS)
+                .param("org_id", orgId)
+                .param("before", before)
+                .param("limit", limit)
+                .query((rs, n) -> new Export(
+                        rs.getLong("id"),
+                        rs.getLong("by_id"),
+                        json.readValue(rs.getString("asked"), ASKED),
+                        rs.getInt("lines"),
+                        Sql.instant(rs, "at")))
+                .list();
+    }
+
     Optional<Hit> find(long orgId, long id) {
         return jdbc.sql(FIND).param("org_id", orgId).param("id", id).query(HIT).optional();
     }
@@ -153,7 +202,8 @@ class HitListStore {
                 rs.getLong("id"),
                 rs.getLong("rule_id"),
                 GuardAction.valueOf(rs.getString("action")),
-                rs.getLong("conversation_id"),
+                WrittenPlace.valueOf(rs.getString("place")),
+                Sql.longOrNull(rs, "conversation_id"),
                 rs.getLong("sender_id"),
                 rs.getString("found"),
                 rs.getString("excerpt"),

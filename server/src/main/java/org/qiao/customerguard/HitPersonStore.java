@@ -14,7 +14,8 @@ class HitPersonStore {
 
     private static final String HIS_PART = """
             where org_id = :org_id and excerpt is not null
-                and (conversation_id = any(:threads) or conversation_id = any(:groups) and sender_id = any(:ids))
+                and (conversation_id = any(:threads) or conversation_id = any(:groups) and sender_id = any(:ids)
+                    or customer_id = any(:ids) and conversation_id is null)
             """;
 
     static final String SPOKEN = """

@@ -2,6 +2,7 @@ package org.qiao.customerguard;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,26 @@ class Hits {
             @Nullable Long customer,
             @Nullable GuardAction action,
             @Nullable Instant since,
-            @Nullable Instant until) {}
+            @Nullable Instant until) {
+
+        /** For the record. */
+        Map<String, Object> asked() {
+            Map<String, Object> asked = new HashMap<>();
+            put(asked, "rule", rule);
+            put(asked, "member", member);
+            put(asked, "customer", customer);
+            put(asked, "action", action);
+            put(asked, "since", since);
+            put(asked, "until", until);
+            return asked;
+        }
+
+        private static void put(Map<String, Object> asked, String name, @Nullable Object value) {
+            if (value != null) {
+                asked.put(name, value instanceof Long number ? number : value.toString());
+            }
+        }
+    }
 
     /** Newest first. */
     @Transactional(readOnly = true)
@@ -133,6 +153,7 @@ class Hits {
                         hit.byCustomer(),
                         people.get(hit.memberId()),
                         known.get(hit.customerId()),
+                        hit.place(),
                         hit.conversationId(),
                         hit.seq(),
                         readable.contains(hit.ruleId()) ? hit.found() : null,

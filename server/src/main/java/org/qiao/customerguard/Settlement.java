@@ -26,6 +26,8 @@ class Settlement {
     /** A message that is not in the log by then was refused for another reason, or lost with its sender's connection. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
     private final HitStore store;
     private final Oversight oversight;
     private final Clock clock;
@@ -38,7 +40,7 @@ class Settlement {
 
     @Transactional
     public void settle(int limit) {
-        List<NewHit> some = store.takeNew(limit);
+        List<NewHit> some = store.takeNew(clock.instant(), limit);
         if (some.isEmpty()) {
             return;
         }
@@ -74,6 +76,8 @@ class Settlement {
             store.settle(hit, new Settled(guest, member, customer, seq));
         } else if (!warned || seat.isEmpty() || hit.at().plus(PATIENCE).isBefore(clock.instant())) {
             store.drop(hit);
+        } else {
+            store.later(hit, clock.instant().plus(AGAIN));
         }
     }
 }

@@ -7,7 +7,7 @@
 /// - `Hits` and `Alerts` are what was seen; {@link GuardClock} finds out whether a message was really sent, judges what
 /// came
 ///   through the log, and tells people.
-/// - Nobody calls this module.
+/// - {@link StaffWords} is what modules ask that say something in employees' names.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {"platform", "account", "naming", "directory", "audience", "messaging", "card", "customer"

@@ -3,7 +3,6 @@ package org.qiao.dingrule;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.dingrule.UsageStore.Counter;
 import org.qiao.directory.Departments;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -100,7 +100,7 @@ public class Quotas {
     /** Per day, department of the sender and way; for administrators. */
     Statistics statistics(Actor actor, LocalDate from, LocalDate until) {
         RuleBook.requireAdmin(actor);
-        if (until.isBefore(from) || ChronoUnit.DAYS.between(from, until) >= DAYS_MAX) {
+        if (!Limits.isSpan(from, until, DAYS_MAX)) {
             throw PlatformProblem.INVALID.problem("field", "until");
         }
         List<UsageStore.Sum> sums = store.statistics(actor.orgId(), from, until);

@@ -34,6 +34,10 @@ class HandOverNews {
                 () -> hints.tell(List.of(transfer.customerId()), Hints.TO_CUSTOMERS, transfer.relationId(), "SERVED"));
     }
 
+    void served(Collection<Long> customers, long memberId) {
+        AfterCommit.run(() -> hints.tell(customers, Hints.TO_CUSTOMERS, memberId, "SERVED"));
+    }
+
     void leaver(Collection<Long> people, long memberId) {
         AfterCommit.run(() -> hints.tell(people, TOPIC, memberId, "LEAVER"));
     }

@@ -214,7 +214,7 @@ class HandOvers {
 
         @Transactional(readOnly = true)
         public HandOverStatistics statistics(Actor actor, LocalDate from, LocalDate until) {
-            if (from.isAfter(until) || from.plusDays(DAYS_MAX).isBefore(until)) {
+            if (!Limits.isSpan(from, until, DAYS_MAX)) {
                 throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
             }
             Instant begin = from.atStartOfDay(actor.zone()).toInstant();

@@ -101,6 +101,7 @@ class LeaverChanges {
                                         around.calendars().of(orgId).dateOf(now).plusDays(1),
                                         null)));
         told.tell(store.find(orgId, memberId).orElseThrow(), now);
+        told.customers(orgId, memberId);
     }
 
     private void withoutTaker(HandOver seen) {
@@ -117,6 +118,7 @@ class LeaverChanges {
             around.ways().giveBack(event.orgId(), event.principalId());
             around.reminders().cancel(event.orgId(), PREFIX + event.principalId());
             around.audit().record(Entry.about(event.orgId(), event.principalId(), AuditKind.RETURNED, null));
+            told.customers(event.orgId(), event.principalId());
         }
     }
 

@@ -11,6 +11,7 @@ import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
 import org.qiao.card.Cards;
+import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.directory.Members;
 import org.qiao.handover.LeaverStore.Leaver;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class LeaverNews {
 
     private static final String APP = "customer";
+    private static final int AT_ONCE = 500;
 
     private final Principals principals;
     private final Members members;
@@ -80,6 +82,19 @@ class LeaverNews {
         });
         news.leaver(people, leaver.memberId());
         return true;
+    }
+
+    /** The open pages of everybody whom he serves learn that nobody does now, or that he does again. */
+    void customers(long orgId, long memberId) {
+        List<CustomerRelation> some;
+        long after = 0;
+        do {
+            some = relations.ofMember(orgId, memberId, after, AT_ONCE);
+            if (!some.isEmpty()) {
+                news.served(some.stream().map(CustomerRelation::customerId).toList(), memberId);
+                after = some.getLast().id();
+            }
+        } while (some.size() == AT_ONCE);
     }
 
     private Map<Locale, List<Long>> byLanguage(long orgId, Set<Long> people) {

@@ -3,9 +3,12 @@ package org.qiao.masssend;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiao.customer.Customer;
+import org.qiao.customer.CustomerRelation;
+import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.Customers;
 import org.qiao.masssend.AnswerStore.Piece;
 import org.qiao.masssend.OptOutStore.Said;
@@ -25,13 +28,21 @@ class Answers {
     private final MassRules rules;
     private final News news;
     private final Customers customers;
+    private final CustomerRelations relations;
 
-    Answers(AnswerStore store, OptOuts optOuts, MassRules rules, News news, Customers customers) {
+    Answers(
+            AnswerStore store,
+            OptOuts optOuts,
+            MassRules rules,
+            News news,
+            Customers customers,
+            CustomerRelations relations) {
         this.store = store;
         this.optOuts = optOuts;
         this.rules = rules;
         this.news = news;
         this.customers = customers;
+        this.relations = relations;
     }
 
     /** @return how many pieces were taken; fewer than {@code limit}: there are no more */
@@ -58,9 +69,25 @@ class Answers {
         }
         store.answer(orgId, theirs);
         List<String> keywords = rules.settings(orgId).keywords();
-        theirs.stream()
+        List<Message> words = theirs.stream()
                 .filter(message -> MassRule.isKeyword(message.excerpt(), keywords))
+                .toList();
+        Set<Long> threads = words.isEmpty() ? Set.of() : threads(orgId, words);
+        words.stream()
+                .filter(message -> threads.contains(message.conversationId()))
                 .forEach(message ->
                         optOuts.said(new Said(orgId, message.sender(), message.conversationId(), message.seq())));
+    }
+
+    /** What is written in a group is no answer to him who serves, and is not answered there before everybody. */
+    private Set<Long> threads(long orgId, List<Message> words) {
+        return relations
+                .ofConversations(
+                        orgId,
+                        words.stream().map(Message::conversationId).distinct().toList())
+                .stream()
+                .map(CustomerRelation::conversationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param reminded reminders by hand on {@code remindedOn}
  * @param recallDueAt the next portion to be taken back; null: none
  * @param recallReached the last recipient that was looked at for it
+ * @param toGroups its recipients are groups, not single customers
  */
 record Mass(
         long id,
@@ -34,7 +35,8 @@ record Mass(
         @Nullable Instant cancelledAt,
         @Nullable Instant recallAt,
         @Nullable Instant recallDueAt,
-        long recallReached) {
+        long recallReached,
+        boolean toGroups) {
 
     boolean isOver() {
         return cancelledAt != null || recallAt != null;

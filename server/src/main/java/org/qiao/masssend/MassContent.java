@@ -41,6 +41,10 @@ record MassContent(
                 && List.copyOf(files).stream().distinct().count() == files.size();
     }
 
+    boolean namesListener() {
+        return PLACE.matcher(text).results().anyMatch(place -> place.group(1).equals("nickname"));
+    }
+
     /** Messages that one customer gets. */
     int messages() {
         return files.size() + (hasText() ? 1 : 0);

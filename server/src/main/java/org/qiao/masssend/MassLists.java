@@ -148,7 +148,8 @@ class MassLists {
                 known.sums().sent(),
                 known.sums().leftOut(),
                 mine == null ? null : view(mine, known.cards()),
-                MassMessages.manages(actor, mass));
+                MassMessages.manages(actor, mass),
+                mass.toGroups());
     }
 
     private static MassShareView view(Share share, Map<Long, Card> cards) {
@@ -215,10 +216,20 @@ class MassLists {
                         .collect(Collectors.toMap(CustomerCard::id, CustomerCard::name));
         Map<Long, Card> cards = around.members()
                 .cardsById(actor, rows.stream().map(Recipient::memberId).collect(Collectors.toSet()));
+        Map<Long, String> titles = around.groups()
+                .titles(
+                        actor.orgId(),
+                        rows.stream()
+                                .map(Recipient::groupId)
+                                .filter(id -> id > 0)
+                                .toList());
         return row -> new MassRecipientView(
                 row.id(),
-                row.customerId(),
-                names.getOrDefault(row.customerId(), row.name()),
+                row.groupId() == 0 ? row.customerId() : null,
+                row.groupId() == 0 ? null : row.groupId(),
+                row.groupId() == 0
+                        ? names.getOrDefault(row.customerId(), row.name())
+                        : titles.getOrDefault(row.groupId(), row.name()),
                 Objects.requireNonNull(cards.get(row.memberId())),
                 row.result(),
                 row.decidedAt(),

@@ -3,6 +3,7 @@ package org.qiao.masssend;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +13,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.qiao.customer.Customer;
 import org.qiao.customer.Customers;
-import org.qiao.customerprofile.CustomerPicks.Pick;
+import org.qiao.customergroup.GroupDoor;
+import org.qiao.customerguard.StaffWords;
+import org.qiao.customerguard.StaffWords.Written;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
+import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.qiao.masssend.MassRequests.MassConfirmRequest;
 import org.qiao.masssend.MassRequests.MassRequest;
 import org.qiao.masssend.MassStore.NewMass;
+import org.qiao.masssend.MassTargets.Aim;
 import org.qiao.masssend.MassViews.MassPreview;
 import org.qiao.masssend.QuotaStore.Cap;
 import org.qiao.masssend.ShareStore.NewShare;
@@ -72,39 +78,67 @@ class MassMessages {
 
     /** What other modules know. */
     @Component
-    record Around(Members members, Customers customers, Files files, Hints hints) {}
+    record Around(Members members, Customers customers, GroupDoor groups, Files files, Hints hints, StaffWords words) {}
 
     /** Nothing is kept. */
     @Transactional(readOnly = true)
     public MassPreview preview(Actor actor, MassRequest request) {
         check(actor, request);
-        List<Pick> picks = targets.choose(actor, request);
+        List<Aim> picks = targets.choose(actor, request);
+        around.words().look(written(actor, request, picks));
         if (picks.isEmpty()) {
-            return new MassPreview(0, 0, 0, 0, null, request.content().textFor("", ""));
+            return new MassPreview(0, 0, 0, 0, 0, null, request.content().textFor("", ""));
         }
-        List<Long> ids = picks.stream().map(Pick::customerId).toList();
-        Pick first = picks.getFirst();
-        String nickname = around.customers()
-                .find(actor.orgId(), first.customerId())
-                .map(Customer::name)
-                .orElse("");
+        boolean groups = request.target().groups() != null;
+        List<Long> ids = picks.stream().map(MassMessages::listener).toList();
+        Aim first = picks.getFirst();
+        String nickname = name(actor.orgId(), first);
         String employee = around.members()
                 .cards(actor.orgId(), List.of(first.memberId()))
                 .getFirst()
                 .name();
         return new MassPreview(
                 picks.size(),
-                (int) picks.stream().map(Pick::memberId).distinct().count(),
-                kept.optOuts().count(actor.orgId(), ids),
-                kept.quotas().full(cap(actor.orgId(), request.kind()), ids),
+                picks.stream().mapToInt(Aim::reached).sum(),
+                (int) picks.stream().map(Aim::memberId).distinct().count(),
+                groups ? 0 : kept.optOuts().count(actor.orgId(), ids),
+                kept.quotas().full(cap(actor.orgId(), request.kind(), groups), ids),
                 nickname,
                 request.content().textFor(nickname, employee));
     }
 
-    private Cap cap(long orgId, MassKind kind) {
+    private static long listener(Aim aim) {
+        return Objects.requireNonNull(aim.groupId() == null ? aim.customerId() : aim.groupId());
+    }
+
+    private String name(long orgId, Aim aim) {
+        Long customer = aim.customerId();
+        return customer == null
+                ? around.groups().titles(orgId, List.of(listener(aim))).getOrDefault(listener(aim), "")
+                : around.customers().find(orgId, customer).map(Customer::name).orElse("");
+    }
+
+    /** What customers will read, and in whose names. */
+    private Written written(Actor actor, MassRequest request, List<Aim> picks) {
+        List<String> texts = new ArrayList<>(List.of(request.content().text()));
+        around.files().own(actor, Set.copyOf(request.content().files())).values().stream()
+                .map(FileView::name)
+                .forEach(texts::add);
+        return new Written(
+                actor.orgId(),
+                actor.principalId(),
+                WrittenPlace.MASS,
+                "mass-" + request.key(),
+                picks.stream().map(Aim::memberId).collect(Collectors.toSet()),
+                null,
+                texts);
+    }
+
+    private Cap cap(long orgId, MassKind kind, boolean groups) {
         return new Cap(
                 orgId,
                 kind,
+                groups,
                 kind.period(rules.today(orgId)),
                 rules.settings(orgId).most(kind));
     }
@@ -116,6 +150,9 @@ class MassMessages {
         }
         if (!content.isSound()) {
             throw MasssendProblem.BAD_TEXT.problem("max", MassContent.PLACES_MAX);
+        }
+        if (request.target().groups() != null && content.namesListener()) {
+            throw MasssendProblem.NO_NICKNAME.problem();
         }
         Set<Long> files = new HashSet<>(content.files());
         if (around.files().own(actor, files).size() != files.size()) {
@@ -138,7 +175,8 @@ class MassMessages {
             return same(known.get(), request);
         }
         check(actor, request);
-        List<Pick> picks = targets.choose(actor, request);
+        requireRoom(actor);
+        List<Aim> picks = targets.choose(actor, request);
         if (picks.isEmpty()) {
             throw MasssendProblem.NOBODY.problem();
         }
@@ -146,6 +184,7 @@ class MassMessages {
         if (expected != null && expected != picks.size()) {
             throw MasssendProblem.COUNT_CHANGED.problem("count", picks.size());
         }
+        around.words().require(written(actor, request, picks));
         NewMass wanted = new NewMass(
                 request.kind(),
                 request.key(),
@@ -153,13 +192,24 @@ class MassMessages {
                 json.writeValueAsString(request.target()),
                 picks.size(),
                 MassRule.minute(request.sendAt()),
-                request.deadline());
+                request.deadline(),
+                request.target().groups() != null);
         Optional<Mass> made = kept.masses().insert(actor, wanted, clock.instant());
         if (made.isEmpty()) { // in this moment, by the same author
             return same(kept.masses().byKey(actor, request.key()).orElseThrow(), request);
         }
         fill(made.get(), picks);
         return made.get().id();
+    }
+
+    private void requireRoom(Actor actor) {
+        MassStore.Load load = kept.masses().load(actor, clock.instant());
+        if (load.fresh() >= MassRule.DAY_MAX) {
+            throw MasssendProblem.TOO_MANY_TODAY.problem("max", MassRule.DAY_MAX);
+        }
+        if (load.open() >= MassRule.OPEN_MAX) {
+            throw MasssendProblem.TOO_MANY_OPEN.problem("max", MassRule.OPEN_MAX);
+        }
     }
 
     private long same(Mass known, MassRequest request) {
@@ -172,8 +222,8 @@ class MassMessages {
         return known.id();
     }
 
-    private void fill(Mass mass, List<Pick> picks) {
-        Map<Long, Long> loads = picks.stream().collect(Collectors.groupingBy(Pick::memberId, Collectors.counting()));
+    private void fill(Mass mass, List<Aim> picks) {
+        Map<Long, Long> loads = picks.stream().collect(Collectors.groupingBy(Aim::memberId, Collectors.counting()));
         Map<Long, String> names = around.members().cards(mass.orgId(), loads.keySet()).stream()
                 .collect(Collectors.toMap(Card::id, Card::name));
         List<NewShare> shares = loads.entrySet().stream()

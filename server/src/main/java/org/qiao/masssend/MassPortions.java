@@ -12,16 +12,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.qiao.customer.Customer;
-import org.qiao.customer.CustomerRelation;
-import org.qiao.customer.CustomerRelations;
-import org.qiao.customer.Customers;
-import org.qiao.directory.Members;
+import org.qiao.masssend.Listeners.Door;
+import org.qiao.masssend.Listeners.Known;
 import org.qiao.masssend.MassMessages.Kept;
-import org.qiao.masssend.MassRule.Facts;
 import org.qiao.masssend.QuotaStore.Cap;
 import org.qiao.masssend.RecipientStore.Decision;
 import org.qiao.masssend.RecipientStore.Outcome;
@@ -45,26 +38,22 @@ class MassPortions {
 
     private final Kept kept;
     private final MassRules rules;
-    private final People people;
+    private final Listeners listeners;
     private final Clock clock;
 
-    MassPortions(Kept kept, MassRules rules, People people, Clock clock) {
+    MassPortions(Kept kept, MassRules rules, Listeners listeners, Clock clock) {
         this.kept = kept;
         this.rules = rules;
-        this.people = people;
+        this.listeners = listeners;
         this.clock = clock;
     }
-
-    /** What other modules know. */
-    @Component
-    record People(Customers customers, CustomerRelations relations, Members members) {}
 
     /**
      * What is to be said now.
      *
-     * @param listeners recipients with the relation by which they are reached
+     * @param listeners recipients with where they are reached
      */
-    record Portion(Mass mass, Share share, Map<Recipient, CustomerRelation> listeners) {}
+    record Portion(Mass mass, Share share, Map<Recipient, Door> listeners) {}
 
     /**
      * @param most recipients
@@ -92,20 +81,19 @@ class MassPortions {
     }
 
     private Portion decide(Mass mass, Share share, List<Recipient> taken) {
-        Known known = known(share, taken);
-        Map<Recipient, CustomerRelation> listeners = new LinkedHashMap<>();
+        Known known = listeners.of(mass, share, taken);
+        Map<Recipient, Door> doors = new LinkedHashMap<>();
         Map<Recipient, MassResult> fates = new LinkedHashMap<>();
         List<Long> again = new ArrayList<>();
         Set<Long> reached = new HashSet<>();
         for (Recipient recipient : taken) {
-            CustomerRelation relation = known.relations().get(recipient.relationId());
-            if (recipient.result() == MassResult.SENDING
-                    && relation != null) { // perhaps it was said, so it is said again
+            Door door = known.door(recipient);
+            if (recipient.result() == MassResult.SENDING && door != null) { // perhaps it was said, so it is said again
                 again.add(recipient.id());
-                listeners.put(recipient, relation);
+                doors.put(recipient, door);
             } else {
-                MassResult fate = known.fate(share, relation);
-                if (fate != MassResult.SENDING || relation == null || reached.add(relation.customerId())) {
+                MassResult fate = known.fate(recipient);
+                if (fate != MassResult.SENDING || door == null || reached.add(known.id(recipient))) {
                     fates.put(recipient, fate);
                 } // else two contacts became one meanwhile: the next portion counts him again
             }
@@ -113,27 +101,23 @@ class MassPortions {
         if (!again.isEmpty()) {
             kept.recipients().claimAgain(share.orgId(), again, clock.instant());
         }
-        write(mass, share, new Fates(fates, known), listeners);
-        return new Portion(mass, share, listeners);
+        write(mass, share, new Fates(fates, known), doors);
+        return new Portion(mass, share, doors);
     }
 
-    private record Fates(Map<Recipient, MassResult> fates, Known known) {
+    private record Fates(Map<Recipient, MassResult> fates, Known known) {}
 
-        CustomerRelation relation(Recipient recipient) {
-            return Objects.requireNonNull(known.relations().get(recipient.relationId()));
-        }
-    }
-
-    private void write(Mass mass, Share share, Fates decided, Map<Recipient, CustomerRelation> listeners) {
+    private void write(Mass mass, Share share, Fates decided, Map<Recipient, Door> doors) {
         Instant now = clock.instant();
         Cap cap = new Cap(
                 share.orgId(),
                 mass.kind(),
+                mass.toGroups(),
                 mass.kind().period(rules.today(share.orgId())),
                 rules.settings(share.orgId()).most(mass.kind()));
         List<Long> wanted = decided.fates().entrySet().stream()
                 .filter(entry -> entry.getValue() == MassResult.SENDING)
-                .map(entry -> decided.relation(entry.getKey()).customerId())
+                .map(entry -> decided.known().id(entry.getKey()))
                 .toList();
         Set<Long> allowed = wanted.isEmpty() ? Set.of() : kept.quotas().take(cap, wanted);
         List<Decision> decisions = new ArrayList<>();
@@ -143,7 +127,9 @@ class MassPortions {
             Decision decision = decision(decided, recipient, entry.getValue(), allowed);
             decisions.add(decision);
             if (decision.result() == MassResult.SENDING) {
-                listeners.put(named(recipient, decision, cap), decided.relation(recipient));
+                doors.put(
+                        recipient.named(decision.name(), new Quota(decision.quotaId(), cap.period())),
+                        Objects.requireNonNull(decided.known().door(recipient)));
             } else {
                 leftOut++;
             }
@@ -158,70 +144,11 @@ class MassPortions {
         if (fate != MassResult.SENDING) {
             return new Decision(recipient.id(), fate, "", 0);
         }
-        long customer = decided.relation(recipient).customerId();
-        return allowed.contains(customer)
+        long id = decided.known().id(recipient);
+        return allowed.contains(id)
                 ? new Decision(
-                        recipient.id(), MassResult.SENDING, decided.known().name(customer), customer)
+                        recipient.id(), MassResult.SENDING, decided.known().name(recipient), id)
                 : new Decision(recipient.id(), MassResult.CAPPED, "", 0);
-    }
-
-    private static Recipient named(Recipient r, Decision decision, Cap cap) {
-        return new Recipient(
-                r.id(),
-                r.memberId(),
-                r.relationId(),
-                r.customerId(),
-                MassResult.SENDING,
-                decision.name(),
-                new Quota(decision.quotaId(), cap.period()),
-                null,
-                null,
-                List.of(),
-                null,
-                null);
-    }
-
-    /** What is known of everybody in a portion. */
-    private record Known(
-            Map<Long, CustomerRelation> relations,
-            Map<Long, Customer> customers,
-            Set<Long> optedOut,
-            boolean senderThere) {
-
-        MassResult fate(Share share, @Nullable CustomerRelation relation) {
-            return MassRule.fate(new Facts(
-                    share.memberId(),
-                    senderThere,
-                    relation,
-                    relation == null ? null : customers.get(relation.customerId()),
-                    relation != null && optedOut.contains(relation.customerId())));
-        }
-
-        String name(long customerId) {
-            return Objects.requireNonNull(customers.get(customerId)).name();
-        }
-    }
-
-    private Known known(Share share, List<Recipient> taken) {
-        long orgId = share.orgId();
-        Map<Long, CustomerRelation> relations =
-                people
-                        .relations()
-                        .findAll(
-                                orgId, taken.stream().map(Recipient::relationId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerRelation::id, Function.identity()));
-        List<Long> ids = relations.values().stream()
-                .map(CustomerRelation::customerId)
-                .distinct()
-                .toList();
-        Map<Long, Customer> customers = people.customers().findAll(orgId, ids).stream()
-                .collect(Collectors.toMap(Customer::id, Function.identity()));
-        return new Known(
-                relations,
-                customers,
-                kept.optOuts().among(orgId, ids),
-                !people.members().present(orgId, Set.of(share.memberId())).isEmpty());
     }
 
     /** Whoever could not be reached gets his count back. */
@@ -241,7 +168,7 @@ class MassPortions {
             }
         }
         if (!back.isEmpty()) {
-            kept.quotas().giveBack(portion.share().orgId(), portion.mass().kind(), back);
+            kept.quotas().giveBack(portion.mass(), back);
         }
         if (!counts.isEmpty()) {
             kept.shares().count(portion.share(), counts.getOrDefault(true, 0), counts.getOrDefault(false, 0));

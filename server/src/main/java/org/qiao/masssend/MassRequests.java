@@ -14,6 +14,7 @@ import org.qiao.customerprofile.LineFilter;
 final class MassRequests {
 
     static final int CHOSEN_MAX = 1_000;
+    static final int GROUPS_MAX = 2_000;
     static final int DESELECTED_MAX = 20_000;
 
     private MassRequests() {}
@@ -23,13 +24,18 @@ final class MassRequests {
      * them when nothing narrows it.
      *
      * @param range employees, for the company's; null for a personal one
+     * @param groups not single customers, but groups; then nothing else but the range is given
      */
     record MassTarget(
             @Valid @Nullable StartRange range,
             @Nullable Long segmentId,
             @Valid @Nullable LineFilter filter,
 
-            @Size(max = CHOSEN_MAX) @Nullable Set<@NotNull Long> relationIds) {}
+            @Size(max = CHOSEN_MAX) @Nullable Set<@NotNull Long> relationIds,
+            @Valid @Nullable MassGroupTarget groups) {}
+
+    /** @param ids groups of the range's people, or of the author; null: all that they own */
+    record MassGroupTarget(@Size(max = GROUPS_MAX) @Nullable Set<@NotNull Long> ids) {}
 
     /**
      * A mass message that is to be sent, or looked at before.

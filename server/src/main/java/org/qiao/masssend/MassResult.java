@@ -16,5 +16,7 @@ enum MassResult {
     /** The employee did nothing until the deadline. */
     NOT_CONFIRMED,
     CANCELLED,
-    FAILED
+    FAILED,
+    /** A rule for what is said to customers forbids it: the words have become others since it was written. */
+    FORBIDDEN
 }

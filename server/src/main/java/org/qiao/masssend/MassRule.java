@@ -15,6 +15,11 @@ import org.qiao.customer.RelationEnd;
 final class MassRule {
 
     static final Duration FURTHEST = Duration.ofDays(31);
+    /** Of one author: not over, and within a day. */
+    static final int OPEN_MAX = 20;
+
+    static final int DAY_MAX = 50;
+
     static final Duration ANSWER = Duration.ofHours(24);
     private static final Duration REMIND_BEFORE = Duration.ofHours(4);
 

@@ -5,24 +5,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerThreads;
 import org.qiao.file.FileView;
+import org.qiao.masssend.Listeners.Door;
 import org.qiao.masssend.MassMessages.Around;
 import org.qiao.masssend.MassPortions.Portion;
 import org.qiao.masssend.MassSpeech.Listener;
 import org.qiao.masssend.RecipientStore.Outcome;
 import org.qiao.masssend.RecipientStore.Recipient;
+import org.qiao.masssend.ShareStore.Share;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.FaultPoints;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** Sends what is due, portion by portion; everybody whose part is due gets his turn. */
 @Component
 class MassSending {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MassSending.class);
 
     /** Portions in a turn, also when nobody in them gets anything. */
     private static final int ROUNDS = 40;
@@ -67,9 +74,16 @@ class MassSending {
             return 0;
         }
         Map<Long, FileView> attached = speech.files(mass);
+        if (!speech.mayGo(portion, attached)) {
+            portions.finish(
+                    portion,
+                    portion.listeners().keySet().stream()
+                            .map(recipient -> new Outcome(recipient, MassResult.FORBIDDEN, 0, List.of()))
+                            .toList());
+            return 0;
+        }
         List<Callable<Optional<Outcome>>> work = new ArrayList<>();
-        portion.listeners()
-                .forEach((recipient, relation) -> work.add(() -> reach(portion, attached, recipient, relation)));
+        portion.listeners().forEach((recipient, door) -> work.add(() -> reach(portion, attached, recipient, door)));
         List<Outcome> outcomes =
                 Together.all(work).stream().flatMap(Optional::stream).toList();
         FaultPoints.reached("masssend.said");
@@ -79,19 +93,19 @@ class MassSending {
         return outcomes.stream().mapToInt(outcome -> outcome.seqs().size()).sum();
     }
 
-    /** Empty: the log is busy, later is another try. */
-    private Optional<Outcome> reach(
-            Portion portion, Map<Long, FileView> attached, Recipient recipient, CustomerRelation relation) {
-        Long known = relation.conversationId();
-        Optional<Long> thread = known == null ? threads.ensure(relation.orgId(), relation.id()) : Optional.of(known);
+    /** Empty: the log is busy or the database away, later is another try. One that fails keeps no other from it. */
+    private Optional<Outcome> reach(Portion portion, Map<Long, FileView> attached, Recipient recipient, Door door) {
         List<Long> seqs = new ArrayList<>();
-        if (thread.isEmpty()) {
-            return Optional.of(new Outcome(recipient, MassResult.NO_RELATION, 0, seqs));
-        }
-        Listener listener = new Listener(
-                recipient, portion.share().memberId(), portion.share().senderName(), thread.get());
         MassResult why = MassResult.FAILED;
+        long conversation = 0;
         try {
+            Optional<Long> thread = thread(portion, door);
+            if (thread.isEmpty()) {
+                return Optional.of(new Outcome(recipient, MassResult.NO_RELATION, 0, seqs));
+            }
+            conversation = thread.get();
+            Share share = portion.share();
+            Listener listener = new Listener(recipient, share.memberId(), share.senderName(), conversation);
             for (Draft draft : speech.drafts(portion.mass(), attached, listener)) {
                 seqs.add(speech.say(portion.mass(), listener.senderId(), draft));
                 FaultPoints.reached("masssend.one");
@@ -101,9 +115,19 @@ class MassSending {
                 return Optional.empty();
             }
             why = isApart(problem) ? MassResult.NO_RELATION : MassResult.FAILED;
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Recipient {} was not reached yet", recipient.id(), e);
+            return Optional.empty();
+        } catch (RuntimeException e) { // an edge: whatever is wrong with one, the others get it
+            LOG.error("Recipient {} cannot be reached", recipient.id(), e);
         }
         // What he has seen a part of was sent: only so it can be taken back.
-        return Optional.of(new Outcome(recipient, seqs.isEmpty() ? why : MassResult.SENT, thread.get(), seqs));
+        return Optional.of(new Outcome(recipient, seqs.isEmpty() ? why : MassResult.SENT, conversation, seqs));
+    }
+
+    private Optional<Long> thread(Portion portion, Door door) {
+        Long known = door.conversationId();
+        return known == null ? threads.ensure(portion.share().orgId(), door.relationId()) : Optional.of(known);
     }
 
     private static boolean isApart(Problem problem) {

@@ -3,8 +3,11 @@ package org.qiao.masssend;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.qiao.customerguard.StaffWords;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.file.FileView;
 import org.qiao.file.Files;
+import org.qiao.masssend.MassPortions.Portion;
 import org.qiao.masssend.RecipientStore.Recipient;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
@@ -20,10 +23,12 @@ class MassSpeech {
 
     private final CustomerConversations conversations;
     private final Files files;
+    private final StaffWords words;
 
-    MassSpeech(CustomerConversations conversations, Files files) {
+    MassSpeech(CustomerConversations conversations, Files files, StaffWords words) {
         this.conversations = conversations;
         this.files = files;
+        this.words = words;
     }
 
     /** The attachments, as they are for everybody. */
@@ -31,11 +36,22 @@ class MassSpeech {
         return files.describe(mass.orgId(), mass.content().files());
     }
 
+    /** The company's words may be others than when it was written. */
+    boolean mayGo(Portion portion, Map<Long, FileView> attached) {
+        Mass mass = portion.mass();
+        List<String> texts = new ArrayList<>(List.of(mass.content().text()));
+        attached.values().forEach(file -> texts.add(file.name()));
+        return words.mayGo(StaffWords.Written.own(
+                mass.orgId(), portion.share().memberId(), WrittenPlace.MASS, "sent-" + mass.id(), texts));
+    }
+
     /** To whom, where, and in whose name. */
     record Listener(Recipient recipient, long senderId, String senderName, long conversationId) {}
 
     List<Draft> drafts(Mass mass, Map<Long, FileView> attached, Listener listener) {
-        String key = "mass-" + mass.id() + "-" + listener.recipient().customerId();
+        Recipient recipient = listener.recipient();
+        String who = mass.toGroups() ? "g" + recipient.groupId() : Long.toString(recipient.customerId());
+        String key = "mass-" + mass.id() + "-" + who;
         long thread = listener.conversationId();
         List<Draft> drafts = new ArrayList<>();
         if (mass.content().hasText()) {

@@ -2,6 +2,7 @@ package org.qiao.masssend;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,13 +19,14 @@ class MassStore {
 
     private static final String COLUMNS_PART = """
              m.id, m.org_id, m.kind, m.author_id, m.text, m.files, m.target, m.total, m.send_at, m.deadline, m.closed_at, m.told,
-            m.reminded_on, m.reminded, m.created_at, m.cancelled_at, m.recall_at, m.recall_due_at, m.recall_reached
+            m.reminded_on, m.reminded, m.created_at, m.cancelled_at, m.recall_at, m.recall_due_at, m.recall_reached, m.to_groups
             """;
 
     static final String INSERT = """
             insert into masssend_mass as m (org_id, kind, author_id, client_key, text, files, target, total, send_at, deadline,
-                remind_at, created_at)
-            values (:org_id, :kind, :author_id, :key, :text, :files, :target::jsonb, :total, :send_at, :deadline, :remind_at, :now)
+                remind_at, created_at, to_groups)
+            values (:org_id, :kind, :author_id, :key, :text, :files, :target::jsonb, :total, :send_at, :deadline, :remind_at, :now,
+                :to_groups)
             on conflict (org_id, author_id, client_key) do nothing
             returning
             """ + COLUMNS_PART;
@@ -43,6 +45,17 @@ class MassStore {
             from masssend_mass m
             where m.org_id = :org_id and m.id = :id
             for update
+            """;
+
+    /** Of one author: which are not over, and which are of the last day. None that lies further back is open. */
+    static final String LOAD = """
+            select count(*) filter (where m.created_at > :day) as fresh,
+                count(*) filter (where exists (
+                    select 1
+                    from masssend_share s
+                    where s.org_id = m.org_id and s.mass_id = m.id and s.state in ('WAITING', 'CONFIRMED'))) as open
+            from masssend_mass m
+            where m.org_id = :org_id and m.author_id = :author_id and m.created_at > :furthest
             """;
 
     static final String WRITTEN = "select" + COLUMNS_PART + """
@@ -155,7 +168,8 @@ class MassStore {
                 Sql.instantOrNull(rs, "cancelled_at"),
                 Sql.instantOrNull(rs, "recall_at"),
                 Sql.instantOrNull(rs, "recall_due_at"),
-                rs.getLong("recall_reached"));
+                rs.getLong("recall_reached"),
+                rs.getBoolean("to_groups"));
     }
 
     /** What is wanted. */
@@ -166,7 +180,8 @@ class MassStore {
             String target,
             int total,
             @Nullable Instant sendAt,
-            @Nullable Instant deadline) {
+            @Nullable Instant deadline,
+            boolean toGroups) {
 
         @Override
         public String toString() {
@@ -189,6 +204,7 @@ class MassStore {
                 .param("deadline", Sql.atOrNull(deadline))
                 .param("remind_at", Sql.atOrNull(deadline == null ? null : MassRule.remindAt(deadline, now)))
                 .param("now", Sql.at(now))
+                .param("to_groups", wanted.toGroups())
                 .query(ROW)
                 .optional();
     }
@@ -207,6 +223,18 @@ class MassStore {
 
     Optional<Mass> lock(long orgId, long id) {
         return of(LOCK, orgId).param("id", id).query(ROW).optional();
+    }
+
+    /** @param fresh written within the last day */
+    record Load(int fresh, int open) {}
+
+    Load load(Actor author, Instant now) {
+        return of(LOAD, author.orgId())
+                .param("author_id", author.principalId())
+                .param("day", Sql.at(now.minus(Duration.ofDays(1))))
+                .param("furthest", Sql.at(now.minus(MassRule.FURTHEST.multipliedBy(2))))
+                .query((rs, n) -> new Load(rs.getInt("fresh"), rs.getInt("open")))
+                .single();
     }
 
     /** @param authorId null: of everybody */

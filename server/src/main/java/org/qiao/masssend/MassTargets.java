@@ -11,9 +11,12 @@ import org.qiao.audience.StartRange;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.Customers;
+import org.qiao.customergroup.GroupDoor;
+import org.qiao.customergroup.GroupDoor.OwnedGroup;
 import org.qiao.customerprofile.CustomerPicks;
 import org.qiao.customerprofile.CustomerPicks.Pick;
 import org.qiao.customerprofile.LineFilter;
+import org.qiao.masssend.MassRequests.MassGroupTarget;
 import org.qiao.masssend.MassRequests.MassRequest;
 import org.qiao.masssend.MassRequests.MassTarget;
 import org.qiao.platform.Actor;
@@ -30,17 +33,65 @@ class MassTargets {
     private final Customers customers;
     private final CustomerRelations relations;
     private final CustomerPicks picks;
+    private final GroupDoor groups;
 
-    MassTargets(Audiences audiences, Customers customers, CustomerRelations relations, CustomerPicks picks) {
+    MassTargets(
+            Audiences audiences,
+            Customers customers,
+            CustomerRelations relations,
+            CustomerPicks picks,
+            GroupDoor groups) {
         this.audiences = audiences;
         this.customers = customers;
         this.relations = relations;
         this.picks = picks;
+        this.groups = groups;
     }
 
-    List<Pick> choose(Actor actor, MassRequest request) {
+    /**
+     * Somebody it goes to: a customer, or a group.
+     *
+     * @param relationId of a customer
+     * @param reached customers
+     */
+    record Aim(
+            long memberId,
+            @Nullable Long relationId,
+            @Nullable Long customerId,
+            @Nullable Long groupId,
+            int reached) {}
+
+    List<Aim> choose(Actor actor, MassRequest request) {
         MassTarget target = request.target();
+        MassGroupTarget rooms = target.groups();
         Collection<Long> people = people(actor, request.kind(), target.range());
+        if (rooms == null) {
+            return customers(actor, people, target);
+        }
+        if (target.segmentId() != null || target.filter() != null || target.relationIds() != null) {
+            throw MasssendProblem.BAD_RANGE.problem();
+        }
+        return rooms(actor.orgId(), people, rooms.ids());
+    }
+
+    private List<Aim> rooms(long orgId, Collection<Long> people, @Nullable Set<Long> ids) {
+        List<OwnedGroup> found = ids == null
+                ? groups.ofOwners(orgId, people, MassRequests.GROUPS_MAX + 1)
+                : groups.owned(orgId, ids).stream()
+                        .filter(group -> people.contains(group.ownerId()))
+                        .toList();
+        if (ids != null && found.size() != ids.size()) {
+            throw MasssendProblem.UNKNOWN_GROUP.problem();
+        }
+        if (found.size() > MassRequests.GROUPS_MAX) {
+            throw MasssendProblem.TOO_MANY.problem("max", MassRequests.GROUPS_MAX);
+        }
+        return found.stream()
+                .map(group -> new Aim(group.ownerId(), null, null, group.groupId(), group.customers()))
+                .toList();
+    }
+
+    private List<Aim> customers(Actor actor, Collection<Long> people, MassTarget target) {
         Set<Long> chosen = target.relationIds();
         List<Pick> found = chosen == null ? filtered(actor, people, target) : chosen(actor, people, chosen);
         Map<Long, Pick> once = new LinkedHashMap<>();
@@ -48,7 +99,9 @@ class MassTargets {
         if (once.size() > RECIPIENTS_MAX) {
             throw MasssendProblem.TOO_MANY.problem("max", RECIPIENTS_MAX);
         }
-        return List.copyOf(once.values());
+        return once.values().stream()
+                .map(pick -> new Aim(pick.memberId(), pick.relationId(), pick.customerId(), null, 1))
+                .toList();
     }
 
     private List<Pick> filtered(Actor actor, Collection<Long> people, MassTarget target) {

@@ -14,7 +14,8 @@ final class MassViews {
     /**
      * What a mass message would be.
      *
-     * @param customers how many it is for
+     * @param customers how many it is for; groups, when it is for groups
+     * @param reached customers, also those in groups
      * @param people employees who would send it
      * @param optedOut of the customers want none
      * @param capped of them get no more at present
@@ -22,6 +23,7 @@ final class MassViews {
      */
     record MassPreview(
             int customers,
+            int reached,
             int people,
             int optedOut,
             int capped,
@@ -41,6 +43,7 @@ final class MassViews {
      * @param leftOut recipients who did not and will not get it
      * @param mine the part of the reader
      * @param mayManage he wrote it, or administers the company
+     * @param toGroups its recipients are groups
      */
     record MassLine(
             long id,
@@ -58,7 +61,8 @@ final class MassViews {
             int sent,
             int leftOut,
             @Nullable MassShareView mine,
-            boolean mayManage) {
+            boolean mayManage,
+            boolean toGroups) {
 
         @Override
         public String toString() {
@@ -91,10 +95,14 @@ final class MassViews {
             int recalled,
             @Nullable Instant recallUntil) {}
 
-    /** @param at when it was sent, or clear that it is not */
+    /**
+     * @param customerId null: it is a group
+     * @param at when it was sent, or clear that it is not
+     */
     record MassRecipientView(
             long id,
-            long customerId,
+            @Nullable Long customerId,
+            @Nullable Long groupId,
             String name,
             Card member,
             MassResult result,

@@ -14,10 +14,16 @@ enum MasssendProblem implements ProblemCode {
     BAD_TEXT(Kind.INVALID),
     BAD_TIME(Kind.INVALID),
     BAD_RANGE(Kind.INVALID),
+    /** A group has no name by which it is addressed. */
+    NO_NICKNAME(Kind.INVALID),
+    UNKNOWN_GROUP(Kind.INVALID),
     UNKNOWN_FILE(Kind.INVALID),
     UNKNOWN_CUSTOMER(Kind.INVALID),
     NOBODY(Kind.CONFLICT),
     TOO_MANY(Kind.CONFLICT),
+    /** Of the author that are not over. */
+    TOO_MANY_OPEN(Kind.CONFLICT),
+    TOO_MANY_TODAY(Kind.CONFLICT),
     /** Meanwhile others are meant than the author looked at. */
     COUNT_CHANGED(Kind.CONFLICT),
     KEY_CONFLICT(Kind.CONFLICT),

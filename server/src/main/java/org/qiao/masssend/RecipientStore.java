@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.qiao.customerprofile.CustomerPicks.Pick;
+import org.qiao.masssend.MassTargets.Aim;
 import org.qiao.masssend.ShareStore.Share;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -25,13 +25,14 @@ class RecipientStore {
 
     private static final String COLUMNS_PART = """
              r.id, r.member_id, r.relation_id, r.customer_id, r.result, r.name, r.quota_id, r.quota_period, r.decided_at,
-            r.conversation_id, r.seqs, r.answered_at, r.recall
+            r.conversation_id, r.seqs, r.answered_at, r.recall, r.group_id
             """;
 
     static final String INSERT = """
-            insert into masssend_recipient (org_id, mass_id, member_id, relation_id, customer_id)
-            select :org_id, :mass_id, i.member_id, i.relation_id, i.customer_id
-            from unnest(:members::bigint[], :relations::bigint[], :customers::bigint[]) as i (member_id, relation_id, customer_id)
+            insert into masssend_recipient (org_id, mass_id, member_id, relation_id, customer_id, group_id)
+            select :org_id, :mass_id, i.member_id, i.relation_id, i.customer_id, i.group_id
+            from unnest(:members::bigint[], :relations::bigint[], :customers::bigint[], :groups::bigint[])
+                as i (member_id, relation_id, customer_id, group_id)
             """;
 
     static final String LIST = "select" + COLUMNS_PART + """
@@ -160,8 +161,11 @@ class RecipientStore {
     }
 
     /**
-     * One customer.
+     * One customer, or one group.
      *
+     * @param relationId 0: it is a group
+     * @param customerId 0: it is a group
+     * @param groupId 0: it is a customer
      * @param name by which he is addressed; empty until he is under way
      * @param quota under whose caps, and in which span, it was counted
      * @param decidedAt when the result was clear: for SENT when it was sent
@@ -179,7 +183,26 @@ class RecipientStore {
             @Nullable Long conversationId,
             List<Long> seqs,
             @Nullable Instant answeredAt,
-            @Nullable RecallResult recall) {
+            @Nullable RecallResult recall,
+            long groupId) {
+
+        /** Under way: addressed so, and counted there. */
+        Recipient named(String called, Quota counted) {
+            return new Recipient(
+                    id,
+                    memberId,
+                    relationId,
+                    customerId,
+                    MassResult.SENDING,
+                    called,
+                    counted,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    groupId);
+        }
 
         @Override
         public String toString() {
@@ -187,7 +210,8 @@ class RecipientStore {
         }
     }
 
-    record Quota(long customerId, LocalDate period) {}
+    /** @param listenerId a customer, or a group */
+    record Quota(long listenerId, LocalDate period) {}
 
     private static Recipient row(ResultSet rs, int number) throws SQLException {
         Long quota = Sql.longOrNull(rs, "quota_id");
@@ -204,14 +228,16 @@ class RecipientStore {
                 Sql.longOrNull(rs, "conversation_id"),
                 List.of((Long[]) rs.getArray("seqs").getArray()),
                 Sql.instantOrNull(rs, "answered_at"),
-                recall == null ? null : RecallResult.valueOf(recall));
+                recall == null ? null : RecallResult.valueOf(recall),
+                rs.getLong("group_id"));
     }
 
-    void insert(Mass mass, List<Pick> picks) {
+    void insert(Mass mass, List<Aim> aims) {
         of(INSERT, mass)
-                .param("members", picks.stream().map(Pick::memberId).toArray(Long[]::new))
-                .param("relations", picks.stream().map(Pick::relationId).toArray(Long[]::new))
-                .param("customers", picks.stream().map(Pick::customerId).toArray(Long[]::new))
+                .param("members", aims.stream().map(Aim::memberId).toArray(Long[]::new))
+                .param("relations", aims.stream().map(Aim::relationId).toArray(Long[]::new))
+                .param("customers", aims.stream().map(Aim::customerId).toArray(Long[]::new))
+                .param("groups", aims.stream().map(Aim::groupId).toArray(Long[]::new))
                 .update();
     }
 

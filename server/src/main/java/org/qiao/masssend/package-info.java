@@ -19,7 +19,9 @@
             "messaging",
             "card",
             "customer",
-            "customerprofile"
+            "customerprofile",
+            "customergroup",
+            "customerguard"
         })
 package org.qiao.masssend;
 

@@ -80,6 +80,13 @@ class CustomerLogStore {
                 and e.body <> :erased
             """;
 
+    static final String EMPTY_CARDS = """
+            update messaging_entry e
+            set body = :erased, reply_to = null, digest = null
+            where e.org_id = :org_id and e.conversation_id = any(:places) and e.sender_id = :voice_id and e.kind = 'CARD'
+                and e.body::json -> 'card' ->> 'type' = :type and (e.body::json -> 'card' ->> 'id')::bigint = any(:subjects)
+            """;
+
     static final String FORGET_MENTIONS = """
             delete from messaging_mention
             where conversation_id = :conversation_id and org_id = :org_id and seq > :from and seq <= :to and seq in (
@@ -206,6 +213,20 @@ class CustomerLogStore {
         of(REACHED, stretch.orgId(), ids)
                 .param("conversation_id", stretch.conversationId())
                 .param("to", stretch.to())
+                .update();
+    }
+
+    /** Cards in a program's voice. */
+    record Told(long orgId, long voiceId, String type, Collection<Long> subjects) {}
+
+    void emptyCards(Told told, Collection<Long> places) {
+        jdbc.sql(EMPTY_CARDS)
+                .param("org_id", told.orgId())
+                .param("voice_id", told.voiceId())
+                .param("type", told.type())
+                .param("subjects", told.subjects().toArray(Long[]::new))
+                .param("places", places.toArray(Long[]::new))
+                .param("erased", ERASED_PART)
                 .update();
     }
 

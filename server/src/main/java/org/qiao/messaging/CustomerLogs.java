@@ -18,6 +18,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.FaultPoints;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -166,6 +167,18 @@ public class CustomerLogs {
             store.empty(new Stretch(orgId, next.conversationId(), next.whole(), rest.from(), turn.seq()), ids);
             turns.write(turn, Turns.Event.about(Turns.Event.Type.ERASED, himself, ids));
         });
+    }
+
+    /**
+     * What a program told employees about him in its own voice is emptied, too: cards of one kind about some subjects.
+     *
+     * @param places where the cards stand
+     */
+    @Transactional
+    public void eraseCards(long orgId, long voiceId, String type, Collection<Long> subjects, Collection<Long> places) {
+        if (!places.isEmpty()) {
+            store.emptyCards(new CustomerLogStore.Told(orgId, voiceId, type, subjects), places);
+        }
     }
 
     /** Before their names are gone: a crash in between finds them again. His own uploads are removed with everything he uploaded. */

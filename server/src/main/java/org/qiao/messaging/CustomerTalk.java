@@ -1,9 +1,12 @@
 package org.qiao.messaging;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,10 +21,17 @@ public class CustomerTalk {
     /** Long enough for "thank you", too short for a message. */
     public static final int WORDS_MAX = 20;
 
-    private final CustomerTalkStore store;
+    /** So long it is known what a program said: nobody counts a day again that lies further back. */
+    public static final Duration AUTOMATIC_KNOWN = Duration.ofDays(400);
 
-    CustomerTalk(CustomerTalkStore store) {
+    private static final int FORGOTTEN_AT_ONCE = 5_000;
+
+    private final CustomerTalkStore store;
+    private final Clock clock;
+
+    CustomerTalk(CustomerTalkStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     /**
@@ -64,6 +74,15 @@ public class CustomerTalk {
     /** A program is going to say this: on record at once, whatever becomes of the caller's transaction. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void announce(long orgId, long conversationId, long senderId, String key) {
-        store.announce(orgId, conversationId, senderId, key);
+        store.announce(new CustomerTalkStore.Announced(orgId, conversationId, senderId, key), clock.instant());
+    }
+
+    @Scheduled(fixedDelay = 3_600_000, initialDelay = 120_000)
+    void forget() {
+        Instant before = clock.instant().minus(AUTOMATIC_KNOWN);
+        int gone;
+        do {
+            gone = store.forget(before, FORGOTTEN_AT_ONCE);
+        } while (gone == FORGOTTEN_AT_ONCE);
     }
 }

@@ -64,12 +64,26 @@ class CustomerTalkStore {
             """;
 
     static final String ANNOUNCE = """
-            insert into messaging_said (org_id, conversation_id, sender_id, client_key)
-            values (:org_id, :conversation_id, :sender_id, :client_key)
+            insert into messaging_said (org_id, conversation_id, sender_id, client_key, at)
+            values (:org_id, :conversation_id, :sender_id, :client_key, :now)
             on conflict (conversation_id, sender_id, client_key) do nothing
             """;
 
+    /** Of every company (org_id), by age. */
+    static final String FORGET = """
+            delete from messaging_said
+            where (conversation_id, sender_id, client_key) in (
+                select conversation_id, sender_id, client_key
+                from messaging_said
+                where at < :before -- every org_id
+                order by at
+                limit :limit)
+            """;
+
     private static final RowMapper<Said> ROW = CustomerTalkStore::row;
+
+    /** What a program is going to say. */
+    record Announced(long orgId, long conversationId, long senderId, String key) {}
 
     private final JdbcClient jdbc;
 
@@ -99,12 +113,21 @@ class CustomerTalkStore {
                 .list();
     }
 
-    void announce(long orgId, long conversationId, long senderId, String key) {
+    void announce(Announced said, Instant now) {
         jdbc.sql(ANNOUNCE)
-                .param("org_id", orgId)
-                .param("conversation_id", conversationId)
-                .param("sender_id", senderId)
-                .param("client_key", key)
+                .param("org_id", said.orgId())
+                .param("conversation_id", said.conversationId())
+                .param("sender_id", said.senderId())
+                .param("client_key", said.key())
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    /** @return how many there were, at most the limit */
+    int forget(Instant before, int limit) {
+        return jdbc.sql(FORGET)
+                .param("before", Sql.at(before))
+                .param("limit", limit)
                 .update();
     }
 

@@ -35,23 +35,33 @@ public class Oversight {
      * What may be read of a conversation.
      *
      * @param recalledSince what was said at this moment or later and recalled is read as if it had not been; null: it is gone
+     * @param speakers in a group: what each of these said in these times; that somebody else said something is told, but neither who nor
+     *     what. Null: whatever anybody said
      */
     public record Permission(
             long orgId,
             long conversationId,
             List<Window> windows,
-            @Nullable Instant recalledSince) {
+            @Nullable Instant recalledSince,
+            @Nullable Map<Long, List<Window>> speakers) {
 
         public Permission {
             windows = List.copyOf(windows);
+        }
+
+        /** For a thread. */
+        public Permission(long orgId, long conversationId, List<Window> windows, @Nullable Instant recalledSince) {
+            this(orgId, conversationId, windows, recalledSince, null);
         }
     }
 
     /**
      * A message.
      *
-     * @param body JSON; "{}" when it was recalled and is gone
+     * @param sender 0: it is withheld
+     * @param body JSON; "{}" when it was recalled and is gone, or is withheld
      * @param recalledAt null: it was not
+     * @param withheld somebody said something that may not be read
      */
     public record Said(
             long conversationId,
@@ -60,7 +70,8 @@ public class Oversight {
             long sender,
             Instant at,
             @Nullable Instant recalledAt,
-            String body) {}
+            String body,
+            boolean withheld) {}
 
     /** Messages before a place in the conversation, newest first. */
     public List<Said> read(Permission permission, long before, int limit) {
@@ -70,7 +81,7 @@ public class Oversight {
     /**
      * Messages with a text in them, in the order of the permissions and newest first in each: texts, and names of files.
      *
-     * @param permissions of one company, for different conversations, with the same rule about what was recalled
+     * @param permissions of one company, for different conversations, all threads or all groups, with the same rule about what was recalled
      * @param before of the first conversation only what lies before this place
      */
     public List<Said> search(List<Permission> permissions, String pattern, long before, int limit) {
@@ -80,7 +91,7 @@ public class Oversight {
     /** A link to the file of a message that may be read. */
     public Optional<Ticket> ticket(Actor reader, Permission permission, long seq) {
         return read(permission, seq + 1, 1).stream()
-                .filter(said -> said.seq() == seq)
+                .filter(said -> said.seq() == seq && !said.withheld())
                 .flatMap(said -> store.fileId(said).stream())
                 .map(id -> files.ticket(reader, id))
                 .findFirst();
@@ -146,6 +157,23 @@ public class Oversight {
                     .map(Seat::principalId)
                     .findFirst();
         }
+    }
+
+    /**
+     * When somebody sits in a group.
+     *
+     * @param window of his last stay
+     */
+    public record Stay(long conversationId, long principalId, boolean guest, Window window) {}
+
+    /** The last stays of employees in groups with customers, and of these customers. */
+    public List<Stay> stays(long orgId, Collection<Long> groups, Collection<Long> customers) {
+        return groups.isEmpty() ? List.of() : store.stays(orgId, groups, customers);
+    }
+
+    /** What groups with customers are called. */
+    public Map<Long, String> titles(long orgId, Collection<Long> groups) {
+        return groups.isEmpty() ? Map.of() : store.titles(orgId, groups);
     }
 
     public Map<Long, Party> parties(long orgId, Collection<Long> conversations) {

@@ -2,6 +2,7 @@ package org.qiao.messaging;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -18,6 +20,7 @@ import org.qiao.messaging.Oversight.Key;
 import org.qiao.messaging.Oversight.Party;
 import org.qiao.messaging.Oversight.Permission;
 import org.qiao.messaging.Oversight.Said;
+import org.qiao.messaging.Oversight.Stay;
 import org.qiao.messaging.Oversight.Window;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
@@ -31,11 +34,16 @@ class OversightStore {
 
     private static final String ENDLESS_PART = "infinity";
 
-    /** What was said before the moment and recalled has no body, as for everybody: nobody had agreed to anything else. */
+    /**
+     * What was said before the moment and recalled has no body, as for everybody: nobody had agreed to anything else. What is withheld has
+     * no body and no sender.
+     */
     private static final String COLUMNS_PART = """
-            e.conversation_id, e.seq, e.kind, e.sender_id, e.created_at, r.created_at as recalled_at,
-                case when e.recalled_by_seq is null or e.created_at >= :recalled_since::text::timestamptz
-                    then e.body else '{}' end as body
+            e.conversation_id, e.seq, e.kind, case when p.withheld then 0 else e.sender_id end as sender_id, e.created_at,
+                case when not p.withheld then r.created_at end as recalled_at,
+                case when not p.withheld and (e.recalled_by_seq is null or e.created_at >= :recalled_since::text::timestamptz)
+                    then e.body else '{}' end as body,
+                p.withheld
             """;
 
     private static final String RECALL_PART = """
@@ -47,19 +55,64 @@ class OversightStore {
                 limit 1) r on true
             """;
 
+    /** Whether the one who said it may be read at that time; where that matters. */
+    private static final String SPEAKER_PART = """
+            (not :by_speaker::boolean or exists (
+                select 1
+                from unnest(:speaker_places::bigint[], :speakers::bigint[], :speaker_froms::text[]::timestamptz[],
+                            :speaker_untils::text[]::timestamptz[])
+                    as s (conversation_id, sender_id, from_at, until_at)
+                where s.conversation_id = e.conversation_id and s.sender_id = e.sender_id
+                    and e.created_at >= s.from_at and e.created_at < s.until_at))
+            """;
+
+    /**
+     * The first entries at or behind some moments, found by halving: times rise with the numbers, as closely as clocks of servers agree. So
+     * no log is walked to find where a window begins.
+     */
+    static final String BORDERS = """
+            with recursive step (place, at, lo, hi) as (
+                select i.place, i.at::timestamptz, 0::bigint, h.seq + 1
+                from unnest(:ats::text[]) with ordinality as i (at, place)
+                join messaging_conversation c on c.id = :conversation_id and c.org_id = :org_id and c.external
+                join messaging_head h on h.conversation_id = c.id
+                union all
+                select s.place, s.at, case when e.created_at < s.at then e.seq else s.lo end,
+                    case when e.created_at < s.at then s.hi else e.seq end
+                from step s
+                cross join lateral (
+                    select x.seq, x.created_at
+                    from messaging_entry x
+                    where x.conversation_id = :conversation_id and x.seq = (s.lo + s.hi) / 2
+                    order by x.conversation_id, x.seq
+                    limit 1) e
+                where s.hi - s.lo > 1)
+            select place, hi
+            from step
+            where hi - lo <= 1
+            """;
+
+    /** Each window is walked by itself, from its newest message on, and no further than it reaches. */
     static final String READ = "select " + COLUMNS_PART + """
             from messaging_conversation c
             cross join lateral (
                 select x.conversation_id, x.seq, x.kind, x.sender_id, x.created_at, x.recalled_by_seq, x.body
-                from messaging_entry x
-                where x.conversation_id = c.id and x.seq < :before and x.kind not in ('RECALL', 'SYSTEM')
-                    and exists (
-                        select 1
-                        from unnest(:froms::text[]::timestamptz[], :untils::text[]::timestamptz[]) as w (from_at, until_at)
-                        where x.created_at >= w.from_at and x.created_at < w.until_at)
-                order by x.conversation_id desc, x.seq desc
+                from unnest(:firsts::bigint[], :lasts::bigint[], :froms::text[]::timestamptz[], :untils::text[]::timestamptz[])
+                    as w (first_seq, last_seq, from_at, until_at)
+                cross join lateral (
+                    select n.conversation_id, n.seq, n.kind, n.sender_id, n.created_at, n.recalled_by_seq, n.body
+                    from messaging_entry n
+                    where n.conversation_id = c.id and n.seq >= w.first_seq and n.seq <= w.last_seq and n.seq < :before
+                        and n.kind not in ('RECALL', 'SYSTEM') and n.created_at >= w.from_at and n.created_at < w.until_at
+                    order by n.conversation_id desc, n.seq desc
+                    limit :limit) x
+                order by x.seq desc
                 limit :limit
             ) e
+            cross join lateral (
+                select not
+            """ + SPEAKER_PART + """
+                as withheld) p
             """ + RECALL_PART + """
             where c.id = :conversation_id and c.org_id = :org_id and c.external
             order by e.seq desc
@@ -72,18 +125,36 @@ class OversightStore {
                 as w (conversation_id, place, before_seq, from_at, until_at)
             join messaging_conversation c on c.id = w.conversation_id and c.org_id = :org_id and c.external
             cross join lateral (
-                select x.conversation_id, x.seq, x.kind, x.sender_id, x.created_at, x.recalled_by_seq, x.body
-                from messaging_entry x
-                where x.conversation_id = w.conversation_id and x.seq < w.before_seq
-                    and x.created_at >= w.from_at and x.created_at < w.until_at and x.kind in ('TEXT', 'IMAGE', 'FILE')
-                    and coalesce(x.body::json ->> 'text', x.body::json -> 'file' ->> 'name') ilike :pattern
-                    and (x.recalled_by_seq is null or x.created_at >= :recalled_since::text::timestamptz)
-                order by x.conversation_id desc, x.seq desc
+                select e.conversation_id, e.seq, e.kind, e.sender_id, e.created_at, e.recalled_by_seq, e.body
+                from messaging_entry e
+                where e.conversation_id = w.conversation_id and e.seq < w.before_seq
+                    and e.created_at >= w.from_at and e.created_at < w.until_at and e.kind in ('TEXT', 'IMAGE', 'FILE')
+                    and coalesce(e.body::json ->> 'text', e.body::json -> 'file' ->> 'name') ilike :pattern
+                    and (e.recalled_by_seq is null or e.created_at >= :recalled_since::text::timestamptz)
+                    and
+            """ + SPEAKER_PART + """
+                order by e.conversation_id desc, e.seq desc
                 limit :limit
             ) e
+            cross join (values (false)) as p (withheld)
             """ + RECALL_PART + """
             order by w.place, e.seq desc
             limit :limit
+            """;
+
+    /** The last stays of employees in groups, and of some customers. */
+    static final String STAYS = """
+            select c.id, m.principal_id, m.guest, m.joined_at, m.left_at
+            from messaging_conversation c
+            join messaging_member m on m.conversation_id = c.id and (not m.guest or m.principal_id = any(:customers))
+            where c.org_id = :org_id and c.id = any(:ids) and c.external and c.kind = 'GROUP'
+            order by c.id, m.principal_id
+            """;
+
+    static final String TITLES = """
+            select id, title
+            from messaging_conversation
+            where org_id = :org_id and id = any(:ids) and external and kind = 'GROUP'
             """;
 
     /** Of all companies: org_id is the stretch's. The fence keeps the walk to conversations with customers. */
@@ -138,17 +209,72 @@ class OversightStore {
         this.json = json;
     }
 
+    /** Clocks of servers differ by less. */
+    private static final Duration SKEW = Duration.ofSeconds(10);
+
     List<Said> read(Permission permission, long before, int limit) {
-        return jdbc.sql(READ)
-                .param("org_id", permission.orgId())
+        List<Window> windows = permission.windows();
+        Map<Integer, Long> borders = borders(permission);
+        Long[] firsts = new Long[windows.size()];
+        Long[] lasts = new Long[windows.size()];
+        for (int i = 0; i < windows.size(); i++) {
+            firsts[i] = borders.getOrDefault(2 * i, 0L);
+            lasts[i] = borders.getOrDefault(2 * i + 1, Long.MAX_VALUE);
+        }
+        return speakers(READ, List.of(permission))
                 .param("conversation_id", permission.conversationId())
                 .param("before", before)
-                .param("froms", froms(permission.windows()))
-                .param("untils", untils(permission.windows()))
-                .param("recalled_since", recalledSince(permission))
+                .param("firsts", firsts)
+                .param("lasts", lasts)
+                .param("froms", froms(windows))
+                .param("untils", untils(windows))
                 .param("limit", limit)
                 .query(SAID)
                 .list();
+    }
+
+    /** Of each window where it begins, and behind its end; by twice its place, and one more. */
+    private Map<Integer, Long> borders(Permission permission) {
+        List<String> ats = new ArrayList<>();
+        for (Window window : permission.windows()) {
+            ats.add(window.from().minus(SKEW).toString());
+            ats.add(
+                    window.until() == null
+                            ? ENDLESS_PART
+                            : window.until().plus(SKEW).toString());
+        }
+        Map<Integer, Long> borders = new HashMap<>();
+        jdbc.sql(BORDERS)
+                .param("org_id", permission.orgId())
+                .param("conversation_id", permission.conversationId())
+                .param("ats", ats.toArray(String[]::new))
+                .query((rs, n) -> borders.put(rs.getInt("place") - 1, rs.getLong("hi")))
+                .list();
+        return borders;
+    }
+
+    /** @param permissions all for threads, or all for groups */
+    private JdbcClient.StatementSpec speakers(String sql, List<Permission> permissions) {
+        List<Long> places = new ArrayList<>();
+        List<Long> senders = new ArrayList<>();
+        List<Window> windows = new ArrayList<>();
+        for (Permission permission : permissions) {
+            Objects.requireNonNullElse(permission.speakers(), Map.<Long, List<Window>>of())
+                    .forEach((sender, times) -> times.forEach(window -> {
+                        places.add(permission.conversationId());
+                        senders.add(sender);
+                        windows.add(window);
+                    }));
+        }
+        Permission first = permissions.getFirst();
+        return jdbc.sql(sql)
+                .param("org_id", first.orgId())
+                .param("recalled_since", recalledSince(first))
+                .param("by_speaker", first.speakers() != null)
+                .param("speaker_places", places.toArray(Long[]::new))
+                .param("speakers", senders.toArray(Long[]::new))
+                .param("speaker_froms", froms(windows))
+                .param("speaker_untils", untils(windows));
     }
 
     List<Said> search(List<Permission> permissions, String pattern, long before, int limit) {
@@ -164,15 +290,13 @@ class OversightStore {
                 windows.add(window);
             }
         }
-        return jdbc.sql(SEARCH)
-                .param("org_id", permissions.getFirst().orgId())
+        return speakers(SEARCH, permissions)
                 .param("conversations", conversations.toArray(Long[]::new))
                 .param("places", places.toArray(Long[]::new))
                 .param("befores", befores.toArray(Long[]::new))
                 .param("froms", froms(windows))
                 .param("untils", untils(windows))
                 .param("pattern", pattern)
-                .param("recalled_since", recalledSince(permissions.getFirst()))
                 .param("limit", limit)
                 .query(SAID)
                 .list();
@@ -231,6 +355,29 @@ class OversightStore {
         return keys.stream().map(field).toArray(String[]::new);
     }
 
+    List<Stay> stays(long orgId, Collection<Long> groups, Collection<Long> customers) {
+        return jdbc.sql(STAYS)
+                .param("org_id", orgId)
+                .param("ids", groups.toArray(Long[]::new))
+                .param("customers", customers.toArray(Long[]::new))
+                .query((rs, n) -> new Stay(
+                        rs.getLong("id"),
+                        rs.getLong("principal_id"),
+                        rs.getBoolean("guest"),
+                        new Window(Sql.instant(rs, "joined_at"), Sql.instantOrNull(rs, "left_at"))))
+                .list();
+    }
+
+    Map<Long, String> titles(long orgId, Collection<Long> groups) {
+        Map<Long, String> titles = new HashMap<>();
+        jdbc.sql(TITLES)
+                .param("org_id", orgId)
+                .param("ids", groups.toArray(Long[]::new))
+                .query((rs, n) -> titles.put(rs.getLong("id"), rs.getString("title")))
+                .list();
+        return titles;
+    }
+
     List<Party> parties(long orgId, Collection<Long> conversations) {
         Map<Long, Party> found = new LinkedHashMap<>();
         jdbc.sql(PARTIES)
@@ -263,7 +410,8 @@ class OversightStore {
                 rs.getLong("sender_id"),
                 Sql.instant(rs, "created_at"),
                 Sql.instantOrNull(rs, "recalled_at"),
-                rs.getString("body"));
+                rs.getString("body"),
+                rs.getBoolean("withheld"));
     }
 
     private static Deed deed(ResultSet rs, int n) throws SQLException {

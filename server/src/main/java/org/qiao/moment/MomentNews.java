@@ -9,6 +9,7 @@ import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
 import org.qiao.card.Cards;
 import org.qiao.messaging.Hints;
+import org.qiao.moment.Moments.MomentRefused;
 import org.qiao.moment.Moments.MomentTasksGiven;
 import org.qiao.moment.TaskStore.Task;
 import org.qiao.platform.AfterCommit;
@@ -91,18 +92,34 @@ class MomentNews {
         } while (people.size() == AT_ONCE);
     }
 
+    /** Whoever wrote it learns that it did not go, and can write it anew. */
+    @ApplicationModuleListener
+    void on(MomentRefused refused) {
+        Moment moment = moments.find(refused.orgId(), refused.momentId()).orElseThrow();
+        List<Long> author = List.of(moment.creatorId());
+        byLanguage(refused.orgId(), author).forEach((locale, some) -> {
+            MomentWords words = MomentWords.of(locale);
+            cards.tell(
+                    refused.orgId(),
+                    APP,
+                    some,
+                    card(moment, words, words.refused(), "/customers/moments"),
+                    "moment-" + moment.id() + "-refused");
+        });
+        hints.tell(author, TOPIC, moment.id(), "PUBLISHED");
+    }
+
     private static CardSummary card(Moment moment, Locale locale) {
         MomentWords words = MomentWords.of(locale);
+        return card(moment, words, words.task(), "/customers/moments?box=TASKS");
+    }
+
+    private static CardSummary card(Moment moment, MomentWords words, String title, String link) {
         MomentContent content = moment.content();
         String shown = content.text().isEmpty() && content.link() == null
                 ? words.pictures(content.files().size())
                 : content.excerpt(EXCERPT);
-        return new CardSummary(
-                TOPIC,
-                moment.id(),
-                words.task(),
-                List.of(new Line(words.content(), shown)),
-                "/customers/moments?box=TASKS");
+        return new CardSummary(TOPIC, moment.id(), title, List.of(new Line(words.content(), shown)), link);
     }
 
     private Map<Locale, List<Long>> byLanguage(long orgId, List<Long> people) {

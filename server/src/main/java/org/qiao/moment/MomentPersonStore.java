@@ -27,15 +27,34 @@ class MomentPersonStore {
             limit 10000
             """;
 
-    /** His own and the answers to him: the thread is his. */
+    /** His own and the answers to him: the thread is his. Those that were deleted before are not counted any more. */
     static final String DELETE_COMMENTS = """
-            delete from moment_comment
-            where org_id = :org_id and customer_id = any(:ids)
+            with gone as (
+                delete from moment_comment
+                where org_id = :org_id and customer_id = any(:ids)
+                returning post_id, deleted_at)
+            update moment_post p
+            set comments = greatest(0, p.comments - g.many)
+            from (
+                select post_id, count(*) as many
+                from gone
+                where deleted_at is null
+                group by post_id) g
+            where p.org_id = :org_id and p.id = g.post_id
             """;
 
     static final String DELETE_LIKES = """
-            delete from moment_like
-            where org_id = :org_id and customer_id = any(:ids)
+            with gone as (
+                delete from moment_like
+                where org_id = :org_id and customer_id = any(:ids)
+                returning post_id)
+            update moment_post p
+            set likes = greatest(0, p.likes - g.many)
+            from (
+                select post_id, count(*) as many
+                from gone
+                group by post_id) g
+            where p.org_id = :org_id and p.id = g.post_id
             """;
 
     static final String DELETE_SEEN = """

@@ -5,12 +5,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.qiao.audience.Audiences;
 import org.qiao.audience.StartRange;
 import org.qiao.customer.CustomerRules;
 import org.qiao.customer.Customers;
+import org.qiao.customerguard.StaffWords;
+import org.qiao.customerguard.StaffWords.Written;
+import org.qiao.customerguard.WrittenPlace;
 import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Service;
@@ -25,6 +30,7 @@ class MomentRules {
     private final Customers customers;
     private final Audiences audiences;
     private final Orgs orgs;
+    private final StaffWords words;
     private final Clock clock;
 
     MomentRules(
@@ -33,12 +39,14 @@ class MomentRules {
             Customers customers,
             Audiences audiences,
             Orgs orgs,
+            StaffWords words,
             Clock clock) {
         this.store = store;
         this.customerRules = customerRules;
         this.customers = customers;
         this.audiences = audiences;
         this.orgs = orgs;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -69,6 +77,45 @@ class MomentRules {
             throw MomentProblem.NOT_ALLOWED.problem();
         }
         customerRules.requireEligible(actor);
+    }
+
+    /** Refuses what the company forbids to say to customers; in whoever's name it will be shown. In the caller's transaction. */
+    void requireWords(Actor author, MomentContent content, Collection<Long> speakers) {
+        words.require(new Written(
+                author.orgId(),
+                author.principalId(),
+                WrittenPlace.MOMENT,
+                "moment-" + content.hashCode(),
+                speakers,
+                null,
+                texts(content)));
+    }
+
+    /** An answer under a moment. @param customerId whose thread it is in; null: said to all */
+    void requireWords(Actor author, String answer, @Nullable Long customerId) {
+        words.require(new Written(
+                author.orgId(),
+                author.principalId(),
+                WrittenPlace.COMMENT,
+                "comment-" + answer.hashCode() + "-" + customerId,
+                Set.of(author.principalId()),
+                customerId,
+                List.of(answer)));
+    }
+
+    /** The rules may be others than when it was written. */
+    boolean mayGo(Moment moment) {
+        return words.mayGo(Written.own(
+                moment.orgId(),
+                moment.creatorId(),
+                WrittenPlace.MOMENT,
+                "due-" + moment.id(),
+                texts(moment.content())));
+    }
+
+    private static List<String> texts(MomentContent content) {
+        MomentContent.MomentLink link = content.link();
+        return link == null ? List.of(content.text()) : List.of(content.text(), link.title(), link.url());
     }
 
     /** Refuses a range that names what there is not. */

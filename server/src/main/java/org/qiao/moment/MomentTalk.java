@@ -104,6 +104,7 @@ class MomentTalk {
         }
         String text = CommentText.clean(request.text());
         Long thread = thread(post, request.to());
+        rules.requireWords(actor, text, thread);
         Optional<Long> added = comments.add(
                 post, new NewComment(actor.principalId(), false, thread, text, request.key()), clock.instant());
         if (added.isPresent() && thread != null) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.moment.MomentViews.MomentMade;
 import org.qiao.moment.Moments.MomentTasksGiven;
@@ -55,6 +56,7 @@ class MomentTasks {
             return new MomentMade(momentId, before.get().id());
         }
         requireOpen(moment);
+        rules.requireWords(actor, moment.content(), Set.of(actor.principalId()));
         store.confirmed(actor, momentId, clock.instant());
         return new MomentMade(momentId, publishing.show(moment, actor.principalId()));
     }

@@ -27,6 +27,10 @@ final class MomentWords {
         return words.getString("task");
     }
 
+    String refused() {
+        return words.getString("refused");
+    }
+
     String content() {
         return words.getString("content");
     }

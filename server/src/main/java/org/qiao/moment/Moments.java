@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.audience.StartRange;
 import org.qiao.customerprofile.TaggedRelations;
@@ -70,6 +71,9 @@ class Moments {
      */
     record MomentTasksGiven(long orgId, long momentId, long nudge) {}
 
+    /** It was not published: the company's words are others than when it was written. */
+    record MomentRefused(long orgId, long momentId) {}
+
     /** Writes it down, and publishes it unless it has a time of its own. A repeat with the same key answers what was made. */
     @Transactional
     public MomentMade create(Actor actor, MomentRequest request) {
@@ -83,6 +87,7 @@ class Moments {
         Instant now = clock.instant();
         boolean later = wanted.publishAt().isAfter(now);
         requireRoom(actor, wanted, later);
+        rules.requireWords(actor, wanted.content(), speakers(actor, wanted));
         long id = store.add(actor, wanted, now).orElseThrow();
         Moment moment = store.lock(actor.orgId(), id).orElseThrow();
         if (moment.kind() == MomentKind.PERSONAL) {
@@ -115,6 +120,11 @@ class Moments {
                 request.typedLink(),
                 others.files().own(actor, request.files()));
         return new NewMoment(request.kind(), content, choice, senders, request.key(), publishAt(request.publishAt()));
+    }
+
+    private Set<Long> speakers(Actor actor, NewMoment wanted) {
+        StartRange senders = wanted.senders();
+        return senders == null ? Set.of(actor.principalId()) : rules.senders(actor.orgId(), senders);
     }
 
     private StartRange senders(Actor actor, @Nullable StartRange senders) {
@@ -170,8 +180,16 @@ class Moments {
     @Transactional(propagation = Propagation.MANDATORY)
     public void publishDue(long orgId, long id) {
         Moment moment = store.lock(orgId, id).orElseThrow(MomentProblem.NOT_FOUND::problem);
-        if (moment.waits() && !moment.publishAt().isAfter(clock.instant())) {
+        if (!moment.waits() || moment.publishAt().isAfter(clock.instant())) {
+            return;
+        }
+        if (rules.mayGo(moment)) {
             publish(moment);
+        } else {
+            Instant now = clock.instant();
+            store.withdrawn(orgId, id, moment.creatorId(), now);
+            posts.withdrawnAll(orgId, id, now);
+            events.publishEvent(new MomentRefused(orgId, id));
         }
     }
 

@@ -58,7 +58,7 @@ class PostStore {
     static final String LIST = "select " + COLUMNS_PART + """
             from moment_post p
             where p.org_id = :org_id and p.id < :before
-                and (:authors::bigint[] is null or p.author_id = any(:authors::bigint[]))
+                and (:everybody or p.author_id in (select unnest(:authors::bigint[])))
             order by p.id desc
             limit :limit
             """;
@@ -146,7 +146,8 @@ class PostStore {
     List<MomentPost> list(long orgId, @Nullable Collection<Long> authors, long before, int limit) {
         return jdbc.sql(LIST)
                 .param("org_id", orgId)
-                .param("authors", authors == null ? null : authors.toArray(Long[]::new))
+                .param("everybody", authors == null)
+                .param("authors", authors == null ? new Long[0] : authors.toArray(Long[]::new))
                 .param("before", before)
                 .param("limit", limit)
                 .query(ROW)

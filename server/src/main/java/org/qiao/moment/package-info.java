@@ -21,7 +21,8 @@
             "reminder",
             "card",
             "customer",
-            "customerprofile"
+            "customerprofile",
+            "customerguard"
         })
 package org.qiao.moment;
 

@@ -45,6 +45,4 @@ class SubscriptionController {
 
     /** @param key the server's public key, base64url, as a browser wants it for subscribing */
     record PushKeyView(String key) {}
-
-    record SubscriptionView(long id) {}
 }

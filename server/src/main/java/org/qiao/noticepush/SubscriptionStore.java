@@ -88,6 +88,24 @@ class SubscriptionStore {
             where principal_id = :principal_id
             """;
 
+    static final String MOVE = """
+            update notice_subscription
+            set principal_id = :principal_id
+            where org_id = :org_id and session_id = :session_id and principal_id <> :principal_id
+            """;
+
+    static final String DELETE_OF_PEOPLE = """
+            delete from notice_subscription
+            where org_id = :org_id and principal_id = any(:people)
+            """;
+
+    static final String DEVICES = """
+            select endpoint, created_at
+            from notice_subscription
+            where org_id = :org_id and principal_id = any(:people)
+            order by id
+            """;
+
     private static final RowMapper<Subscription> ROW = (rs, n) ->
             new Subscription(rs.getLong("id"), rs.getString("endpoint"), rs.getBytes("p256dh"), rs.getBytes("auth"));
 
@@ -183,5 +201,29 @@ class SubscriptionStore {
 
     void deleteOfPrincipal(long principalId) {
         jdbc.sql(DELETE_OF_PRINCIPAL).param("principal_id", principalId).update();
+    }
+
+    /** A device is somebody else's now. */
+    void move(Actor actor, long sessionId) {
+        jdbc.sql(MOVE)
+                .param("org_id", actor.orgId())
+                .param("principal_id", actor.principalId())
+                .param("session_id", sessionId)
+                .update();
+    }
+
+    void deleteOfPeople(long orgId, Collection<Long> people) {
+        jdbc.sql(DELETE_OF_PEOPLE)
+                .param("org_id", orgId)
+                .param("people", people.toArray(Long[]::new))
+                .update();
+    }
+
+    List<PushDevices.Device> devices(long orgId, Collection<Long> people) {
+        return jdbc.sql(DEVICES)
+                .param("org_id", orgId)
+                .param("people", people.toArray(Long[]::new))
+                .query((rs, n) -> PushDevices.Device.of(rs.getString("endpoint"), Sql.instant(rs, "created_at")))
+                .list();
     }
 }

@@ -10,13 +10,19 @@ import java.util.List;
 import java.util.Set;
 import org.qiao.account.PrincipalDisabled;
 import org.qiao.account.SessionEnded;
+import org.qiao.account.SessionSwitched;
+import org.qiao.account.Sessions;
+import org.qiao.account.SignedIn;
 import org.qiao.notice.NoticeProblem;
 import org.qiao.platform.Actor;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Which browsers of a member may be reached by push. A device that is signed out, or whose member is locked out, hears nothing more. */
+/**
+ * Which browsers of a member or a customer may be reached by push. A device that is signed out, or whose owner is locked out, hears
+ * nothing more.
+ */
 @Service
 class Subscriptions {
 
@@ -28,11 +34,13 @@ class Subscriptions {
 
     private final SubscriptionStore store;
     private final PushAddresses addresses;
+    private final Sessions sessions;
     private final Clock clock;
 
-    Subscriptions(SubscriptionStore store, PushAddresses addresses, Clock clock) {
+    Subscriptions(SubscriptionStore store, PushAddresses addresses, Sessions sessions, Clock clock) {
         this.store = store;
         this.addresses = addresses;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -115,6 +123,18 @@ class Subscriptions {
     @ApplicationModuleListener
     void on(SessionEnded event) {
         store.deleteOfSession(event.sessionId());
+    }
+
+    /** Two contacts turned out to be one customer: his devices go on as the one that stays. A member's device belongs to its account. */
+    @ApplicationModuleListener
+    void on(SessionSwitched event) {
+        sessions.findAll(List.of(event.sessionId())).stream()
+                .filter(SignedIn::guest)
+                .flatMap(session -> session.person().stream())
+                .forEach(customer -> {
+                    store.move(customer, event.sessionId());
+                    store.trim(customer, MOST);
+                });
     }
 
     @ApplicationModuleListener

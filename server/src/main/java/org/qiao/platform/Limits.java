@@ -1,14 +1,33 @@
 package org.qiao.platform;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the two paging parameters every list takes: {@code after} and {@code limit}. */
+/** What every list takes, {@code after} and {@code limit}; how many days may be asked for; and how long a failed job waits. */
 public final class Limits {
 
     public static final int PAGE_DEFAULT = 50;
     public static final int PAGE_MAX = 200;
 
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration PAUSE_MAX = Duration.ofHours(1);
+    private static final int DOUBLINGS = 10;
+
     private Limits() {}
+
+    /** Whether the two days, both of them counted, are in order and no more than so many: also for the last days there are. */
+    public static boolean isSpan(LocalDate from, LocalDate until, int most) {
+        long days = ChronoUnit.DAYS.between(from, until);
+        return days >= 0 && days < most;
+    }
+
+    /** So long a job that failed so often waits before it is tried again: longer each time, an hour at most. */
+    public static Duration pause(int failures) {
+        Duration pause = PAUSE.multipliedBy(1L << Math.clamp(failures, 0, DOUBLINGS));
+        return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
+    }
 
     /** The page size asked for, between 1 and {@link #PAGE_MAX}; anything else is refused. */
     public static int page(@Nullable Integer limit) {

@@ -10,6 +10,7 @@ import org.qiao.customer.Customers;
 import org.qiao.customer.Person;
 import org.qiao.customer.PersonData;
 import org.qiao.platform.FaultPoints;
+import org.qiao.platform.Limits;
 import org.qiao.privacy.ErasureStore.Erasure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,6 @@ class ErasureRun {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureRun.class);
 
     private static final Duration LEASE = Duration.ofMinutes(2);
-    private static final Duration PAUSE = Duration.ofSeconds(30);
-    private static final Duration PAUSE_MAX = Duration.ofHours(1);
 
     private final ErasureStore store;
     private final PersonParts parts;
@@ -72,14 +71,9 @@ class ErasureRun {
         } catch (RuntimeException e) { // a job: it comes again
             LOG.error("Erasure {} stopped and will go on", erasure.id(), e);
             transaction.executeWithoutResult(
-                    status -> store.failed(erasure, clock.instant().plus(pause(erasure.failures()))));
+                    status -> store.failed(erasure, clock.instant().plus(Limits.pause(erasure.failures()))));
         }
         return true;
-    }
-
-    static Duration pause(int failures) {
-        Duration pause = PAUSE.multipliedBy(1L << Math.min(failures, 10));
-        return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
     }
 
     private void run(Erasure erasure) {

@@ -25,6 +25,7 @@ import org.qiao.file.FileRemovals;
 import org.qiao.file.FileView;
 import org.qiao.platform.Actor;
 import org.qiao.platform.FaultPoints;
+import org.qiao.platform.Limits;
 import org.qiao.privacy.ExportStore.Export;
 import org.qiao.privacy.ExportStore.Made;
 import org.slf4j.Logger;
@@ -89,6 +90,12 @@ class ExportMaker {
             remove(export);
             return true;
         }
+        if (export.attempts() > ATTEMPTS) { // whoever made it died with his server, each time
+            LOG.error("Package {} was given up: it ended its server too often", export.id());
+            transaction.executeWithoutResult(status -> failed(export));
+            forgetHalf(export);
+            return true;
+        }
         try {
             make(export);
         } catch (RuntimeException | IOException e) { // a job: it comes again
@@ -103,7 +110,7 @@ class ExportMaker {
         if (export.attempts() >= ATTEMPTS) {
             store.end(export.orgId(), export.id(), ExportState.FAILED, clock.instant());
         } else {
-            store.again(export, clock.instant().plus(ErasureRun.pause(export.attempts())));
+            store.again(export, clock.instant().plus(Limits.pause(export.attempts())));
         }
     }
 

@@ -12,6 +12,7 @@ import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.product.ProductCountStore.SenderCount;
 import org.qiao.product.ProductCountStore.Spot;
@@ -126,7 +127,7 @@ class ProductCounts {
     }
 
     private static void requireSpan(LocalDate from, LocalDate until) {
-        if (from.isAfter(until) || from.plusDays(DAYS_MAX).isBefore(until)) {
+        if (!Limits.isSpan(from, until, DAYS_MAX)) {
             throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
         }
     }

@@ -3,7 +3,6 @@ package org.qiao.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,8 +72,7 @@ class ReportStatistics {
         Days {
             ReportFilter.requireSound("from", from);
             ReportFilter.requireSound("until", until);
-            long days = ChronoUnit.DAYS.between(from, until);
-            if (days < 0 || days >= DAYS_MAX) {
+            if (!Limits.isSpan(from, until, DAYS_MAX)) {
                 throw PlatformProblem.INVALID.problem("field", "until");
             }
         }

@@ -1,8 +1,10 @@
 package org.qiao.visit;
 
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import org.qiao.customer.CustomerRelation;
+import org.jspecify.annotations.Nullable;
+import org.qiao.account.Guest;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,13 +13,13 @@ import org.springframework.stereotype.Repository;
 class ComplaintStore {
 
     static final String INSERT = """
-            insert into visit_report (org_id, customer_id, relation_id, member_id, reason, text, at)
-            values (:org_id, :customer_id, :relation_id, :member_id, :reason, :text, :now)
+            insert into visit_report (org_id, customer_id, relation_id, member_id, group_title, reason, text, at)
+            values (:org_id, :customer_id, :relation_id, :member_id, :group_title, :reason, :text, :now)
             returning id
             """;
 
     static final String LIST = """
-            select id, customer_id, relation_id, member_id, reason, text, at
+            select id, customer_id, member_id, group_title, reason, text, at
             from visit_report
             where org_id = :org_id and id < :before
             order by id desc
@@ -30,14 +32,28 @@ class ComplaintStore {
         this.jdbc = jdbc;
     }
 
-    record Row(long id, long customerId, long relationId, long memberId, String reason, String text, Instant at) {}
+    record Row(
+            long id,
+            long customerId,
+            long memberId,
+            @Nullable String groupTitle,
+            String reason,
+            String text,
+            Instant at) {}
 
-    long insert(CustomerRelation relation, String reason, String text, Instant now) {
+    /** A thread's relation and whoever serves there, or a group and whoever owns it. */
+    record About(
+            @Nullable Long relationId,
+            long memberId,
+            @Nullable String groupTitle) {}
+
+    long insert(Guest guest, About about, String reason, String text, Instant now) {
         return jdbc.sql(INSERT)
-                .param("org_id", relation.orgId())
-                .param("customer_id", relation.customerId())
-                .param("relation_id", relation.id())
-                .param("member_id", relation.memberId())
+                .param("org_id", guest.orgId())
+                .param("customer_id", guest.id())
+                .param("relation_id", about.relationId(), Types.BIGINT)
+                .param("member_id", about.memberId())
+                .param("group_title", about.groupTitle(), Types.VARCHAR)
                 .param("reason", reason)
                 .param("text", text)
                 .param("now", Sql.at(now))
@@ -53,8 +69,8 @@ class ComplaintStore {
                 .query((rs, n) -> new Row(
                         rs.getLong("id"),
                         rs.getLong("customer_id"),
-                        rs.getLong("relation_id"),
                         rs.getLong("member_id"),
+                        rs.getString("group_title"),
                         rs.getString("reason"),
                         rs.getString("text"),
                         Sql.instant(rs, "at")))

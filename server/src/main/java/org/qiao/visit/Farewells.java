@@ -1,6 +1,5 @@
 package org.qiao.visit;
 
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,10 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guest;
-import org.qiao.account.Principals;
 import org.qiao.customer.CustomerCard;
-import org.qiao.customer.CustomerEvents;
-import org.qiao.customer.CustomerEvents.NewEvent;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.Customers;
@@ -24,9 +20,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.AfterCommit;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
-import org.qiao.visit.VisitRequests.VisitComplaint;
 import org.springframework.context.event.EventListener;
-import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,34 +31,39 @@ class Farewells {
     private final ComplaintStore store;
     private final CustomerRelations relations;
     private final Customers customers;
-    private final CustomerEvents timeline;
     private final Members members;
-    private final Alarm alarm;
-    private final Clock clock;
+    private final Complaints complaints;
+    private final Hints hints;
 
     Farewells(
             ComplaintStore store,
             CustomerRelations relations,
             Customers customers,
-            CustomerEvents timeline,
             Members members,
-            Alarm alarm,
-            Clock clock) {
+            Complaints complaints,
+            Hints hints) {
         this.store = store;
         this.relations = relations;
         this.customers = customers;
-        this.timeline = timeline;
         this.members = members;
-        this.alarm = alarm;
-        this.clock = clock;
+        this.complaints = complaints;
+        this.hints = hints;
     }
 
-    /** Whom it concerns. */
-    @Component
-    record Alarm(Principals principals, Hints hints) {}
-
-    /** @param reason NONE: the customer has only ended the contact */
-    record FarewellView(long id, CustomerCard customer, Card member, String reason, String text, Instant at) {}
+    /**
+     * A contact that a customer ended, or something he complains about.
+     *
+     * @param group which of the member's groups he complains about; null for a thread
+     * @param reason NONE: the customer has only ended the contact
+     */
+    record FarewellView(
+            long id,
+            CustomerCard customer,
+            Card member,
+            @Nullable String group,
+            String reason,
+            String text,
+            Instant at) {}
 
     @Transactional
     public void end(Guest guest, long relationId, @Nullable VisitComplaint complaint) {
@@ -73,19 +72,7 @@ class Farewells {
                 .filter(found -> found.customerId() == guest.id() && found.isOpen())
                 .orElseThrow(VisitProblem.NOT_FOUND::problem);
         relations.close(guest.orgId(), relationId, RelationEnd.CUSTOMER, guest.id());
-        String reason = complaint == null ? "NONE" : complaint.reason().name();
-        String text = complaint == null || complaint.text() == null
-                ? ""
-                : complaint.text().strip();
-        long id = store.insert(relation, reason, text, clock.instant());
-        if (complaint != null) {
-            timeline.add(
-                    guest.orgId(),
-                    guest.id(),
-                    NewEvent.of("REPORTED", guest.id()).about(relationId).with(Map.of("reason", reason)));
-        }
-        List<Long> owners = alarm.principals().owners(guest.orgId());
-        AfterCommit.run(() -> alarm.hints().tell(owners, "customer", id, "FAREWELL"));
+        complaints.aboutThread(guest, relation, complaint);
     }
 
     /** Whoever has ended it: the customer's page learns that nobody can write there any more. */
@@ -93,8 +80,8 @@ class Farewells {
     void on(RelationClosed closed) {
         boolean goesOn = closed.reason() == RelationEnd.HANDED_OVER || closed.reason() == RelationEnd.MERGED;
         if (!goesOn) {
-            AfterCommit.run(() -> alarm.hints()
-                    .tell(List.of(closed.customerId()), Hints.TO_CUSTOMERS, closed.relationId(), "CLOSED"));
+            AfterCommit.run(
+                    () -> hints.tell(List.of(closed.customerId()), Hints.TO_CUSTOMERS, closed.relationId(), "CLOSED"));
         }
     }
 
@@ -130,6 +117,7 @@ class Farewells {
                 row.id(),
                 Objects.requireNonNull(who.get(row.customerId())),
                 Objects.requireNonNull(people.get(row.memberId())),
+                row.groupTitle(),
                 row.reason(),
                 row.text(),
                 row.at()));

@@ -3,9 +3,9 @@ package org.qiao.visit;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.platform.Kind;
 import org.qiao.platform.Problem;
+import org.qiao.visit.ReplyStore.Due;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,22 +34,22 @@ class ReplyClock {
     @Scheduled(fixedDelay = 1_000)
     void round() {
         try {
-            List<Stretch> due = store.due(clock.instant(), AT_ONCE);
+            List<Due> due = store.due(clock.instant(), AT_ONCE);
             due.forEach(this::serve);
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Customers' threads were not looked at yet", e);
         }
     }
 
-    private void serve(Stretch stretch) {
+    private void serve(Due due) {
         try {
-            replies.consider(stretch);
+            replies.consider(due);
         } catch (Problem problem) {
             LOG.warn("Nothing was answered in a customer's thread: {}", problem.code());
             if (problem.kind() == Kind.BUSY) {
-                store.postpone(stretch, clock.instant().plus(AGAIN));
+                store.postpone(due.stretch(), clock.instant().plus(AGAIN));
             } else {
-                store.done(stretch);
+                store.done(due.stretch());
             }
         }
     }

@@ -6,9 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.qiao.account.Clients;
 import org.qiao.account.Guests;
-import org.qiao.contactway.BusinessCards;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRules;
@@ -32,25 +30,16 @@ class ReplyMails {
 
     private final ReplyStore store;
     private final Who who;
-    private final BusinessCards cards;
+    private final ReplyLinks links;
     private final Notices notices;
-    private final Clients clients;
     private final VisitSettings settings;
     private final Clock clock;
 
-    ReplyMails(
-            ReplyStore store,
-            Who who,
-            BusinessCards cards,
-            Notices notices,
-            Clients clients,
-            VisitSettings settings,
-            Clock clock) {
+    ReplyMails(ReplyStore store, Who who, ReplyLinks links, Notices notices, VisitSettings settings, Clock clock) {
         this.store = store;
         this.who = who;
-        this.cards = cards;
+        this.links = links;
         this.notices = notices;
-        this.clients = clients;
         this.settings = settings;
         this.clock = clock;
     }
@@ -63,8 +52,8 @@ class ReplyMails {
             return guests.actor(relation.orgId(), relation.customerId()).locale();
         }
 
-        String name(CustomerRelation relation) {
-            return members.cards(relation.orgId(), List.of(relation.memberId())).stream()
+        String name(long orgId, long memberId) {
+            return members.cards(orgId, List.of(memberId)).stream()
                     .map(Card::name)
                     .findFirst()
                     .orElse("");
@@ -101,18 +90,17 @@ class ReplyMails {
                         null,
                         address.get().value(),
                         locale,
-                        text(relation, locale),
+                        text(relation, stretch.conversationId(), locale),
                         now,
                         now.plus(VALID),
                         false)));
         store.tell(relation.orgId(), stretch.conversationId(), now);
     }
 
-    private NoticeText text(CustomerRelation relation, Locale locale) {
+    private NoticeText text(CustomerRelation relation, long thread, Locale locale) {
         String company = who.rules().badge(relation.orgId()).name();
-        String name = who.name(relation);
-        String base = clients.base();
-        String link = base.isEmpty() ? null : base + cards.path(relation.orgId(), relation.memberId());
+        String name = who.name(relation.orgId(), relation.memberId());
+        String link = links.areWhole() ? links.to(relation, thread) : null;
         return locale.getLanguage().equals("en")
                 ? NoticeText.of(
                         "%s of %s has answered you".formatted(name, company),

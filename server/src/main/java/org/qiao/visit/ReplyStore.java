@@ -9,7 +9,7 @@ import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Customers' threads in which something was said, until it was looked at. */
+/** Customers' threads in which something was said, until it was looked at, and when he was told last. */
 @Repository
 class ReplyStore {
 
@@ -24,9 +24,17 @@ class ReplyStore {
                     due_at = least(r.due_at, excluded.due_at)
             """;
 
+    static final String ADD_FOR_MAIL = """
+            insert into visit_reply as r (org_id, conversation_id, first_seq, last_seq, due_at, mail)
+            values (:org_id, :conversation_id, :first_seq, :last_seq, :now, true)
+            on conflict (org_id, conversation_id) do update
+                set last_seq = greatest(r.last_seq, excluded.last_seq), first_seq = least(r.first_seq, excluded.first_seq),
+                    due_at = least(r.due_at, excluded.due_at), mail = true
+            """;
+
     /** Of all companies: org_id is the row's. */
     static final String DUE = """
-            select org_id, conversation_id, first_seq, last_seq
+            select org_id, conversation_id, first_seq, last_seq, mail
             from visit_reply
             where due_at <= :now
             order by due_at
@@ -47,7 +55,19 @@ class ReplyStore {
     static final String TOLD = """
             select at
             from visit_told
-            where org_id = :org_id and conversation_id = :conversation_id
+            where org_id = :org_id and conversation_id = :conversation_id and at is not null
+            """;
+
+    static final String PUSHED = """
+            select pushed_at
+            from visit_told
+            where org_id = :org_id and conversation_id = :conversation_id and pushed_at is not null
+            """;
+
+    static final String PUSH = """
+            insert into visit_told (org_id, conversation_id, pushed_at)
+            values (:org_id, :conversation_id, :now)
+            on conflict (org_id, conversation_id) do update set pushed_at = excluded.pushed_at
             """;
 
     static final String TELL = """
@@ -61,6 +81,13 @@ class ReplyStore {
     ReplyStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /**
+     * What is looked at now.
+     *
+     * @param mail a push of it did not arrive
+     */
+    record Due(Stretch stretch, boolean mail) {}
 
     /** Of each thread one. */
     void add(List<Stretch> stretches, Instant now) {
@@ -77,15 +104,25 @@ class ReplyStore {
         return stretches.stream().mapToLong(field).boxed().toArray(Long[]::new);
     }
 
-    List<Stretch> due(Instant now, int limit) {
+    void addForMail(Stretch stretch, Instant now) {
+        of(ADD_FOR_MAIL, stretch.orgId(), stretch.conversationId())
+                .param("first_seq", stretch.firstSeq())
+                .param("last_seq", stretch.lastSeq())
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    List<Due> due(Instant now, int limit) {
         return jdbc.sql(DUE)
                 .param("now", Sql.at(now))
                 .param("limit", limit)
-                .query((rs, n) -> new Stretch(
-                        rs.getLong("org_id"),
-                        rs.getLong("conversation_id"),
-                        rs.getLong("first_seq"),
-                        rs.getLong("last_seq")))
+                .query((rs, n) -> new Due(
+                        new Stretch(
+                                rs.getLong("org_id"),
+                                rs.getLong("conversation_id"),
+                                rs.getLong("first_seq"),
+                                rs.getLong("last_seq")),
+                        rs.getBoolean("mail")))
                 .list();
     }
 
@@ -111,6 +148,16 @@ class ReplyStore {
 
     void tell(long orgId, long conversationId, Instant now) {
         of(TELL, orgId, conversationId).param("now", Sql.at(now)).update();
+    }
+
+    Optional<Instant> pushed(long orgId, long conversationId) {
+        return of(PUSHED, orgId, conversationId)
+                .query((rs, n) -> Sql.instant(rs, "pushed_at"))
+                .optional();
+    }
+
+    void push(long orgId, long conversationId, Instant now) {
+        of(PUSH, orgId, conversationId).param("now", Sql.at(now)).update();
     }
 
     private JdbcClient.StatementSpec of(String sql, long orgId, long conversationId) {

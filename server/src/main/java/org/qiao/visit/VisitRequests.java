@@ -70,23 +70,4 @@ final class VisitRequests {
 
     /** Body of POST /api/visit/me/threads/{relationId}/block. */
     record EndRequest(@Valid @Nullable VisitComplaint report) {}
-
-    /** Why somebody complains. */
-    enum ComplaintReason {
-        SPAM,
-        HARASSMENT,
-        FRAUD,
-        OTHER
-    }
-
-    /** What somebody complains about. */
-    record VisitComplaint(
-            @NotNull ComplaintReason reason,
-            @Size(max = 500) @Nullable String text) {
-
-        @Override
-        public String toString() {
-            return "VisitComplaint " + reason;
-        }
-    }
 }

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codesPerAddress codes for proving an address that one network address asks for in a day
  * @param mailPause how long after an answer by e-mail until the next one
  * @param mailWait how long a page may be closed before an answer goes by e-mail
+ * @param pushWait how long a customer with an open page has to read an answer there before his devices tell it
+ * @param pushPause between two pushes of one thread
  */
 @ConfigurationProperties("qiao.visit")
 record VisitSettings(
@@ -21,4 +23,6 @@ record VisitSettings(
         @DefaultValue("60") int looksPerMinute,
         @DefaultValue("20") int codesPerAddress,
         @DefaultValue("30m") Duration mailPause,
-        @DefaultValue("60s") Duration mailWait) {}
+        @DefaultValue("60s") Duration mailWait,
+        @DefaultValue("20s") Duration pushWait,
+        @DefaultValue("10s") Duration pushPause) {}

@@ -6,9 +6,9 @@
 /// - `VisitDoor` lets people in, `DoorLimits` and `Work` keep floods out; {@link org.qiao.contactway.Arrivals} decides
 /// who serves.
 /// - `VisitCodes` and `HostTokens` prove addresses and signed users; `Proofs` says what follows.
-/// - `ReplyFeed` notes what was said in customers' threads, `ReplyClock` answers for those who are off and writes mails
-/// to those whose
-///   page is closed.
+/// - `ReplyFeed` notes what was said in customers' threads, `ReplyClock` answers for those who are off and tells those
+/// whose page is
+///   closed (`ReplyTelling`): by push, else by e-mail.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -19,6 +19,7 @@
             "file",
             "messaging",
             "notice",
+            "noticepush",
             "customer",
             "contactway"
         })

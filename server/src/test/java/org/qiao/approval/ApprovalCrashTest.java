@@ -11,9 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.qiao.privacy.ErasureCrash;
 import org.qiao.testing.Await;
 import org.qiao.testing.PeerServer;
 import org.qiao.testing.ServerProcess;
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * A server that ends without warning between a decision and what follows from it. What was answered stays; what was not may be asked
  * again; people are told once; what was being sent to another system is sent again under the same number.
  */
+@Order(1)
 class ApprovalCrashTest {
 
     private final PeerServer peer = new PeerServer();
@@ -144,6 +147,7 @@ class ApprovalCrashTest {
         assertThat(cards(second)).as("asked once, told the result once").isEqualTo(2);
         assertThat(cards(run)).isEqualTo(2);
         theDeliveryThatWasUnderWayIsSentAgain(run);
+        ErasureCrash.nothingIsHalfErased(server, Duration.ofMinutes(10)); // here, because there is a server already
     }
 
     /** It had reached the other system, which had not answered when the program ended. */

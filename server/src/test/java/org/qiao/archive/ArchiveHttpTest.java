@@ -9,6 +9,7 @@ import static org.springframework.http.HttpMethod.PUT;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -270,5 +271,60 @@ class ArchiveHttpTest {
                 .isEqualTo("archive.not_asked");
         assertThat(counter.refusal(PUT, guest, "/api/visit/archive", Map.of("agree", true, "version", 9)))
                 .isEqualTo("archive.notice_changed");
+    }
+
+    @Test
+    void inAGroupWhoHasNotAgreedStaysUnread() {
+        TestUser other = counter.customer(org, "别人");
+        counter.serve(other, ann);
+        JsonNode group = counter.post(
+                ann,
+                "/api/customer-groups",
+                Map.of(
+                        "title",
+                        "读者群",
+                        "staffIds",
+                        List.of(eve.id()),
+                        "customerIds",
+                        List.of(guest.id(), other.id()),
+                        "key",
+                        "g"));
+        thread = group.get("conversationId").longValue();
+        archive(Map.of("range", Map.of("everyone", false, "members", List.of(ann.id()))));
+        assertThat(counter.get(guest, "/api/visit/archive").get("notice").stringValue())
+                .contains("客户群");
+        say(guest, "同意之前");
+        assertThat(counter.get(eve, "/api/archive/threads?groups=true").get("items"))
+                .isEmpty();
+
+        answer(true);
+        say(guest, "我要两本新书");
+        long hidden = say(other, "我也要新书");
+        say(ann, "新书给您留着");
+        say(eve, "我没有被存档新书");
+
+        JsonNode line = counter.get(eve, "/api/archive/threads?groups=true&customer=" + guest.id())
+                .get("items")
+                .get(0);
+        assertThat(line.get("title").stringValue()).isEqualTo("读者群");
+        assertThat(line.get("customer").isNull()).isTrue();
+        assertThat(counter.get(eve, "/api/archive/threads?groups=true&customer=" + other.id())
+                        .get("items"))
+                .isEmpty();
+        assertThat(read()).contains("我要两本新书", "新书给您留着").doesNotContain("同意之前", "我也要", "没有被存档", "别人");
+        JsonNode messages =
+                counter.get(eve, "/api/archive/threads/" + thread + "/messages").get("items");
+        assertThat(messages).hasSize(4);
+        assertThat(messages.get(2).get("withheld").booleanValue()).isTrue();
+        assertThat(messages.get(2).get("seq").longValue()).isEqualTo(hidden);
+        assertThat(messages.get(2).get("senderId").longValue()).isZero();
+        assertThat(counter.get(eve, "/api/archive/messages?q=新书&groups=true").toString())
+                .contains("我要两本新书", "新书给您留着")
+                .doesNotContain("我也要", "没有被存档");
+        assertThat(search("新书")).doesNotContain("我要两本新书");
+
+        counter.call(DELETE, ann, "/api/customer-groups/" + group.get("id").longValue() + "/members/" + guest.id(), "");
+        say(ann, "他走了以后");
+        assertThat(read()).contains("我要两本新书").doesNotContain("他走了以后");
     }
 }

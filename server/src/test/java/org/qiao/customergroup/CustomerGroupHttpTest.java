@@ -415,4 +415,20 @@ class CustomerGroupHttpTest {
 
         assertThat(greetings.due(later, Integer.MAX_VALUE)).doesNotContain(new GreetingStore.Due(org.id(), group));
     }
+
+    @Test
+    void oneTaskThatCannotBeDoneHoldsUpNoOther() {
+        jdbc.sql("""
+                        insert into customergroup_task (org_id, group_id, key, work, due_at)
+                        values (:org, :group, 'bad', '{"kind":"REMOVE"}', timestamptz '2020-01-01 00:00Z'),
+                            (:org, :group, 'good', '{"kind":"SAY","text":"还在"}', timestamptz '2020-01-01 00:01Z')
+                        """).param("org", org.id()).param("group", group).update();
+
+        Await.until(() -> scene.texts(ann, conversation).contains("还在"));
+        assertThat(jdbc.sql("select failures from customergroup_task where group_id = :group and key = 'bad'")
+                        .param("group", group)
+                        .query(Integer.class)
+                        .single())
+                .isPositive();
+    }
 }

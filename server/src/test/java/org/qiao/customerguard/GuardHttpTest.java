@@ -19,12 +19,15 @@ import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.RelationClosed;
 import org.qiao.customer.RelationEnd;
 import org.qiao.messaging.CustomerConversations;
+import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,6 +61,12 @@ class GuardHttpTest {
 
     @Autowired
     RestTestClient http;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -206,6 +215,82 @@ class GuardHttpTest {
                         "/api/conversations/" + thread + "/messages",
                         Map.of("key", "f1", "kind", "FILE", "body", Map.of("file", Map.of("id", file)))))
                 .isEqualTo("customerguard.forbidden_words");
+    }
+
+    @Test
+    void whatIsWrittenForManyIsLookedIntoAndNamesWhatToChange() {
+        counter.post(owner, RULES, rule("夸大", GuardAction.BLOCK, "最便宜"));
+        counter.post(owner, RULES, rule("提醒", GuardAction.WARN, "返现"));
+        Map<String, Object> moment =
+                Map.of("kind", "PERSONAL", "files", List.of(), "choice", Map.of("tags", List.of(), "all", false));
+        Map<String, Object> bad = new HashMap<>(moment);
+        bad.putAll(Map.of("text", "全城最便宜", "key", "m1"));
+        Map<String, Object> noted = new HashMap<>(moment);
+        noted.putAll(Map.of("text", "老客返现", "key", "m2"));
+        JsonNode refused = counter.post(ann, "/api/moments", bad);
+        assertThat(refused.get("code").stringValue()).isEqualTo("customerguard.forbidden_draft");
+        assertThat(refused.get("params").get("words").stringValue()).isEqualTo("最便宜");
+        counter.post(ann, "/api/moments", noted);
+        awaitItems(eve, HITS, 1);
+
+        JsonNode group = counter.post(
+                ann,
+                "/api/customer-groups",
+                Map.of("title", "群", "staffIds", List.of(), "customerIds", List.of(guest.id()), "key", "g"));
+        String settings = "/api/customer-groups/" + group.get("id").longValue() + "/settings";
+        Map<String, Object> replies = new HashMap<>(Map.of("nameLocked", true, "mutedAll", false, "version", 1));
+        replies.put(
+                "replies",
+                List.of(Map.of(
+                        "match",
+                        "CONTAINS",
+                        "words",
+                        List.of("价格"),
+                        "text",
+                        "最便宜",
+                        "files",
+                        List.of(),
+                        "coolSeconds",
+                        0)));
+        assertThat(counter.refusal(PUT, ann, settings, replies)).isEqualTo("customerguard.forbidden_draft");
+        Map<String, Object> card = new HashMap<>(Map.of("title", "", "needs", List.of(), "autoReply", "返现进行中"));
+        card.putAll(Map.of("welcome", Map.of("text", "最便宜的在这里", "files", List.of()), "skipVerify", true));
+        assertThat(counter.refusal(PUT, ann, "/api/my-card", card)).isEqualTo("customerguard.forbidden_draft");
+        card.put("welcome", Map.of("text", "欢迎", "files", List.of()));
+        counter.call(PUT, ann, "/api/my-card", card);
+
+        awaitItems(eve, HITS, 2);
+        assertThat(items(eve, HITS))
+                .extracting(hit -> hit.get("place").stringValue())
+                .containsExactly("REPLY", "MOMENT");
+        assertThat(items(eve, HITS).getFirst().get("conversationId").isNull()).isTrue();
+    }
+
+    @Test
+    void aHundredFindsThatAreNotClearHoldUpNoOther() {
+        JsonNode rule = counter.post(owner, RULES, rule("联系", GuardAction.WARN, "手机"));
+        jdbc.sql("""
+                        insert into customerguard_hit (org_id, rule_id, action, conversation_id, sender_id, client_key, found, excerpt, at, look_at)
+                        select :org, :rule, 'WARN', :thread, :ann, 'lost' || n, 'x', 'x', :now, timestamptz '2020-01-01 00:00Z'
+                        from generate_series(1, 250) n
+                        """)
+                .param("org", org.id())
+                .param("rule", rule.get("id").longValue())
+                .param("thread", thread)
+                .param("ann", ann.id())
+                .param("now", Sql.at(clock.instant()))
+                .update();
+
+        say(ann, "p1", "留个手机");
+
+        awaitItems(eve, HITS, 1);
+        String export = HITS + "/export.xlsx?member=" + ann.id();
+        http.get().uri(export).headers(eve::signIn).exchange().expectStatus().isOk();
+        JsonNode exports = counter.get(owner, "/api/customer-guard/exports").get("items");
+        assertThat(exports).hasSize(1);
+        assertThat(exports.get(0).get("by").get("id").longValue()).isEqualTo(eve.id());
+        assertThat(exports.get(0).get("asked").get("member").longValue()).isEqualTo(ann.id());
+        assertThat(counter.refusal(GET, eve, "/api/customer-guard/exports", "")).isEqualTo("customerguard.not_allowed");
     }
 
     @Test

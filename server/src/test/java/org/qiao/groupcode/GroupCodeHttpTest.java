@@ -120,6 +120,26 @@ class GroupCodeHttpTest {
                         .get("/api/customer-group-codes/" + made.path("id").asLong() + "/qr.svg")
                         .text())
                 .contains("<svg");
+
+        String reports = "/api/visit/groups/" + group + "/report";
+        assertThat(scene.browser(guest).post(reports, Map.of("reason", "RUDE")).status())
+                .isEqualTo(400);
+        assertThat(scene.browser(guest)
+                        .post(reports, Map.of("reason", "FRAUD", "text", "假货"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(scene.browser(guest).get("/api/visit/groups/" + group).status())
+                .isEqualTo(404);
+        assertThat(scene.browser(guest).post(reports, Map.of("reason", "FRAUD")).status())
+                .isEqualTo(404);
+        JsonNode told =
+                scene.get(admin, "/api/admin/customers/farewells").path("items").path(0);
+        assertThat(List.of(
+                        told.path("group").asString(),
+                        told.path("member").path("name").asString(),
+                        told.path("reason").asString(),
+                        told.path("text").asString()))
+                .containsExactly("读者群1", "安娜", "FRAUD", "假货");
     }
 
     @Test

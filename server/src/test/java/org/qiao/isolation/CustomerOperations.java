@@ -114,6 +114,16 @@ final class CustomerOperations {
                 row("POST /api/visit/me/codes", GUEST, "{\"channel\":\"EMAIL\",\"address\":\"x@example.com\"}"),
                 row("POST /api/visit/me/codes/{id}", GUEST, "/api/visit/me/codes/$visitCode", "{\"code\":\"000000\"}"),
                 row("POST /api/visit/me/host", GUEST, "{\"jwt\":\"x\"}"),
+                row("GET /api/visit/push", GUEST),
+                row(
+                        "POST /api/visit/push/subscriptions",
+                        GUEST,
+                        "{\"endpoint\":\"https://push.example.com/x\",\"p256dh\":\"\",\"auth\":\"\"}"),
+                row(
+                        "DELETE /api/visit/push/subscriptions/{id}",
+                        GUEST,
+                        "/api/visit/push/subscriptions/$visitSubscription",
+                        null),
                 row("GET /api/visit/me/threads/{relationId}", GUEST, thread, null),
                 row("POST /api/visit/me/threads/{relationId}/block", GUEST, thread + "/block", "{}"));
     }

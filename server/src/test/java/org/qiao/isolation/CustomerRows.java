@@ -21,6 +21,12 @@ final class CustomerRows {
                 insert into customer (principal_id, org_id, name, source, level, created_at)
                 values (:customer, :org, :secret, 'QR', 'ANONYMOUS', now())
                 """, params);
+        victim.put("visitSubscription", """
+                insert into notice_subscription
+                    (org_id, principal_id, session_id, endpoint, p256dh, auth, created_at, used_at)
+                values (:org, :customer, 0, 'https://push.example.com/visit/' || :secret, decode(repeat('04', 65), 'hex'),
+                    decode(repeat('00', 16), 'hex'), now(), now()) returning id
+                """, params);
         victim.put("crmRelation", """
                 insert into customer_relation (org_id, customer_id, member_id, remark, add_way, opened_at)
                 values (:org, :customer, :member, :secret, 'QR', now()) returning id

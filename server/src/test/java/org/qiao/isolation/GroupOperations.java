@@ -143,6 +143,7 @@ final class GroupOperations {
                         GUEST,
                         group + "/people/$guest/picture",
                         null),
+                row("POST /api/visit/groups/{id}/report", GUEST, group + "/report", "{\"reason\":\"SPAM\"}"),
                 row("DELETE /api/visit/groups/{id}/me", GUEST, group + "/me", null));
     }
 }

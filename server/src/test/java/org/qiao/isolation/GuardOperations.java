@@ -28,6 +28,7 @@ final class GuardOperations {
                 row("DELETE /api/customer-guard/rules/{id}", ADMIN, "/api/customer-guard/rules/$guardRule", null),
                 row("GET /api/customer-guard/hits", ADMIN, "/api/customer-guard/hits?limit=200", null),
                 row("GET /api/customer-guard/hits/export.xlsx", ADMIN),
+                row("GET /api/customer-guard/exports", ADMIN),
                 row("GET /api/customer-guard/statistics", ADMIN),
                 row("GET /api/customer-guard/alerts", ADMIN),
                 row("GET /api/customer-guard/settings", ADMIN),

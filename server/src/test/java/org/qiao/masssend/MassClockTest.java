@@ -100,7 +100,7 @@ class MassClockTest {
     private void crashed(Mass mass, Client client) {
         jdbc.sql("""
                         with q as (
-                            insert into masssend_quota (org_id, customer_id, kind, period, used)
+                            insert into masssend_quota (org_id, listener_id, kind, period, used)
                             values (:org, :customer, 'PERSONAL', :period, 1))
                         update masssend_recipient
                         set result = 'SENDING', claimed_at = :at, name = :name, quota_id = :customer, quota_period = :period

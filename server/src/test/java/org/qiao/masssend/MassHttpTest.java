@@ -12,18 +12,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.qiao.customergroup.GroupScene;
 import org.qiao.file.Files;
 import org.qiao.masssend.MassDesk.Client;
+import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.TestBrowser.Reply;
+import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
+@Order(2)
 @QiaoTest
 class MassHttpTest {
 
@@ -35,6 +41,12 @@ class MassHttpTest {
 
     @Autowired
     MassSending sending;
+
+    @Autowired
+    GroupScene scene;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Files files;
@@ -293,6 +305,114 @@ class MassHttpTest {
                 .isEqualTo("masssend.not_allowed");
         desk.as(owner).put("/api/admin/mass-messages/settings", none);
         assertThat(refusal(body)).isEqualTo("masssend.switched_off");
+    }
+
+    @Test
+    void groupsGetItOnceEachWithinTheirCapAndItIsTakenBackThere() {
+        TestUser wang = scene.customer("王", ann);
+        TestUser zhao = scene.customer("赵", ann);
+        TestUser qian = scene.customer("钱", bob);
+        JsonNode mine = scene.open(ann, "读者群", List.of(bob), List.of(wang, zhao));
+        JsonNode second = scene.open(ann, "新书群", List.of(), List.of(wang));
+        JsonNode foreign = scene.open(bob, "波的群", List.of(ann), List.of(qian));
+        Map<String, Object> one =
+                Map.of("groups", Map.of("ids", List.of(mine.get("id").asLong())));
+        Map<String, Object> body = with(MassDesk.personal("周六开读书会"), "target", one);
+
+        JsonNode preview = desk.as(ann).post("/api/mass-messages/preview", body).json();
+        assertThat(preview.get("customers").asInt()).isEqualTo(1);
+        assertThat(preview.get("reached").asInt()).isEqualTo(2);
+        assertThat(refusal(with(body, "content", Map.of("text", "{nickname}好", "files", List.of()))))
+                .isEqualTo("masssend.no_nickname");
+        assertThat(refusal(with(
+                        body,
+                        "target",
+                        Map.of("groups", Map.of("ids", List.of(foreign.get("id").asLong()))))))
+                .isEqualTo("masssend.unknown_group");
+        assertThat(refusal(with(body, "target", Map.of("groups", Map.of(), "segmentId", 1))))
+                .isEqualTo("masssend.bad_range");
+        long id = desk.write(ann, body);
+        desk.awaitState(ann, id, MassState.DONE);
+        assertThat(desk.results(ann, id)).isEqualTo(Map.of("读者群", "SENT"));
+        assertThat(desk.get(ann, id).get("line").get("toGroups").asBoolean()).isTrue();
+        long place = mine.get("conversationId").asLong();
+        assertThat(scene.texts(bob, place)).containsExactly("周六开读书会");
+
+        scene.write(zhao, place, "a1", "TD");
+        Await.until(() -> desk.get(ann, id).get("answered").asInt() == 1);
+        assertThat(desk.as(ann)
+                        .get("/api/customers/" + zhao.id() + "/mass-opt-out")
+                        .json()
+                        .get("optedOut")
+                        .asBoolean())
+                .as("a group is no place for that")
+                .isFalse();
+        long all = desk.write(ann, with(MassDesk.personal("再说一次"), "target", Map.of("groups", Map.of())));
+        desk.awaitState(ann, all, MassState.DONE);
+        assertThat(desk.results(ann, all)).isEqualTo(Map.of("读者群", "CAPPED", "新书群", "SENT"));
+        assertThat(scene.texts(ann, second.get("conversationId").asLong())).containsExactly("再说一次");
+
+        desk.as(ann).post("/api/mass-messages/" + id + "/recall", Map.of());
+        desk.awaitState(ann, id, MassState.RECALLED);
+        assertThat(scene.texts(bob, place)).doesNotContain("周六开读书会");
+
+        Map<String, Object> wide =
+                with(company("全员群发"), "target", Map.of("range", Map.of("everyone", true), "groups", Map.of()));
+        long task = desk.write(owner, wide);
+        assertThat(desk.get(owner, task).get("line").get("total").asInt()).isEqualTo(3);
+        desk.as(bob).post("/api/mass-messages/" + task + "/confirm", Map.of("without", List.of()));
+        Await.until(() -> "SENT".equals(desk.results(owner, task).get("波的群")));
+    }
+
+    @Test
+    void whatTheCompanyForbidsIsRefusedWhenWrittenAndStoppedWhenTheWordsChangeMeanwhile() {
+        Client client = desk.client(org, "王", ann);
+        desk.listed(ann, 1);
+        forbid("稳赚");
+        Reply refused = desk.as(ann).post("/api/mass-messages", MassDesk.personal("这款产品稳赚不赔"));
+        assertThat(refused.code()).isEqualTo("customerguard.forbidden_draft");
+        assertThat(refused.text()).contains("稳赚");
+        assertThat(refusal(MassDesk.personal("这款产品稳赚不赔"))).isEqualTo("customerguard.forbidden_draft");
+
+        long id = desk.write(
+                ann,
+                with(
+                        MassDesk.personal("年底大促"),
+                        "sendAt",
+                        Instant.now().plusSeconds(86_400 * 20).toString()));
+        forbid("大促");
+        jdbc.sql("update masssend_share set due_at = timestamptz '2020-01-01 00:00Z' where mass_id = :id") // its
+                // time has come
+                .param("id", id)
+                .update();
+        desk.awaitState(ann, id, MassState.DONE);
+        assertThat(desk.results(ann, id)).isEqualTo(Map.of("王", "FORBIDDEN"));
+        assertThat(desk.texts(client)).isEmpty();
+        JsonNode hits = desk.as(owner).get("/api/customer-guard/hits").json().get("items");
+        assertThat(hits).hasSize(1);
+        assertThat(hits.get(0).get("place").asString()).isEqualTo("MASS");
+        assertThat(hits.get(0).get("member").get("id").asLong()).isEqualTo(ann.id());
+
+        jdbc.sql("""
+                        insert into masssend_mass (org_id, kind, author_id, client_key, text, files, target, total, created_at)
+                        select :org, 'PERSONAL', :ann, 'many-' || n, 'x', '{}', '{}', 0, :now from generate_series(1, 50) n
+                        """)
+                .param("org", org.id())
+                .param("ann", ann.id())
+                .param("now", Sql.at(clock.instant()))
+                .update();
+        assertThat(desk.as(ann)
+                        .post("/api/mass-messages", MassDesk.personal("再来"))
+                        .code())
+                .isEqualTo("masssend.too_many_today");
+    }
+
+    private void forbid(String word) {
+        Map<String, Object> rule = new HashMap<>(Map.of("name", word, "action", "BLOCK", "words", List.of(word)));
+        rule.putAll(Map.of("patterns", List.of(), "range", Map.of("everyone", true), "staff", true));
+        rule.putAll(Map.of("customers", false, "people", List.of(owner.id()), "enabled", true));
+        assertThat(desk.as(owner).post("/api/customer-guard/rules", rule).status())
+                .isEqualTo(201);
     }
 
     private String refusal(Map<String, Object> body) {

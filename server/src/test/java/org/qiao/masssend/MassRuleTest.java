@@ -136,7 +136,8 @@ class MassRuleTest {
                 cancelled,
                 recall,
                 due,
-                0);
+                0,
+                false);
     }
 
     @Test

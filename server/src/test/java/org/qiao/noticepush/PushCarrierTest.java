@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.qiao.account.HttpSettings;
+import org.qiao.account.Sessions;
 import org.qiao.notice.Carrier;
 import org.qiao.notice.Carrier.Outcome;
 import org.qiao.notice.FailReason;
@@ -47,6 +48,9 @@ class PushCarrierTest {
     VapidKeys keys;
 
     @Autowired
+    Sessions sessions;
+
+    @Autowired
     JsonMapper json;
 
     @Autowired
@@ -60,7 +64,7 @@ class PushCarrierTest {
     @BeforeEach
     void start() throws Exception {
         service = new PushService();
-        subscriptions = new Subscriptions(store, new PushAddresses(true), clock);
+        subscriptions = new Subscriptions(store, new PushAddresses(true), sessions, clock);
         carrier = carrier(new PushAddresses(true), "");
         user = given.org().user();
     }
@@ -94,6 +98,23 @@ class PushCarrierTest {
             assertThat(notice.path("link").asString()).isEqualTo("https://qiao.example.com/ding/1");
             assertThat(notice.path("tag").asString()).isEqualTo("notice-42");
         }
+    }
+
+    /** The same for a customer, whose answers take each other's place. */
+    @Test
+    void aCustomersDeviceDecryptsWhoHasAnsweredAndWhereToGoOn() throws Exception {
+        user = given.guest(given.org(), "王客户");
+        Browser phone = subscribe("phone");
+        NoticeText text = NoticeText.push("安娜", "测试公司：给您发来了新消息", "/v/aB3dE6gH9jKm?thread=7", "visit-7");
+
+        Outcome outcome = carrier.carry(SETTINGS, parcel(text));
+
+        assertThat(outcome).isEqualTo(new Outcome.Sent(null, 1));
+        JsonNode notice = json.readTree(phone.decrypt(message("/phone").body()));
+        assertThat(notice.path("title").asString()).isEqualTo("安娜");
+        assertThat(notice.path("body").asString()).isEqualTo("测试公司：给您发来了新消息");
+        assertThat(notice.path("link").asString()).isEqualTo("/v/aB3dE6gH9jKm?thread=7");
+        assertThat(message("/phone").headers()).containsEntry("topic", "visit-7");
     }
 
     @Test
@@ -303,13 +324,17 @@ class PushCarrierTest {
     }
 
     private Carrier.Parcel parcel(String title, String text) {
+        return parcel(NoticeText.of(title, text, "https://qiao.example.com/ding/1"));
+    }
+
+    private Carrier.Parcel parcel(NoticeText text) {
         return new Carrier.Parcel(
                 user.orgId(),
                 42,
                 1,
                 Long.toString(user.id()),
                 Locale.SIMPLIFIED_CHINESE,
-                NoticeText.of(title, text, "https://qiao.example.com/ding/1"),
+                text,
                 true,
                 clock.instant().plus(Duration.ofHours(1)));
     }

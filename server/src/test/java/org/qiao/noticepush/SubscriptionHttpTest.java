@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.qiao.account.Guests;
 import org.qiao.account.Principals;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
@@ -18,6 +19,7 @@ import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 
 @QiaoTest
 class SubscriptionHttpTest {
@@ -35,6 +37,9 @@ class SubscriptionHttpTest {
 
     @Autowired
     Principals principals;
+
+    @Autowired
+    Guests guests;
 
     @Test
     void aDeviceSubscribesAndUnsubscribes() throws Exception {
@@ -138,6 +143,36 @@ class SubscriptionHttpTest {
         principals.setEnabled(user.orgId(), user.id(), false);
 
         Await.until(() -> of(user).isEmpty());
+    }
+
+    @Test
+    void aCustomersDeviceIsHisAloneGoesWithHimAndEndsWithHisSession() throws Exception {
+        TestOrg org = given.org();
+        TestUser wang = given.guest(org, "王客户");
+        TestUser li = given.guest(org, "李客户");
+        TestBrowser device = new TestBrowser(http).signedIn(wang);
+        String path = "/api/visit/push/subscriptions";
+
+        JsonNode offer = device.get("/api/visit/push").json();
+        assertThat(offer.path("key").asString()).matches("[A-Za-z0-9_-]{87}");
+        assertThat(offer.path("ready").asBoolean()).isTrue();
+        assertThat(device.post("/api/notice/subscriptions", body(ENDPOINT)).status())
+                .isEqualTo(401);
+        assertThat(device.post(path, body("https://10.0.0.1/x")).code()).isEqualTo("notice.bad_subscription");
+        long id = device.post(path, body(ENDPOINT)).json().path("id").asLong();
+        assertThat(new TestBrowser(http).signedIn(li).delete(path + "/" + id).status())
+                .isEqualTo(404);
+        assertThat(of(wang)).hasSize(1);
+
+        guests.moveSessions(org.id(), wang.id(), li.id());
+        Await.until(() -> of(wang).isEmpty() && of(li).size() == 1);
+        guests.setEnabled(org.id(), li.id(), false);
+        Await.until(() -> of(li).isEmpty());
+        guests.setEnabled(org.id(), li.id(), true);
+        Map<String, String> again = body(ENDPOINT);
+        Await.until(() -> device.post(path, again).status() == 201);
+        guests.revokeAll(org.id(), li.id());
+        Await.until(() -> of(li).isEmpty());
     }
 
     @ParameterizedTest

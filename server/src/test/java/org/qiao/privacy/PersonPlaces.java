@@ -50,6 +50,8 @@ class PersonPlaces {
         welcome = welcome();
         openAnArticle();
         agreeToArchiving();
+        wantPushes();
+        talkAboutAMoment();
     }
 
     void expectFilled() {
@@ -141,6 +143,56 @@ class PersonPlaces {
                 .isEqualTo(200);
     }
 
+    /** An address as no push service has it: nothing is sent there, it is only kept. */
+    private void wantPushes() {
+        jdbc.sql("""
+                        insert into notice_subscription
+                            (org_id, principal_id, session_id, endpoint, p256dh, auth, created_at, used_at)
+                        values (:org, :guest, 0, :endpoint, decode(repeat('04', 65), 'hex'),
+                            decode(repeat('00', 16), 'hex'), now(), now())
+                        """)
+                .param("org", org.id())
+                .param("guest", guest.id())
+                .param("endpoint", "https://push.example.com/" + MARK)
+                .update();
+    }
+
+    private void talkAboutAMoment() {
+        Map<String, Object> made =
+                new HashMap<>(Map.of("kind", "PERSONAL", "text", "新茶上市", "files", List.of(), "key", "t1"));
+        made.put("choice", Map.of("tags", List.of(), "all", false));
+        long post = as(ann).post("/api/moments", made).json().path("postId").asLong();
+        Await.until(() -> count("moment_post where published_at is not null") == 1);
+        String his = "/api/visit/moments/" + post;
+        assertThat(as(guest).put(his + "/like", Map.of()).status()).isEqualTo(204);
+        assertThat(as(guest)
+                        .post(his + "/comments", Map.of("text", "多少钱 " + MARK, "key", "c1"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(count("moment_post where comments = 1 and likes = 1")).isEqualTo(1);
+    }
+
+    /** Colleagues are told that he waits; by his name. */
+    void tellThatHeWaits() {
+        jdbc.sql(
+                        "update customercare_thread set step = 'REMINDED', told = false, due_at = timestamptz '2020-01-01 00:00Z' where org_id = :org")
+                .param("org", org.id())
+                .update();
+        Await.until(() -> count("messaging_entry where kind = 'CARD' and body like '%customercare%' and body like '%"
+                        + MARK + "%'")
+                == 1);
+    }
+
+    /** Whoever made the package died with his server, five times. */
+    void expectGivenUp(long export) {
+        jdbc.sql("""
+                        update privacy_export
+                        set state = 'RUNNING', file_id = null, size = null, attempts = 5, next_at = timestamptz '2020-01-01 00:00Z'
+                        where org_id = :org and id = :id
+                        """).param("org", org.id()).param("id", export).update();
+        Await.until(() -> count("privacy_export where state = 'FAILED'") == 1);
+    }
+
     private int count(String rows) {
         return jdbc.sql("select count(*) from " + rows + " and org_id = :org")
                 .param("org", org.id())
@@ -163,6 +215,7 @@ class PersonPlaces {
         assertThat(count("groupguard_block where reason = ''")).isEqualTo(1);
         assertThat(count("material_open where true")).isZero();
         assertThat(count("material_send where opens = 1 and seconds = 41")).isEqualTo(1);
+        assertThat(count("moment_post where comments = 0 and likes = 0")).isEqualTo(1);
         assertThat(count("archive_answer where true") + count("archive_line where true"))
                 .isZero();
         Await.until(() -> count("customercare_thread where since is not null") == 0);

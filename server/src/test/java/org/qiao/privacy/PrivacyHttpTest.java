@@ -226,6 +226,7 @@ class PrivacyHttpTest {
                 .contains("messaging_entry", "customer", "followup_note", "customer_key", "file_upload")
                 .contains("customergroup_member", "groupguard_block", "customerguard_hit");
         places.expectFilled();
+        places.tellThatHeWaits();
         stumble.arm(org.id());
 
         assertThat(as(guest).post("/api/visit/privacy/erasure", Map.of()).status())
@@ -321,6 +322,7 @@ class PrivacyHttpTest {
         Await.until(() -> as(guest).post(path, Map.of()).code().equals("privacy.export_gone"));
         assertThat(as(admin).get("/api/admin/privacy/audit").text())
                 .contains("EXPORT_ASKED", "EXPORT_READY", "EXPORT_OPENED", "EXPORT_REMOVED");
+        places.expectGivenUp(id);
     }
 
     private Map<String, String> unpack(String url) throws IOException {

@@ -11,6 +11,7 @@ import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerThreads;
 import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.messaging.ReadMarks;
+import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
@@ -21,8 +22,11 @@ import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Answers by e-mail, for customers whose page is closed. */
+/** Answers by push or by e-mail, for customers whose page is closed. */
 @QiaoTest
 class ReplyMailTest {
 
@@ -49,6 +53,9 @@ class ReplyMailTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JsonMapper json;
 
     private TestOrg org;
     private TestBrowser work;
@@ -79,9 +86,13 @@ class ReplyMailTest {
     }
 
     private long say(String key) {
+        return say(key, key);
+    }
+
+    private long say(String key, String text) {
         return work.post(
                         "/api/conversations/" + thread + "/messages",
-                        Map.of("key", key, "kind", "TEXT", "body", Map.of("text", key)))
+                        Map.of("key", key, "kind", "TEXT", "body", Map.of("text", text)))
                 .json()
                 .path("seq")
                 .asLong();
@@ -90,7 +101,39 @@ class ReplyMailTest {
     /** The page has been closed for long enough. */
     private void consider(long seq) {
         clock.forward(Duration.ofMinutes(2));
-        replies.consider(new Stretch(org.id(), thread, seq, seq));
+        consider(new Stretch(org.id(), thread, seq, seq));
+    }
+
+    private void consider(Stretch stretch) {
+        replies.consider(new ReplyStore.Due(stretch, false));
+    }
+
+    /** A device whose address is of no use: the first push ends it. */
+    private void wishPushes() {
+        jdbc.sql("""
+                        insert into notice_subscription
+                            (org_id, principal_id, session_id, endpoint, p256dh, auth, created_at, used_at)
+                        values (:org, :customer, 0, 'https://127.0.0.1/gone', decode(repeat('04', 65), 'hex'),
+                            decode(repeat('00', 16), 'hex'), now(), now())
+                        """)
+                .param("org", org.id())
+                .param("customer", relation.customerId())
+                .update();
+    }
+
+    private JsonNode push(long seq) {
+        return jdbc.sql("select content from notice_order where org_id = :org and order_key = :key")
+                .param("org", org.id())
+                .param("key", "visit-push:" + thread + ":" + seq)
+                .query((rs, n) -> json.readTree(rs.getString("content")))
+                .single();
+    }
+
+    private int devices() {
+        return jdbc.sql("select count(*) from notice_subscription where org_id = :org")
+                .param("org", org.id())
+                .query(Integer.class)
+                .single();
     }
 
     private int mails() {
@@ -111,5 +154,40 @@ class ReplyMailTest {
 
         consider(say("k2"));
         assertThat(mails()).isEqualTo(1);
+    }
+
+    /** What was said stays out of it unless the company wants it in; a device that is gone is forgotten, and then a mail goes. */
+    @Test
+    void aPushComesFirstAndAMailOnlyWhenNoDeviceTookIt() {
+        wishMails();
+        wishPushes();
+        long seq = say("k1", "私密的话");
+
+        consider(new Stretch(org.id(), thread, seq, seq));
+
+        JsonNode content = push(seq);
+        assertThat(content.path("title").asString()).isEqualTo("安娜");
+        assertThat(content.path("text").asString()).doesNotContain("私密").endsWith("给您发来了新消息");
+        assertThat(content.path("link").asString()).endsWith("?thread=" + thread);
+        assertThat(mails()).isZero();
+        Await.until(() -> devices() == 0);
+        Await.until(() -> jdbc.sql("select count(*) from visit_reply where org_id = :org and mail")
+                        .param("org", org.id())
+                        .query(Integer.class)
+                        .single()
+                == 1);
+        clock.forward(Duration.ofMinutes(2));
+        Await.until(() -> mails() == 1);
+
+        TestBrowser admin = new TestBrowser(http).signedIn(org.admin());
+        ObjectNode settings =
+                (ObjectNode) admin.get("/api/admin/customers/settings").json();
+        assertThat(settings.path("pushText").asBoolean()).isFalse();
+        admin.put("/api/admin/customers/settings", settings.put("pushText", true));
+        wishPushes();
+        long next = say("k2", "报价单好了");
+        clock.forward(Duration.ofMinutes(1));
+        consider(new Stretch(org.id(), thread, next, next));
+        assertThat(push(next).path("text").asString()).isEqualTo("报价单好了");
     }
 }

@@ -1,0 +1,4 @@
+package org.qiao.noticepush;
+
+/** A browser that may be reached now. */
+record SubscriptionView(long id) {}

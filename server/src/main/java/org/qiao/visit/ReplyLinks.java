@@ -1,0 +1,29 @@
+package org.qiao.visit;
+
+import org.qiao.account.Clients;
+import org.qiao.contactway.BusinessCards;
+import org.qiao.customer.CustomerRelation;
+import org.springframework.stereotype.Component;
+
+/** Where a customer goes on: his thread, on the page of whoever serves him. A device that does not know him shows the card. */
+@Component
+class ReplyLinks {
+
+    private final BusinessCards cards;
+    private final Clients clients;
+
+    ReplyLinks(BusinessCards cards, Clients clients) {
+        this.cards = cards;
+        this.clients = clients;
+    }
+
+    /** Below the server's address, which is in front when it is known. */
+    String to(CustomerRelation relation, long thread) {
+        return clients.base() + cards.path(relation.orgId(), relation.memberId()) + "?thread=" + thread;
+    }
+
+    /** Whether such a link leads somewhere outside of a browser that has been here. */
+    boolean areWhole() {
+        return !clients.base().isEmpty();
+    }
+}
