@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customers/host-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endHostKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/notices": {
         parameters: {
             query?: never;
@@ -8391,6 +8407,7 @@ export interface components {
             customers?: number;
             /** Format: date-time */
             endsAt?: string;
+            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mayChange?: boolean;
@@ -9548,6 +9565,11 @@ export interface components {
             /** Format: int32 */
             warned?: number;
         };
+        GuardRuleGroup: {
+            /** Format: int64 */
+            id?: number;
+            title?: string;
+        };
         GuardRuleName: {
             /** Format: int64 */
             id?: number;
@@ -9568,6 +9590,7 @@ export interface components {
             id?: number;
             mayChange?: boolean;
             name?: string;
+            named?: components["schemas"]["GuardRuleGroup"][];
             on?: boolean;
             /** Format: int32 */
             version?: number;
@@ -10409,6 +10432,7 @@ export interface components {
         MyCardView: {
             code?: string;
             content?: components["schemas"]["CardContent"];
+            files?: components["schemas"]["FileView"][];
             path?: string;
             shown?: components["schemas"]["VisitCard"];
         };
@@ -14613,6 +14637,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HostKeyView"];
                 };
+            };
+        };
+    };
+    endHostKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -48,6 +48,9 @@ export const bringReportWords = words((locale) =>
 export const bringSettingsWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-settings") : import("@/i18n/en-settings"),
 );
+export const bringWayWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-way") : import("@/i18n/en-way"),
+);
 
 /** What is drawn only when its words, and whatever else it needs, are there. */
 export async function together<T>(drawn: Promise<T>, ...needed: Promise<unknown>[]): Promise<T> {

@@ -27,6 +27,7 @@ import enPrivacy from "./en-privacy";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
+import enWay from "./en-way";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
 import zhVisitArchive from "./zh/visit-archive.json";
@@ -53,6 +54,7 @@ import zhPrivacy from "./zh-privacy";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
+import zhWay from "./zh-way";
 
 const en = {
   ...enWork,
@@ -74,6 +76,7 @@ const en = {
   ...enMass,
   ...enMoment,
   ...enPrivacy,
+  ...enWay,
   visit: enVisit,
   visitArchive: enVisitArchive,
   ...enCustomerGroup,
@@ -102,6 +105,7 @@ const zh = {
   ...zhMass,
   ...zhMoment,
   ...zhPrivacy,
+  ...zhWay,
   visit: zhVisit,
   visitArchive: zhVisitArchive,
   ...zhCustomerGroup,

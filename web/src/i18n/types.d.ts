@@ -19,6 +19,7 @@ import type zhPrivacy from "./zh-privacy";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
+import type zhWay from "./zh-way";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -42,7 +43,8 @@ declare module "i18next" {
         typeof zhMass &
         typeof zhMoment &
         typeof zhPrivacy &
-        typeof zhMaterial;
+        typeof zhMaterial &
+        typeof zhWay;
     };
     returnNull: false;
   }

@@ -28,10 +28,12 @@ import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
@@ -49,6 +51,9 @@ class VisitHttpTest {
 
     @Autowired
     CustomerRelations relations;
+
+    @Autowired
+    JsonMapper json;
 
     @Autowired
     JdbcClient jdbc;
@@ -99,6 +104,19 @@ class VisitHttpTest {
                 0,
                 view.path("me").path("id").asLong(),
                 view.path("token").asString());
+    }
+
+    private long upload(TestUser user, String name) {
+        byte @Nullable [] answer = http.post()
+                .uri(uri -> uri.path("/api/files").queryParam("name", "{name}").build(name))
+                .headers(user::signIn)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(new byte[] {1})
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        return json.readTree(Objects.requireNonNull(answer)).path("id").asLong();
     }
 
     private List<String> texts(long thread) {
@@ -363,6 +381,51 @@ class VisitHttpTest {
                 .isTrue();
         assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
                 .isEqualTo(403);
+        String key = "/api/admin/customers/host-keys/"
+                + admin.get("/api/admin/customers/host-keys")
+                        .json()
+                        .path(0)
+                        .path("id")
+                        .asLong();
+        assertThat(admin.delete(key).status()).isEqualTo(204);
+        assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
+        assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
+                .isEqualTo("visit.bad_host_token");
+    }
+
+    @Test
+    void aCodeServesByItsHoursAndGreetsWithItsFiles() {
+        TestUser bob = org.user("鲍勃");
+        TestUser boss = org.admin();
+        TestBrowser desk = new TestBrowser(http).signedIn(boss);
+        long file = upload(boss, "样品.txt");
+        JsonNode content = json.readTree("""
+                {"people":[{"memberId":%1$d},{"memberId":%2$d,"cap":9}],"slots":[{"days":["MONDAY","TUESDAY","WEDNESDAY",
+                "THURSDAY","FRIDAY","SATURDAY","SUNDAY"],"from":"00:00","until":"00:00","members":[%2$d]}],"backups":[%1$d],
+                "welcome":{"text":"{nickname}，欢迎","files":[%3$d]},"skipVerify":true,"exclusive":false}
+                """.formatted(ann.id(), bob.id(), file));
+        Map<String, Object> way =
+                new HashMap<>(Map.of("title", "展会", "remark", "", "state", "expo", "days", 3, "content", content));
+
+        assertThat(work.post("/api/contact-ways", way).code()).isEqualTo("contactway.not_your_people");
+        JsonNode made = desk.post("/api/contact-ways", way).json();
+        assertThat(made.path("files").path(0).path("name").asString()).isEqualTo("样品.txt");
+        assertThat(made.path("endsAt").isNull()).isFalse();
+        way.putAll(Map.of("days", 0, "version", made.path("version").asInt()));
+        assertThat(desk.put("/api/contact-ways/" + made.path("id").asLong(), way)
+                        .json()
+                        .path("endsAt")
+                        .isNull())
+                .isTrue();
+
+        Reply opened = open(new TestBrowser(http), made.path("code").asString(), Map.of("name", "小林"));
+        JsonNode thread = opened.json().path("thread");
+        assertThat(thread.path("person").path("id").asLong()).isEqualTo(bob.id());
+        TestBrowser guest = device(opened);
+        String entries =
+                "/api/visit/conversations/" + thread.path("conversationId").asLong() + "/entries";
+        Await.until(() -> guest.get(entries).text().contains("样品.txt"));
+        assertThat(guest.get(entries).text()).contains("小林，欢迎");
     }
 
     @Test

@@ -2,16 +2,17 @@ import { CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button } from "antd";
 import { useRef } from "react";
 import type { StoredFile } from "@/api/types";
-import { useText } from "@/lib/i18n";
-import { useUploads } from "@/ui/forms/use-uploads";
-import { IconButton } from "@/ui/icon-button";
-import { ProblemNote } from "@/ui/problem-note";
-import css from "./group.module.css";
+import { fileSize } from "@/lib/sizes";
+import css from "./files-field.module.css";
+import { useUploads } from "./forms/use-uploads";
+import { IconButton } from "./icon-button";
+import { ProblemNote } from "./problem-note";
 
 interface Props {
   files: StoredFile[];
   most: number;
   disabled?: boolean;
+  words: { add: string; remove: (name: string) => string };
   /** Takes what there is then: several files may arrive one after the other. */
   onChange: (next: (before: StoredFile[]) => StoredFile[]) => void;
   /** Something is on its way, or did not arrive. */
@@ -19,22 +20,22 @@ interface Props {
 }
 
 /** Files that are sent along. */
-export function FilesField({ files, most, disabled, onChange, onSending }: Props) {
-  const { t } = useText();
+export function FilesField({ files, most, disabled, words, onChange, onSending }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const sending = useUploads((file) => onChange((before) => [...before, file].slice(0, most)), onSending);
-  const full = files.length + sending.list.length >= most;
+  const room = most - files.length - sending.list.length;
   return (
     <div className={css.field}>
       <ul className={css.files}>
         {files.map((file) => (
           <li key={file.id} className={css.file}>
             <span className={css.cut}>{file.name}</span>
+            <span className={css.size}>{fileSize(file.size)}</span>
             {!disabled && (
               <IconButton
                 size="small"
                 icon={<CloseOutlined />}
-                label={t("customerGroup.files.remove", { name: file.name })}
+                label={words.remove(file.name)}
                 onClick={() => onChange((before) => before.filter((each) => each.id !== file.id))}
               />
             )}
@@ -47,7 +48,7 @@ export function FilesField({ files, most, disabled, onChange, onSending }: Props
             <IconButton
               size="small"
               icon={<CloseOutlined />}
-              label={t("customerGroup.files.remove", { name: file.name })}
+              label={words.remove(file.name)}
               onClick={() => sending.remove(file.key)}
             />
           </li>
@@ -55,12 +56,12 @@ export function FilesField({ files, most, disabled, onChange, onSending }: Props
       </ul>
       {!disabled && (
         <Button
-          className={css.span}
+          className={css.add}
           icon={<PaperClipOutlined />}
-          disabled={full}
+          disabled={room <= 0}
           onClick={() => input.current?.click()}
         >
-          {t("customerGroup.files.add", { count: most })}
+          {words.add}
         </Button>
       )}
       <input
@@ -70,7 +71,7 @@ export function FilesField({ files, most, disabled, onChange, onSending }: Props
         hidden
         className={css.hidden}
         onChange={(event) => {
-          sending.start([...(event.target.files ?? [])].slice(0, most - files.length - sending.list.length));
+          sending.start([...(event.target.files ?? [])].slice(0, room));
           event.target.value = "";
         }}
       />

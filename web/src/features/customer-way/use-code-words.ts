@@ -4,9 +4,9 @@ import { useText } from "@/lib/i18n";
 export function useCodeWords(name: string) {
   const { t } = useText();
   return {
-    alt: t("customer.code.alt", { name }),
-    copy: t("customer.code.copy"),
-    save: t("customer.code.save"),
-    print: t("customer.code.print"),
+    alt: t("way.code.alt", { name }),
+    copy: t("way.code.copy"),
+    save: t("way.code.save"),
+    print: t("way.code.print"),
   };
 }
