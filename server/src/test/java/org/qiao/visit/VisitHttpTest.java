@@ -11,19 +11,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.qiao.customer.CustomerRelation;
-import org.qiao.customer.CustomerRelations;
-import org.qiao.customer.CustomerRelations.NextServer;
 import org.qiao.customer.RelationOpened;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
-import org.qiao.testing.Sockets;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
-import org.qiao.testing.TestSocket;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -45,12 +40,6 @@ class VisitHttpTest {
 
     @Autowired
     Given given;
-
-    @Autowired
-    Sockets sockets;
-
-    @Autowired
-    CustomerRelations relations;
 
     @Autowired
     JsonMapper json;
@@ -426,111 +415,5 @@ class VisitHttpTest {
                 "/api/visit/conversations/" + thread.path("conversationId").asLong() + "/entries";
         Await.until(() -> guest.get(entries).text().contains("样品.txt"));
         assertThat(guest.get(entries).text()).contains("小林，欢迎");
-    }
-
-    @Test
-    void bothSidesMayEndAContactAndBlockingIsUndone() {
-        Reply opened = open(new TestBrowser(http), code, Map.of("name", "赵先生"));
-        TestBrowser guest = device(opened);
-        long id = opened.json().path("me").path("id").asLong();
-        long relation = opened.json().path("thread").path("relationId").asLong();
-        long thread = opened.json().path("thread").path("conversationId").asLong();
-        Map<String, Object> remark =
-                Map.of("text", "赵总", "description", "老客户", "company", "甲公司", "phones", List.of("010-6255 1234"));
-        assertThat(work.put("/api/customer-relations/" + relation + "/remark", remark)
-                        .json()
-                        .path("remark")
-                        .path("text")
-                        .asString())
-                .isEqualTo("赵总");
-
-        assertThat(work.post("/api/customers/" + id + "/block", Map.of("reason", "骚扰"))
-                        .status())
-                .isEqualTo(204);
-
-        assertThat(guest.get("/api/visit/me").code()).isEqualTo("account.guest_blocked");
-        assertThat(admin.get("/api/admin/customers/blocked").json().path("items"))
-                .hasSize(1);
-        assertThat(work.delete("/api/customers/" + id + "/block").status()).isEqualTo(204);
-        Await.until(() -> write(guest, thread, "k1") == 200);
-        String end = "/api/visit/me/threads/" + relation + "/block";
-        assertThat(guest.post(end, Map.of("report", Map.of("reason", "SPAM", "text", "广告")))
-                        .json()
-                        .path("threads")
-                        .path(0)
-                        .path("open")
-                        .asBoolean())
-                .isFalse();
-        Await.until(() -> write(guest, thread, "k2") != 200);
-        assertThat(admin.get("/api/admin/customers/farewells")
-                        .json()
-                        .path("items")
-                        .path(0)
-                        .path("reason")
-                        .asString())
-                .isEqualTo("SPAM");
-        List<String> kinds = admin.get("/api/customers/" + id + "/events")
-                .json()
-                .path("items")
-                .valueStream()
-                .map(event -> event.path("kind").asString())
-                .toList();
-        assertThat(kinds)
-                .containsExactly(
-                        "REPORTED",
-                        "CLOSED",
-                        "UNBLOCKED",
-                        "REOPENED",
-                        "BLOCKED",
-                        "CLOSED",
-                        "REMARK_CHANGED",
-                        "ADDED",
-                        "CONSENTED");
-        Reply back = open(guest, code, Map.of());
-        assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
-        Await.until(() -> write(guest, thread, "k3") == 200);
-    }
-
-    @Test
-    void aThreadNamesEverybodyWhoServedInIt() {
-        Reply opened = open(new TestBrowser(http), code, Map.of());
-        TestUser bob = org.user("鲍勃");
-        CustomerRelation next = Objects.requireNonNull(transaction.execute(status -> relations.handOver(
-                org.id(),
-                opened.json().path("thread").path("relationId").asLong(),
-                new NextServer(bob.id(), true, null))));
-
-        JsonNode thread =
-                device(opened).get("/api/visit/me/threads/" + next.id()).json();
-
-        assertThat(thread.path("person").path("name").asString()).isEqualTo("鲍勃");
-        assertThat(thread.path("people")
-                        .valueStream()
-                        .map(person -> person.path("name").asString()))
-                .containsExactly("鲍勃", "安娜");
-    }
-
-    @Test
-    void thePageHearsThatTheEmployeeHasEndedTheContact() {
-        Reply opened = open(new TestBrowser(http), code, Map.of());
-        long relation = opened.json().path("thread").path("relationId").asLong();
-        try (TestSocket page = sockets.open(guest(opened))) {
-            assertThat(work.post("/api/customer-relations/" + relation + "/end", Map.of())
-                            .status())
-                    .isEqualTo(204);
-
-            JsonNode heard = page.next("visit");
-            while (!heard.path("kind").asString().equals("CLOSED")) {
-                heard = page.next("visit"); // the opening itself may still be on its way
-            }
-            assertThat(heard.path("id").asLong()).isEqualTo(relation);
-        }
-    }
-
-    private int write(TestBrowser guest, long thread, String key) {
-        return guest.post(
-                        "/api/visit/conversations/" + thread + "/messages",
-                        Map.of("key", key, "kind", "TEXT", "body", Map.of("text", key)))
-                .status();
     }
 }
