@@ -92,15 +92,16 @@ public class CustomerMerges {
     private List<Long> closeTwins(long orgId, long goneId, long keptId, @Nullable Long byId) {
         List<Long> closed = new ArrayList<>();
         for (CustomerRelation relation : relations.ofCustomer(orgId, goneId, RELATIONS_MAX)) {
-            Optional<CustomerRelation> twin = relation.isOpen()
-                    ? relations.openOfPair(orgId, keptId, relation.memberId())
-                    : Optional.empty();
+            Optional<CustomerRelation> twin =
+                    relation.isOpen() ? relations.openOfPair(orgId, keptId, relation.memberId()) : Optional.empty();
             if (twin.isPresent()) {
                 boolean quiet = CustomerThreads.isQuiet(twin.get()) && !CustomerThreads.isQuiet(relation);
                 CustomerRelation over = quiet ? twin.get() : relation;
                 if (quiet) {
                     relations.setRemark(
-                            orgId, relation.id(), relation.remark().or(twin.get().remark()));
+                            orgId,
+                            relation.id(),
+                            relation.remark().or(twin.get().remark()));
                 }
                 relating.close(orgId, over.id(), RelationEnd.MERGED, byId);
                 closed.add(over.id());

@@ -24,7 +24,6 @@ final class XlsxReader {
     /** One long text that a million cells share is small in the file and not here. */
     private static final long CHARACTERS_MAX = 60_000_000;
 
-
     private XlsxReader() {}
 
     static Table read(byte[] bytes) {

@@ -155,8 +155,7 @@ class TagRuleHttpTest {
     void whoeverWritesAgainIsSilentNoMore() {
         say("第一句");
         Await.until(this::hasWritten);
-        Map<String, Object> silence =
-                rule("久未联系", "SILENCE", "days", 30, "tags", List.of(cold, hot), "takeBack", true);
+        Map<String, Object> silence = rule("久未联系", "SILENCE", "days", 30, "tags", List.of(cold, hot), "takeBack", true);
         new TestBrowser(http)
                 .signedIn(seller)
                 .put(
