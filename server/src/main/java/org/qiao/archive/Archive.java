@@ -268,7 +268,9 @@ class Archive {
     public Ticket ticket(Actor actor, long conversationId, long seq) {
         auditors.require(actor);
         Readable readable = require(actor, conversationId);
-        looks.add(actor, Look.at(LookKind.FILE, conversationId, readable.customerId(), about(readable, Map.of("seq", seq))));
+        looks.add(
+                actor,
+                Look.at(LookKind.FILE, conversationId, readable.customerId(), about(readable, Map.of("seq", seq))));
         return oversight.ticket(actor, readable.permission(), seq).orElseThrow(ArchiveProblem.NOT_FOUND::problem);
     }
 
@@ -286,7 +288,11 @@ class Archive {
         } while (page.size() == Limits.PAGE_MAX && all.size() < EXPORT_MAX);
         looks.add(
                 actor,
-                Look.at(LookKind.EXPORTED, conversationId, readable.customerId(), about(readable, Map.of("messages", all.size()))));
+                Look.at(
+                        LookKind.EXPORTED,
+                        conversationId,
+                        readable.customerId(),
+                        about(readable, Map.of("messages", all.size()))));
         return reading.messages(actor.orgId(), all.reversed());
     }
 
