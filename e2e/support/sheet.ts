@@ -10,7 +10,10 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 /** A small xlsx file with these texts in its only sheet. */
 export function sheetOf(rows: string[][]): Buffer {
   const cells = (row: string[], line: number) =>
-    row.map((text, at) => `<c r="${String.fromCharCode(65 + at)}${line}" t="inlineStr"><is><t>${text.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</t></is></c>`);
+    row.map(
+      (text, at) =>
+        `<c r="${String.fromCharCode(65 + at)}${line}" t="inlineStr"><is><t>${text.replace(/&/g, "&amp;").replace(/</g, "&lt;")}</t></is></c>`,
+    );
   const lines = rows.map((row, at) => `<row r="${at + 1}">${cells(row, at + 1).join("")}</row>`);
   const type = (part: string, what: string) =>
     `<Override PartName="/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${what}+xml"/>`;

@@ -4,7 +4,9 @@ import { sheetOf } from "../support/sheet.ts";
 import { expect, test } from "../support/test.ts";
 import { Visitor } from "../support/visitor.ts";
 
-test("an employee tags, follows up, filters, keeps a segment, takes the list along and brings others in", async ({ browser }) => {
+test("an employee tags, follows up, filters, keeps a segment, takes the list along and brings others in", async ({
+  browser,
+}) => {
   const company = await Company.create();
   const { owner } = company;
   await owner.call("POST", "/api/admin/customer-tag-groups", {
@@ -108,6 +110,9 @@ test("an employee tags, follows up, filters, keeps a segment, takes the list alo
   const imported = page.getByRole("complementary", { name: "客户资料" });
   await expect(imported.getByRole("region", { name: "动态" })).toContainText("从“老客户.xlsx”导入");
   await expect(imported.getByRole("region", { name: "标签" })).toContainText("展会");
-  await page.getByRole("table", { name: "客户" }).getByRole("button", { name: /张女士/ }).click();
+  await page
+    .getByRole("table", { name: "客户" })
+    .getByRole("button", { name: /张女士/ })
+    .click();
   await expect(imported.getByRole("region", { name: "动态" })).toContainText("由规则“问发票”打上标签：老客介绍");
 });

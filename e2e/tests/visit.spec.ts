@@ -136,7 +136,7 @@ test("a code made in the page greets with its picture, in a foreign page too whe
   await office.goto("/customers/site");
   const tagged = office.getByRole("region", { name: "网页代码" });
   await expect(tagged.getByText(`data-code="${path.split("/").pop()}"`)).toBeVisible();
-  const tag = (await tagged.locator("pre").innerText()).trim();
+  const tag = ((await tagged.locator("pre").textContent()) ?? "").trim();
   const foreign = createServer((_request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     response.end(`<!doctype html><title>店</title><h1>桥头小店</h1>${tag}`);
@@ -205,5 +205,5 @@ async function madeInThePage(page: Page): Promise<string> {
   await page.getByRole("button", { name: "创建活码" }).click();
   await expect(page.getByRole("heading", { name: "官网", level: 1 })).toBeVisible();
   await expect(page.getByRole("textbox", { name: "欢迎语" })).toHaveValue("{nickname}，欢迎光临");
-  return (await page.getByText(/\/v\/\w+$/).innerText()).trim();
+  return ((await page.getByText(/\/v\/\w+$/).textContent()) ?? "").trim();
 }
