@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
  * The real server in a process of its own, under load. The database is killed, then the server, each at a random moment and
  * without warning; afterwards every acknowledged message is there once, at its number, and no number is missing.
  */
-@Order(1)
+@Order(2)
 class CrashTest {
 
     private static final int WRITERS = 4;

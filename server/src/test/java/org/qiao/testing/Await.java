@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, never for a time. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(40); // much else may run beside the tests
     private static final long LOOK_NANOS = 20_000_000;
 
     private Await() {}
