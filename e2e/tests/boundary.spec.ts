@@ -91,7 +91,10 @@ async function tag(page: Page, name: string): Promise<void> {
 
 /** The employee opens a group with one of his customers and a colleague. */
 async function intoGroup(employee: Person, colleague: Person, customer: string): Promise<void> {
-  const { items } = await employee.call<{ items: { customer: { id: number; name: string } }[] }>("GET", "/api/customers");
+  const { items } = await employee.call<{ items: { customer: { id: number; name: string } }[] }>(
+    "GET",
+    "/api/customers",
+  );
   const ids = items.filter((line) => line.customer.name === customer).map((line) => line.customer.id);
   const group = { title: "春茶福利群", staffIds: [colleague.id], customerIds: ids, key: "boundary" };
   await employee.call("POST", "/api/customer-groups", group);

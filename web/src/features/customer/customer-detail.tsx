@@ -12,6 +12,7 @@ import { Avatar } from "@/ui/avatar";
 import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
 import { AttributesPart } from "./attributes-part";
+import { BlockPart } from "./block-part";
 import css from "./customer.module.css";
 import { NoteForm } from "./note-form";
 import { RemarkPart } from "./remark-part";
@@ -57,6 +58,7 @@ export function CustomerDetail({ view, inChat = false }: Props) {
           <Privacy customer={customer} />
         </Suspense>
       )}
+      <BlockPart view={view} />
     </div>
   );
 }
