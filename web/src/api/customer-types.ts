@@ -150,7 +150,6 @@ export interface CustomerView {
   createdAt: string;
   relations: CustomerRelation[];
   mine: CustomerRelation | null;
-  mayUnblock: boolean;
 }
 
 /** Another contact that turned out to be this one. */
