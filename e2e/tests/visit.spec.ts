@@ -58,7 +58,9 @@ async function guest(context: BrowserContext, path: string): Promise<Visit> {
   return new Visit(page);
 }
 
-test("a customer opens a card, chats both ways and loses nothing without a network", async ({ browser }) => {
+test("a customer opens a card, chats both ways, loses nothing without a network, proves who he is and complains", async ({
+  browser,
+}) => {
   const desk = new Chat(await seller.open(browser, "/messages"));
   const phone = await browser.newContext({ baseURL: process.env.QIAO_URL, ...PHONE });
   const network = await cuttable(phone);
@@ -120,13 +122,73 @@ test("a customer opens a card, chats both ways and loses nothing without a netwo
   await expect(stranger.page.getByRole("button", { name: "聊一聊" })).toBeVisible();
   await expect(stranger.page.getByText("收到，马上发你")).toHaveCount(0);
 
-  await page.getByRole("button", { name: "更多操作" }).click();
-  await page.getByRole("button", { name: "结束联系" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "结束联系" }).click();
+  await prove(visit);
+  await refuseAnother(visit);
+  await visit.choose("举报");
+  await page.getByLabel("欺诈").check();
+  await page.getByLabel("补充说明（选填）").fill("要我私下转账");
+  await page.getByRole("button", { name: "举报并结束联系" }).click();
   await expect(page.getByText("对话已结束").first()).toBeVisible();
   await expect(visit.box).toHaveCount(0);
   await expect(visit.message("收到，马上发你")).toBeVisible();
+  const told = await company.owner.call("GET", "/api/admin/customers/farewells");
+  expect(told).toMatchObject({ items: [{ reason: "FRAUD", text: "要我私下转账", member: { id: seller.id } }] });
+
+  const { id } = await customer("小林");
+  await company.owner.call("POST", `/api/customers/${id}/block`, {});
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "无法开始聊天" })).toBeVisible();
+  await wellMade(page);
 });
+
+async function customer(name: string): Promise<{ id: number; relation: number }> {
+  interface Line {
+    customer: { id: number; name: string };
+    relation: { id: number };
+  }
+  const { items } = await seller.call<{ items: Line[] }>("GET", "/api/customers");
+  const line = items.find((each) => each.customer.name === name);
+  return { id: line?.customer.id ?? 0, relation: line?.relation.id ?? 0 };
+}
+
+/** By a code to his telephone, once a wrong one was refused. */
+async function prove(visit: Visit) {
+  const { page } = visit;
+  const { owner } = company;
+  const phone = "/api/admin/notice/simulation/phones/+8613800138000";
+  await owner.call("PUT", "/api/admin/notice/simulation", { on: true });
+  await owner.call("PUT", phone, { on: true, delivery: "AT_ONCE" });
+  await visit.choose("验证联系方式");
+  await page.getByLabel("手机短信").check();
+  await page.getByLabel("手机号").fill("13800138000");
+  await page.getByRole("button", { name: "发送验证码" }).click();
+  const field = page.getByLabel("6 位验证码");
+  await field.fill("000000");
+  await page.getByRole("button", { name: "验证", exact: true }).click();
+  await expect(page.getByRole("alert")).toContainText("还可以试 4 次");
+  let code = "";
+  await expect(async () => {
+    const { items } = await owner.call<{ items: { text: string }[] }>("GET", `${phone}/messages`);
+    code = /验证码 (\d{6})/.exec(items[0]?.text ?? "")?.[1] ?? "";
+    expect(code).not.toBe("");
+  }).toPass();
+  await field.fill(code);
+  await page.getByRole("button", { name: "验证", exact: true }).click();
+  await expect(page.getByText("已验证", { exact: true })).toBeVisible();
+}
+
+/** His employee wants to hand him over; he does not want anybody else. */
+async function refuseAnother({ page }: Visit) {
+  const other = await company.hire("周接手");
+  const { relation } = await customer("小林");
+  await seller.call("POST", "/api/handovers", { relationIds: [relation], takerId: other.id });
+  await expect(page.getByText(/周接手 将从 .* 起为您服务/)).toBeVisible();
+  await wellMade(page);
+  await page.getByRole("button", { name: "不更换" }).click();
+  await expect(page.getByText(/周接手 将从/)).toBeHidden();
+  const { items } = await seller.call<{ items: { state: string }[] }>("GET", "/api/handovers?scope=OUTGOING");
+  expect(items.map(({ state }) => state)).toEqual(["REFUSED"]);
+}
 
 test("a code made in the page greets with its picture, in a foreign page too when the company allows it", async ({
   browser,
@@ -166,6 +228,8 @@ test("a code made in the page greets with its picture, in a foreign page too whe
     await frame.getByRole("button", { name: "发送", exact: true }).click();
     await expect(frame.locator("article").filter({ hasText: "从网站来的" })).toBeVisible();
 
+    await page.setViewportSize(PHONE.viewport);
+    expect((await page.locator("iframe").boundingBox())?.height).toBeGreaterThan(700);
     await frame.getByRole("button", { name: "关闭" }).click();
     await expect(page.locator("iframe")).toBeHidden();
     const desk = new Chat(await seller.open(browser, "/messages"));

@@ -34,7 +34,8 @@
       max-height: calc(100vh - 108px); border: 0; border-radius: 12px; background: #f5f7f8; box-shadow: 0 8px 32px rgba(16, 32, 36, .28); }
     iframe[hidden] { display: none; }
     @media (max-width: 480px) {
-      iframe { inset: 0 0 76px; width: 100vw; max-width: none; height: auto; max-height: none; border-radius: 0; }
+      iframe { inset: 0 0 auto; width: 100vw; max-width: none; height: calc(100vh - 76px); height: calc(100dvh - 76px); max-height: none;
+        border-radius: 0; }
       button { bottom: 12px; }
     }`
       .replaceAll("SIDE", tag.dataset.side === "left" ? "left" : "right")

@@ -96,7 +96,7 @@ async function asGuest(): Promise<[Code, VisitMe | null]> {
 function arrive(code: Code, me: VisitMe | null) {
   keepCode(code);
   useVisit.setState({ me });
-  if (me) startLive(refreshSoon, onSignedOut);
+  if (me) startLive(refreshSoon, onShut);
   if (me && hostToken) void proveByHost(hostToken);
   if (me && keptPush(me.orgId) !== null) renewPush(me.orgId);
   const wanted = place.thread ? threadOf(me, place.thread) : undefined;
@@ -127,6 +127,17 @@ const isWay = (_code: Code): _code is VisitWay => !place.group;
 
 function keepCode(code: Code) {
   useVisit.setState(isWay(code) ? { way: code } : { invitation: code });
+}
+
+/** The server has shut the socket for good. Somebody blocked stays who he is: as a stranger he would just begin anew. */
+async function onShut() {
+  try {
+    await guestApi.get<VisitMe>("/api/visit/me");
+    await load();
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) onSignedOut();
+    else show({ name: "closed", why: whyOf(error) });
+  }
 }
 
 /** The guest is signed out or no longer the right one: the device is a stranger again. */
@@ -241,7 +252,7 @@ function become(me: VisitMe, anew: boolean) {
   }
   stopLive();
   useVisit.setState({ me });
-  startLive(refreshSoon, onSignedOut);
+  startLive(refreshSoon, onShut);
 }
 
 let refreshing: ReturnType<typeof setTimeout> | undefined;
@@ -283,6 +294,13 @@ export async function rename(name: string, replyByEmail: boolean) {
 /** The address was known already: the device becomes the contact it belongs to, and holds everything of both. */
 export function proved({ me, joined }: VisitProved) {
   become(me, joined);
+  const { view } = visitState();
+  const here = view.name === "chat" ? threadOf(me, view.conversation) : undefined;
+  if (!joined || !here || here.open) return;
+  // Of two threads with one person the older one goes on.
+  const found =
+    me.threads.find(({ open, person }) => open && person.id === here.person.id) ?? me.threads.find(({ open }) => open);
+  if (found) show({ name: "chat", conversation: found.conversationId });
 }
 
 export async function end(thread: VisitThread, report: { reason: string; text: string } | null) {
