@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -273,17 +274,21 @@ class RemindersTest {
         inTransaction(() -> reminders.setAll(org.id(), all));
 
         Set<String> cancelled = new HashSet<>();
+        CountDownLatch begun = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<?> serving = threads.submit(() -> {
+                begun.await();
                 clock.forward(Duration.ofMinutes(1));
                 while (firing.once(20) > 0) {
                     continue;
                 }
+                return null;
             });
             for (Reminder reminder : all.reversed()) {
                 if (inTransaction(() -> reminders.cancel(org.id(), reminder.key()))) {
                     cancelled.add(reminder.key());
                 }
+                begun.countDown();
             }
             serving.get();
         }
