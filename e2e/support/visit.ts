@@ -26,7 +26,7 @@ export class Visit {
 
   async begin(name: string): Promise<void> {
     await this.page.getByRole("button", { name: "聊一聊" }).click();
-    await this.page.getByLabel("怎么称呼你（选填）").fill(name);
+    await this.page.getByLabel("怎么称呼您（选填）").fill(name);
     await this.page.getByRole("button", { name: "同意并开始" }).click();
     await expect(this.box).toBeVisible();
   }

@@ -1,16 +1,19 @@
 import { accessible } from "../support/accessible.ts";
 import { Company } from "../support/company.ts";
+import { sheetOf } from "../support/sheet.ts";
 import { expect, test } from "../support/test.ts";
 import { Visitor } from "../support/visitor.ts";
 
-test("an employee tags, follows up, filters, keeps a segment and takes the list along", async ({ browser }) => {
+test("an employee tags, follows up, filters, keeps a segment, takes the list along and brings others in", async ({
+  browser,
+}) => {
   const company = await Company.create();
   const { owner } = company;
   await owner.call("POST", "/api/admin/customer-tag-groups", {
     name: "来源",
     tags: [{ name: "展会" }, { name: "老客介绍" }],
   });
-  await Visitor.of(owner, "张女士");
+  const zhang = await Visitor.of(owner, "张女士");
   await Visitor.of(owner, "李先生");
   const page = await owner.open(browser, "/messages");
   await page.getByRole("link", { name: "客户", exact: true }).click();
@@ -67,4 +70,49 @@ test("an employee tags, follows up, filters, keeps a segment and takes the list 
   await beside.getByRole("button", { name: /报价单已经发您邮箱/ }).click();
   await expect(page.getByRole("textbox", { name: "输入消息" })).toHaveValue("报价单已经发您邮箱");
   await accessible(page);
+
+  // A rule tags whoever uses a word; the timeline names it.
+  await page.goto("/customers/tag-rules");
+  await page.getByRole("button", { name: "新建规则" }).first().click();
+  const rule = page.getByRole("dialog", { name: "新建规则" });
+  await rule.getByRole("textbox", { name: "规则名称" }).fill("问发票");
+  await rule.getByRole("combobox", { name: "包含其中任意一个词" }).fill("发票");
+  await page.keyboard.press("Enter");
+  await rule.getByRole("combobox", { name: "打上这些标签" }).fill("老客介绍");
+  await page.getByTitle("老客介绍").last().click();
+  await rule.getByText("新建规则").click();
+  await rule.getByRole("button", { name: "保存" }).click();
+  await expect(page.getByText("客户说到 发票")).toBeVisible();
+  await accessible(page);
+  await zhang.say("能开发票吗");
+  await expect
+    .poll(async () => (await owner.call<{ tagged: number }[]>("GET", "/api/admin/customer-tag-rules"))[0]?.tagged)
+    .toBe(1);
+
+  // Customers out of a sheet: every row is shown with its mistakes, then the good ones are written.
+  await page.goto("/customers/import");
+  await page.locator("input[type=file]").setInputFiles({
+    name: "老客户.xlsx",
+    mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    buffer: sheetOf([
+      ["姓名", "电话", "公司", "标签", "跟进人"],
+      ["赵老师", "138 0013 8000", "红星学校", "展会", owner.name],
+      ["钱先生", "1.38E+10", "", "", owner.name],
+    ]),
+  });
+  const rows = page.getByRole("table", { name: "每一行" });
+  await expect(rows).toContainText("赵老师");
+  await expect(rows).toContainText("被表格软件改成了科学计数");
+  await accessible(page);
+  await page.getByRole("button", { name: "导入 1 位客户" }).click();
+  await expect(page.getByRole("link", { name: "下载结果" })).toBeVisible();
+  await rows.getByRole("link", { name: "赵老师" }).click();
+  const imported = page.getByRole("complementary", { name: "客户资料" });
+  await expect(imported.getByRole("region", { name: "动态" })).toContainText("从“老客户.xlsx”导入");
+  await expect(imported.getByRole("region", { name: "标签" })).toContainText("展会");
+  await page
+    .getByRole("table", { name: "客户" })
+    .getByRole("button", { name: /张女士/ })
+    .click();
+  await expect(imported.getByRole("region", { name: "动态" })).toContainText("由规则“问发票”打上标签：老客介绍");
 });

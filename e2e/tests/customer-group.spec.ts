@@ -20,7 +20,7 @@ async function joined(browser: Browser, path: string, name: string, device: type
   await page.goto(path);
   await expect(page.getByRole("heading", { name: "春茶福利群", level: 1 })).toBeVisible();
   await page.getByRole("button", { name: "加入群聊" }).click();
-  await page.getByLabel("怎么称呼你（选填）").fill(name);
+  await page.getByLabel("怎么称呼您（选填）").fill(name);
   await page.getByRole("button", { name: "同意并加入" }).click();
   await expect(page.getByRole("textbox", { name: "输入消息" })).toBeVisible();
   return page;
@@ -107,12 +107,12 @@ test("two customers join a group by its code, talk, are welcomed and answered, a
   await desk.getByRole("button", { name: "小周的更多操作" }).click();
   await desk.getByRole("menuitem", { name: "移出并拉黑" }).click();
   await desk.getByRole("button", { name: "移出并拉黑" }).click();
-  await expect(zhou.getByRole("heading", { name: "你已不在这个群里" })).toBeVisible();
+  await expect(zhou.getByRole("heading", { name: "您已不在这个群里" })).toBeVisible();
   await expect(desk.getByText("小周")).toHaveCount(0);
   await wellMade(desk);
 
   await zhou.goto(path);
   await zhou.getByRole("button", { name: "加入群聊" }).click();
   await zhou.getByRole("button", { name: "同意并加入" }).click();
-  await expect(zhou.getByRole("alert")).toContainText("你不能加入这个群");
+  await expect(zhou.getByRole("alert")).toContainText("您不能加入这个群");
 });

@@ -14,7 +14,7 @@ test("a customer takes a copy of his data and is erased, and who served him keep
   const page = await context.newPage();
   await page.goto(path);
   await page.getByRole("button", { name: "聊一聊" }).click();
-  await page.getByLabel("怎么称呼你（选填）").fill("赵女士");
+  await page.getByLabel("怎么称呼您（选填）").fill("赵女士");
   await page.getByRole("button", { name: "同意并开始" }).click();
   await page.getByRole("textbox", { name: "输入消息" }).fill("我的地址是海棠路一号");
   await page.getByRole("button", { name: "发送", exact: true }).click();
@@ -31,7 +31,7 @@ test("a customer takes a copy of his data and is erased, and who served him keep
   expect((await download).suggestedFilename()).toMatch(/^personal-data-\d+\.zip$/);
   await page.getByRole("button", { name: "申请删除" }).click();
   await page.getByRole("button", { name: "确定删除" }).click();
-  await expect(page.getByText(/你的信息将于 .* 删除/)).toBeVisible();
+  await expect(page.getByText(/您的信息将于 .* 删除/)).toBeVisible();
   await wellMade(page);
 
   const admin = await owner.open(browser, "/customers/privacy");

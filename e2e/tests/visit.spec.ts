@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { BrowserContext, Page, WebSocketRoute } from "@playwright/test";
-import { wellMade } from "../support/accessible.ts";
+import { accessible, wellMade } from "../support/accessible.ts";
 import { Chat } from "../support/chat.ts";
 import { Company, type Person } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
@@ -114,7 +114,7 @@ test("a customer opens a card, chats both ways, loses nothing without a network,
   await visit.say("发错了");
   await visit.message("发错了").getByRole("button", { name: "消息操作" }).click();
   await page.getByRole("button", { name: "撤回" }).click();
-  await expect(page.getByText("你撤回了一条消息")).toBeVisible();
+  await expect(page.getByText("您撤回了一条消息")).toBeVisible();
   await expect(desk.page.getByText("小林撤回了一条消息").last()).toBeVisible();
 
   const other = await browser.newContext({ baseURL: process.env.QIAO_URL, ...PHONE });
@@ -190,14 +190,18 @@ async function refuseAnother({ page }: Visit) {
   expect(items.map(({ state }) => state)).toEqual(["REFUSED"]);
 }
 
-test("a foreign page holds the chat in a frame when the company allows it, and only then", async ({ browser }) => {
-  const qiao = process.env.QIAO_URL ?? "";
-  const code = card.path.split("/").pop();
+test("a code made in the page greets with its picture, in a foreign page too when the company allows it", async ({
+  browser,
+}) => {
+  const office = await company.owner.open(browser, "/customers/ways/new");
+  const path = await madeInThePage(office);
+  await office.goto("/customers/site");
+  const tagged = office.getByRole("region", { name: "网页代码" });
+  await expect(tagged.getByText(`data-code="${path.split("/").pop()}"`)).toBeVisible();
+  const tag = ((await tagged.locator("pre").textContent()) ?? "").trim();
   const foreign = createServer((_request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
-    response.end(
-      `<!doctype html><title>店</title><h1>桥头小店</h1><script src="${qiao}/widget.js" data-code="${code}" async></script>`,
-    );
+    response.end(`<!doctype html><title>店</title><h1>桥头小店</h1>${tag}`);
   });
   await new Promise<void>((resolve) => foreign.listen(0, "127.0.0.1", resolve));
   const shop = `http://127.0.0.1:${(foreign.address() as AddressInfo).port}`;
@@ -209,12 +213,17 @@ test("a foreign page holds the chat in a frame when the company allows it, and o
     const frame = page.frameLocator("iframe");
     await expect(frame.getByRole("button", { name: "聊一聊" })).toHaveCount(0);
 
-    const settings = await company.owner.call<object>("GET", "/api/admin/customers/settings");
-    await company.owner.call("PUT", "/api/admin/customers/settings", { ...settings, sites: [shop] });
+    await office.getByRole("combobox", { name: "网站地址" }).fill(`${shop}/about`);
+    await office.keyboard.press("Enter");
+    await office.getByRole("region", { name: "允许的网站" }).getByRole("button", { name: "保存" }).click();
+    await expect(office.getByText("已保存")).toBeVisible();
     await page.reload();
     await page.getByRole("button", { name: "联系我们" }).click();
     await frame.getByRole("button", { name: "聊一聊" }).click();
+    await frame.getByLabel("怎么称呼您（选填）").fill("小周");
     await frame.getByRole("button", { name: "同意并开始" }).click();
+    await expect(frame.locator("article").filter({ hasText: "小周，欢迎光临" })).toBeVisible();
+    await expect(frame.getByRole("button", { name: "查看图片 新品.png" })).toBeVisible();
     await frame.getByRole("textbox", { name: "输入消息" }).fill("从网站来的");
     await frame.getByRole("button", { name: "发送", exact: true }).click();
     await expect(frame.locator("article").filter({ hasText: "从网站来的" })).toBeVisible();
@@ -224,10 +233,41 @@ test("a foreign page holds the chat in a frame when the company allows it, and o
     await frame.getByRole("button", { name: "关闭" }).click();
     await expect(page.locator("iframe")).toBeHidden();
     const desk = new Chat(await seller.open(browser, "/messages"));
-    await desk.open("访客");
-    await desk.say("欢迎光临");
+    await desk.open("小周");
+    await desk.say("请看新品");
     await expect(page.getByRole("button", { name: "联系我们，1 条新消息" })).toBeVisible();
   } finally {
     foreign.close();
   }
 });
+
+/** A code with a slot of one colleague, another who stands in, first words and a picture; the path of its page. */
+async function madeInThePage(page: Page): Promise<string> {
+  await page.getByRole("textbox", { name: "名称" }).fill("官网");
+  await page.getByRole("button", { name: "选择同事" }).click();
+  const picker = page.getByRole("dialog", { name: "接待的同事" });
+  await picker.getByRole("textbox", { name: /搜索姓名/ }).fill(seller.name);
+  await picker.getByRole("checkbox", { name: new RegExp(seller.name) }).check();
+  await picker.getByRole("button", { name: "选好了" }).click();
+  await page.getByRole("spinbutton", { name: seller.name }).fill("20");
+  await page.getByRole("combobox", { name: "备用同事" }).fill(company.owner.name);
+  await page.getByTitle(company.owner.name).last().click();
+  await page.getByRole("button", { name: "添加时段" }).click();
+  const slot = page.getByRole("region", { name: "时段 1" });
+  for (const day of ["周六", "周日"]) await slot.getByRole("checkbox", { name: day }).check();
+  await slot.getByLabel("开始时间").fill("00:00");
+  await slot.getByLabel("结束时间").fill("00:00");
+  await expect(slot).toContainText(seller.name);
+  await page.getByRole("textbox", { name: "欢迎语" }).fill("，欢迎光临");
+  await page.getByRole("textbox", { name: "欢迎语" }).press("Home");
+  await page.getByRole("button", { name: "插入客户称呼" }).click();
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: /添加图片或文件/ }).click();
+  await (await chooser).setFiles({ name: "新品.png", mimeType: "image/png", buffer: PIXEL });
+  await expect(page.getByRole("button", { name: "移除 新品.png" })).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "创建活码" }).click();
+  await expect(page.getByRole("heading", { name: "官网", level: 1 })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: "欢迎语" })).toHaveValue("{nickname}，欢迎光临");
+  return ((await page.getByText(/\/v\/\w+$/).textContent()) ?? "").trim();
+}

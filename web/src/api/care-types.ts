@@ -102,3 +102,20 @@ export interface CareMember {
   member: Card;
   numbers: CareNumbers;
 }
+
+/** A day that is being counted again. */
+export interface CareRecount {
+  day: string;
+  askedAt: string;
+}
+
+/** Numbers that somebody took along. */
+export interface CareExport {
+  id: number;
+  by: Card;
+  scope: CareScope;
+  from: string;
+  until: string;
+  lines: number;
+  at: string;
+}

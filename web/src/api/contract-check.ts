@@ -39,8 +39,10 @@ import type {
 } from "./approval-types";
 import type {
   CareException,
+  CareExport,
   CareMember,
   CareNumbers,
+  CareRecount,
   CareSettings,
   CareStatistics,
   CareTimes,
@@ -180,6 +182,21 @@ import type {
   Setup,
   StoredFile,
 } from "./types";
+import type {
+  CardContent,
+  CustomerSettings,
+  Farewell,
+  HostKey,
+  OfficeHours,
+  WayBody,
+  WayContent,
+  WayDay,
+  WaySlot,
+  WayStatistics,
+  WayTaken,
+  WayWait,
+  WayWelcome,
+} from "./way-types";
 
 /**
  * The types the client is written with, held against those generated from docs/openapi.json (`npm run gen`): a field that
@@ -352,4 +369,19 @@ export type Contract = [
   Holds<SameFields<RetentionPreview, Schemas["RetentionPreview"]>>,
   Holds<SameFields<VisitExport, Schemas["VisitExport"]>>,
   Holds<SameFields<VisitPrivacy, Schemas["VisitPrivacy"]>>,
+  Holds<SameFields<CareExport, Schemas["CareExportView"]>>,
+  Holds<SameFields<CareRecount, Schemas["CareRecountView"]>>,
+  Holds<SameFields<CardContent, Schemas["CardContent"]>>,
+  Holds<SameFields<CustomerSettings, Schemas["CustomerSettings"]>>,
+  Holds<SameFields<Farewell, Schemas["FarewellView"]>>,
+  Holds<SameFields<HostKey, Schemas["HostKeyView"]>>,
+  Holds<SameFields<OfficeHours, Schemas["OfficeHours"]>>,
+  Holds<SameFields<WayBody, Schemas["WayRequest"]>>,
+  Holds<SameFields<WayContent, Schemas["WayContent"]>>,
+  Holds<SameFields<WayDay, Schemas["DayCount"]>>,
+  Holds<SameFields<WaySlot, Schemas["WaySlot"]>>,
+  Holds<SameFields<WayStatistics, Schemas["WayStatistics"]>>,
+  Holds<SameFields<WayTaken, Schemas["TakenView"]>>,
+  Holds<SameFields<WayWait, Schemas["WaitLine"]>>,
+  Holds<SameFields<WayWelcome, Schemas["WayWelcome"]>>,
 ];

@@ -190,6 +190,8 @@ export interface GuardRuleBody {
 
 export interface GuardRule extends GuardRuleBody {
   id: number;
+  /** Those of the groups with which the reader has to do. */
+  named: { id: number; title: string }[];
   version: number;
   mayChange: boolean;
 }

@@ -145,11 +145,20 @@ export interface CustomerRelation {
 /** GET /api/customers/{id} of module customer. */
 export interface CustomerView {
   customer: { id: number; name: string; level: CustomerLevel; source: string; blocked: boolean };
-  mayUnblock: boolean;
   proofs: { kind: "EMAIL" | "PHONE" | "HOST"; value: string }[];
   createdAt: string;
   relations: CustomerRelation[];
   mine: CustomerRelation | null;
+  mayUnblock: boolean;
+}
+
+/** Another contact that turned out to be this one. */
+export interface CustomerMerge {
+  id: number;
+  goneId: number;
+  at: string;
+  byCustomer: boolean;
+  undone: boolean;
 }
 
 export interface CustomerNote {
@@ -197,64 +206,4 @@ export interface CannedReply {
 export interface Duplicate {
   contact: string;
   customers: { id: number; name: string; verified: boolean }[];
-}
-
-export interface WayWelcome {
-  text: string;
-  files: number[];
-}
-
-/** GET /api/my-card of module contactway. */
-export interface CardContent {
-  title: string;
-  needs: string[];
-  attributes: unknown[] | null;
-  hours: unknown[] | null;
-  autoReply: string;
-  welcome: WayWelcome | null;
-  skipVerify: boolean;
-}
-
-export interface MyCard {
-  /** Null: not made yet. */
-  code: string | null;
-  /** Of the customer's page. */
-  path: string | null;
-  content: CardContent;
-}
-
-export interface WayContent {
-  people: { memberId: number; cap: number | null }[];
-  slots: unknown[];
-  backups: number[];
-  tags: string[];
-  needs: string[];
-  welcome: WayWelcome | null;
-  skipVerify: boolean;
-  exclusive: boolean;
-}
-
-export interface ContactWay {
-  id: number;
-  code: string;
-  path: string;
-  title: string;
-  remark: string;
-  state: string;
-  owner: Card;
-  people: Card[];
-  content: WayContent;
-  endsAt: string | null;
-  over: boolean;
-  customers: number;
-  version: number;
-  mayChange: boolean;
-}
-
-/** What the company decides about its customers' page; the rest of it goes along as it came. */
-export interface VisitSettings {
-  verifiedName: string;
-  /** Origins of pages that may show a customer's page in a frame. */
-  sites: string[];
-  pushText: boolean | null;
 }

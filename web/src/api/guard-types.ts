@@ -156,7 +156,8 @@ export interface ArchiveLook {
   conversationId: number | null;
   customer: GuardCustomer | null;
   member: Card | null;
-  detail: { q?: string };
+  /** What was looked for, and the group that was read. */
+  detail: { q?: string; title?: string };
   at: string;
 }
 

@@ -12,7 +12,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_15"];
+        put: operations["change_16"];
         post?: never;
         delete?: never;
         options?: never;
@@ -155,7 +155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_20"];
+        get: operations["list_22"];
         put?: never;
         post: operations["create_15"];
         delete?: never;
@@ -187,10 +187,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_38"];
+        get: operations["get_39"];
         put?: never;
         post?: never;
-        delete: operations["delete_10"];
+        delete: operations["delete_11"];
         options?: never;
         head?: never;
         patch?: never;
@@ -332,7 +332,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["get_15"];
-        put: operations["change_14"];
+        put: operations["change_15"];
         post?: never;
         delete?: never;
         options?: never;
@@ -468,6 +468,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customer-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_21"];
+        put?: never;
+        post: operations["upload_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["template_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_38"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-imports/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-imports/{id}/result.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-imports/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customer-profile-settings": {
         parameters: {
             query?: never;
@@ -532,6 +644,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/customer-tag-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_20"];
+        put?: never;
+        post: operations["add_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customer-tag-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_14"];
+        post?: never;
+        delete: operations["delete_10"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/customers/blocked": {
         parameters: {
             query?: never;
@@ -575,6 +719,22 @@ export interface paths {
         put?: never;
         post: operations["createHostKey"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/customers/host-keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["endHostKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1515,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_36"];
+        get: operations["list_38"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1547,7 +1707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_37"];
+        get: operations["list_39"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_35"];
+        get: operations["list_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,7 +2747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_34"];
+        get: operations["list_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3195,7 +3355,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_33"];
+        get: operations["list_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3531,7 +3691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_32"];
+        get: operations["list_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3579,7 +3739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_31"];
+        get: operations["list_33"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3867,7 +4027,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_30"];
+        get: operations["list_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4299,7 +4459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_29"];
+        get: operations["list_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4651,7 +4811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_28"];
+        get: operations["list_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4939,7 +5099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_27"];
+        get: operations["list_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5262,7 +5422,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_12"];
+        delete: operations["delete_13"];
         options?: never;
         head?: never;
         patch?: never;
@@ -6123,7 +6283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_26"];
+        get: operations["list_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6187,7 +6347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_25"];
+        get: operations["list_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6731,7 +6891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_24"];
+        get: operations["list_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6891,7 +7051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_23"];
+        get: operations["list_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6987,7 +7147,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_22"];
+        get: operations["list_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7211,7 +7371,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_21"];
+        get: operations["list_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7230,7 +7390,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        delete: operations["delete_11"];
+        delete: operations["delete_12"];
         options?: never;
         head?: never;
         patch?: never;
@@ -8247,6 +8407,7 @@ export interface components {
             customers?: number;
             /** Format: date-time */
             endsAt?: string;
+            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mayChange?: boolean;
@@ -8434,6 +8595,60 @@ export interface components {
             version?: number;
             welcome?: components["schemas"]["GroupWelcome"];
         };
+        CustomerImportRow: {
+            code?: string;
+            company?: string;
+            customer?: components["schemas"]["CustomerCard"];
+            email?: string;
+            faults?: components["schemas"]["RowFault"][];
+            member?: components["schemas"]["Card"];
+            name?: string;
+            phones?: string[];
+            /** Format: int32 */
+            row?: number;
+            stage?: string;
+            /** @enum {string} */
+            state?: "READY" | "KNOWN" | "BAD" | "MADE" | "COMPLETED" | "SKIPPED" | "FAILED";
+            tags?: string[];
+        };
+        CustomerImportStart: {
+            /** @enum {string} */
+            known: "SKIP" | "COMPLETE";
+        };
+        CustomerImportView: {
+            /** Format: int32 */
+            bad?: number;
+            by?: components["schemas"]["Card"];
+            /** Format: int32 */
+            completed?: number;
+            /** Format: date-time */
+            createdAt?: string;
+            /** Format: date-time */
+            endedAt?: string;
+            /** Format: int32 */
+            failed?: number;
+            /** Format: int64 */
+            id?: number;
+            ignored?: string[];
+            /** @enum {string} */
+            known?: "SKIP" | "COMPLETE";
+            /** Format: int32 */
+            made?: number;
+            /** Format: int32 */
+            matched?: number;
+            member?: components["schemas"]["Card"];
+            name?: string;
+            /** Format: int32 */
+            ready?: number;
+            /** Format: int32 */
+            rows?: number;
+            /** Format: date-time */
+            rowsKept?: string;
+            /** Format: int32 */
+            skipped?: number;
+            /** @enum {string} */
+            state?: "CHECKED" | "RUNNING" | "DONE" | "CANCELLED";
+        };
         CustomerLine: {
             customer?: components["schemas"]["CustomerCard"];
             relation?: components["schemas"]["CustomerRelationView"];
@@ -8574,6 +8789,38 @@ export interface components {
         };
         CustomerTagRequest: {
             name: string;
+        };
+        CustomerTagRuleRequest: {
+            active?: boolean;
+            /** Format: int32 */
+            days?: number;
+            /** @enum {string} */
+            kind?: "KEYWORD" | "SILENCE";
+            name: string;
+            tags: number[];
+            takeBack?: boolean;
+            /** Format: int32 */
+            version?: number;
+            words: string[];
+        };
+        CustomerTagRuleView: {
+            active?: boolean;
+            /** Format: int32 */
+            days?: number;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "KEYWORD" | "SILENCE";
+            /** Format: date-time */
+            lastAt?: string;
+            name?: string;
+            /** Format: int64 */
+            tagged?: number;
+            tags?: components["schemas"]["RuleTag"][];
+            takeBack?: boolean;
+            /** Format: int32 */
+            version?: number;
+            words?: string[];
         };
         CustomerTagView: {
             /** Format: int64 */
@@ -9318,6 +9565,11 @@ export interface components {
             /** Format: int32 */
             warned?: number;
         };
+        GuardRuleGroup: {
+            /** Format: int64 */
+            id?: number;
+            title?: string;
+        };
         GuardRuleName: {
             /** Format: int64 */
             id?: number;
@@ -9338,6 +9590,7 @@ export interface components {
             id?: number;
             mayChange?: boolean;
             name?: string;
+            named?: components["schemas"]["GuardRuleGroup"][];
             on?: boolean;
             /** Format: int32 */
             version?: number;
@@ -10179,6 +10432,7 @@ export interface components {
         MyCardView: {
             code?: string;
             content?: components["schemas"]["CardContent"];
+            files?: components["schemas"]["FileView"][];
             path?: string;
             shown?: components["schemas"]["VisitCard"];
         };
@@ -10497,6 +10751,14 @@ export interface components {
         };
         PageCustomerGroupLine: {
             items?: components["schemas"]["CustomerGroupLine"][];
+            next?: string;
+        };
+        PageCustomerImportRow: {
+            items?: components["schemas"]["CustomerImportRow"][];
+            next?: string;
+        };
+        PageCustomerImportView: {
+            items?: components["schemas"]["CustomerImportView"][];
             next?: string;
         };
         PageCustomerLine: {
@@ -11813,6 +12075,14 @@ export interface components {
             memberCount?: number;
             name?: string;
         };
+        RowFault: {
+            /** @enum {string} */
+            code?: "customerimport.missing" | "customerimport.too_long" | "customerimport.too_many" | "customerimport.error_value" | "customerimport.bad_phone" | "customerimport.lost_digits" | "customerimport.bad_email" | "customerimport.member_missing" | "customerimport.no_such_member" | "customerimport.ambiguous_member" | "customerimport.member_outside" | "customerimport.no_such_tag" | "customerimport.no_such_stage" | "customerimport.reason_missing" | "customerimport.bad_time" | "customerimport.task_incomplete" | "customerimport.bad_attribute" | "customerimport.repeated";
+            column?: string;
+            params?: {
+                [key: string]: unknown;
+            };
+        };
         RowProblem: {
             /** @enum {string} */
             code?: "directoryimport.missing" | "directoryimport.too_long" | "directoryimport.bad_phone" | "directoryimport.bad_email" | "directoryimport.lost_digits" | "directoryimport.bad_department" | "directoryimport.too_deep" | "directoryimport.too_many" | "directoryimport.contact_missing" | "directoryimport.duplicate" | "directoryimport.taken" | "directoryimport.ambiguous" | "directoryimport.not_allowed" | "directoryimport.disabled" | "directoryimport.error_value";
@@ -11827,6 +12097,11 @@ export interface components {
             from: components["schemas"]["Selector"];
             to: components["schemas"]["Selector"];
             ways: ("APP" | "PUSH" | "EMAIL" | "SMS" | "VOICE")[];
+        };
+        RuleTag: {
+            /** Format: int64 */
+            id?: number;
+            name?: string;
         };
         Rules: {
             items: components["schemas"]["Rule"][];
@@ -13005,7 +13280,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    change_15: {
+    change_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -13276,7 +13551,7 @@ export interface operations {
             };
         };
     };
-    list_20: {
+    list_22: {
         parameters: {
             query?: {
                 after?: string;
@@ -13345,7 +13620,7 @@ export interface operations {
             };
         };
     };
-    get_38: {
+    get_39: {
         parameters: {
             query?: never;
             header?: never;
@@ -13367,7 +13642,7 @@ export interface operations {
             };
         };
     };
-    delete_10: {
+    delete_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -13625,7 +13900,7 @@ export interface operations {
             };
         };
     };
-    change_14: {
+    change_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -13881,6 +14156,194 @@ export interface operations {
             };
         };
     };
+    list_21: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerImportView"];
+                };
+            };
+        };
+    };
+    upload_3: {
+        parameters: {
+            query: {
+                name: string;
+                member?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImportView"];
+                };
+            };
+        };
+    };
+    template_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    get_38: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImportView"];
+                };
+            };
+        };
+    };
+    cancel_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImportView"];
+                };
+            };
+        };
+    };
+    result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    rows: {
+        parameters: {
+            query?: {
+                state?: "READY" | "KNOWN" | "BAD" | "MADE" | "COMPLETED" | "SKIPPED" | "FAILED";
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PageCustomerImportRow"];
+                };
+            };
+        };
+    };
+    start_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerImportStart"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerImportView"];
+                };
+            };
+        };
+    };
     setSettings_7: {
         parameters: {
             query?: never;
@@ -14001,6 +14464,96 @@ export interface operations {
             };
         };
     };
+    list_20: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagRuleView"][];
+                };
+            };
+        };
+    };
+    add_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagRuleView"];
+                };
+            };
+        };
+    };
+    change_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomerTagRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTagRuleView"];
+                };
+            };
+        };
+    };
+    delete_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     blocked_1: {
         parameters: {
             query?: {
@@ -14084,6 +14637,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["HostKeyView"];
                 };
+            };
+        };
+    };
+    endHostKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15911,7 +16484,7 @@ export interface operations {
             };
         };
     };
-    list_36: {
+    list_38: {
         parameters: {
             query?: {
                 after?: string;
@@ -15956,7 +16529,7 @@ export interface operations {
             };
         };
     };
-    list_37: {
+    list_39: {
         parameters: {
             query?: never;
             header?: never;
@@ -17325,7 +17898,7 @@ export interface operations {
             };
         };
     };
-    list_35: {
+    list_37: {
         parameters: {
             query?: {
                 before?: number;
@@ -17818,7 +18391,7 @@ export interface operations {
             };
         };
     };
-    list_34: {
+    list_36: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -18990,7 +19563,7 @@ export interface operations {
             };
         };
     };
-    list_33: {
+    list_35: {
         parameters: {
             query?: {
                 filter?: string;
@@ -19624,7 +20197,7 @@ export interface operations {
             };
         };
     };
-    list_32: {
+    list_34: {
         parameters: {
             query?: {
                 after?: string;
@@ -19693,7 +20266,7 @@ export interface operations {
             };
         };
     };
-    list_31: {
+    list_33: {
         parameters: {
             query?: {
                 scope?: "MINE" | "TEAM" | "ALL";
@@ -20217,7 +20790,7 @@ export interface operations {
             };
         };
     };
-    list_30: {
+    list_32: {
         parameters: {
             query?: {
                 after?: string;
@@ -20957,7 +21530,7 @@ export interface operations {
             };
         };
     };
-    list_29: {
+    list_31: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -21512,7 +22085,7 @@ export interface operations {
             };
         };
     };
-    list_28: {
+    list_30: {
         parameters: {
             query?: {
                 after?: string;
@@ -22044,7 +22617,7 @@ export interface operations {
             };
         };
     };
-    list_27: {
+    list_29: {
         parameters: {
             query: {
                 query: components["schemas"]["MaterialQuery"];
@@ -22695,7 +23268,7 @@ export interface operations {
             };
         };
     };
-    delete_12: {
+    delete_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -24231,7 +24804,7 @@ export interface operations {
             };
         };
     };
-    list_26: {
+    list_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -24330,7 +24903,7 @@ export interface operations {
             };
         };
     };
-    list_25: {
+    list_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -25432,7 +26005,7 @@ export interface operations {
             };
         };
     };
-    list_24: {
+    list_26: {
         parameters: {
             query?: {
                 after?: string;
@@ -25673,7 +26246,7 @@ export interface operations {
             };
         };
     };
-    list_23: {
+    list_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -25808,7 +26381,7 @@ export interface operations {
             };
         };
     };
-    list_22: {
+    list_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -26175,7 +26748,7 @@ export interface operations {
             };
         };
     };
-    list_21: {
+    list_23: {
         parameters: {
             query?: {
                 after?: string;
@@ -26198,7 +26771,7 @@ export interface operations {
             };
         };
     };
-    delete_11: {
+    delete_12: {
         parameters: {
             query?: never;
             header?: never;

@@ -3,7 +3,8 @@ import { Navigate, useParams, useSearch } from "@tanstack/react-router";
 import { GroupPage } from "@/features/customer-group/group-page";
 import { GroupsPage } from "@/features/customer-group/groups-page";
 import { ofConversationQuery } from "@/features/customer-group/use-groups";
-import { ProblemNote } from "@/ui/problem-note";
+import { useText } from "@/lib/i18n";
+import { PageFrame } from "@/ui/page-frame";
 import { NotFound } from "./fallbacks";
 import { idOf } from "./id-of";
 
@@ -22,7 +23,18 @@ export function OneCustomerGroup() {
 /** The chat knows its conversation only. */
 export function GroupOfConversation() {
   const { conversationId } = useParams({ from: "/shell/customers/groups/of/$conversationId" });
+  const { t } = useText();
   const { data, error } = useQuery(ofConversationQuery(idOf(conversationId) ?? 0));
   if (data) return <Navigate to="/customers/groups/$groupId" params={{ groupId: String(data.id) }} replace />;
-  return <ProblemNote problem={error} />;
+  return (
+    <PageFrame
+      title={t("customerGroup.one")}
+      back={{ href: "/customers/groups", label: t("customerGroup.back") }}
+      loading={t("customerGroup.loading")}
+      problem={error}
+      pending
+    >
+      {null}
+    </PageFrame>
+  );
 }

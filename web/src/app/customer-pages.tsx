@@ -1,16 +1,27 @@
 import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { CustomersPage } from "@/features/customer/customers-page";
 import { DuplicatesPage } from "@/features/customer/duplicates-page";
-import { MyCardPage } from "@/features/customer/my-card-page";
 import { RepliesPage } from "@/features/customer/replies-page";
 import { SettingsPage } from "@/features/customer/settings-page";
 import { TagsPage } from "@/features/customer/tags-page";
-import { WaysPage } from "@/features/customer/ways-page";
 import { idOf } from "./id-of";
+import { bringWayWords, together } from "./words";
+
+const WaitsStrip = lazy(() => together(import("@/features/customer-way/waits-strip"), bringWayWords()));
 
 export function Customers() {
   const { customerId } = useParams({ strict: false });
-  return <CustomersPage id={idOf(customerId)} />;
+  return (
+    <CustomersPage
+      id={idOf(customerId)}
+      notice={
+        <Suspense fallback={null}>
+          <WaitsStrip />
+        </Suspense>
+      }
+    />
+  );
 }
 
 export function CustomerTags() {
@@ -27,12 +38,4 @@ export function CustomerReplies() {
 
 export function CustomerDuplicates() {
   return <DuplicatesPage />;
-}
-
-export function CustomerCard() {
-  return <MyCardPage />;
-}
-
-export function CustomerWays() {
-  return <WaysPage />;
 }

@@ -6,10 +6,12 @@ import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
 import { isMassTab, type MassTab } from "@/features/customer-mass/tabs";
 import { isProductTab, type ProductTab } from "@/features/customer-material/tabs";
 import { isTab as isMomentTab, type MomentTab } from "@/features/customer-moment/tabs";
+import { type FarewellTab, isFarewellTab, isWayTab, type WayTab } from "@/features/customer-way/tabs";
 import { bringFormWords } from "@/ui/forms/form-words";
 import { id, isRecord, shell, text } from "./shell-route";
 import {
   bringCareWords,
+  bringCrmWords,
   bringCustomerGroupWords,
   bringCustomerWords,
   bringGuardWords,
@@ -18,6 +20,7 @@ import {
   bringMaterialWords,
   bringMomentWords,
   bringPrivacyWords,
+  bringWayWords,
   together,
 } from "./words";
 
@@ -38,13 +41,43 @@ const customers = createRoute({
 
 const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
 
-const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Card", "Ways"] as const).map((name) =>
+const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates"] as const).map((name) =>
   createRoute({
     getParentRoute: () => shell,
     path: `/customers/${name.toLowerCase()}`,
     component: lazyRouteComponent(customerPages, `Customer${name}`),
   }),
 );
+
+const wayPages = () => together(import("./customer-way-pages"), bringWayWords(), bringFormWords());
+
+const aroundWays = (["Ways", "Card", "Arrivals", "Site", "Company"] as const).map((name) =>
+  createRoute({
+    getParentRoute: () => shell,
+    path: `/customers/${name.toLowerCase()}`,
+    component: lazyRouteComponent(wayPages, `Customer${name}`),
+  }),
+);
+
+const newWay = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/ways/new",
+  component: lazyRouteComponent(wayPages, "NewCustomerWay"),
+});
+
+const oneWay = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/ways/$wayId",
+  validateSearch: (search): { tab?: WayTab } => ({ tab: isWayTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(wayPages, "OneCustomerWay"),
+});
+
+const farewells = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/farewells",
+  validateSearch: (search): { tab?: FarewellTab } => ({ tab: isFarewellTab(search.tab) ? search.tab : undefined }),
+  component: lazyRouteComponent(wayPages, "CustomerFarewells"),
+});
 
 const materialPages = () => together(import("./material-pages"), bringMaterialWords());
 
@@ -172,6 +205,21 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
 });
 
+const crmPages = () => together(import("./crm-pages"), bringCrmWords(), bringCustomerWords(), bringFormWords());
+
+const customerImport = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/import",
+  validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
+  component: lazyRouteComponent(crmPages, "CustomerImport"),
+});
+
+const tagRules = createRoute({
+  getParentRoute: () => shell,
+  path: "/customers/tag-rules",
+  component: lazyRouteComponent(crmPages, "TagRules"),
+});
+
 function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
   return { scope: scope === "TEAM" || scope === "ALL" ? scope : undefined };
 }
@@ -180,6 +228,10 @@ function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
 export const customerRoutes = [
   customers.addChildren([customer]),
   ...behindCustomers,
+  ...aroundWays,
+  newWay,
+  oneWay,
+  farewells,
   products,
   materials,
   customerGroups,
@@ -195,4 +247,6 @@ export const customerRoutes = [
   oneMass,
   moments,
   privacy,
+  customerImport,
+  tagRules,
 ] as const;

@@ -1,5 +1,5 @@
 import { SearchOutlined } from "@ant-design/icons";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useOpenForeignTasks } from "@/api/foreign-tasks";
 import { useSession } from "@/api/session";
@@ -28,8 +28,15 @@ interface LinkProps {
 }
 
 function PlaceLink({ place, className, badge = false }: LinkProps) {
+  const beside = useLocation({ select: ({ pathname }) => pathname.startsWith("/handovers") });
+  const current = place.name === "customers" && beside ? "page" : undefined;
   return (
-    <Link to={place.to as "/messages"} className={className} activeProps={{ "aria-current": "page" }}>
+    <Link
+      to={place.to as "/messages"}
+      className={className}
+      aria-current={current}
+      activeProps={{ "aria-current": "page" }}
+    >
       <PlaceFace place={place} />
       {place.name === "messages" && <UnreadBadge />}
       {place.name === "dings" && <WaitingBadge />}

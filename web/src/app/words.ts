@@ -18,6 +18,9 @@ export const bringCustomerWords = words((locale) =>
 export const bringCustomerGroupWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-customer-group") : import("@/i18n/en-customer-group"),
 );
+export const bringCrmWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-crm") : import("@/i18n/en-crm"),
+);
 export const bringForeignWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-foreign") : import("@/i18n/en-foreign"),
 );
@@ -44,6 +47,9 @@ export const bringReportWords = words((locale) =>
 );
 export const bringSettingsWords = words((locale) =>
   locale === "zh-CN" ? import("@/i18n/zh-settings") : import("@/i18n/en-settings"),
+);
+export const bringWayWords = words((locale) =>
+  locale === "zh-CN" ? import("@/i18n/zh-way") : import("@/i18n/en-way"),
 );
 
 /** What is drawn only when its words, and whatever else it needs, are there. */

@@ -12,6 +12,7 @@ import enAccount from "./en-account";
 import enAdmin from "./en-admin";
 import enApproval from "./en-approval";
 import enCare from "./en-care";
+import enCrm from "./en-crm";
 import enCustomer from "./en-customer";
 import enCustomerGroup from "./en-customer-group";
 import enDoor from "./en-door";
@@ -26,6 +27,7 @@ import enPrivacy from "./en-privacy";
 import enProblem from "./en-problem";
 import enReport from "./en-report";
 import enSettings from "./en-settings";
+import enWay from "./en-way";
 import zhWork from "./zh";
 import zhVisit from "./zh/visit.json";
 import zhVisitArchive from "./zh/visit-archive.json";
@@ -37,6 +39,7 @@ import zhAccount from "./zh-account";
 import zhAdmin from "./zh-admin";
 import zhApproval from "./zh-approval";
 import zhCare from "./zh-care";
+import zhCrm from "./zh-crm";
 import zhCustomer from "./zh-customer";
 import zhCustomerGroup from "./zh-customer-group";
 import zhDoor from "./zh-door";
@@ -51,6 +54,7 @@ import zhPrivacy from "./zh-privacy";
 import zhProblem from "./zh-problem";
 import zhReport from "./zh-report";
 import zhSettings from "./zh-settings";
+import zhWay from "./zh-way";
 
 const en = {
   ...enWork,
@@ -65,12 +69,14 @@ const en = {
   ...enForeign,
   ...enGuard,
   ...enCare,
+  ...enCrm,
   ...enHandover,
   ...enMaterial,
   goods: enGoods,
   ...enMass,
   ...enMoment,
   ...enPrivacy,
+  ...enWay,
   visit: enVisit,
   visitArchive: enVisitArchive,
   ...enCustomerGroup,
@@ -92,12 +98,14 @@ const zh = {
   ...zhForeign,
   ...zhGuard,
   ...zhCare,
+  ...zhCrm,
   ...zhHandover,
   ...zhMaterial,
   goods: zhGoods,
   ...zhMass,
   ...zhMoment,
   ...zhPrivacy,
+  ...zhWay,
   visit: zhVisit,
   visitArchive: zhVisitArchive,
   ...zhCustomerGroup,

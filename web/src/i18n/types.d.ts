@@ -4,6 +4,7 @@ import type zhAccount from "./zh-account";
 import type zhAdmin from "./zh-admin";
 import type zhApproval from "./zh-approval";
 import type zhCare from "./zh-care";
+import type zhCrm from "./zh-crm";
 import type zhCustomer from "./zh-customer";
 import type zhCustomerGroup from "./zh-customer-group";
 import type zhDoor from "./zh-door";
@@ -18,6 +19,7 @@ import type zhPrivacy from "./zh-privacy";
 import type zhProblem from "./zh-problem";
 import type zhReport from "./zh-report";
 import type zhSettings from "./zh-settings";
+import type zhWay from "./zh-way";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -28,6 +30,7 @@ declare module "i18next" {
         typeof zhDoor &
         typeof zhApproval &
         typeof zhForms &
+        typeof zhCrm &
         typeof zhCustomer &
         typeof zhProblem &
         typeof zhReport &
@@ -40,7 +43,8 @@ declare module "i18next" {
         typeof zhMass &
         typeof zhMoment &
         typeof zhPrivacy &
-        typeof zhMaterial;
+        typeof zhMaterial &
+        typeof zhWay;
     };
     returnNull: false;
   }

@@ -3,14 +3,18 @@ import type { Translate } from "./i18n";
 
 const KNOWN = [
   "approval",
+  "archive",
   "attendance",
   "customer",
+  "customer-guard",
   "customercare",
   "ding",
   "foreign-task",
   "foreign-tasks",
   "handover",
+  "mass",
   "material",
+  "moment",
   "product",
   "report",
 ] as const;

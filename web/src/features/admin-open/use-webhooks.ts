@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
 import type { Webhook, WebhookBody, WebhookCreated, WebhookDelivery } from "@/api/open-types";
+import { useChangeBelow } from "@/api/use-change";
 
 /** What approvals, reports and tasks tell; "*" is everything, also what comes later. */
 export const TOPICS = [
@@ -33,13 +34,7 @@ export const deliveriesQuery = (id: number) => ({
   refetchInterval: 3_000,
 });
 
-function useChange<Input, Output>(change: (input: Input) => Promise<Output>) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => cache.invalidateQueries({ queryKey: webhooksKey }),
-  });
-}
+const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(webhooksKey, change);
 
 export const useCreateWebhook = () =>
   useChange((body: WebhookBody) => api.post<WebhookCreated>("/api/admin/webhooks", body));

@@ -2,12 +2,12 @@ import { DeleteOutlined } from "@ant-design/icons";
 import { Checkbox, Select } from "antd";
 import type { CareException } from "@/api/care-types";
 import type { ApproverRange } from "@/api/route-types";
+import { useWayNames } from "@/api/way-names";
 import { useText } from "@/lib/i18n";
 import { IconButton } from "@/ui/icon-button";
 import { RangeField } from "@/ui/range-field";
 import css from "./care.module.css";
 import { TimesField } from "./times-field";
-import { useWayNames } from "./use-ways";
 
 const NOBODY: ApproverRange = { members: [], departments: [], roles: [] };
 

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Checkbox, Select } from "antd";
-import { useState } from "react";
 import type { CareException, CareSettings } from "@/api/care-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { useDraft } from "@/lib/use-draft";
 import { useNames } from "@/ui/forms/designer/use-names";
+import { LeaveGuard } from "@/ui/leave-guard";
 import { PageFrame } from "@/ui/page-frame";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./care.module.css";
@@ -37,13 +38,18 @@ function RulesForm({ saved }: { saved: CareSettings }) {
   const { t } = useText();
   const { message } = App.useApp();
   const save = useSaveSettings();
-  const [draft, setDraft] = useState(saved);
+  const { draft, setDraft, dirty, keep } = useDraft(saved);
   useNames(
     [draft.times, ...draft.exceptions.map(({ times }) => times)].flatMap((each) => [...each.colleagues, ...each.alert]),
   );
   const set = (exceptions: CareException[]) => setDraft({ ...draft, exceptions });
   const submit = () =>
-    follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("care.rules.saved")) });
+    follow(save.mutateAsync(draft), {
+      onSuccess: (settings) => {
+        keep(settings);
+        void message.success(t("care.rules.saved"));
+      },
+    });
   return (
     <form
       className={css.form}
@@ -87,6 +93,7 @@ function RulesForm({ saved }: { saved: CareSettings }) {
       >
         {t("care.rules.addException")}
       </Button>
+      <LeaveGuard dirty={dirty && !save.isPending} />
       <ProblemNote problem={save.error} />
       <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
         {t("care.rules.save")}

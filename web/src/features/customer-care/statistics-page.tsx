@@ -14,6 +14,7 @@ import numbers from "@/ui/numbers.module.css";
 import { PageFrame } from "@/ui/page-frame";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./care.module.css";
+import { OfficePart } from "./office-part";
 import { ScopeBar } from "./scope-bar";
 import { SpanField } from "./span-field";
 import { StatisticsCharts } from "./statistics-charts";
@@ -74,6 +75,7 @@ export function StatisticsPage({ scope }: { scope: CareScope }) {
       </div>
       {isPending && !error && <RowSkeletons count={6} label={t("care.loading")} />}
       {data && <Numbers data={data} scope={scope} span={span} department={only} />}
+      {scope === "ALL" && <OfficePart last={last} />}
     </PageFrame>
   );
 }

@@ -1,7 +1,9 @@
-import { keepPreviousData, queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, useQuery } from "@tanstack/react-query";
 import type {
+  CareExport,
   CareMember,
   CareOrder,
+  CareRecount,
   CareScope,
   CareSettings,
   CareStatistics,
@@ -11,12 +13,14 @@ import type {
 } from "@/api/care-types";
 import { endless } from "@/api/directory";
 import { api, Problem } from "@/api/http";
+import { useChangeBelow } from "@/api/use-change";
 import { useLive } from "@/api/use-live";
 
 const careKey = ["customer-care"] as const;
 
 /** Minutes pass without anybody saying so. */
 const MINUTE_MS = 60_000;
+const RECOUNT_MS = 3_000;
 
 export interface Span {
   from: string;
@@ -81,13 +85,16 @@ export const membersQuery = ({ scope, span, department, order, reversed }: Membe
   placeholderData: keepPreviousData,
 });
 
-function useChange<In, Out>(change: (input: In) => Promise<Out>) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => cache.invalidateQueries({ queryKey: careKey }),
-  });
-}
+/** Days that are being counted again; over soon, without a hint. */
+export const recountsQuery = queryOptions({
+  queryKey: [...careKey, "recounts"],
+  queryFn: () => api.get<CareRecount[]>("/api/admin/customer-care/recounts"),
+  refetchInterval: ({ state }) => (state.data && state.data.length > 0 ? RECOUNT_MS : false),
+});
+
+export const exportsQuery = endless<CareExport>([...careKey, "exports"], "/api/admin/customer-care/exports");
+
+const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(careKey, change);
 
 export const useSettle = () =>
   useChange(({ conversationId, reason }: { conversationId: number; reason: SettleReason }) =>
@@ -99,6 +106,9 @@ export const useLeave = () =>
 
 export const useSaveSettings = () =>
   useChange((body: CareSettings) => api.put<CareSettings>("/api/admin/customer-care/settings", body));
+
+export const useRecount = () =>
+  useChange((day: string) => api.post<CareRecount[]>("/api/admin/customer-care/recounts", { day }));
 
 /** Keeps what is shown true while it is open. */
 export const useCareLive = () => useLive("customercare", careKey);

@@ -4,11 +4,12 @@ import { useId, useState } from "react";
 import type { CustomerGroup, GroupReply } from "@/api/customer-group-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { FilesField } from "@/ui/files-field";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
-import { FilesField } from "./files-field";
 import css from "./group.module.css";
 import { ReplyDialog } from "./reply-dialog";
+import { useFileWords } from "./use-file-words";
 import { filesOf, useSaveSettings } from "./use-groups";
 
 const WELCOME_MOST = 1_000;
@@ -32,6 +33,7 @@ function Welcome({ group }: { group: CustomerGroup }) {
   const [text, setText] = useState(group.welcome?.text ?? "");
   const [files, setFiles] = useState(() => filesOf(group, group.welcome?.files ?? []));
   const [sending, setSending] = useState(false);
+  const fileWords = useFileWords(FILES_MOST);
   const save = useSaveSettings(group);
   const { mayManage } = group;
   const submit = () => {
@@ -53,7 +55,14 @@ function Welcome({ group }: { group: CustomerGroup }) {
         />
         <span className={css.small}>{t("customerGroup.welcome.help", { mark: "{nickname}" })}</span>
       </div>
-      <FilesField files={files} most={FILES_MOST} disabled={!mayManage} onChange={setFiles} onSending={setSending} />
+      <FilesField
+        files={files}
+        most={FILES_MOST}
+        words={fileWords}
+        disabled={!mayManage}
+        onChange={setFiles}
+        onSending={setSending}
+      />
       <ProblemNote problem={save.error} />
       {mayManage && (
         <Button className={css.span} disabled={sending} loading={save.isPending} onClick={submit}>

@@ -51,6 +51,7 @@ export function CodeDialog({ edited, onClose }: { edited: GroupCode | null; onCl
       }),
       { onSuccess: onClose },
     );
+  const number = { required: true, message: t("customerGroup.numberNeeded") };
   const needed = { required: true, whitespace: true, message: t("customerGroup.nameNeeded") };
   return (
     <Modal
@@ -88,10 +89,10 @@ export function CodeDialog({ edited, onClose }: { edited: GroupCode | null; onCl
             <Form.Item name="baseName" label={t("customerGroup.codes.baseName")} rules={[needed]}>
               <Input maxLength={50} />
             </Form.Item>
-            <Form.Item name="nextNumber" label={t("customerGroup.codes.nextNumber")}>
+            <Form.Item name="nextNumber" label={t("customerGroup.codes.nextNumber")} rules={[number]}>
               <InputNumber min={1} max={100_000} precision={0} />
             </Form.Item>
-            <Form.Item name="autoMost" label={t("customerGroup.codes.autoMost")}>
+            <Form.Item name="autoMost" label={t("customerGroup.codes.autoMost")} rules={[number]}>
               <InputNumber min={1} max={100} precision={0} />
             </Form.Item>
           </>

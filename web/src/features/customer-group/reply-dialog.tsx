@@ -3,9 +3,10 @@ import { useState } from "react";
 import type { CustomerGroup, GroupReply } from "@/api/customer-group-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { FilesField } from "@/ui/files-field";
 import { FormProblem } from "@/ui/form-problem";
-import { FilesField } from "./files-field";
 import css from "./group.module.css";
+import { useFileWords } from "./use-file-words";
 import { filesOf, useSaveSettings } from "./use-groups";
 
 const FRESH: GroupReply = { match: "CONTAINS", words: [], text: "", files: [], coolSeconds: 60 };
@@ -25,6 +26,7 @@ export function ReplyDialog({ group, at, onClose }: Props) {
   const before = (at === null ? undefined : group.replies[at]) ?? FRESH;
   const [files, setFiles] = useState(() => filesOf(group, before.files));
   const [sending, setSending] = useState(false);
+  const fileWords = useFileWords(FILES_MOST);
   const save = useSaveSettings(group);
   const submit = (values: Omit<GroupReply, "files">) => {
     const reply = { ...values, files: files.map(({ id }) => id) };
@@ -68,7 +70,7 @@ export function ReplyDialog({ group, at, onClose }: Props) {
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} showCount />
         </Form.Item>
         <div className={css.gap}>
-          <FilesField files={files} most={FILES_MOST} onChange={setFiles} onSending={setSending} />
+          <FilesField files={files} most={FILES_MOST} words={fileWords} onChange={setFiles} onSending={setSending} />
         </div>
         <Form.Item
           name="coolSeconds"

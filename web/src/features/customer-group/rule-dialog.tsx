@@ -22,8 +22,11 @@ export function RuleDialog({ edited, onClose }: { edited: GuardRule | null; onCl
   const admin = isAdmin(useSession().grants);
   const [form] = Form.useForm<RuleValues>();
   const [groups, setGroups] = useState<NamedGroup[]>(
-    edited?.groups.map((id) => ({ id, title: t("customerGroup.rules.group", { id }) })) ?? [],
+    edited?.groups.map(
+      (id) => edited.named.find((each) => each.id === id) ?? { id, title: t("customerGroup.rules.group", { id }) },
+    ) ?? [],
   );
+  const needed = { required: true, message: t("customerGroup.numberNeeded") };
   const values = { ...valuesOf(edited), ...Form.useWatch([], form) };
   const save = useChange((body: GuardRuleBody) =>
     edited ? api.put(`/api/customer-group-rules/${edited.id}`, body) : api.post("/api/customer-group-rules", body),
@@ -98,10 +101,10 @@ export function RuleDialog({ edited, onClose }: { edited: GuardRule | null; onCl
         )}
         {values.floods && (
           <div className={css.pair}>
-            <Form.Item name="floodMessages" label={t("customerGroup.rules.floodMessages")}>
+            <Form.Item name="floodMessages" label={t("customerGroup.rules.floodMessages")} rules={[needed]}>
               <InputNumber min={2} max={100} precision={0} />
             </Form.Item>
-            <Form.Item name="floodSeconds" label={t("customerGroup.rules.floodSeconds")}>
+            <Form.Item name="floodSeconds" label={t("customerGroup.rules.floodSeconds")} rules={[needed]}>
               <InputNumber min={1} max={600} precision={0} />
             </Form.Item>
           </div>
@@ -119,6 +122,7 @@ export function RuleDialog({ edited, onClose }: { edited: GuardRule | null; onCl
 /** What follows a breach; the message itself is refused in any case. */
 function Consequences({ action }: { action: RuleAction }) {
   const { t } = useText();
+  const needed = { required: true, message: t("customerGroup.numberNeeded") };
   return (
     <>
       <Form.Item name="action" label={t("customerGroup.rules.consequence")} extra={t("customerGroup.rules.refused")}>
@@ -126,12 +130,12 @@ function Consequences({ action }: { action: RuleAction }) {
       </Form.Item>
       <div className={css.pair}>
         {action !== "WARN" && (
-          <Form.Item name="strikes" label={t("customerGroup.rules.strikes")}>
+          <Form.Item name="strikes" label={t("customerGroup.rules.strikes")} rules={[needed]}>
             <InputNumber min={1} max={10} precision={0} />
           </Form.Item>
         )}
         {action === "MUTE" && (
-          <Form.Item name="muteMinutes" label={t("customerGroup.rules.muteMinutes")}>
+          <Form.Item name="muteMinutes" label={t("customerGroup.rules.muteMinutes")} rules={[needed]}>
             <InputNumber min={1} max={43_200} precision={0} />
           </Form.Item>
         )}

@@ -21,10 +21,11 @@ const rule: GuardRule = {
   on: true,
   version: 3,
   mayChange: true,
+  named: [],
 };
 
 it("sends a rule back as it came", () => {
-  const { id: _id, mayChange: _mayChange, ...body } = rule;
+  const { id: _id, mayChange: _mayChange, named: _named, ...body } = rule;
   expect(bodyOf(valuesOf(rule), rule.groups, rule.version)).toEqual(body);
 });
 

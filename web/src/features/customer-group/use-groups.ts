@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type {
   CustomerGroup,
   CustomerGroupLine,
@@ -16,6 +16,7 @@ import type { CustomerLine, CustomerScope } from "@/api/customer-types";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
 import type { Page, StoredFile } from "@/api/types";
+import { useChangeBelow } from "@/api/use-change";
 import { useLive } from "@/api/use-live";
 
 export const groupsKey = ["customer-groups"] as const;
@@ -96,10 +97,7 @@ export const myCustomersQuery = (q: string) =>
   });
 
 /** One change of something about groups. */
-export function useChange<T, R = unknown>(run: (input: T) => Promise<R>) {
-  const cache = useQueryClient();
-  return useMutation({ mutationFn: run, onSettled: () => cache.invalidateQueries({ queryKey: groupsKey }) });
-}
+export const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(groupsKey, change);
 
 /** A group's settings as they are, to be sent with what changes. */
 export function settingsOf({ nameLocked, mutedAll, welcome, replies, version }: CustomerGroup): GroupSettingsBody {

@@ -3,6 +3,8 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Input, Segmented } from "antd";
 import { useState } from "react";
 import type { ArchiveSelf } from "@/api/guard-types";
+import { useSession } from "@/api/session";
+import { dayStart } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { day } from "@/lib/times";
 import { DayField } from "@/ui/day-field";
@@ -14,7 +16,7 @@ import { RowSkeletons } from "@/ui/skeletons";
 import { ArchiveReader, TimesLine, titleOf } from "./archive-reader";
 import { ArchiveSaid } from "./archive-said";
 import css from "./guard.module.css";
-import { dayStart, searchQuery, type ThreadFilter, threadsQuery } from "./use-guard";
+import { searchQuery, type ThreadFilter, threadsQuery } from "./use-guard";
 
 interface Props {
   self: ArchiveSelf;
@@ -40,12 +42,13 @@ export function ArchivePart({ self, thread, onOpen }: Props) {
 
 function Finder({ onOpen }: { onOpen: (thread: number) => void }) {
   const { t } = useText();
+  const { zone } = useSession().org;
   const [member, setMember] = useState<number | null>(null);
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
   const [words, setWords] = useState("");
   const [groups, setGroups] = useState(false);
-  const filter = { groups, member, since: dayStart(from), until: dayStart(until, 1) };
+  const filter = { groups, member, since: dayStart(from, zone), until: dayStart(until, zone, 1) };
   return (
     <>
       <p className={css.small}>{t("guard.archive.audited")}</p>

@@ -13,7 +13,7 @@ import { RulesPart } from "./rules-part";
 import { SetupPart } from "./setup-part";
 import { StatisticsPart } from "./statistics-part";
 import type { GuardTab } from "./tabs";
-import { rightsQuery, selfQuery } from "./use-guard";
+import { rightsQuery, selfQuery, useGuardLive } from "./use-guard";
 
 interface Props {
   tab: GuardTab | null;
@@ -26,6 +26,7 @@ export function GuardPage({ tab, thread }: Props) {
   const navigate = useNavigate();
   const rights = useQuery(rightsQuery);
   const self = useQuery(selfQuery);
+  useGuardLive();
   const go = (next: GuardTab, id?: number) =>
     void navigate({ to: "/customers/guard", search: { tab: next, thread: id } });
   const parts: [GuardTab, ReactNode][] = [];

@@ -4,6 +4,8 @@ import { Button } from "antd";
 import { useState } from "react";
 import type { GuardAction, GuardCustomer, GuardHit, GuardPattern, GuardRuleName } from "@/api/guard-types";
 import { withQuery } from "@/api/http";
+import { useSession } from "@/api/session";
+import { dayStart } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
 import { DayField } from "@/ui/day-field";
@@ -14,7 +16,7 @@ import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { StateTag } from "@/ui/state-tag";
 import css from "./guard.module.css";
-import { dayStart, hitsQuery } from "./use-guard";
+import { hitsQuery } from "./use-guard";
 
 const ACTIONS: GuardAction[] = ["WARN", "BLOCK"];
 const PATTERNS: GuardPattern[] = ["PHONE", "EMAIL", "ID_CARD", "BANK_CARD", "LINK"];
@@ -22,6 +24,7 @@ const PATTERNS: GuardPattern[] = ["PHONE", "EMAIL", "ID_CARD", "BANK_CARD", "LIN
 /** What rules found, newest first. */
 export function HitsPart({ rules }: { rules: GuardRuleName[] }) {
   const { t } = useText();
+  const { zone } = useSession().org;
   const [rule, setRule] = useState<number | null>(null);
   const [action, setAction] = useState<GuardAction | null>(null);
   const [member, setMember] = useState<number | null>(null);
@@ -33,8 +36,8 @@ export function HitsPart({ rules }: { rules: GuardRuleName[] }) {
     action,
     member,
     customer: customer?.id ?? null,
-    since: dayStart(from),
-    until: dayStart(until, 1),
+    since: dayStart(from, zone),
+    until: dayStart(until, zone, 1),
   };
   const pages = useInfiniteQuery(hitsQuery(filter));
   const hits = pages.data?.pages.flatMap((page) => page.items) ?? [];

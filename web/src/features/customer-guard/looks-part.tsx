@@ -71,6 +71,7 @@ function LookRow({ look }: { look: ArchiveLook }) {
     look.actor.name,
     ...(look.detail.q ? [t("guard.looks.text", { text: look.detail.q })] : []),
     ...(look.customer ? [t("guard.looks.customer", { name: look.customer.name })] : []),
+    ...(look.detail.title ? [t("guard.looks.group", { name: look.detail.title })] : []),
     ...(look.member ? [t("guard.looks.member", { name: look.member.name })] : []),
     dayAndClock(look.at, locale),
   ];

@@ -1,18 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { GuardCount } from "@/api/guard-types";
+import { useSession } from "@/api/session";
+import { dayStart } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { DayField } from "@/ui/day-field";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./guard.module.css";
-import { dayStart, statisticsQuery } from "./use-guard";
+import { statisticsQuery } from "./use-guard";
 
 /** How much rules found, by rule and by employee. */
 export function StatisticsPart() {
   const { t } = useText();
+  const { zone } = useSession().org;
   const [from, setFrom] = useState("");
   const [until, setUntil] = useState("");
-  const { data, error } = useQuery(statisticsQuery(dayStart(from), dayStart(until, 1)));
+  const { data, error } = useQuery(statisticsQuery(dayStart(from, zone), dayStart(until, zone, 1)));
   return (
     <>
       <div className={css.bar}>

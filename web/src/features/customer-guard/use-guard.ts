@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { endless } from "@/api/directory";
 import type {
   AlertKind,
@@ -20,6 +20,8 @@ import type {
 } from "@/api/guard-types";
 import { api } from "@/api/http";
 import type { Page } from "@/api/types";
+import { useChangeBelow } from "@/api/use-change";
+import { useLive } from "@/api/use-live";
 
 const key = ["customer-guard"] as const;
 
@@ -104,15 +106,7 @@ export const exportsQuery = endless<GuardExport>([...key, "exports"], "/api/cust
 export const looksQuery = endless<ArchiveLook>([...key, "looks"], "/api/archive/looks");
 
 /** A change, after which everything here is asked for again. */
-export function useGuardChange<In, Out>(change: (input: In) => Promise<Out>) {
-  const cache = useQueryClient();
-  return useMutation({ mutationFn: change, onSettled: () => cache.invalidateQueries({ queryKey: key }) });
-}
+export const useGuardChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(key, change);
 
-/** The moment a day begins, in the reader's zone; null for no day. */
-export function dayStart(day: string, plusDays = 0): string | null {
-  if (day === "") return null;
-  const at = new Date(`${day}T00:00:00`);
-  at.setDate(at.getDate() + plusDays);
-  return Number.isNaN(at.getTime()) ? null : at.toISOString();
-}
+/** Keeps what is shown true while it is open; the archive is asked only when somebody asks. */
+export const useGuardLive = () => useLive("customerguard", key);

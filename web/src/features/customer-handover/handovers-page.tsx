@@ -4,8 +4,7 @@ import type { ReactNode } from "react";
 import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
-import fill from "@/ui/fill.module.css";
-import css from "./handover.module.css";
+import { PageFrame } from "@/ui/page-frame";
 import { HandoverLines } from "./handover-lines";
 import { LeaverPart } from "./leaver-part";
 import { LeaversPart } from "./leavers-part";
@@ -42,17 +41,18 @@ export function HandoversPage({ tab, leaver }: Props) {
   ];
   if (admin) parts.push(["settings", <SettingsPart key="settings" />]);
   return (
-    <div className={fill.page}>
-      <div className={fill.column}>
-        <h1 className={fill.title}>{t("handover.title")}</h1>
-        <p className={css.lead}>{t("handover.lead")}</p>
-        <Tabs
-          activeKey={tab}
-          destroyOnHidden
-          onChange={(key) => go(key as HandoverTab)}
-          items={parts.map(([key, children]) => ({ key, label: t(`handover.tabs.${key}`), children }))}
-        />
-      </div>
-    </div>
+    <PageFrame
+      title={t("handover.title")}
+      lead={t("handover.lead")}
+      back={{ href: "/customers", label: t("handover.toCustomers") }}
+      loading={t("handover.loading")}
+    >
+      <Tabs
+        activeKey={tab}
+        destroyOnHidden
+        onChange={(key) => go(key as HandoverTab)}
+        items={parts.map(([key, children]) => ({ key, label: t(`handover.tabs.${key}`), children }))}
+      />
+    </PageFrame>
   );
 }

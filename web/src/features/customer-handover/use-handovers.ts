@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { endless } from "@/api/directory";
 import type {
   HandOverLine,
@@ -13,6 +13,7 @@ import type {
   UnassignedCustomer,
 } from "@/api/handover-types";
 import { api } from "@/api/http";
+import { useChangeBelow } from "@/api/use-change";
 import { useLive } from "@/api/use-live";
 
 export const handoversKey = ["handovers"] as const;
@@ -56,13 +57,7 @@ export const statisticsQuery = (from: string, until: string) =>
     placeholderData: keepPreviousData,
   });
 
-function useChange<In, Out>(change: (input: In) => Promise<Out>) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => cache.invalidateQueries({ queryKey: handoversKey }),
-  });
-}
+const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(handoversKey, change);
 
 export interface PassOn {
   relationIds: number[];

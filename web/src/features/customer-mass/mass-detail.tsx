@@ -43,7 +43,7 @@ function Shown({ mass }: { mass: Mass }) {
   const confirming = line.mine?.state === "WAITING" && line.state !== "CANCELLED";
   const numbers = line.mayManage
     ? [
-        { name: t("mass.numbers.total"), value: line.total },
+        { name: t(line.toGroups ? "mass.numbers.groups" : "mass.numbers.total"), value: line.total },
         { name: t("mass.numbers.sent"), value: line.sent },
         { name: t("mass.numbers.leftOut"), value: line.leftOut },
         { name: t("mass.numbers.answered"), value: mass.answered },

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Select } from "antd";
-import { useState } from "react";
 import type { MassSettings } from "@/api/mass-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { useDraft } from "@/lib/use-draft";
+import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { WholeNumber } from "@/ui/whole-number";
@@ -28,9 +29,14 @@ function SettingsForm({ saved }: { saved: MassSettings }) {
   const { t } = useText();
   const { message } = App.useApp();
   const save = useSaveSettings();
-  const [draft, setDraft] = useState(saved);
+  const { draft, setDraft, dirty, keep } = useDraft(saved);
   const submit = () =>
-    follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("mass.settings.saved")) });
+    follow(save.mutateAsync(draft), {
+      onSuccess: (settings) => {
+        keep(settings);
+        void message.success(t("mass.settings.saved"));
+      },
+    });
   return (
     <form
       className={css.form}
@@ -63,6 +69,7 @@ function SettingsForm({ saved }: { saved: MassSettings }) {
         />
         <span className={css.small}>{t("mass.settings.keywordsHelp")}</span>
       </div>
+      <LeaveGuard dirty={dirty && !save.isPending} />
       <ProblemNote problem={save.error} />
       <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
         {t("mass.settings.save")}

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { CustomerGroupLine } from "@/api/customer-group-types";
 import type { CustomerLine, CustomerScope, Segment } from "@/api/customer-types";
 import { endless } from "@/api/directory";
@@ -15,6 +15,7 @@ import type {
   MassShare,
 } from "@/api/mass-types";
 import type { Page } from "@/api/types";
+import { useChangeBelow } from "@/api/use-change";
 import { useLive } from "@/api/use-live";
 
 export const massKey = ["mass-messages"] as const;
@@ -88,13 +89,7 @@ export const previewQuery = (request: MassRequest, wanted: boolean) =>
     placeholderData: keepPreviousData,
   });
 
-function useChange<In, Out>(change: (input: In) => Promise<Out>) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => cache.invalidateQueries({ queryKey: massKey }),
-  });
-}
+const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(massKey, change);
 
 export const useWrite = () => useChange((body: MassRequest) => api.post<Mass>("/api/mass-messages", body));
 

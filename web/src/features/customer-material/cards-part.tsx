@@ -1,12 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Checkbox, Radio } from "antd";
-import { useState } from "react";
+import { useMemo } from "react";
 import { api } from "@/api/http";
 import type { CompanyShowcase, OwnShowcase, ShowcaseMode } from "@/api/material-types";
 import { useSession } from "@/api/session";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
+import { useDraft } from "@/lib/use-draft";
+import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./material.module.css";
@@ -23,8 +25,8 @@ export function CardsPart() {
     <div className={css.parts}>
       <ProblemNote problem={own.error} />
       {own.isPending && <RowSkeletons count={4} label={t("material.loading")} />}
-      {admin && company.data && <CompanyForm key={JSON.stringify(company.data)} showcase={company.data} />}
-      {own.data && <OwnForm key={JSON.stringify(own.data)} showcase={own.data} />}
+      {admin && company.data && <CompanyForm showcase={company.data} />}
+      {own.data && <OwnForm showcase={own.data} />}
     </div>
   );
 }
@@ -59,7 +61,7 @@ function Choice({ modes, mode, products, label, disabled = false, onMode, onProd
 function CompanyForm({ showcase }: { showcase: CompanyShowcase }) {
   const { t } = useText();
   const { message } = App.useApp();
-  const [draft, setDraft] = useState(showcase);
+  const { draft, setDraft, dirty, keep } = useDraft(showcase);
   const save = useProductChange((body: CompanyShowcase) => api.put("/api/product-showcases/company", body));
   return (
     <section className={css.part} aria-labelledby="cards-company">
@@ -77,11 +79,19 @@ function CompanyForm({ showcase }: { showcase: CompanyShowcase }) {
       <Checkbox checked={draft.mayChoose} onChange={({ target }) => setDraft({ ...draft, mayChoose: target.checked })}>
         {t("material.cards.mayChoose")}
       </Checkbox>
+      <LeaveGuard dirty={dirty && !save.isPending} />
       <ProblemNote problem={save.error} />
       <Button
         type="primary"
         loading={save.isPending}
-        onClick={() => follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("material.saved")) })}
+        onClick={() =>
+          follow(save.mutateAsync(draft), {
+            onSuccess: () => {
+              keep(draft);
+              void message.success(t("material.saved"));
+            },
+          })
+        }
       >
         {t("material.save")}
       </Button>
@@ -92,8 +102,8 @@ function CompanyForm({ showcase }: { showcase: CompanyShowcase }) {
 function OwnForm({ showcase }: { showcase: OwnShowcase }) {
   const { t } = useText();
   const { message } = App.useApp();
-  const [mode, setMode] = useState(showcase.mode);
-  const [products, setProducts] = useState(showcase.products);
+  const { mode, products } = showcase;
+  const { draft, setDraft, dirty, keep } = useDraft(useMemo(() => ({ mode, products }), [mode, products]));
   const save = useProductChange((body: { mode: ShowcaseMode; products: number[] }) =>
     api.put("/api/product-showcases/mine", body),
   );
@@ -106,20 +116,26 @@ function OwnForm({ showcase }: { showcase: OwnShowcase }) {
       {fixed && <p className={css.small}>{t("material.cards.fixed")}</p>}
       <Choice
         modes={["COMPANY", "NONE", "CHOSEN", "ALL"]}
-        mode={mode}
-        products={products}
+        mode={draft.mode}
+        products={draft.products}
         label={t("material.cards.own")}
         disabled={fixed}
-        onMode={setMode}
-        onProducts={setProducts}
+        onMode={(next) => setDraft({ ...draft, mode: next })}
+        onProducts={(next) => setDraft({ ...draft, products: next })}
       />
+      <LeaveGuard dirty={dirty && !save.isPending} />
       <ProblemNote problem={save.error} />
       <Button
         type="primary"
         disabled={fixed}
         loading={save.isPending}
         onClick={() =>
-          follow(save.mutateAsync({ mode, products }), { onSuccess: () => void message.success(t("material.saved")) })
+          follow(save.mutateAsync(draft), {
+            onSuccess: () => {
+              keep(draft);
+              void message.success(t("material.saved"));
+            },
+          })
         }
       >
         {t("material.cards.saveOwn")}

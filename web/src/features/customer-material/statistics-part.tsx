@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { ProductNumbers } from "@/api/material-types";
+import type { ProductDay, ProductNumbers } from "@/api/material-types";
 import { useSession } from "@/api/session";
 import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
@@ -26,7 +26,7 @@ export function StatisticsPart() {
     ...statisticsQuery(span.from, span.until),
     enabled: span.from !== "" && span.until !== "",
   });
-  const days = data?.days ?? [];
+  const days = everyDay(data?.days ?? [], span);
   const sum = (name: keyof ProductNumbers) => days.reduce((all, { numbers }) => all + numbers[name], 0);
   return (
     <div className={css.parts}>
@@ -72,6 +72,16 @@ export function StatisticsPart() {
       )}
     </div>
   );
+}
+
+const NOTHING: ProductNumbers = { seen: 0, sent: 0, opened: 0, asked: 0 };
+
+/** Also the days on which nothing happened, so that the chart's axis is time; none when nothing happened at all. */
+function everyDay(days: ProductDay[], { from, until }: { from: string; until: string }): ProductDay[] {
+  if (days.length === 0) return [];
+  const known = new Map(days.map((each) => [each.day, each]));
+  const count = Math.round((Date.parse(until) - Date.parse(from)) / 86_400_000) + 1;
+  return daysUntil(until, count).map((day) => known.get(day) ?? { day, numbers: NOTHING });
 }
 
 interface NumbersProps {

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
 import type {
@@ -9,6 +9,7 @@ import type {
   MaterialScope,
   MaterialSend,
 } from "@/api/material-types";
+import { useChangeBelow } from "@/api/use-change";
 import { randomKey } from "@/lib/keys";
 
 export const KINDS: MaterialKind[] = ["TEXT", "PICTURE", "FILE", "LINK", "ARTICLE"];
@@ -54,10 +55,8 @@ export const sendsQuery = (material: number) =>
   endless<MaterialSend>([...materialsKey, "sends", material], `/api/materials/${material}/sends`);
 
 /** One change of the library; everything about it is looked at again. */
-export function useMaterialChange<T, R = unknown>(run: (input: T) => Promise<R>) {
-  const cache = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => cache.invalidateQueries({ queryKey: materialsKey }) });
-}
+export const useMaterialChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) =>
+  useChangeBelow(materialsKey, change);
 
 export const useSaveMaterial = (id: number | null) =>
   useMaterialChange((body: MaterialBody) =>

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions } from "@tanstack/react-query";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
 import type {
@@ -10,6 +10,7 @@ import type {
   ProductInChat,
   ProductStatistics,
 } from "@/api/material-types";
+import { useChangeBelow } from "@/api/use-change";
 import { randomKey } from "@/lib/keys";
 import { moneyText } from "@/lib/money";
 
@@ -59,10 +60,8 @@ export const historyQuery = (id: number, from: string, until: string) =>
   });
 
 /** One change of something in the album; everything about products is looked at again. */
-export function useProductChange<T, R = unknown>(run: (input: T) => Promise<R>) {
-  const cache = useQueryClient();
-  return useMutation({ mutationFn: run, onSuccess: () => cache.invalidateQueries({ queryKey: productsKey }) });
-}
+export const useProductChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) =>
+  useChangeBelow(productsKey, change);
 
 export const useSaveProduct = (id: number | null) =>
   useProductChange((body: ProductBody) =>

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button, Checkbox } from "antd";
-import { useState } from "react";
 import type { MomentSettings } from "@/api/moment-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { useDraft } from "@/lib/use-draft";
+import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { WholeNumber } from "@/ui/whole-number";
@@ -31,9 +32,14 @@ function SettingsForm({ saved }: { saved: MomentSettings }) {
   const { t } = useText();
   const { message } = App.useApp();
   const save = useSaveSettings();
-  const [draft, setDraft] = useState(saved);
+  const { draft, setDraft, dirty, keep } = useDraft(saved);
   const submit = () =>
-    follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("moment.settings.saved")) });
+    follow(save.mutateAsync(draft), {
+      onSuccess: (settings) => {
+        keep(settings);
+        void message.success(t("moment.settings.saved"));
+      },
+    });
   return (
     <form
       className={css.form}
@@ -62,6 +68,7 @@ function SettingsForm({ saved }: { saved: MomentSettings }) {
           {t(`moment.settings.${name}`)}
         </Checkbox>
       ))}
+      <LeaveGuard dirty={dirty && !save.isPending} />
       <ProblemNote problem={save.error} />
       <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
         {t("moment.settings.save")}

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { CustomerTags } from "@/api/customer-types";
 import { endless } from "@/api/directory";
 import { api, withQuery } from "@/api/http";
@@ -16,6 +16,7 @@ import type {
   NewMoment,
 } from "@/api/moment-types";
 import type { Page } from "@/api/types";
+import { useChangeBelow } from "@/api/use-change";
 import { useLive } from "@/api/use-live";
 
 export const momentsKey = ["moments"] as const;
@@ -73,13 +74,7 @@ export const targetsQuery = (audience: MomentAudience) => ({
   getNextPageParam: (page: Page<MomentTargetLine>) => page.next,
 });
 
-function useChange<In, Out>(change: (input: In) => Promise<Out>) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => cache.invalidateQueries({ queryKey: momentsKey }),
-  });
-}
+const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(momentsKey, change);
 
 export const useCreate = () =>
   useChange((body: NewMoment) => api.post<{ momentId: number; postId: number | null }>("/api/moments", body));

@@ -5,6 +5,7 @@ import type { NoticeText, NoticeVersion } from "@/api/privacy-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { dayAndClock } from "@/lib/times";
+import { LeaveGuard } from "@/ui/leave-guard";
 import { MoreButton } from "@/ui/more-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
@@ -75,6 +76,7 @@ function NoticeForm({ current }: { current: NoticeVersion }) {
           </div>
         ))}
       </div>
+      <LeaveGuard dirty={changed && !publish.isPending} />
       <ProblemNote problem={publish.error} />
       <Button type="primary" htmlType="submit" className={css.start} disabled={!changed} loading={publish.isPending}>
         {t("privacy.notice.publish")}

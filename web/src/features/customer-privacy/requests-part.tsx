@@ -63,7 +63,7 @@ function ErasureRow({ erasure }: { erasure: PrivacyErasure }) {
   const { message } = App.useApp();
   const cancel = useCancelErasure();
   const { state, origin, by, askedAt, dueAt, endedAt, done, parts } = erasure;
-  const name = erasure.customer?.name ?? "";
+  const name = erasure.customer?.name || t("privacy.requests.erased");
   return (
     <li className={css.row}>
       <span className={css.words}>
@@ -129,7 +129,7 @@ function ExportRow({ made }: { made: PrivacyExport }) {
   const { t, locale } = useText();
   const open = useOpenExport();
   const { state, by, askedAt, goneAt, done, parts, mine } = made;
-  const name = made.customer?.name ?? "";
+  const name = made.customer?.name || t("privacy.requests.erased");
   return (
     <li className={css.row}>
       <span className={css.words}>

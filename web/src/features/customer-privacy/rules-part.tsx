@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { App, Button } from "antd";
-import { useState } from "react";
 import type { PrivacySettings, RetentionPreview } from "@/api/privacy-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { useDebounced } from "@/lib/use-debounced";
+import { useDraft } from "@/lib/use-draft";
+import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { WholeNumber } from "@/ui/whole-number";
@@ -32,7 +33,7 @@ function RulesForm({ saved }: { saved: PrivacySettings }) {
   const { t } = useText();
   const { message, modal } = App.useApp();
   const save = useSaveSettings();
-  const [draft, setDraft] = useState(saved);
+  const { draft, setDraft, dirty, keep } = useDraft(saved);
   const retentionMonths = useDebounced(draft.retentionMonths, PAUSE_MS);
   const deviceMonths = useDebounced(draft.deviceMonths, PAUSE_MS);
   const off = draft.retentionMonths === 0 && draft.deviceMonths === 0;
@@ -41,7 +42,13 @@ function RulesForm({ saved }: { saved: PrivacySettings }) {
   // Nothing is saved before it is known whom just these months touch.
   const asked = retentionMonths === draft.retentionMonths && deviceMonths === draft.deviceMonths;
   const known = off || (asked && preview.data !== undefined && !preview.isPlaceholderData);
-  const send = () => follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("privacy.saved")) });
+  const send = () =>
+    follow(save.mutateAsync(draft), {
+      onSuccess: (settings) => {
+        keep(settings);
+        void message.success(t("privacy.saved"));
+      },
+    });
   const submit = () => {
     if (touched.customers === 0 || draft.retentionMonths === saved.retentionMonths) {
       send();
@@ -81,6 +88,7 @@ function RulesForm({ saved }: { saved: PrivacySettings }) {
           ? t("privacy.rules.previewNone")
           : t("privacy.rules.preview", { customers: touched.customers, devices: touched.devices })}
       </p>
+      <LeaveGuard dirty={dirty && !save.isPending} />
       <ProblemNote problem={save.error ?? preview.error} />
       <Button type="primary" htmlType="submit" className={css.start} disabled={!known} loading={save.isPending}>
         {t("privacy.save")}

@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
 import type {
@@ -13,6 +13,7 @@ import type {
   RegisterLine,
   RetentionPreview,
 } from "@/api/privacy-types";
+import { useChangeBelow } from "@/api/use-change";
 import { useLive } from "@/api/use-live";
 
 const privacyKey = ["privacy"] as const;
@@ -64,13 +65,7 @@ export const customerPrivacyQuery = (id: number) =>
       state.data && (state.data.exports.some(underWay) || state.data.erasure?.state === "RUNNING") ? LOOK_MS : false,
   });
 
-function useChange<In, Out>(change: (input: In) => Promise<Out>) {
-  const cache = useQueryClient();
-  return useMutation({
-    mutationFn: change,
-    onSettled: () => cache.invalidateQueries({ queryKey: privacyKey }),
-  });
-}
+const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(privacyKey, change);
 
 export const useErase = () =>
   useChange((customerId: number) => api.post<PrivacyErasure>(`${BASE}/erasures`, { customerId }));

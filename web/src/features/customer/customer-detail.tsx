@@ -12,7 +12,7 @@ import { Avatar } from "@/ui/avatar";
 import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
 import { AttributesPart } from "./attributes-part";
-import { BlockPart } from "./block-part";
+import { ContactPart } from "./contact-part";
 import css from "./customer.module.css";
 import { NoteForm } from "./note-form";
 import { RemarkPart } from "./remark-part";
@@ -53,12 +53,12 @@ export function CustomerDetail({ view, inChat = false }: Props) {
         <NoteForm id={customer.id} />
         <TimelinePart id={customer.id} view={view} />
       </section>
+      <ContactPart view={view} />
       {Privacy && (
         <Suspense>
           <Privacy customer={customer} />
         </Suspense>
       )}
-      <BlockPart view={view} />
     </div>
   );
 }

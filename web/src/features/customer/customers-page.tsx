@@ -2,7 +2,7 @@ import { DownloadOutlined, EllipsisOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
-import { useDeferredValue, useState } from "react";
+import { type ReactNode, useDeferredValue, useState } from "react";
 import type { CustomerScope } from "@/api/customer-types";
 import { withQuery } from "@/api/http";
 import { useSession } from "@/api/session";
@@ -18,7 +18,7 @@ import { SegmentMenu } from "./segment-menu";
 import { countQuery, scopesQuery } from "./use-customers";
 
 /** Customers in a table that filters narrow; one of them beside it, or on a phone in its place. */
-export function CustomersPage({ id }: { id: number | null }) {
+export function CustomersPage({ id, notice }: { id: number | null; notice: ReactNode }) {
   const { t } = useText();
   const navigate = useNavigate();
   const phone = usePhone();
@@ -61,6 +61,7 @@ export function CustomersPage({ id }: { id: number | null }) {
             ))}
           </nav>
         )}
+        {notice}
         <FilterBar view={view} onView={setView} />
         <CustomerTable view={shown} openId={id} onOpen={open} />
       </section>
@@ -74,15 +75,16 @@ const SHOWN = "shown";
 
 /** Pages behind the list, each below its own address. */
 const PLACES = {
-  customers: ["groups", "moments", "mass", "ways", "card", "duplicates"],
+  customers: ["groups", "moments", "mass", "ways", "arrivals", "card", "duplicates"],
   library: ["products", "materials", "replies", "tags"],
   service: ["waiting", "statistics"],
   rules: ["guard"],
 } as const;
-const ADMIN_RULES = [...PLACES.rules, "privacy", "settings"] as const;
+const ADMIN_RULES = [...PLACES.rules, "tag-rules", "privacy", "settings", "company", "site", "farewells"] as const;
+const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;
 
 type Part = keyof typeof PLACES;
-type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_RULES)[number];
+type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_RULES | typeof ADMIN_CUSTOMERS)[number];
 
 /** A text to whoever is listed: to one's own in one's own name, to others' by those who serve them. */
 function massSearch({ scope, filter }: View): { kind?: "COMPANY"; filter?: Record<string, unknown> } {
@@ -111,7 +113,7 @@ function More({ view }: { view: View }) {
   });
   const items = [
     { key: SHOWN, label: t("customer.places.massToShown") },
-    part("customers"),
+    part("customers", admin ? ADMIN_CUSTOMERS : PLACES.customers),
     part("library"),
     part("service"),
     part("rules", admin ? ADMIN_RULES : PLACES.rules),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Translate } from "@/lib/i18n";
-import { eventParams } from "./event-words";
+import { eventKey, eventParams } from "./event-words";
 
 const t = ((key: string, params?: Record<string, unknown>) =>
   `${key}${params ? JSON.stringify(params) : ""}`) as Translate;
@@ -31,5 +31,12 @@ describe("words of events", () => {
       member: "#7",
       why: "",
     });
+  });
+
+  it("name the rule that did it", () => {
+    const tagged = { ...event({ tags: ["VIP"], rule: "问价" }), kind: "TAGGED" };
+    expect(eventKey(tagged)).toBe("TAGGED_BY");
+    expect(eventParams(t, tagged, names).rule).toBe("问价");
+    expect(eventKey({ ...tagged, data: { tags: ["VIP"] } })).toBe("TAGGED");
   });
 });

@@ -4,6 +4,7 @@ import dayjs, { type Dayjs } from "dayjs";
 import { useState } from "react";
 import type { CustomerFilter } from "@/api/customer-types";
 import type { Field, FieldValue } from "@/api/form-types";
+import { useWayNames } from "@/api/way-names";
 import { useText } from "@/lib/i18n";
 import type { View } from "./filter";
 import { settingsQuery } from "./use-customers";
@@ -45,6 +46,7 @@ export function FilterDialog({ view, onClose, onDone }: Props) {
             ]}
           />
         </Form.Item>
+        <WaysFilter ways={filter.ways} onChange={(ways) => change({ ways })} />
         <Form.Item label={t("customer.filter.added")}>
           <DatePicker.RangePicker
             aria-label={t("customer.filter.added")}
@@ -88,6 +90,33 @@ export function FilterDialog({ view, onClose, onDone }: Props) {
         ))}
       </Form>
     </Modal>
+  );
+}
+
+interface WaysProps {
+  ways: number[] | undefined;
+  onChange: (ways: number[] | undefined) => void;
+}
+
+/** By which codes they came. One that the reader cannot see any more keeps its number. */
+function WaysFilter({ ways, onChange }: WaysProps) {
+  const { t } = useText();
+  const known = useWayNames();
+  const gone = (ways ?? []).filter((id) => !known.some(({ value }) => value === id));
+  if (known.length + gone.length === 0) return null;
+  return (
+    <Form.Item label={t("customer.filter.way")}>
+      <Select<number[]>
+        mode="multiple"
+        allowClear
+        aria-label={t("customer.filter.way")}
+        placeholder={t("customer.filter.wayAny")}
+        showSearch={{ optionFilterProp: "label" }}
+        value={ways ?? []}
+        options={[...known, ...gone.map((id) => ({ value: id, label: t("customer.filter.wayOther", { id }) }))]}
+        onChange={(chosen) => onChange(chosen.length === 0 ? undefined : chosen)}
+      />
+    </Form.Item>
   );
 }
 

@@ -11,7 +11,7 @@ import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./customer.module.css";
-import { eventParams } from "./event-words";
+import { eventKey, eventParams } from "./event-words";
 import { timelineQuery, useDeleteNote, useStages } from "./use-customers";
 
 /** Everything that happened, newest first. */
@@ -43,7 +43,7 @@ function Line({ line, view }: { line: TimelineLine; view: CustomerView }) {
   const { event, note, task } = line;
   const members = new Map(view.relations.map(({ member }) => [member.id, nameOf(member)]));
   const who = event.byCustomer ? t("customer.timeline.customer") : event.actor ? nameOf(event.actor) : "";
-  const words = t(`customer.events.${event.kind}`, {
+  const words = t(`customer.events.${eventKey(event)}`, {
     defaultValue: t("customer.events.OTHER"),
     ...eventParams(t, event, { stageName, memberName: (id) => members.get(id) ?? "" }),
   });

@@ -1,8 +1,8 @@
-import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQuery } from "@tanstack/react-query";
 import type {
   CannedReply,
-  ContactWay,
   CustomerLine,
+  CustomerMerge,
   CustomerProfile,
   CustomerRelation,
   CustomerRemark,
@@ -11,16 +11,15 @@ import type {
   CustomerTask,
   CustomerView,
   Duplicate,
-  MyCard,
   ProfileSettings,
   Segment,
   Stage,
   TimelineLine,
-  VisitSettings,
 } from "@/api/customer-types";
 import { endless } from "@/api/directory";
 import type { FormValues } from "@/api/form-types";
 import { api } from "@/api/http";
+import { useChangeBelow } from "@/api/use-change";
 import { type Translate, useText } from "@/lib/i18n";
 import { filterText, type View } from "./filter";
 
@@ -62,11 +61,6 @@ export const settingsQuery = queryOptions({
   staleTime: 60_000,
 });
 
-export const visitSettingsQuery = queryOptions({
-  queryKey: [...customersKey, "visit-settings"],
-  queryFn: () => api.get<VisitSettings>("/api/admin/customers/settings"),
-});
-
 export const customerQuery = (id: number) =>
   queryOptions({
     queryKey: [...customersKey, "one", id],
@@ -104,14 +98,6 @@ export const tasksQuery = (id: number) =>
     queryFn: () => api.get<CustomerTask[]>(`/api/customers/${id}/tasks`),
   });
 
-export const myCardQuery = queryOptions({
-  queryKey: [...customersKey, "my-card"],
-  // Asking for it makes the code when there is none.
-  queryFn: () => api.post<MyCard>("/api/my-card"),
-});
-
-export const waysQuery = endless<ContactWay>([...customersKey, "ways"], "/api/contact-ways");
-
 export const repliesQuery = queryOptions({
   queryKey: [...customersKey, "replies"],
   queryFn: () => api.get<CannedReply[]>("/api/canned-replies"),
@@ -121,17 +107,9 @@ export const repliesQuery = queryOptions({
 export const duplicatesQuery = (scope: CustomerScope) =>
   endless<Duplicate>([...customersKey, "duplicates", scope], `/api/customer-lists/${scope}/duplicates`);
 
-/** Looks again at everything about customers. */
-export function useRefresh() {
-  const cache = useQueryClient();
-  return () => cache.invalidateQueries({ queryKey: customersKey });
-}
-
 /** One change of something about customers. */
-export function useChange<T, R = unknown>(run: (input: T) => Promise<R>) {
-  const refresh = useRefresh();
-  return useMutation({ mutationFn: run, onSuccess: () => refresh() });
-}
+export const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) =>
+  useChangeBelow(customersKey, change);
 
 export const useTagging = () =>
   useChange(({ relation, add, remove }: { relation: number; add: number[]; remove: number[] }) =>
@@ -165,6 +143,25 @@ export const useFinishTask = () =>
   );
 
 export const useDeleteTask = () => useChange((id: number) => api.delete(`/api/customer-tasks/${id}`));
+
+export const mergesQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...customersKey, "merges", id],
+    queryFn: () => api.get<CustomerMerge[]>(`/api/customers/${id}/merges`),
+  });
+
+export const useUndoMerge = () => useChange((merge: number) => api.post(`/api/customer-merges/${merge}/undo`, {}));
+
+export const useEndRelation = () =>
+  useChange((relation: number) => api.post(`/api/customer-relations/${relation}/end`, {}));
+
+export const useResumeRelation = () =>
+  useChange((relation: number) => api.post(`/api/customer-relations/${relation}/resume`, {}));
+
+export const useBlock = (id: number) =>
+  useChange((reason: string) => api.post(`/api/customers/${id}/block`, { reason: reason || null }));
+
+export const useUnblock = (id: number) => useChange((_: null) => api.delete(`/api/customers/${id}/block`));
 
 /** A shipped stage is named in the reader's language until the company names it. */
 export function stageName(t: Translate, stage: Stage | undefined, key: string): string {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import { Icon } from "./icons";
 import { MomentCard } from "./moment-card";
 import { useMomentWords } from "./moment-words";
@@ -35,19 +35,26 @@ function Feed() {
   const [items, setItems] = useState<VisitMoment[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [wrong, setWrong] = useState<unknown>(null);
-  const bring = useCallback(async (after: string | null) => {
+  /** Those after this one; from the newest on, at least as many as were there. */
+  const bring = async (after: string | null, least = 0) => {
     try {
-      const page = await feedPage(after);
-      setItems((before) => (after === null ? page.items : [...(before ?? []), ...page.items]));
+      let page = await feedPage(after);
+      const coming = [...page.items];
+      while (coming.length < least && page.next !== null) {
+        page = await feedPage(page.next);
+        coming.push(...page.items);
+      }
+      setItems((before) => (after === null ? coming : [...(before ?? []), ...coming]));
       setNext(page.next);
       setWrong(null);
       if (after === null) await looked();
     } catch (error) {
       setWrong(error);
     }
-  }, []);
+  };
+  const renew = useEffectEvent(() => void bring(null, items?.length));
   // biome-ignore lint/correctness/useExhaustiveDependencies: looked at again whenever something moved
-  useEffect(() => void bring(null), [bring, moved]);
+  useEffect(() => renew(), [moved]);
   return (
     <div className={css.feed}>
       {wrong !== null && (

@@ -68,7 +68,7 @@ it("counts the zero bits at which a proof of work begins", () => {
 it("says who serves after a hand-over", () => {
   const t = wordsOf("zh-CN");
   const body = { event: "HANDED_OVER" as const, by: 2, members: [3], memberTotal: 2 };
-  expect(systemLine(entry(9, { kind: "SYSTEM", body }), me, t)).toBe("现在由王顾问为你服务");
+  expect(systemLine(entry(9, { kind: "SYSTEM", body }), me, t)).toBe("现在由王顾问为您服务");
 });
 
 it("says what happened in a group", () => {
@@ -84,7 +84,7 @@ it("says what happened in a group", () => {
 
 it("knows who said what, also from before a hand-over and before two contacts became one", () => {
   const t = wordsOf("zh-CN");
-  expect([2, 3, 4, 8, 99].map((id) => nameOf(me, id, t))).toEqual(["李客服", "王顾问", "赵销售", "你", "工作人员"]);
+  expect([2, 3, 4, 8, 99].map((id) => nameOf(me, id, t))).toEqual(["李客服", "王顾问", "赵销售", "您", "工作人员"]);
   expect(asOwn([entry(1, { sender: 8 }), entry(2, { sender: 2 })], me).map((each) => each.sender)).toEqual([1, 2]);
 });
 

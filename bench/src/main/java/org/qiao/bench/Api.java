@@ -94,6 +94,39 @@ final class Api {
         return made(call(owner, "GET", "/api/conversations/" + group.id(), null));
     }
 
+    Made conversation(Person member, long id) {
+        return made(call(member, "GET", "/api/conversations/" + id, null));
+    }
+
+    /** A code behind which employees serve, and the version of the notice that customers agree to. */
+    record Door(String code, int notice) {}
+
+    Door door(Person owner, String title, List<Person> employees) {
+        List<Map<String, Object>> people = employees.stream()
+                .<Map<String, Object>>map(employee -> Map.of("memberId", employee.id()))
+                .toList();
+        Map<String, Object> content =
+                Map.of("people", people, "backups", List.of(), "skipVerify", true, "exclusive", false);
+        Map<String, Object> way = Map.of("title", title, "remark", "", "state", "", "content", content);
+        String code = call(owner, "POST", "/api/contact-ways", way).get("code").asString();
+        JsonNode shown = call(null, "GET", "/api/visit/ways/" + code, null);
+        return new Door(code, shown.get("notice").get("version").asInt());
+    }
+
+    /** A customer on his device, the thread he got and who serves him there. */
+    record Visitor(Person person, long conversation, long employeeId) {}
+
+    Visitor visit(Door door) {
+        JsonNode opened =
+                call(null, "POST", "/api/visit/ways/" + door.code() + "/opens", Map.of("consent", door.notice()));
+        JsonNode thread = opened.get("thread");
+        return new Visitor(
+                new Person(
+                        opened.get("me").get("id").asLong(), opened.get("token").asString()),
+                thread.get("conversationId").asLong(),
+                thread.get("person").get("id").asLong());
+    }
+
     /** What the server counts as unread, by conversation. */
     Map<Long, Long> unread(Person person) {
         Map<Long, Long> unread = new HashMap<>();
@@ -120,7 +153,8 @@ final class Api {
         return new Made(conversation.get("id").asLong(), conversation.get("seq").asLong());
     }
 
-    private JsonNode call(Person person, String method, String path, @Nullable Object body) {
+    /** @param person null for a stranger */
+    private JsonNode call(@Nullable Person person, String method, String path, @Nullable Object body) {
         HttpRequest request = request(person, path)
                 .method(
                         method,
@@ -131,11 +165,10 @@ final class Api {
         return send(request);
     }
 
-    private HttpRequest.Builder request(Person person, String path) {
-        return HttpRequest.newBuilder(server.resolve(path))
-                .timeout(LIMIT)
-                .header("Authorization", "Bearer " + person.token())
-                .header("Content-Type", "application/json");
+    private HttpRequest.Builder request(@Nullable Person person, String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(server.resolve(path)).timeout(LIMIT).header("Content-Type", "application/json");
+        return person == null ? request : request.header("Authorization", "Bearer " + person.token());
     }
 
     private JsonNode send(HttpRequest request) {

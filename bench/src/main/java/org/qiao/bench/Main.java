@@ -31,6 +31,8 @@ public final class Main {
                            --conversations 200  --missed N  --times 15
               login-storm  all sockets cut at once: until everybody is back, and what others feel meanwhile
                            --connections 5000
+              customers    customers on their pages, and the employees who serve them
+                           --customers 5000  --employees 50  --rate 200 (customers who write, a second; each is answered)
               start        warm starts until ready, and memory then
                            --times 5
               crash        a server that is killed, stopped, cut off and starved of its disk under load: nothing acknowledged may be lost

@@ -29,6 +29,8 @@ record Options(String scenario, Map<String, String> values, Map<String, String> 
             "in-flight",
             "missed",
             "times",
+            "customers",
+            "employees",
             "cycles",
             "seed",
             "stop-seconds");

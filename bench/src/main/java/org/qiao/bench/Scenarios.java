@@ -18,6 +18,7 @@ final class Scenarios {
         ALL.put("hot", new HotScenario());
         ALL.put("sync", new SyncScenario());
         ALL.put("login-storm", new StormScenario());
+        ALL.put("customers", new CustomersScenario());
         ALL.put("start", new StartScenario());
     }
 

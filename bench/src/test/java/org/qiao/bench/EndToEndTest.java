@@ -87,6 +87,27 @@ class EndToEndTest {
         assertThat(result.get("stored_per_second").asDouble()).isPositive();
     }
 
+    @Test
+    void customersComeInAskAndAreAnswered() throws Exception {
+        JsonNode result = run(
+                "customers",
+                "--customers",
+                "30",
+                "--employees",
+                "6",
+                "--rate",
+                "20",
+                "--seconds",
+                "1",
+                "--warmup",
+                "0");
+
+        assertThat(result.get("arrivals_per_second").asDouble()).isPositive();
+        assertThat(result.get("to_employee_ms").get("count").asLong()).isPositive();
+        assertThat(result.get("to_customer_ms").get("count").asLong())
+                .isEqualTo(result.get("to_employee_ms").get("count").asLong());
+    }
+
     private JsonNode run(String... words) throws Exception {
         Path json = folder.resolve("result.json");
         List<String> all = new java.util.ArrayList<>(List.of(words));

@@ -1,11 +1,13 @@
 package org.qiao.account;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.account.Accounts.Contact;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,11 +50,21 @@ class AccountStore {
             """;
 
     static final String INSERT_ALL = """
-            insert into account (email, locale, created_at)
-            select fresh.email, :locale, :now
-            from unnest(:emails::text[]) as fresh (email)
+            insert into account (phone, email, locale, created_at)
+            select fresh.phone, fresh.email, :locale, :now
+            from unnest(:phones::text[], :emails::text[]) as fresh (phone, email)
             on conflict do nothing
-            returning id, email
+            returning id, phone, email
+            """;
+
+    static final String KNOWN = """
+            select phone as login
+            from account
+            where phone = any(:logins)
+            union all
+            select email
+            from account
+            where email = any(:logins)
             """;
 
     static final String SET_PASSWORD = """
@@ -133,16 +145,25 @@ class AccountStore {
         jdbc.sql(LOCK).param("id", id).query(Long.class).single();
     }
 
-    /** Ids by address; an address that exists is left out. */
-    Map<String, Long> insertAll(List<String> emails, String locale, Instant now) {
-        Map<String, Long> ids = new HashMap<>();
+    /** Ids of new accounts; who has a phone number or an address that exists is left out. */
+    Map<Contact, Long> insertAll(Collection<Contact> people, String locale, Instant now) {
+        Map<Contact, Long> ids = new HashMap<>();
         jdbc.sql(INSERT_ALL)
-                .param("emails", emails.toArray(String[]::new))
+                .param("phones", people.stream().map(Contact::phone).toArray(String[]::new))
+                .param("emails", people.stream().map(Contact::email).toArray(String[]::new))
                 .param("locale", locale)
                 .param("now", Sql.at(now))
                 .query(rs -> {
-                    ids.put(rs.getString("email"), rs.getLong("id"));
+                    ids.put(new Contact(rs.getString("phone"), rs.getString("email")), rs.getLong("id"));
                 });
         return ids;
+    }
+
+    /** Those of the phone numbers and addresses that have an account. */
+    Set<String> known(Collection<String> logins) {
+        return jdbc.sql(KNOWN)
+                .param("logins", logins.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 }

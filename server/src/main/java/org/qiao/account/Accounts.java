@@ -1,8 +1,15 @@
 package org.qiao.account;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -20,6 +27,14 @@ public class Accounts {
         this.store = store;
         this.cache = cache;
         this.clock = clock;
+    }
+
+    /** By which a company knows a person: a phone number, an e-mail address or both, as {@link Login} writes them. */
+    public record Contact(@Nullable String phone, @Nullable String email) {
+
+        public Stream<String> logins() {
+            return Stream.of(phone, email).flatMap(Stream::ofNullable);
+        }
     }
 
     public Account get(long accountId) {
@@ -50,6 +65,24 @@ public class Accounts {
                 .or(() -> store.insert(phone, email, locale.toLanguageTag(), clock.instant()))
                 .or(() -> find(phone, email))
                 .orElseThrow(() -> new IllegalStateException("An account vanished while it was looked up"));
+    }
+
+    /**
+     * New accounts for those of the people whom no account resembles, by phone or by e-mail, and who resemble nobody else among them.
+     * The others are left out: {@link #findOrCreate} knows which account they mean.
+     */
+    @Transactional
+    public Map<Contact, Long> createStrangers(Collection<Contact> people, Locale locale) {
+        Map<String, Long> times = people.stream()
+                .flatMap(Contact::logins)
+                .collect(Collectors.groupingBy(login -> login, Collectors.counting()));
+        Set<String> known = store.known(times.keySet());
+        List<Contact> strangers = people.stream()
+                .filter(person -> person.logins().findAny().isPresent())
+                .filter(person -> person.logins()
+                        .allMatch(login -> Objects.equals(times.get(login), 1L) && !known.contains(login)))
+                .toList();
+        return store.insertAll(strangers, locale.toLanguageTag(), clock.instant());
     }
 
     /** A new account that its owner makes: refuses a login that exists. */

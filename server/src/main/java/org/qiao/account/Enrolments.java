@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.qiao.account.Accounts.Contact;
 import org.qiao.platform.SecureTokens;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,14 +55,16 @@ public class Enrolments {
     @Transactional
     public List<Enrolled> enrol(long orgId, List<String> emails, Locale locale, String device) {
         Instant now = clock.instant();
-        Map<String, Long> byEmail = accounts.insertAll(emails, locale.toLanguageTag(), now);
-        if (byEmail.size() != emails.size()) {
+        List<Contact> people =
+                emails.stream().map(email -> new Contact(null, email)).toList();
+        Map<Contact, Long> created = accounts.insertAll(people, locale.toLanguageTag(), now);
+        if (created.size() != emails.size()) {
             throw AccountProblem.LOGIN_TAKEN.problem();
         }
-        List<Long> accountIds = emails.stream()
-                .map(email -> Objects.requireNonNull(byEmail.get(email)))
+        List<Long> accountIds = people.stream()
+                .map(person -> Objects.requireNonNull(created.get(person)))
                 .toList();
-        Map<Long, Long> byAccount = principals.insertAll(orgId, accountIds, now);
+        Map<Long, Long> byAccount = principals.insertAll(orgId, accountIds, true, now);
         List<Enrolled> enrolled = new ArrayList<>(emails.size());
         List<SessionStore.Device> devices = new ArrayList<>(emails.size());
         for (long accountId : accountIds) {

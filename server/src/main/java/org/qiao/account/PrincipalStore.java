@@ -47,7 +47,7 @@ class PrincipalStore {
 
     static final String INSERT_ALL = """
             insert into principal (kind, org_id, account_id, claimed, created_at)
-            select 'MEMBER', :org_id, fresh.account_id, true, :now
+            select 'MEMBER', :org_id, fresh.account_id, :claimed, :now
             from unnest(:account_ids::bigint[]) as fresh (account_id)
             returning id, account_id
             """;
@@ -296,11 +296,12 @@ class PrincipalStore {
     }
 
     /** Ids by account. */
-    Map<Long, Long> insertAll(long orgId, List<Long> accountIds, Instant now) {
+    Map<Long, Long> insertAll(long orgId, Collection<Long> accountIds, boolean claimed, Instant now) {
         Map<Long, Long> ids = new HashMap<>();
         jdbc.sql(INSERT_ALL)
                 .param("org_id", orgId)
                 .param("account_ids", accountIds.toArray(Long[]::new))
+                .param("claimed", claimed)
                 .param("now", Sql.at(now))
                 .query(rs -> {
                     ids.put(rs.getLong("account_id"), rs.getLong("id"));

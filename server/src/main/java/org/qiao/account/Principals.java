@@ -50,6 +50,12 @@ public class Principals {
                 .orElseThrow(AccountProblem.ALREADY_MEMBER::problem);
     }
 
+    /** One for each account that is new and so in no company yet. */
+    @Transactional
+    public Map<Long, Long> createMembers(long orgId, Collection<Long> accountIds) {
+        return store.insertAll(orgId, accountIds, false, clock.instant());
+    }
+
     /**
      * The voice of an app in the company, made when it first speaks. Committed when this returns, whatever becomes of the caller's
      * transaction: who writes next does so in another one.

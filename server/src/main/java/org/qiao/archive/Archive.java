@@ -258,7 +258,7 @@ class Archive {
                         LookKind.READ,
                         conversationId,
                         readable.customerId(),
-                        from == Long.MAX_VALUE ? Map.of() : Map.of("before", from)));
+                        about(readable, from == Long.MAX_VALUE ? Map.of() : Map.of("before", from))));
         Page<Said> page = Page.cut(
                 oversight.read(readable.permission(), from, size + 1), size, said -> Long.toString(said.seq()));
         return new Page<>(reading.messages(actor.orgId(), page.items()), page.next());
@@ -268,7 +268,9 @@ class Archive {
     public Ticket ticket(Actor actor, long conversationId, long seq) {
         auditors.require(actor);
         Readable readable = require(actor, conversationId);
-        looks.add(actor, Look.at(LookKind.FILE, conversationId, readable.customerId(), Map.of("seq", seq)));
+        looks.add(
+                actor,
+                Look.at(LookKind.FILE, conversationId, readable.customerId(), about(readable, Map.of("seq", seq))));
         return oversight.ticket(actor, readable.permission(), seq).orElseThrow(ArchiveProblem.NOT_FOUND::problem);
     }
 
@@ -286,8 +288,21 @@ class Archive {
         } while (page.size() == Limits.PAGE_MAX && all.size() < EXPORT_MAX);
         looks.add(
                 actor,
-                Look.at(LookKind.EXPORTED, conversationId, readable.customerId(), Map.of("messages", all.size())));
+                Look.at(
+                        LookKind.EXPORTED,
+                        conversationId,
+                        readable.customerId(),
+                        about(readable, Map.of("messages", all.size()))));
         return reading.messages(actor.orgId(), all.reversed());
+    }
+
+    /** A group is known by its title. */
+    private static Map<String, Object> about(Readable readable, Map<String, Object> detail) {
+        Map<String, Object> all = new HashMap<>(detail);
+        if (readable.title() != null) {
+            all.put("title", readable.title());
+        }
+        return all;
     }
 
     private Readable require(Actor actor, long conversationId) {

@@ -16,6 +16,7 @@ import org.qiao.customer.CustomerSettings.CardAttribute;
 import org.qiao.customerguard.WrittenPlace;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
+import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.qiao.file.Thumbnail;
 import org.qiao.platform.Actor;
@@ -56,9 +57,11 @@ public class BusinessCards {
      *
      * @param code null until he has asked for one
      * @param path of the page behind the code
+     * @param files those of the welcome
      * @param shown as customers see it
      */
-    record MyCardView(@Nullable String code, @Nullable String path, CardContent content, VisitCard shown) {}
+    record MyCardView(
+            @Nullable String code, @Nullable String path, CardContent content, List<FileView> files, VisitCard shown) {}
 
     /** In the order asked for; who is unknown is left out. */
     @Transactional
@@ -131,7 +134,15 @@ public class BusinessCards {
                 way == null ? null : way.code(),
                 way == null ? null : WayCode.path(way.code()),
                 content,
+                filesOf(actor, content),
                 cards(actor.orgId(), List.of(actor.principalId())).getFirst());
+    }
+
+    private List<FileView> filesOf(Actor actor, CardContent content) {
+        WayWelcome welcome = content.welcome();
+        return welcome == null
+                ? List.of()
+                : WelcomeFiles.inOrder(welcome, files.describe(actor.orgId(), welcome.files()));
     }
 
     /** The address of the actor's own page; refused like a missing one until he has a code. */

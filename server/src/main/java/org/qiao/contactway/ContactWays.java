@@ -1,7 +1,6 @@
 package org.qiao.contactway;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,15 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.contactway.ArrivalStore.WayDay;
 import org.qiao.contactway.ContactWayStore.Draft;
 import org.qiao.contactway.WayRequests.WayRequest;
+import org.qiao.contactway.WayViews.ContactWayView;
 import org.qiao.customer.CustomerRules;
 import org.qiao.directory.Card;
-import org.qiao.directory.Members;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
 import org.qiao.platform.LikePattern;
@@ -38,7 +35,7 @@ public class ContactWays {
     private final Allotment allotment;
     private final WayCheck check;
     private final CustomerRules rules;
-    private final Members members;
+    private final WayViews views;
     private final Clock clock;
 
     ContactWays(
@@ -47,39 +44,16 @@ public class ContactWays {
             Allotment allotment,
             WayCheck check,
             CustomerRules rules,
-            Members members,
+            WayViews views,
             Clock clock) {
         this.store = store;
         this.arrivals = arrivals;
         this.allotment = allotment;
         this.check = check;
         this.rules = rules;
-        this.members = members;
+        this.views = views;
         this.clock = clock;
     }
-
-    /**
-     * A code as its people see it.
-     *
-     * @param customers whom it has brought altogether
-     * @param mayChange the actor is its owner or an administrator
-     */
-    record ContactWayView(
-            long id,
-            String code,
-            String path,
-            String title,
-            String remark,
-            String state,
-            Card owner,
-            List<Card> people,
-            WayContent content,
-            @Nullable Instant endsAt,
-            boolean over,
-            int customers,
-            int version,
-            boolean mayChange,
-            Instant createdAt) {}
 
     /** What a code did between two days. */
     record WayStatistics(List<ArrivalStore.DayCount> days, List<WayPersonCount> people) {}
@@ -122,12 +96,12 @@ public class ContactWays {
                 store.list(actor.orgId(), owner, LikePattern.of(text), Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 way -> Long.toString(way.id()));
-        return new Page<>(views(actor, page.items()), page.next());
+        return new Page<>(views.of(actor, page.items()), page.next());
     }
 
     @Transactional(readOnly = true)
     public ContactWayView get(Actor actor, long id) {
-        return views(actor, List.of(require(actor, id))).getFirst();
+        return views.of(actor, List.of(require(actor, id))).getFirst();
     }
 
     @Transactional
@@ -143,7 +117,7 @@ public class ContactWays {
         Draft draft = new Draft(
                 actor.principalId(), ContactWay.Kind.SHARED, labels(input), input.content(), check.end(input.days()));
         store.insert(actor.orgId(), code, draft, clock.instant());
-        return views(actor, List.of(store.findCode(code).orElseThrow())).getFirst();
+        return views.of(actor, List.of(store.findCode(code).orElseThrow())).getFirst();
     }
 
     @Transactional
@@ -179,7 +153,7 @@ public class ContactWays {
         }
         require(actor, id);
         List<ArrivalStore.PersonCount> people = arrivals.people(actor.orgId(), id, from, until);
-        Map<Long, Card> cards = cards(
+        Map<Long, Card> cards = views.cards(
                 actor, people.stream().map(ArrivalStore.PersonCount::memberId).toList());
         return new WayStatistics(
                 arrivals.days(actor.orgId(), id, from, until),
@@ -200,43 +174,5 @@ public class ContactWays {
     private static ContactWay.Labels labels(WayRequest input) {
         return new ContactWay.Labels(
                 PlainText.clean(input.title()), PlainText.clean(input.remark()), PlainText.clean(input.state()));
-    }
-
-    private Map<Long, Card> cards(Actor actor, Collection<Long> ids) {
-        return members.cards(actor, ids).stream().collect(Collectors.toMap(Card::id, card -> card));
-    }
-
-    private List<ContactWayView> views(Actor actor, List<ContactWay> ways) {
-        List<Long> people = ways.stream()
-                .flatMap(way -> Stream.concat(Stream.of(way.row().ownerId()), way.everybody().stream()))
-                .distinct()
-                .toList();
-        Map<Long, Card> cards = cards(actor, people);
-        Map<Long, Integer> totals =
-                arrivals.totals(actor.orgId(), ways.stream().map(ContactWay::id).toList());
-        return ways.stream().map(way -> view(actor, way, cards, totals)).toList();
-    }
-
-    private ContactWayView view(Actor actor, ContactWay way, Map<Long, Card> cards, Map<Long, Integer> totals) {
-        ContactWay.Row row = way.row();
-        return new ContactWayView(
-                row.id(),
-                row.code(),
-                WayCode.path(row.code()),
-                row.labels().title(),
-                row.labels().remark(),
-                row.labels().state(),
-                Objects.requireNonNull(cards.get(row.ownerId())),
-                way.everybody().stream()
-                        .map(cards::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
-                way.content(),
-                row.endsAt(),
-                !way.isOpen(clock.instant()),
-                totals.getOrDefault(row.id(), 0),
-                row.version(),
-                actor.isAdmin() || row.ownerId() == actor.principalId(),
-                row.createdAt());
     }
 }

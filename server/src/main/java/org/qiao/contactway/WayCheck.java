@@ -95,10 +95,10 @@ class WayCheck {
         }
     }
 
-    /** A temporary code lives for 1 to 14 days from now. */
+    /** A temporary code lives for 1 to 14 days from now; 0: for ever. */
     @Nullable
     Instant end(@Nullable Integer days) {
-        if (days == null) {
+        if (days == null || days == 0) {
             return null;
         }
         Duration life = Duration.ofDays(days);

@@ -13,7 +13,7 @@ final class WayRequests {
     /**
      * Body of POST and PUT /api/contact-ways.
      *
-     * @param days a temporary code that ends so many days from now; null for none, for a change: as it is
+     * @param days a temporary code that ends so many days from now, 0: it does not end; null: as it was, a new one does not end
      * @param version of the code that was seen; for a change only
      */
     record WayRequest(

@@ -63,8 +63,10 @@ class Welcomes {
     @TransactionalEventListener
     void on(RelationOpened opened) {
         FaultPoints.reached("contactway.welcome");
-        Optional<CustomerRelation> found =
-                relations.find(opened.orgId(), opened.relationId()).filter(CustomerRelation::isOpen);
+        Optional<CustomerRelation> found = relations
+                .find(opened.orgId(), opened.relationId())
+                .filter(CustomerRelation::isOpen)
+                .filter(relation -> !CustomerThreads.isQuiet(relation));
         if (found.isEmpty()) {
             return;
         }

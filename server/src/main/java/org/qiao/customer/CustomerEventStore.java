@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.qiao.customer.CustomerEvents.Happened;
 import org.qiao.customer.CustomerEvents.NewEvent;
+import org.qiao.customer.CustomerEvents.Same;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,6 +20,12 @@ class CustomerEventStore {
     static final String INSERT = """
             insert into customer_event (org_id, customer_id, kind, actor_id, relation_id, data, at)
             values (:org_id, :customer_id, :kind, :actor_id, :relation_id, :data::jsonb, :now)
+            """;
+
+    static final String INSERT_ALL = """
+            insert into customer_event (org_id, customer_id, kind, actor_id, relation_id, data, at)
+            select :org_id, e.customer_id, :kind, :actor_id::bigint, e.relation_id, e.data::jsonb, :now
+            from unnest(:customers::bigint[], :relations::bigint[], :data::text[]) as e (customer_id, relation_id, data)
             """;
 
     static final String LIST = """
@@ -55,6 +63,22 @@ class CustomerEventStore {
                 .param("actor_id", event.actorId())
                 .param("relation_id", event.relationId())
                 .param("data", json.writeValueAsString(event.data()))
+                .param("now", Sql.at(now))
+                .update();
+    }
+
+    void insertAll(long orgId, Same same, List<Happened> some, Instant now) {
+        jdbc.sql(INSERT_ALL)
+                .param("org_id", orgId)
+                .param("kind", same.kind())
+                .param("actor_id", same.actorId())
+                .param("customers", some.stream().map(Happened::customerId).toArray(Long[]::new))
+                .param("relations", some.stream().map(Happened::relationId).toArray(Long[]::new))
+                .param(
+                        "data",
+                        some.stream()
+                                .map(happened -> json.writeValueAsString(happened.data()))
+                                .toArray(String[]::new))
                 .param("now", Sql.at(now))
                 .update();
     }

@@ -58,6 +58,20 @@ public class CustomerEvents {
         }
     }
 
+    /** What many customers have in common; {@code actorId} as in {@link NewEvent}. */
+    public record Same(String kind, @Nullable Long actorId) {}
+
+    /** One of many to whom the same happened, each on one relation. */
+    public record Happened(long customerId, long relationId, Map<String, Object> data) {}
+
+    /** The same happened to many: one statement, in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addAll(long orgId, Same same, List<Happened> some) {
+        if (!some.isEmpty()) {
+            store.insertAll(orgId, same, some, clock.instant());
+        }
+    }
+
     /** In the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(long orgId, long customerId, NewEvent event) {

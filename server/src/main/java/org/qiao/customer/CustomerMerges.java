@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guests;
 import org.qiao.customer.CustomerEvents.NewEvent;
@@ -87,15 +88,23 @@ public class CustomerMerges {
         return id;
     }
 
-    /** Two open relations with one employee cannot be one person's: the kept contact's stays. */
+    /** Two open relations with one employee cannot be one person's: the kept contact's stays, unless only the other one has a thread. */
     private List<Long> closeTwins(long orgId, long goneId, long keptId, @Nullable Long byId) {
         List<Long> closed = new ArrayList<>();
         for (CustomerRelation relation : relations.ofCustomer(orgId, goneId, RELATIONS_MAX)) {
-            boolean twin = relation.isOpen()
-                    && relations.openOfPair(orgId, keptId, relation.memberId()).isPresent();
-            if (twin) {
-                relating.close(orgId, relation.id(), RelationEnd.MERGED, byId);
-                closed.add(relation.id());
+            Optional<CustomerRelation> twin =
+                    relation.isOpen() ? relations.openOfPair(orgId, keptId, relation.memberId()) : Optional.empty();
+            if (twin.isPresent()) {
+                boolean quiet = CustomerThreads.isQuiet(twin.get()) && !CustomerThreads.isQuiet(relation);
+                CustomerRelation over = quiet ? twin.get() : relation;
+                if (quiet) {
+                    relations.setRemark(
+                            orgId,
+                            relation.id(),
+                            relation.remark().or(twin.get().remark()));
+                }
+                relating.close(orgId, over.id(), RelationEnd.MERGED, byId);
+                closed.add(over.id());
             }
         }
         return closed;

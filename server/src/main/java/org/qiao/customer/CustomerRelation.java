@@ -39,6 +39,15 @@ public record CustomerRelation(
             phones = List.copyOf(phones);
         }
 
+        /** What is empty here is as in the other one. */
+        Remark or(Remark other) {
+            return new Remark(
+                    text.isEmpty() ? other.text : text,
+                    description.isEmpty() ? other.description : description,
+                    company.isEmpty() ? other.company : company,
+                    phones.isEmpty() ? other.phones : phones);
+        }
+
         @Override
         public String toString() {
             return "Remark";

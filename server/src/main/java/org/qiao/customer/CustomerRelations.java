@@ -222,9 +222,14 @@ public class CustomerRelations {
         return true;
     }
 
-    /** Its thread was made, with the key that {@link CustomerThreads} gives it. */
+    /** Its thread was made in the transaction that opened it: whoever hears of the opening finds it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void beginWith(CustomerRelation relation, long conversationId) {
+        store.setConversation(relation.orgId(), relation.id(), conversationId);
+    }
+
     @Transactional
-    public void setThread(CustomerRelation relation, long conversationId) {
+    void setThread(CustomerRelation relation, long conversationId) {
         store.setConversation(relation.orgId(), relation.id(), conversationId);
         events.publishEvent(new RelationChanged(relation.orgId(), relation.id(), relation.customerId()));
     }

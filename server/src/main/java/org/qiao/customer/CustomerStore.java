@@ -139,6 +139,12 @@ class CustomerStore {
             where org_id = :org_id and kind = :kind and value = :value
             """;
 
+    static final String KEY_OWNERS = """
+            select k.kind, k.value, k.customer_id
+            from unnest(:kinds::text[], :values::text[]) as w (kind, value)
+            join customer_key k on k.org_id = :org_id and k.kind = w.kind and k.value = w.value
+            """;
+
     static final String PROVED_AT = """
             select verified_at
             from customer_key
@@ -179,6 +185,10 @@ class CustomerStore {
             Sql.instantOrNull(rs, "erased_at"),
             Sql.longOrNull(rs, "merged_into"),
             Sql.instant(rs, "created_at"));
+
+    private static final RowMapper<OwnedKey> OWNED = (rs, n) -> new OwnedKey(
+            rs.getLong("customer_id"),
+            new CustomerKey(CustomerKey.Kind.valueOf(rs.getString("kind")), rs.getString("value")));
 
     private final JdbcClient jdbc;
 
@@ -320,9 +330,7 @@ class CustomerStore {
         return jdbc.sql(KEYS)
                 .param("org_id", orgId)
                 .param("ids", ids.toArray(Long[]::new))
-                .query((rs, n) -> new OwnedKey(
-                        rs.getLong("customer_id"),
-                        new CustomerKey(CustomerKey.Kind.valueOf(rs.getString("kind")), rs.getString("value"))))
+                .query(OWNED)
                 .list();
     }
 
@@ -333,6 +341,15 @@ class CustomerStore {
                 .param("value", key.value())
                 .query(Long.class)
                 .optional();
+    }
+
+    List<OwnedKey> keyOwners(long orgId, Collection<CustomerKey> keys) {
+        return jdbc.sql(KEY_OWNERS)
+                .param("org_id", orgId)
+                .param("kinds", keys.stream().map(key -> key.kind().name()).toArray(String[]::new))
+                .param("values", keys.stream().map(CustomerKey::value).toArray(String[]::new))
+                .query(OWNED)
+                .list();
     }
 
     Optional<Instant> provedAt(long orgId, long id) {

@@ -17,6 +17,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class CustomerThreads {
 
+    private static final int RELATIONS_MAX = 500;
+
     private final RelationStore store;
     private final CustomerConversations conversations;
     private final Members members;
@@ -71,7 +73,14 @@ public class CustomerThreads {
     @Async
     @TransactionalEventListener
     void on(RelationOpened opened) {
-        ready(opened.orgId(), opened.relationId());
+        if (!isQuiet(get(opened.orgId(), opened.relationId()))) {
+            ready(opened.orgId(), opened.relationId());
+        }
+    }
+
+    /** Somebody who is only written down: his thread is made when he comes, or when somebody has something to say to him. */
+    public static boolean isQuiet(CustomerRelation relation) {
+        return relation.addWay() == AddWay.IMPORTED && relation.conversationId() == null;
     }
 
     @Async
@@ -80,6 +89,15 @@ public class CustomerThreads {
         store.find(closed.orgId(), closed.relationId())
                 .map(CustomerRelation::conversationId)
                 .ifPresent(thread -> settle(closed.orgId(), thread));
+    }
+
+    /** Who was only written down has come: whoever serves him can write to him now. */
+    @Async
+    @TransactionalEventListener(condition = "!#merged.undone()")
+    void on(CustomersMerged merged) {
+        store.ofCustomer(merged.orgId(), merged.keptId(), RELATIONS_MAX).stream()
+                .filter(relation -> relation.isOpen() && relation.conversationId() == null)
+                .forEach(relation -> ready(merged.orgId(), relation.id()));
     }
 
     /** Nobody can write in a thread that belongs to no open relation. Looks again after it was done: two of these may run at once. */

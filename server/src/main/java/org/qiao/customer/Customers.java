@@ -127,6 +127,14 @@ public class Customers {
         return store.keyOwner(orgId, key);
     }
 
+    /** The same of many; keys that nobody has proved are left out. */
+    public Map<CustomerKey, Long> keyOwners(long orgId, Collection<CustomerKey> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : store.keyOwners(orgId, keys).stream()
+                        .collect(Collectors.toMap(CustomerStore.OwnedKey::key, CustomerStore.OwnedKey::customerId));
+    }
+
     /** Everybody's name for him changes, also in his threads. */
     @Transactional
     public void rename(long orgId, long id, String raw, @Nullable Long actorId) {

@@ -86,8 +86,8 @@ class CareClock {
     private void serve(CareThread due) {
         try {
             steps.decide(due).ifPresent(this::tellOnce);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A waiting customer was not served yet", e);
+        } catch (RuntimeException e) { // an edge: one thread keeps no other from its turn
+            LOG.warn("The customer who waits in {} was not served yet", due.conversationId(), e);
             threads.postpone(due, clock.instant().plus(AGAIN));
         }
     }

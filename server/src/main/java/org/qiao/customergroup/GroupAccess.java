@@ -109,6 +109,15 @@ public class GroupAccess {
                 .toList();
     }
 
+    /** What those of the groups are called with which the actor has to do. */
+    public Map<Long, String> titles(Actor actor, Collection<Long> groupIds) {
+        List<CustomerGroup> groups = groupIds.isEmpty() ? List.of() : store.findAll(actor.orgId(), groupIds);
+        Map<Long, String> titles = new HashMap<>();
+        positions(actor, groups)
+                .forEach((id, position) -> titles.put(id, position.group().title()));
+        return titles;
+    }
+
     /** Whether he reads the group. */
     public void requireReader(Actor actor, long groupId) {
         require(actor, groupId);

@@ -19,6 +19,7 @@ import org.qiao.customerguard.HitListStore.Hit;
 import org.qiao.customerguard.HitStore.Untold;
 import org.qiao.directory.Departments;
 import org.qiao.directory.Members;
+import org.qiao.messaging.Hints;
 import org.springframework.stereotype.Component;
 
 /** Says it: cards in people's conversation with the app. Keys make a repeat harmless. Never within a transaction. */
@@ -27,21 +28,25 @@ class GuardNews {
 
     private static final String APP = "customer";
     private static final String TYPE = "customer-guard";
+    private static final String TOPIC = "customerguard";
 
     private final Principals principals;
     private final Members members;
     private final Departments departments;
     private final Cards cards;
+    private final Hints hints;
 
-    GuardNews(Principals principals, Members members, Departments departments, Cards cards) {
+    GuardNews(Principals principals, Members members, Departments departments, Cards cards, Hints hints) {
         this.principals = principals;
         this.members = members;
         this.departments = departments;
         this.cards = cards;
+        this.hints = hints;
     }
 
     /** One card for all that a rule found since the last one; nothing of what was said stands in it. */
     void tell(GuardRule rule, Untold some, Hit first) {
+        hints.tell(rule.content().people(), TOPIC, some.firstId(), "HIT");
         tell(rule.orgId(), rule.content().people(), "guard-hit-" + some.firstId(), words -> {
             String title = some.hits() == 1
                     ? words.word("hit." + rule.action(), rule.name())
@@ -60,6 +65,7 @@ class GuardNews {
                     .managers(alert.orgId(), List.of(alert.memberId()))
                     .values());
         }
+        hints.tell(people, TOPIC, alert.id(), "ALERT");
         tell(alert.orgId(), people, "guard-alert-" + alert.id(), words -> {
             List<Line> lines = new ArrayList<>();
             if (alert.messages() > 0) {

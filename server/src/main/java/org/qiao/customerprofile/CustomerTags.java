@@ -49,11 +49,24 @@ class CustomerTags {
         this.clock = clock;
     }
 
-    /** Sets company tags because a rule says so, as a contact way does; unknown ones are left out. In the caller's transaction. */
+    /**
+     * Sets company tags because a rule says so, as a contact way does; unknown ones are left out. In the caller's transaction.
+     *
+     * @param rule how it is called; empty: it has no name
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void setByRule(CustomerRelation relation, Collection<Long> tagIds) {
-        List<Tag> known = tagIds.isEmpty() ? List.of() : tags.find(relation.orgId(), null, tagIds);
-        add(new Where(relation.orgId(), relation.id(), null), relation, known);
+    public void setByRule(CustomerRelation relation, Collection<Long> tagIds, String rule) {
+        add(new Where(relation.orgId(), relation.id(), null), relation, known(relation, tagIds), rule);
+    }
+
+    /** The same because a member has brought them in with the customer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void setFor(CustomerRelation relation, Collection<Long> tagIds, long by) {
+        add(new Where(relation.orgId(), relation.id(), by), relation, known(relation, tagIds), "");
+    }
+
+    private List<Tag> known(CustomerRelation relation, Collection<Long> tagIds) {
+        return tagIds.isEmpty() ? List.of() : tags.find(relation.orgId(), null, tagIds);
     }
 
     /** On one relation of his, or of somebody he leads. */
@@ -85,11 +98,11 @@ class CustomerTags {
             CustomerRelation relation = relations.require(actor, id);
             Where where = new Where(actor.orgId(), id, actor.principalId());
             remove(where, relation, removed);
-            add(where, relation, added);
+            add(where, relation, added, "");
         }
     }
 
-    private void add(Where where, CustomerRelation relation, List<Tag> some) {
+    private void add(Where where, CustomerRelation relation, List<Tag> some, String rule) {
         if (some.isEmpty()) {
             return;
         }
@@ -100,7 +113,8 @@ class CustomerTags {
                 "TAGGED",
                 where,
                 relation,
-                some.stream().filter(tag -> fresh.contains(tag.id())).toList());
+                some.stream().filter(tag -> fresh.contains(tag.id())).toList(),
+                rule);
     }
 
     private void remove(Where where, CustomerRelation relation, List<Tag> some) {
@@ -113,20 +127,22 @@ class CustomerTags {
                 "UNTAGGED",
                 where,
                 relation,
-                some.stream().filter(tag -> gone.contains(tag.id())).toList());
+                some.stream().filter(tag -> gone.contains(tag.id())).toList(),
+                "");
     }
 
     /** Personal tags are nobody else's business: the timeline is silent about them. */
-    private void tell(String kind, Where where, CustomerRelation relation, List<Tag> some) {
+    private void tell(String kind, Where where, CustomerRelation relation, List<Tag> some, String rule) {
         List<String> names = some.stream()
                 .filter(tag -> tag.ownerId() == null)
                 .map(Tag::name)
                 .toList();
         if (!names.isEmpty()) {
+            Map<String, Object> data = rule.isEmpty() ? Map.of("tags", names) : Map.of("tags", names, "rule", rule);
             timeline.add(
                     where.orgId(),
                     relation.customerId(),
-                    NewEvent.of(kind, where.by()).about(relation.id()).with(Map.of("tags", names)));
+                    NewEvent.of(kind, where.by()).about(relation.id()).with(data));
         }
     }
 

@@ -15,9 +15,11 @@ import org.qiao.customer.Customers;
 import org.qiao.customer.CustomersMerged;
 import org.qiao.customer.RelationChanged;
 import org.qiao.customer.RelationClosed;
+import org.qiao.customer.RelationEnd;
 import org.qiao.customer.RelationOpened;
 import org.qiao.customerprofile.LineStore.Known;
 import org.qiao.customerprofile.LineStore.Words;
+import org.qiao.threadfeed.ThreadFeed;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -34,7 +36,7 @@ class Projection {
     private final CustomerRelations relations;
     private final PersonStore people;
     private final LineStore lines;
-    private final ThreadFeedStore feed;
+    private final ThreadFeed feed;
     private final CustomerTags tags;
     private final WayTags wayTags;
 
@@ -43,7 +45,7 @@ class Projection {
             CustomerRelations relations,
             PersonStore people,
             LineStore lines,
-            ThreadFeedStore feed,
+            ThreadFeed feed,
             CustomerTags tags,
             WayTags wayTags) {
         this.customers = customers;
@@ -78,6 +80,19 @@ class Projection {
     @ApplicationModuleListener
     void on(CustomersMerged merged) {
         Stream.of(merged.keptId(), merged.goneId()).sorted().forEach(id -> refresh(merged.orgId(), id));
+        if (!merged.undone()) {
+            joinTags(relations.ofCustomer(merged.orgId(), merged.keptId(), RELATIONS_MAX));
+        }
+    }
+
+    /** Of two relations with one employee one was closed: company tags go on with the other. */
+    private void joinTags(List<CustomerRelation> all) {
+        for (CustomerRelation open : all) {
+            all.stream()
+                    .filter(other -> open.isOpen() && other.endReason() == RelationEnd.MERGED)
+                    .filter(other -> other.memberId() == open.memberId())
+                    .forEach(other -> tags.inherit(open.orgId(), other.id(), open.id()));
+        }
     }
 
     private void refresh(long orgId, long customerId) {
@@ -109,7 +124,7 @@ class Projection {
                 new Words(Contacts.searchText(customer, relation.remark()), Contacts.phones(relation.remark())));
         Long thread = relation.conversationId();
         if (thread != null && (before == null || !Objects.equals(before.conversationId(), thread))) {
-            feed.addWhole(relation.orgId(), thread);
+            feed.addWhole(ThreadMoves.LANE, relation.orgId(), thread);
         }
         if (before == null) {
             tags.inherit(relation.orgId(), predecessor(relation), relation.id());

@@ -2,7 +2,9 @@ package org.qiao.customerprofile;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
@@ -121,7 +123,7 @@ class TagStore {
 
     /** Of two groups with the same name in them, the tag of the first group. */
     static final String NAMED = """
-            select distinct on (t.name_key) t.id
+            select distinct on (t.name_key) t.name_key, t.id
             from customerprofile_tag t
             join customerprofile_tag_group g on g.org_id = t.org_id and g.id = t.group_id
             where t.org_id = :org_id
@@ -281,12 +283,14 @@ class TagStore {
                 .optional();
     }
 
-    /** Company tags with these names, whatever the case. */
-    List<Long> named(long orgId, Collection<String> names) {
-        return jdbc.sql(NAMED)
+    /** Company tags with these names, whatever the case: ids by names in lower case. */
+    Map<String, Long> named(long orgId, Collection<String> names) {
+        Map<String, Long> ids = new HashMap<>();
+        jdbc.sql(NAMED)
                 .param("org_id", orgId)
                 .param("names", names.toArray(String[]::new))
-                .query(Long.class)
+                .query((rs, n) -> ids.put(rs.getString("name_key"), rs.getLong("id")))
                 .list();
+        return ids;
     }
 }

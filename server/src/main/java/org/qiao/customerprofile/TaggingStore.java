@@ -1,12 +1,14 @@
 package org.qiao.customerprofile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customerprofile.TaggedRelations.TagChoice;
 import org.qiao.platform.Sql;
@@ -25,6 +27,38 @@ class TaggingStore {
             where t.org_id = :org_id and t.id = any(:tags)
             on conflict (org_id, relation_id, tag_id) do nothing
             returning tag_id
+            """;
+
+    /** On many at once; where there is no room for all of them nothing is set. */
+    static final String SET_MANY = """
+            insert into customerprofile_tagging (org_id, relation_id, tag_id, set_by, set_at)
+            select :org_id, r.id, t.id, null, :now
+            from unnest(:relations::bigint[]) as r (id)
+            cross join customerprofile_tag t
+            where t.org_id = :org_id and t.id = any(:tags) and t.owner_id is null and (
+                select count(*)
+                from customerprofile_tagging g
+                where g.org_id = :org_id and g.relation_id = r.id) <= :room
+            order by r.id, t.id
+            on conflict (org_id, relation_id, tag_id) do nothing
+            returning relation_id, tag_id
+            """;
+
+    static final String UNSET_MANY = """
+            delete from customerprofile_tagging g
+            using unnest(:relations::bigint[], :tags::bigint[]) as w (relation_id, tag_id)
+            where g.org_id = :org_id and g.relation_id = w.relation_id and g.tag_id = w.tag_id and g.set_by is null
+            returning g.relation_id, g.tag_id
+            """;
+
+    /** Open relations whose customer has written nothing since then, or nothing at all since he came. */
+    static final String QUIET = """
+            select l.relation_id, l.customer_id
+            from customerprofile_line l
+            where l.org_id = :org_id and l.open and l.relation_id > :after
+                and coalesce(l.last_customer_at, l.opened_at) <= :since
+            order by l.relation_id
+            limit :limit
             """;
 
     static final String UNSET = """
@@ -143,6 +177,48 @@ class TaggingStore {
                 .single();
     }
 
+    Map<Long, Set<Long>> setMany(long orgId, Collection<Long> tags, Collection<Long> relations, Instant now) {
+        return byRelation(jdbc.sql(SET_MANY)
+                .param("org_id", orgId)
+                .param("relations", relations.toArray(Long[]::new))
+                .param("tags", tags.toArray(Long[]::new))
+                .param("room", TagRule.PER_RELATION_MAX - tags.size())
+                .param("now", Sql.at(now)));
+    }
+
+    /** What somebody set by hand meanwhile stays. */
+    Map<Long, Set<Long>> unsetMany(long orgId, Map<Long, Set<Long>> tags) {
+        List<Long> relations = new ArrayList<>();
+        List<Long> some = new ArrayList<>();
+        tags.forEach((relation, set) -> set.forEach(tag -> {
+            relations.add(relation);
+            some.add(tag);
+        }));
+        return byRelation(jdbc.sql(UNSET_MANY)
+                .param("org_id", orgId)
+                .param("relations", relations.toArray(Long[]::new))
+                .param("tags", some.toArray(Long[]::new)));
+    }
+
+    private static Map<Long, Set<Long>> byRelation(JdbcClient.StatementSpec statement) {
+        Map<Long, Set<Long>> tags = new TreeMap<>();
+        statement
+                .query((rs, n) -> tags.computeIfAbsent(rs.getLong("relation_id"), id -> new TreeSet<>())
+                        .add(rs.getLong("tag_id")))
+                .list();
+        return tags;
+    }
+
+    List<RuleTags.Quiet> quiet(long orgId, Instant since, long after, int limit) {
+        return jdbc.sql(QUIET)
+                .param("org_id", orgId)
+                .param("since", Sql.at(since))
+                .param("after", after)
+                .param("limit", limit)
+                .query((rs, n) -> new RuleTags.Quiet(rs.getLong("relation_id"), rs.getLong("customer_id")))
+                .list();
+    }
+
     List<Tagging> list(long orgId, Collection<Long> relations, long reader) {
         return jdbc.sql(LIST)
                 .param("org_id", orgId)
@@ -162,14 +238,8 @@ class TaggingStore {
 
     /** Tags by relation; relations without any are left out. */
     Map<Long, Set<Long>> onRelations(long orgId, Collection<Long> relations) {
-        Map<Long, Set<Long>> tags = new HashMap<>();
-        jdbc.sql(ON_RELATIONS)
-                .param("org_id", orgId)
-                .param("relations", relations.toArray(Long[]::new))
-                .query((rs, n) -> tags.computeIfAbsent(rs.getLong("relation_id"), id -> new HashSet<>())
-                        .add(rs.getLong("tag_id")))
-                .list();
-        return tags;
+        return byRelation(
+                jdbc.sql(ON_RELATIONS).param("org_id", orgId).param("relations", relations.toArray(Long[]::new)));
     }
 
     int persons(long orgId, Collection<Long> members, TagChoice choice) {

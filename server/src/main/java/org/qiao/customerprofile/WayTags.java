@@ -34,11 +34,9 @@ class WayTags {
         if (way == null) {
             return;
         }
-        List<String> names = ways.findAll(relation.orgId(), List.of(way)).stream()
-                .flatMap(found -> found.tags().stream())
-                .filter(Objects::nonNull)
-                .toList();
-        set(relation, names);
+        ways.findAll(relation.orgId(), List.of(way))
+                .forEach(found -> set(
+                        relation, found.tags().stream().filter(Objects::nonNull).toList(), found.title()));
     }
 
     /** Another rule does: a code of groups. */
@@ -46,18 +44,18 @@ class WayTags {
     void on(TagsByRule rule) {
         relations.ofCustomer(rule.orgId(), rule.customerId(), RELATIONS_MAX).stream()
                 .filter(CustomerRelation::isOpen)
-                .forEach(relation -> set(relation, rule.tags()));
+                .forEach(relation -> set(relation, rule.tags(), ""));
     }
 
-    private void set(CustomerRelation relation, List<String> names) {
+    private void set(CustomerRelation relation, List<String> names, String rule) {
         if (names.isEmpty()) {
             return;
         }
-        Set<Long> ids = new HashSet<>(tags.named(relation.orgId(), names));
+        Set<Long> ids = new HashSet<>(tags.named(relation.orgId(), names).values());
         names.stream()
                 .filter(name -> name.matches("\\d{1,18}"))
                 .map(Long::valueOf)
                 .forEach(ids::add);
-        tagging.setByRule(relation, ids);
+        tagging.setByRule(relation, ids, rule);
     }
 }

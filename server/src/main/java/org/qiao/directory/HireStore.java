@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -41,6 +42,17 @@ class HireStore {
             where org_id = :org_id and state = 'LEFT' and (phone = :phone or email = :email)
             order by phone is not distinct from :phone desc, left_at desc, principal_id desc
             limit 1
+            """;
+
+    /** Whoever has left with one of these. */
+    static final String LEFT_WITH = """
+            select phone as login
+            from directory_member
+            where org_id = :org_id and state = 'LEFT' and phone = any(:logins)
+            union all
+            select email
+            from directory_member
+            where org_id = :org_id and state = 'LEFT' and email = any(:logins)
             """;
 
     private final JdbcClient jdbc;
@@ -87,6 +99,15 @@ class HireStore {
                 .param("email", email)
                 .query(Long.class)
                 .optional();
+    }
+
+    /** Those of the phone numbers and addresses that a former colleague has. */
+    Set<String> leftWith(long orgId, Collection<String> logins) {
+        return jdbc.sql(LEFT_WITH)
+                .param("org_id", orgId)
+                .param("logins", logins.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     private static Map<String, @Nullable Object> memberParams(long orgId, Hire hire, Instant now) {

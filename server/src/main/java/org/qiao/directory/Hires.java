@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.account.Accounts.Contact;
 import org.qiao.directory.HireStore.Hire;
 import org.qiao.naming.NameIndex;
 import org.springframework.dao.DuplicateKeyException;
@@ -50,21 +52,22 @@ class Hires {
     List<Long> hire(long orgId, List<NewMember> people) {
         DepartmentTree tree = departments.tree(orgId);
         Locale locale = locale(orgId);
+        List<MemberData> data = people.stream().map(MemberData::of).toList();
         List<Hire> fresh = new ArrayList<>();
         List<Long> ids = new ArrayList<>(people.size());
         try {
-            for (NewMember person : people) {
-                MemberData data = MemberData.of(person);
-                Long accountId = identities.account(data.phone(), data.email(), locale);
-                Optional<Long> former = former(orgId, person, data, accountId);
-                long id = former.orElseGet(() -> identities.create(orgId, accountId));
-                Hire hire = new Hire(id, data, person.state(), posts(tree, person.posts()));
-                if (former.isPresent()) {
-                    comeBack(orgId, hire, accountId);
+            Map<Contact, Long> strangers = people.size() > 1 ? strangers(orgId, data, locale) : Map.of();
+            for (int i = 0; i < people.size(); i++) {
+                NewMember person = people.get(i);
+                Long stranger = strangers.get(contact(data.get(i)));
+                Row row = stranger == null ? row(orgId, person, data.get(i), locale) : new Row(stranger, false, null);
+                Hire hire = new Hire(row.id(), data.get(i), person.state(), posts(tree, person.posts()));
+                if (row.former()) {
+                    comeBack(orgId, hire, row.accountId());
                 } else {
                     fresh.add(hire);
                 }
-                ids.add(id);
+                ids.add(row.id());
             }
             write(orgId, fresh);
         } catch (DuplicateKeyException taken) {
@@ -132,6 +135,30 @@ class Hires {
         return Locale.forLanguageTag(orgs.find(orgId)
                 .orElseThrow(DirectoryProblem.NOT_FOUND::problem)
                 .locale());
+    }
+
+    /** Principals of those whom no account and no former colleague resembles, in a few statements; most of an import are such people. */
+    private Map<Contact, Long> strangers(long orgId, List<MemberData> people, Locale locale) {
+        List<Contact> contacts = people.stream().map(Hires::contact).toList();
+        Set<String> left =
+                store.leftWith(orgId, contacts.stream().flatMap(Contact::logins).toList());
+        List<Contact> newcomers = contacts.stream()
+                .filter(contact -> contact.logins().noneMatch(left::contains))
+                .toList();
+        return identities.createStrangers(orgId, newcomers, locale);
+    }
+
+    private static Contact contact(MemberData data) {
+        return new Contact(data.phone(), data.email());
+    }
+
+    /** Whose row a person gets: his own of before, or a new one. */
+    private record Row(long id, boolean former, @Nullable Long accountId) {}
+
+    private Row row(long orgId, NewMember person, MemberData data, Locale locale) {
+        Long accountId = identities.account(data.phone(), data.email(), locale);
+        Optional<Long> former = former(orgId, person, data, accountId);
+        return new Row(former.orElseGet(() -> identities.create(orgId, accountId)), former.isPresent(), accountId);
     }
 
     private Optional<Long> former(long orgId, NewMember person, MemberData data, @Nullable Long accountId) {

@@ -1,9 +1,11 @@
 package org.qiao.directory;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,6 +51,15 @@ class Identities {
 
     long create(long orgId, @Nullable Long accountId) {
         return principals.createMember(orgId, accountId);
+    }
+
+    /** Principals of those whom no account of the server resembles; the others are left out, see {@link Accounts#createStrangers}. */
+    Map<Accounts.Contact, Long> createStrangers(long orgId, Collection<Accounts.Contact> people, Locale locale) {
+        Map<Accounts.Contact, Long> created = accounts.createStrangers(people, locale);
+        Map<Long, Long> members = principals.createMembers(orgId, created.values());
+        Map<Accounts.Contact, Long> ids = new HashMap<>();
+        created.forEach((person, account) -> ids.put(person, Objects.requireNonNull(members.get(account))));
+        return ids;
     }
 
     Optional<Long> holder(long orgId, @Nullable Long accountId) {

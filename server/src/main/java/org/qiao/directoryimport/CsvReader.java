@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,10 +27,20 @@ final class CsvReader {
 
     /** The delimiter is the one with which a header is found, else the comma. */
     static Table read(byte[] bytes) {
+        return find(bytes, sheet -> Header.find(sheet).isPresent());
+    }
+
+    /** The same for other headings. */
+    static Table read(byte[] bytes, Predicate<List<String>> header) {
+        return find(
+                bytes, sheet -> sheet.lines().stream().map(Table.Line::cells).anyMatch(header));
+    }
+
+    private static Table find(byte[] bytes, Predicate<Table.Sheet> hasHeader) {
         String text = decode(bytes);
         for (char delimiter : DELIMITERS) {
             Table head = parse(text, delimiter, Header.SEARCHED_ROWS);
-            if (Header.find(head.sheets().getFirst()).isPresent()) {
+            if (hasHeader.test(head.sheets().getFirst())) {
                 return parse(text, delimiter, Table.ROWS_MAX + Header.SEARCHED_ROWS + 1);
             }
         }

@@ -1,5 +1,8 @@
 package org.qiao.directoryimport;
 
+import java.util.List;
+import java.util.function.Predicate;
+
 /** Tells by the first bytes what a file is; its name and media type are only claims. */
 final class Spreadsheets {
 
@@ -7,6 +10,11 @@ final class Spreadsheets {
 
     static Table read(byte[] bytes) {
         return isExcel(bytes) ? XlsxReader.read(bytes) : CsvReader.read(bytes);
+    }
+
+    /** @param header whether these cells are the headings that are looked for */
+    static Table read(byte[] bytes, Predicate<List<String>> header) {
+        return isExcel(bytes) ? XlsxReader.read(bytes) : CsvReader.read(bytes, header);
     }
 
     /** Where no other sort is taken. */

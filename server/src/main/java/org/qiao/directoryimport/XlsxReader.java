@@ -13,12 +13,16 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Problem;
 
 /** Reads the values of an Excel file as texts. Formulas count as what they last showed; nothing is calculated. */
 final class XlsxReader {
 
     private static final int SHEETS_MAX = 10;
     private static final String ZEROS = "0{2,20}";
+    private static final int DIGITS_MAX = 400;
+    /** One long text that a million cells share is small in the file and not here. */
+    private static final long CHARACTERS_MAX = 60_000_000;
 
     private XlsxReader() {}
 
@@ -31,6 +35,8 @@ final class XlsxReader {
                 sheets.add(read(sheet));
             }
             return new Table(sheets);
+        } catch (Problem refused) {
+            throw refused;
         } catch (IOException
                 | RuntimeException broken) { // the library answers broken files with many kinds of exceptions
             throw ImportProblem.UNREADABLE_FILE.problem();
@@ -39,6 +45,7 @@ final class XlsxReader {
 
     private static Table.Sheet read(Sheet sheet) throws IOException {
         List<Table.Line> lines = new ArrayList<>();
+        long characters = 0;
         try (Stream<Row> rows = sheet.openStream()) {
             Iterator<Row> each = rows.iterator();
             while (each.hasNext() && lines.size() <= Table.ROWS_MAX + Header.SEARCHED_ROWS) {
@@ -46,6 +53,10 @@ final class XlsxReader {
                 Table.Line line = new Table.Line(row.getRowNum(), cells(row));
                 if (!line.isEmpty()) {
                     lines.add(line);
+                }
+                characters += line.cells().stream().mapToInt(String::length).sum();
+                if (characters > CHARACTERS_MAX) {
+                    throw ImportProblem.SUSPICIOUS_ARCHIVE.problem();
                 }
             }
         }
@@ -68,12 +79,18 @@ final class XlsxReader {
         }
         return switch (cell.getType()) {
             case STRING -> cell.asString();
-            case NUMBER -> padded(plain(cell.asNumber()), cell.getDataFormatString());
+            case NUMBER -> number(cell.asNumber(), cell.getDataFormatString());
             case FORMULA -> shown(cell.getRawValue());
             case BOOLEAN -> Boolean.TRUE.equals(cell.asBoolean()) ? "true" : "false";
             case ERROR -> Table.ERROR;
             case EMPTY -> "";
         };
+    }
+
+    /** No spreadsheet program writes more digits; somebody who does wants to fill the memory with zeros. */
+    static String number(BigDecimal number, @Nullable String format) {
+        boolean sound = Math.abs((long) number.scale()) <= DIGITS_MAX && number.precision() <= DIGITS_MAX;
+        return sound ? padded(plain(number), format) : Table.ERROR;
     }
 
     /** Excel keeps 13800138000 as a number and sometimes as 1.3800138E10; both are the same phone. */

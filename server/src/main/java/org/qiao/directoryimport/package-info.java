@@ -2,7 +2,7 @@
 /// changes, writing
 /// all of it in one transaction, and the same columns out again. Owns `directoryimport_job` and
 /// `directoryimport_problem`.
-/// Nobody calls it.
+/// Other modules read spreadsheets through {@link Sheets}.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "account", "naming", "directory"})
 package org.qiao.directoryimport;

@@ -53,13 +53,18 @@ class CustomerNotes {
         Customer customer = customers.require(actor, customerId);
         CustomerNoteRequest note = clean(request);
         requireFiles(actor, note.files(), Set.of());
-        FollowupProblem.requireRoom(store.count(actor.orgId(), customer.id()) + 1, NOTES_MAX);
-        long id = store.add(actor, customer.id(), note, clock.instant());
+        return view(actor, insert(actor, customer.id(), note));
+    }
+
+    /** One that was checked. In the caller's transaction. */
+    long insert(Actor actor, long customerId, CustomerNoteRequest note) {
+        FollowupProblem.requireRoom(store.count(actor.orgId(), customerId) + 1, NOTES_MAX);
+        long id = store.add(actor, customerId, note, clock.instant());
         timeline.add(
                 actor.orgId(),
-                customer.id(),
+                customerId,
                 NewEvent.of("NOTE_ADDED", actor.principalId()).with(Map.of("note", id)));
-        return view(actor, id);
+        return id;
     }
 
     @Transactional

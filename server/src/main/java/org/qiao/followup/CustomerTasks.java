@@ -62,20 +62,24 @@ class CustomerTasks {
     @Transactional
     public CustomerTaskView add(Actor actor, long customerId, CustomerTaskRequest request) {
         Customer customer = customers.require(actor, customerId);
-        Instant now = clock.instant();
         Task wanted = new Task(
                 0,
                 customer.id(),
                 actor.principalId(),
                 assignee(actor, request),
                 TaskRule.text(request.text()),
-                TaskRule.due(request.dueAt(), now),
+                TaskRule.due(request.dueAt(), clock.instant()),
                 null);
+        return view(actor, insert(actor, wanted));
+    }
+
+    /** One that was checked. In the caller's transaction. */
+    long insert(Actor actor, Task wanted) {
         FollowupProblem.requireRoom(store.countOpen(actor.orgId(), wanted.assigneeId()) + 1, TaskRule.OPEN_MAX);
-        long id = store.add(actor, wanted, now);
+        long id = store.add(actor, wanted, clock.instant());
         remind(actor.orgId(), id, wanted);
-        tell(actor, customer.id(), "TASK_ADDED", id);
-        return view(actor, id);
+        tell(actor, wanted.customerId(), "TASK_ADDED", id);
+        return id;
     }
 
     @Transactional

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,27 +48,48 @@ class GuardRules {
             boolean on,
             @Nullable Integer version) {}
 
+    /** A group that a rule names, for whoever knows it. */
+    record GuardRuleGroup(long id, String title) {}
+
+    /** @param named those of the groups with which the reader has to do */
     record GuardRuleView(
-            long id, String name, List<Long> groups, SpamRule content, boolean on, int version, boolean mayChange) {}
+            long id,
+            String name,
+            List<Long> groups,
+            List<GuardRuleGroup> named,
+            SpamRule content,
+            boolean on,
+            int version,
+            boolean mayChange) {}
 
     /** Administrators see all, others what holds for their groups. Newest first. */
     @Transactional(readOnly = true)
     public Page<GuardRuleView> list(Actor actor, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         List<Long> mine = actor.isAdmin() ? null : access.manages(actor);
-        return Page.cut(
-                        store.list(
-                                actor.orgId(), actor.principalId(), mine, Limits.key(after, Long.MAX_VALUE), size + 1),
-                        size,
-                        rule -> Long.toString(rule.id()))
-                .map(rule -> view(actor, rule));
+        Page<GuardRule> page = Page.cut(
+                store.list(actor.orgId(), actor.principalId(), mine, Limits.key(after, Long.MAX_VALUE), size + 1),
+                size,
+                rule -> Long.toString(rule.id()));
+        return new Page<>(views(actor, page.items()), page.next());
     }
 
-    private static GuardRuleView view(Actor actor, GuardRule rule) {
+    private List<GuardRuleView> views(Actor actor, List<GuardRule> rules) {
+        Set<Long> groups = new HashSet<>();
+        rules.forEach(rule -> groups.addAll(rule.groups()));
+        Map<Long, String> titles = access.titles(actor, groups);
+        return rules.stream().map(rule -> view(actor, rule, titles)).toList();
+    }
+
+    private static GuardRuleView view(Actor actor, GuardRule rule, Map<Long, String> titles) {
         return new GuardRuleView(
                 rule.id(),
                 rule.name(),
                 rule.groups(),
+                rule.groups().stream()
+                        .filter(titles::containsKey)
+                        .map(id -> new GuardRuleGroup(id, titles.getOrDefault(id, "")))
+                        .toList(),
                 rule.content(),
                 rule.active(),
                 rule.version(),
@@ -87,7 +109,7 @@ class GuardRules {
         RuleDraft draft = draft(actor, input, Set.of());
         long id = store.insert(actor.orgId(), actor.principalId(), draft, clock.instant());
         changed(actor);
-        return view(actor, store.findAll(actor.orgId(), List.of(id)).getFirst());
+        return views(actor, store.findAll(actor.orgId(), List.of(id))).getFirst();
     }
 
     @Transactional
@@ -98,7 +120,7 @@ class GuardRules {
         }
         store.update(actor.orgId(), id, draft(actor, input, Set.copyOf(before.groups())), clock.instant());
         changed(actor);
-        return view(actor, store.findAll(actor.orgId(), List.of(id)).getFirst());
+        return views(actor, store.findAll(actor.orgId(), List.of(id))).getFirst();
     }
 
     @Transactional

@@ -2,37 +2,25 @@ package org.qiao.masssend;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.Set;
 import org.qiao.messaging.News.Message;
 import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was said in threads with a mass message and is not looked at. */
+/** In which threads a mass message was said, and when it was answered. */
 @Repository
 class AnswerStore {
 
     /** Of all companies: org_id is the stretch's. */
-    static final String ADD = """
-            insert into masssend_feed (org_id, conversation_id, first_seq)
-            select i.org_id, i.conversation_id, i.first_seq
-            from unnest(:orgs::bigint[], :conversations::bigint[], :firsts::bigint[]) as i (org_id, conversation_id, first_seq)
+    static final String SENT = """
+            select i.conversation_id
+            from unnest(:orgs::bigint[], :conversations::bigint[]) as i (org_id, conversation_id)
             where exists (
                 select 1
                 from masssend_recipient r
                 where r.org_id = i.org_id and r.conversation_id = i.conversation_id and r.result = 'SENT')
-            """;
-
-    static final String TAKE = """
-            delete from masssend_feed
-            where id in (
-                select id
-                from masssend_feed
-                order by id
-                limit :limit
-                for update skip locked)
-            returning org_id, conversation_id, first_seq
             """;
 
     /** The first answer within a day; the first counts when two come at once. */
@@ -50,26 +38,15 @@ class AnswerStore {
         this.jdbc = jdbc;
     }
 
-    record Piece(long orgId, long conversationId, long firstSeq) {}
-
-    void add(List<Stretch> stretches) {
-        jdbc.sql(ADD)
-                .param("orgs", numbers(stretches, Stretch::orgId))
-                .param("conversations", numbers(stretches, Stretch::conversationId))
-                .param("firsts", numbers(stretches, Stretch::firstSeq))
-                .update();
-    }
-
-    private static Long[] numbers(List<Stretch> stretches, ToLongFunction<Stretch> field) {
-        return stretches.stream().mapToLong(field).boxed().toArray(Long[]::new);
-    }
-
-    List<Piece> take(int limit) {
-        return jdbc.sql(TAKE)
-                .param("limit", limit)
-                .query((rs, n) ->
-                        new Piece(rs.getLong("org_id"), rs.getLong("conversation_id"), rs.getLong("first_seq")))
-                .list();
+    /** Those of the threads in which a mass message was said. */
+    Set<Long> sent(List<Stretch> threads) {
+        return Set.copyOf(jdbc.sql(SENT)
+                .param("orgs", threads.stream().map(Stretch::orgId).toArray(Long[]::new))
+                .param(
+                        "conversations",
+                        threads.stream().map(Stretch::conversationId).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     void answer(long orgId, List<Message> messages) {

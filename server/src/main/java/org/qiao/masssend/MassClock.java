@@ -11,20 +11,17 @@ import org.springframework.stereotype.Component;
 class MassClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(MassClock.class);
-    private static final int PIECES = 500;
 
     private final MassSending sending;
     private final MassRecalls recalls;
     private final MassDeadlines deadlines;
-    private final Answers answers;
     private final OptOuts optOuts;
     private final ReentrantLock running = new ReentrantLock();
 
-    MassClock(MassSending sending, MassRecalls recalls, MassDeadlines deadlines, Answers answers, OptOuts optOuts) {
+    MassClock(MassSending sending, MassRecalls recalls, MassDeadlines deadlines, OptOuts optOuts) {
         this.sending = sending;
         this.recalls = recalls;
         this.deadlines = deadlines;
-        this.answers = answers;
         this.optOuts = optOuts;
     }
 
@@ -38,7 +35,7 @@ class MassClock {
             alone("recalling", recalls::turn);
             alone("reminding", deadlines::remind);
             alone("closing", this::close);
-            alone("hearing", this::hear);
+            alone("answering", optOuts::answer);
         } finally {
             running.unlock();
         }
@@ -49,14 +46,6 @@ class MassClock {
         while (more) {
             more = deadlines.close();
         }
-    }
-
-    private void hear() {
-        int taken;
-        do {
-            taken = answers.once(PIECES);
-        } while (taken == PIECES);
-        optOuts.answer();
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 600_000)

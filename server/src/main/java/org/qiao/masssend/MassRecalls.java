@@ -16,6 +16,7 @@ import org.qiao.masssend.RecipientStore.Recipient;
 import org.qiao.messaging.Hints;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.FaultPoints;
+import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,10 +75,10 @@ class MassRecalls {
             if (problem.is(MessagingProblem.RECALL_TOO_LATE)) {
                 return RecallResult.TOO_LATE;
             }
-            if (problem.is(MessagingProblem.NOT_FOUND) || problem.is(MessagingProblem.ENTRY_NOT_FOUND)) {
-                return RecallResult.FAILED;
+            if (problem.is(PlatformProblem.BUSY)) {
+                throw problem; // all of them wait for a while
             }
-            throw problem;
+            return RecallResult.FAILED;
         }
     }
 

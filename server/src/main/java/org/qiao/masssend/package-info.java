@@ -6,7 +6,7 @@
 /// - `MassSending` sends in portions and `MassRecalls` takes back; `MassClock` wakes both. Each says a message under a
 /// key
 ///   made of the mass and the customer, so a crash or a second runner says nothing twice.
-/// - `OptOuts` keeps who wants none; `AnswerFeed` and `Answers` hear what customers answer.
+/// - `OptOuts` keeps who wants none; `Answers` hears what customers answer.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -21,7 +21,8 @@
             "customer",
             "customerprofile",
             "customergroup",
-            "customerguard"
+            "customerguard",
+            "threadfeed"
         })
 package org.qiao.masssend;
 

@@ -12,6 +12,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class News {
 
+    private static final int EXCERPT = 200;
+
     private final NewsStore store;
     private final MemberCache members;
     private final ReadMarks marks;
@@ -122,7 +124,12 @@ public class News {
      * @param after for each conversation the entry behind which they stand
      */
     public List<Message> messages(long orgId, Map<Long, Long> after, int most) {
-        return after.isEmpty() ? List.of() : store.messages(orgId, after, most);
+        return messages(orgId, after, most, EXCERPT);
+    }
+
+    /** @param length so much of each text */
+    public List<Message> messages(long orgId, Map<Long, Long> after, int most, int length) {
+        return after.isEmpty() ? List.of() : store.messages(orgId, after, most, length);
     }
 
     /** The conversations of each person that have unread messages, those that moved last first. */

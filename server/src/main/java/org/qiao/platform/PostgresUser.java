@@ -59,6 +59,11 @@ record PostgresUser(List<String> prefix, String owner) {
         }
     }
 
+    /** The database's files are those of whoever runs this program. */
+    boolean isMe() {
+        return owner.equals(System.getProperty("user.name"));
+    }
+
     private boolean works() {
         try {
             List<String> words = new ArrayList<>(prefix);

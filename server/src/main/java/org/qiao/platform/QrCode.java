@@ -80,7 +80,7 @@ public final class QrCode {
             return Encoder.encode(text, ErrorCorrectionLevel.M, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"))
                     .getMatrix();
         } catch (WriterException e) {
-            throw new IllegalArgumentException("Too long for a QR code: " + text.length() + " characters", e);
+            throw PlatformProblem.INVALID.problem("field", "address"); // it begins with what the client says of itself
         }
     }
 }

@@ -31,10 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class SampleCustomers {
 
-    private static final String DEVICE =
-            "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/142.0 Mobile Safari/537.36";
-    private static final String ADDRESS = "192.0.2.17"; // reserved for documentation
-
     private final Arriving arriving;
     private final CustomerRelations relations;
     private final History history;
@@ -105,11 +101,10 @@ class SampleCustomers {
         CustomerRelation relation = Objects.requireNonNull(arriving.arrivals()
                 .arrive(way, new Arrivals.Arrival(id, addWay, state))
                 .relation());
-        arriving.guests().open(new Guests.NewDevice(orgId, id, DEVICE, ADDRESS));
         proof(customer.proof()).ifPresent(key -> arriving.customers().prove(orgId, id, key));
         Actor guest = arriving.guests().actor(orgId, id);
         long thread = history.thread(guest, relation.memberId(), "relation-" + relation.id(), scene.at(customer.at()));
-        relations.setThread(relation, thread);
+        relations.beginWith(relation, thread);
         return new Met(customer, guest, relation, thread);
     }
 

@@ -24,6 +24,12 @@ class HostKeyStore {
             where org_id = :org_id and id <> :id
             """;
 
+    static final String END = """
+            update visit_host_key
+            set ends_at = :now
+            where org_id = :org_id and id = :id and (ends_at is null or ends_at > :now)
+            """;
+
     static final String LIST = """
             select id, created_at, ends_at
             from visit_host_key
@@ -54,6 +60,16 @@ class HostKeyStore {
                 .param("id", id)
                 .param("ends_at", Sql.at(endsAt))
                 .update();
+    }
+
+    /** Whether it was there and still good. */
+    boolean end(long orgId, long id, Instant now) {
+        return jdbc.sql(END)
+                        .param("org_id", orgId)
+                        .param("id", id)
+                        .param("now", Sql.at(now))
+                        .update()
+                > 0;
     }
 
     List<HostKeyRow> list(long orgId, Instant now) {

@@ -59,6 +59,15 @@ class HostKeys {
         return new HostKeyView(id, HostTokens.audience(actor.orgId()), secret(actor.orgId(), id), now, null);
     }
 
+    /** What was signed with it is refused from now on. */
+    @Transactional
+    public void end(Actor actor, long id) {
+        requireAdmin(actor);
+        if (!store.end(actor.orgId(), id, clock.instant())) {
+            throw VisitProblem.NOT_FOUND.problem();
+        }
+    }
+
     private String secret(long orgId, long id) {
         return seal.text("host", orgId + ":" + id);
     }

@@ -9,6 +9,7 @@ import org.qiao.customer.CustomerMerges;
 import org.qiao.customer.CustomerProblem;
 import org.qiao.customer.CustomerThreadMoves;
 import org.qiao.customer.Customers;
+import org.qiao.customerimport.ImportedContacts;
 import org.qiao.platform.Problem;
 import org.qiao.visit.HostTokens.HostUser;
 import org.springframework.stereotype.Component;
@@ -22,16 +23,19 @@ class Proofs {
     private final Customers customers;
     private final CustomerMerges merges;
     private final CustomerThreadMoves moves;
+    private final ImportedContacts imported;
     private final TransactionTemplate transaction;
 
     Proofs(
             Customers customers,
             CustomerMerges merges,
             CustomerThreadMoves moves,
+            ImportedContacts imported,
             PlatformTransactionManager transactions) {
         this.customers = customers;
         this.merges = merges;
         this.moves = moves;
+        this.imported = imported;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -68,10 +72,18 @@ class Proofs {
         return new Proved(customers.current(orgId, id).id(), true);
     }
 
-    /** Empty: nothing had to be joined. */
+    /** Empty: nothing had to be joined. Whoever was only written down with what is proved now is him. */
     private Optional<Long> join(long orgId, long id, CustomerKey key) {
         if (key.kind() == CustomerKey.Kind.HOST) {
             requireSamePerson(List.of(key), customers.keys(orgId, id));
+        }
+        Optional<Long> written = customers.keyOwner(orgId, key).isPresent()
+                ? Optional.empty()
+                : imported.waiting(orgId, key).filter(known -> known != id);
+        if (written.isPresent()) {
+            long merge = merges.merge(orgId, id, written.get(), null);
+            customers.prove(orgId, written.get(), key);
+            return Optional.of(merge);
         }
         if (customers.prove(orgId, id, key)) {
             return Optional.empty();

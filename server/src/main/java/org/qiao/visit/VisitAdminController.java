@@ -7,7 +7,9 @@ import org.qiao.platform.Page;
 import org.qiao.visit.Farewells.FarewellView;
 import org.qiao.visit.HostKeys.HostKeyView;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -35,6 +37,12 @@ class VisitAdminController {
     @ResponseStatus(HttpStatus.CREATED)
     HostKeyView createHostKey(Actor actor) {
         return hosts.create(actor);
+    }
+
+    @DeleteMapping("/host-keys/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void endHostKey(Actor actor, @PathVariable long id) {
+        hosts.end(actor, id);
     }
 
     @GetMapping("/farewells")

@@ -21,7 +21,8 @@
             "notice",
             "noticepush",
             "customer",
-            "contactway"
+            "contactway",
+            "customerimport"
         })
 package org.qiao.visit;
 

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * A server that ends without warning between a decision and what follows from it. What was answered stays; what was not may be asked
  * again; people are told once; what was being sent to another system is sent again under the same number.
  */
+@Order(1)
 class ApprovalCrashTest {
 
     private final PeerServer peer = new PeerServer();

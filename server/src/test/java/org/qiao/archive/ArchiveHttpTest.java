@@ -322,6 +322,7 @@ class ArchiveHttpTest {
                 .contains("我要两本新书", "新书给您留着")
                 .doesNotContain("我也要", "没有被存档");
         assertThat(search("新书")).doesNotContain("我要两本新书");
+        assertThat(counter.get(owner, "/api/archive/looks").toString()).contains("读者群");
 
         counter.call(DELETE, ann, "/api/customer-groups/" + group.get("id").longValue() + "/members/" + guest.id(), "");
         say(ann, "他走了以后");

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
  * telephones ring.
  * Afterwards every telephone got each step once, nothing was skipped, no confirmation is lost, and the board says the same.
  */
+@Order(1)
 class LadderCrashTest {
 
     private static final int MEMBERS = 12;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -194,6 +195,13 @@ class SpreadsheetTest {
                 .extracting(PersonRow::row, PersonRow::phone, PersonRow::number)
                 .containsExactly(tuple(3, "+8613800138000", "0007"), tuple(5, "+8613800138001", ""));
         assertThat(plan.additions().getFirst().departments()).containsExactly(List.of("研发"), List.of("测试"));
+    }
+
+    @Test
+    void aNumberWithABillionDigitsIsAnErrorAndNotAText() {
+        assertThat(XlsxReader.number(new BigDecimal("1E999999999"), null)).isEqualTo(Table.ERROR);
+        assertThat(XlsxReader.number(new BigDecimal("1E-999999999"), null)).isEqualTo(Table.ERROR);
+        assertThat(XlsxReader.number(new BigDecimal("1.38E10"), null)).isEqualTo("13800000000");
     }
 
     @Test

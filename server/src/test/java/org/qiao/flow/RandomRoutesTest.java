@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import org.qiao.flow.RandomRun.Move;
  * Random routes, random people, random moves. After every step the invariants hold; from everywhere "agree, or let the time
  * pass" leads to an end; events mean the same after they were stored; the path that was shown is the one that is walked.
  */
+@Order(2)
 class RandomRoutesTest {
 
     private static final int RUNS = Integer.getInteger("flow.runs", 20_000);

@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class ManyHandOversTest {
 
     private static final Logger LOG = LoggerFactory.getLogger(ManyHandOversTest.class);
-    private static final int CUSTOMERS = Integer.getInteger("qiao.measure", 300);
+    private static final int CUSTOMERS = Integer.getInteger("qiao.measure", 90);
     private static final Duration PATIENCE = Duration.ofSeconds(30 + CUSTOMERS / 5);
 
     @Autowired

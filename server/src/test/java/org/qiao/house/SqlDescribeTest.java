@@ -3,8 +3,6 @@ package org.qiao.house;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.sql.Connection;
@@ -109,9 +107,7 @@ class SqlDescribeTest {
 
     private static List<Statement> statements() throws Exception {
         List<Statement> all = new ArrayList<>();
-        for (JavaClass store : new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.qiao")) {
+        for (JavaClass store : HouseRulesTest.CLASSES) {
             if (!store.getSimpleName().endsWith("Store")) {
                 continue;
             }

@@ -90,7 +90,12 @@ final class CustomerOperations {
                 row("GET /api/admin/customers/blocked", ADMIN),
                 row("GET /api/admin/customers/farewells", ADMIN),
                 row("GET /api/admin/customers/host-keys", ADMIN),
-                row("POST /api/admin/customers/host-keys", ADMIN, "{}"));
+                row("POST /api/admin/customers/host-keys", ADMIN, "{}"),
+                row(
+                        "DELETE /api/admin/customers/host-keys/{id}",
+                        ADMIN,
+                        "/api/admin/customers/host-keys/$hostKey",
+                        null));
     }
 
     private static List<Operation> visitRows() {

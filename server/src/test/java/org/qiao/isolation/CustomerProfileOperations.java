@@ -27,7 +27,35 @@ final class CustomerProfileOperations {
         rows.addAll(profiles());
         rows.addAll(lists());
         rows.addAll(followUps());
+        rows.addAll(imports());
+        rows.addAll(tagRules());
         return rows;
+    }
+
+    private static List<Operation> imports() {
+        String all = "/api/admin/customer-imports";
+        String one = all + "/$crmImport";
+        return List.of(
+                row("POST /api/admin/customer-imports", ADMIN, all + "?name=x.csv", "name,phone\nx,1\n"),
+                row("GET /api/admin/customer-imports", ADMIN),
+                row("GET /api/admin/customer-imports/template.xlsx", ADMIN),
+                row("GET /api/admin/customer-imports/{id}", ADMIN, one, null),
+                row("GET /api/admin/customer-imports/{id}/rows", ADMIN, one + "/rows", null),
+                row("GET /api/admin/customer-imports/{id}/result.xlsx", ADMIN, one + "/result.xlsx", null),
+                row("POST /api/admin/customer-imports/{id}/start", ADMIN, one + "/start", "{\"known\":\"SKIP\"}"),
+                row("POST /api/admin/customer-imports/{id}/cancel", ADMIN, one + "/cancel", null));
+    }
+
+    private static List<Operation> tagRules() {
+        String one = "/api/admin/customer-tag-rules/$crmTagRule";
+        String body =
+                "{\"name\":\"x\",\"kind\":\"KEYWORD\",\"words\":[\"x\"],\"tags\":[$crmCompanyTag],\"takeBack\":false,"
+                        + "\"active\":false,\"version\":0}";
+        return List.of(
+                row("GET /api/admin/customer-tag-rules", ADMIN),
+                row("POST /api/admin/customer-tag-rules", ADMIN, body),
+                row("PUT /api/admin/customer-tag-rules/{id}", ADMIN, one, body),
+                row("DELETE /api/admin/customer-tag-rules/{id}", ADMIN, one, null));
     }
 
     private static List<Operation> tags() {

@@ -59,10 +59,15 @@ final class CustomerRows {
         victim.put("crmTagGroup", """
                 insert into customerprofile_tag_group (org_id, name, position, created_at) values (:org, :text, 1, now()) returning id
                 """, Map.of());
-        victim.run("""
+        victim.put("crmCompanyTag", """
                 insert into customerprofile_tag (org_id, group_id, name, position, created_at)
-                values (:org, :group, :text, 1, now())
+                values (:org, :group, :text, 1, now()) returning id
                 """, Map.of("group", victim.id("crmTagGroup")));
+        victim.put("crmTagRule", """
+                insert into tagrule (org_id, name, kind, words, tags, take_back, active, changed_by, changed_at)
+                values (:org, :text, 'KEYWORD', array[:text], array[:tag], false, false, :member, now()) returning id
+                """, Map.of("tag", victim.id("crmCompanyTag"), "member", member.id()));
+        addImport(victim, member);
         victim.put("crmTag", """
                 insert into customerprofile_tag (org_id, owner_id, name, position, created_at)
                 values (:org, :member, :secret, 1, now()) returning id
@@ -71,6 +76,22 @@ final class CustomerRows {
                 insert into customerprofile_segment (org_id, owner_id, name, filter, changed_by, changed_at)
                 values (:org, :member, :secret, '{"scope":"MINE","order":"ACTIVE","filter":{}}', :member, now()) returning id
                 """, Map.of("member", member.id()));
+    }
+
+    private static void addImport(Victim victim, TestUser member) {
+        victim.put("crmImport", """
+                insert into customerimport_job (org_id, created_by, name, state, known, ignored, locale, row_count, ready_count,
+                    known_count, bad_count, created_at)
+                values (:org, :member, :text, 'CHECKED', 'SKIP', '{}', 'zh-CN', 1, 1, 0, 0, now()) returning id
+                """, Map.of("member", member.id()));
+        victim.run("""
+                insert into customerimport_row (org_id, import_id, row_no, state, content, faults)
+                values (:org, :import, 2, 'READY', jsonb_build_object(
+                    'person', jsonb_build_object('name', :text::text, 'phones', '[]'::jsonb, 'email', '', 'company', '',
+                        'contacts', '[]'::jsonb),
+                    'remark', '', 'description', '', 'tagNames', '[]'::jsonb, 'tags', '[]'::jsonb, 'reason', '', 'note', '',
+                    'task', '', 'attributes', '{}'::jsonb), '[]')
+                """, Map.of("import", victim.id("crmImport")));
     }
 
     private static void addFollowUps(Victim victim, Map<String, Object> params) {

@@ -2,6 +2,7 @@ package org.qiao.isolation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.qiao.apikey.ApiScope;
 import org.qiao.platform.SecureTokens;
@@ -31,30 +32,33 @@ record Strangers(List<Stranger> all) {
         }
     }
 
-    record Stranger(
-            Who who,
-            @Nullable TestUser user,
-            Given given,
-            @Nullable String key) {
+    record Stranger(Who who, @Nullable TestUser user, Given given, AtomicReference<@Nullable String> held) {
 
         Stranger(Who who, @Nullable TestUser user, Given given) {
-            this(who, user, given, null);
+            this(who, user, given, new AtomicReference<>());
         }
 
         String title() {
             return who.title;
         }
 
-        /** A fresh token for every call: some operations end the session they were called with. */
         @Nullable
         String token() {
-            if (key != null) {
-                return key;
+            if (held.get() != null) {
+                return held.get();
             }
             if (user == null) {
                 return who == Who.NOBODY ? null : "not-a-token";
             }
-            return isGuest() ? user.token() : given.session(user.accountId(), user.id());
+            held.set(isGuest() ? user.token() : given.session(user.accountId(), user.id()));
+            return held.get();
+        }
+
+        /** What was done may have ended the session it was done with: the next call has a fresh one. */
+        void hasDoneSomething() {
+            if (user != null) {
+                held.set(null);
+            }
         }
 
         /** Belongs to the victim's company: may know its directory and which ids exist, but no conversation. */
@@ -112,7 +116,7 @@ record Strangers(List<Stranger> all) {
                 new Stranger(Who.OTHER_MEMBER, other.user(), given),
                 new Stranger(Who.OTHER_OWNER, other.owner(), given),
                 new Stranger(Who.COLLEAGUE, victim.org().user("旁人"), given),
-                new Stranger(Who.OTHER_PROGRAM, null, given, key(other, jdbc)),
+                new Stranger(Who.OTHER_PROGRAM, null, given, new AtomicReference<>(key(other, jdbc))),
                 new Stranger(Who.OTHER_GUEST, given.guest(other, "旁客"), given),
                 new Stranger(Who.FELLOW_GUEST, given.guest(victim.org(), "旁客"), given)));
     }

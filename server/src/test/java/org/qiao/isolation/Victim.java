@@ -457,6 +457,9 @@ final class Victim {
                 insert into contactway_wait (org_id, way_id, customer_id, reason, state, since)
                 values (:org, :way, :guest, 'UNASSIGNED', '', now()) returning id
                 """, Map.of("guest", guest, "way", Long.valueOf(ids.get("way"))));
+        put("hostKey", """
+                insert into visit_host_key (org_id, created_by, created_at) values (:org, :member, now()) returning id
+                """, Map.of("member", member.id()));
         put("visitCode", """
                 insert into visit_code (org_id, customer_id, channel, address, address_hash, code_hash, created_at, expires_at)
                 values (:org, :guest, 'EMAIL', :secret, '\\x00', '\\x00', now(), now() + interval '3650 days') returning id

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * The real server in a process of its own, under load. The database is killed, then the server, each at a random moment and
  * without warning; afterwards every acknowledged message is there once, at its number, and no number is missing.
  */
+@Order(1)
 class CrashTest {
 
     private static final int WRITERS = 4;

@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
-/** Where else a customer leaves something: a group, the block list, an article, words that are watched, the archive. */
+/** Where else a customer leaves something: a group, the block list, an article, words that are watched, the archive, a sheet. */
 class PersonPlaces {
 
     private final RestTestClient http;
@@ -52,6 +52,36 @@ class PersonPlaces {
         agreeToArchiving();
         wantPushes();
         talkAboutAMoment();
+        bringIn();
+    }
+
+    /** A sheet in which he stands twice: once as himself, once in a row that was wrong. */
+    private void bringIn() {
+        long id = jdbc.sql("""
+                        insert into customerimport_job (org_id, created_by, name, state, known, ignored, locale, row_count, ready_count,
+                            known_count, bad_count, created_at)
+                        values (:org, :by, 'a.xlsx', 'DONE', 'SKIP', '{}', 'zh-CN', 2, 1, 0, 1, now()) returning id
+                        """)
+                .param("org", org.id())
+                .param("by", admin.id())
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into customerimport_contact values (:org, 'EMAIL', :mark, :customer)")
+                .param("org", org.id())
+                .param("mark", MARK)
+                .param("customer", guest.id())
+                .update();
+        jdbc.sql("""
+                        insert into customerimport_row (org_id, import_id, row_no, state, content, faults, customer_id)
+                        select :org, :id, n.no, n.state, jsonb_build_object('person', jsonb_build_object('name', :mark::text, 'contacts',
+                            jsonb_build_array(jsonb_build_object('kind', 'EMAIL', 'value', :mark::text)))), '[]', n.customer
+                        from (values (2, 'MADE', :customer::bigint), (3, 'BAD', null)) as n (no, state, customer)
+                        """)
+                .param("org", org.id())
+                .param("id", id)
+                .param("mark", MARK)
+                .param("customer", guest.id())
+                .update();
     }
 
     void expectFilled() {

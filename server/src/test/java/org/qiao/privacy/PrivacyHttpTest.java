@@ -224,7 +224,8 @@ class PrivacyHttpTest {
         long head = entries(ann).get(before - 1).get("no").asLong();
         assertThat(traces())
                 .contains("messaging_entry", "customer", "followup_note", "customer_key", "file_upload")
-                .contains("customergroup_member", "groupguard_block", "customerguard_hit");
+                .contains("customergroup_member", "groupguard_block", "customerguard_hit")
+                .contains("customerimport_contact", "customerimport_row");
         places.expectFilled();
         places.tellThatHeWaits();
         stumble.arm(org.id());

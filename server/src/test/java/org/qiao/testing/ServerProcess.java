@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -64,16 +65,9 @@ public final class ServerProcess implements AutoCloseable {
     public void launch() {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
                 "-Dqiao.fault.folder=" + folder(faults()),
-                "-Dqiao.clock.file=" + folder.resolve("clock"),
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                        .filter(entry -> !entry.contains("test-classes"))
-                        .collect(Collectors.joining(File.pathSeparator)),
-                "org.qiao.QiaoApplication"));
+                "-Dqiao.clock.file=" + folder.resolve("clock")));
+        command.addAll(program());
         try {
             port = 0;
             logStart = Files.exists(logFile()) ? Files.size(logFile()) : 0;
@@ -90,6 +84,29 @@ public final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As ./qiao has built and trained it, which halves a start; else the classes that were compiled for the tests. */
+    private static List<String> program() {
+        List<String> words = new ArrayList<>();
+        String jar = System.getenv("QIAO_JAR");
+        if (jar != null) {
+            words.addAll(Objects.requireNonNullElse(System.getenv("QIAO_JAR_FLAGS"), "")
+                    .lines()
+                    .toList());
+            words.addAll(List.of("-jar", jar));
+        } else {
+            words.addAll(List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
+                    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                            .filter(entry -> !entry.contains("test-classes"))
+                            .collect(Collectors.joining(File.pathSeparator)),
+                    "org.qiao.QiaoApplication"));
+        }
+        return words;
     }
 
     private void awaitReady() {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.qiao.platform.Past;
 
@@ -15,9 +17,16 @@ import org.qiao.platform.Past;
 public final class TestClock extends Clock {
 
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     public void forward(Duration by) {
         offset.updateAndGet(now -> now.plus(by));
+        watchers.forEach(Runnable::run);
+    }
+
+    /** Told after each move. */
+    void onForward(Runnable watcher) {
+        watchers.add(watcher);
     }
 
     @Override

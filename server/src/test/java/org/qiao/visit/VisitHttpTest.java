@@ -2,6 +2,7 @@ package org.qiao.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -10,26 +11,24 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.qiao.customer.CustomerRelation;
-import org.qiao.customer.CustomerRelations;
-import org.qiao.customer.CustomerRelations.NextServer;
 import org.qiao.customer.RelationOpened;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
-import org.qiao.testing.Sockets;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
-import org.qiao.testing.TestSocket;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
@@ -43,10 +42,7 @@ class VisitHttpTest {
     Given given;
 
     @Autowired
-    Sockets sockets;
-
-    @Autowired
-    CustomerRelations relations;
+    JsonMapper json;
 
     @Autowired
     JdbcClient jdbc;
@@ -97,6 +93,19 @@ class VisitHttpTest {
                 0,
                 view.path("me").path("id").asLong(),
                 view.path("token").asString());
+    }
+
+    private long upload(TestUser user, String name) {
+        byte @Nullable [] answer = http.post()
+                .uri(uri -> uri.path("/api/files").queryParam("name", "{name}").build(name))
+                .headers(user::signIn)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(new byte[] {1})
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        return json.readTree(Objects.requireNonNull(answer)).path("id").asLong();
     }
 
     private List<String> texts(long thread) {
@@ -256,6 +265,47 @@ class VisitHttpTest {
         assertThat(first.get("/api/visit/me").json().path("threads")).hasSize(1);
     }
 
+    @Test
+    void whoWasWrittenDownWithANumberIsHimWhenHeProvesIt() {
+        admin.put("/api/admin/notice/simulation", Map.of("on", true));
+        bringIn("name,phone,remark\n老客户,13700137000,三年前买过\n");
+        Reply opened = open(new TestBrowser(http), code, Map.of("name", "路人"));
+        TestBrowser guest = device(opened);
+        long thread = opened.json().path("thread").path("conversationId").asLong();
+        Await.until(() -> texts(thread).size() == 1);
+
+        JsonNode joined = prove(guest);
+
+        assertThat(joined.path("joined").asBoolean()).isTrue();
+        assertThat(guest.get("/api/visit/me").json().path("name").asString()).isEqualTo("老客户");
+        Await.until(() -> remembered().path("relation").path("conversationId").asLong() == thread);
+        assertThat(remembered().at("/relation/remark/text").asString()).isEqualTo("三年前买过");
+        Await.until(() -> guest.post(
+                                "/api/visit/conversations/" + thread + "/messages",
+                                Map.of("key", "k1", "kind", "TEXT", "body", Map.of("text", "我来了")))
+                        .status()
+                == 200);
+        assertThat(texts(thread)).contains("路人，您好！我是安娜。", "我来了");
+    }
+
+    private JsonNode remembered() {
+        return work.get("/api/customers?open=true&q=老客户").json().path("items").path(0);
+    }
+
+    private void bringIn(String csv) {
+        String imports = "/api/admin/customer-imports";
+        long id = admin.send(
+                        HttpMethod.POST,
+                        imports + "?name=a.csv&member=" + ann.id(),
+                        csv.getBytes(StandardCharsets.UTF_8),
+                        headers -> headers.set("Content-Type", "application/octet-stream"))
+                .json()
+                .path("id")
+                .asLong();
+        admin.post(imports + "/" + id + "/start", Map.of("known", "SKIP"));
+        Await.until(() -> admin.get(imports + "/" + id).json().path("made").asInt() == 1);
+    }
+
     /** By the code that came to the simulated phone. */
     private JsonNode prove(TestBrowser guest) {
         clock.forward(Duration.ofMinutes(2));
@@ -320,111 +370,50 @@ class VisitHttpTest {
                 .isTrue();
         assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
                 .isEqualTo(403);
+        String key = "/api/admin/customers/host-keys/"
+                + admin.get("/api/admin/customers/host-keys")
+                        .json()
+                        .path(0)
+                        .path("id")
+                        .asLong();
+        assertThat(admin.delete(key).status()).isEqualTo(204);
+        assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
+        assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
+                .isEqualTo("visit.bad_host_token");
     }
 
     @Test
-    void bothSidesMayEndAContactAndBlockingIsUndone() {
-        Reply opened = open(new TestBrowser(http), code, Map.of("name", "赵先生"));
-        TestBrowser guest = device(opened);
-        long id = opened.json().path("me").path("id").asLong();
-        long relation = opened.json().path("thread").path("relationId").asLong();
-        long thread = opened.json().path("thread").path("conversationId").asLong();
-        Map<String, Object> remark =
-                Map.of("text", "赵总", "description", "老客户", "company", "甲公司", "phones", List.of("010-6255 1234"));
-        assertThat(work.put("/api/customer-relations/" + relation + "/remark", remark)
-                        .json()
-                        .path("remark")
-                        .path("text")
-                        .asString())
-                .isEqualTo("赵总");
-
-        assertThat(work.post("/api/customers/" + id + "/block", Map.of("reason", "骚扰"))
-                        .status())
-                .isEqualTo(204);
-
-        assertThat(guest.get("/api/visit/me").code()).isEqualTo("account.guest_blocked");
-        assertThat(admin.get("/api/admin/customers/blocked").json().path("items"))
-                .hasSize(1);
-        assertThat(work.delete("/api/customers/" + id + "/block").status()).isEqualTo(204);
-        Await.until(() -> write(guest, thread, "k1") == 200);
-        String end = "/api/visit/me/threads/" + relation + "/block";
-        assertThat(guest.post(end, Map.of("report", Map.of("reason", "SPAM", "text", "广告")))
-                        .json()
-                        .path("threads")
-                        .path(0)
-                        .path("open")
-                        .asBoolean())
-                .isFalse();
-        Await.until(() -> write(guest, thread, "k2") != 200);
-        assertThat(admin.get("/api/admin/customers/farewells")
-                        .json()
-                        .path("items")
-                        .path(0)
-                        .path("reason")
-                        .asString())
-                .isEqualTo("SPAM");
-        List<String> kinds = admin.get("/api/customers/" + id + "/events")
-                .json()
-                .path("items")
-                .valueStream()
-                .map(event -> event.path("kind").asString())
-                .toList();
-        assertThat(kinds)
-                .containsExactly(
-                        "REPORTED",
-                        "CLOSED",
-                        "UNBLOCKED",
-                        "REOPENED",
-                        "BLOCKED",
-                        "CLOSED",
-                        "REMARK_CHANGED",
-                        "ADDED",
-                        "CONSENTED");
-        Reply back = open(guest, code, Map.of());
-        assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
-        Await.until(() -> write(guest, thread, "k3") == 200);
-    }
-
-    @Test
-    void aThreadNamesEverybodyWhoServedInIt() {
-        Reply opened = open(new TestBrowser(http), code, Map.of());
+    void aCodeServesByItsHoursAndGreetsWithItsFiles() {
         TestUser bob = org.user("鲍勃");
-        CustomerRelation next = Objects.requireNonNull(transaction.execute(status -> relations.handOver(
-                org.id(),
-                opened.json().path("thread").path("relationId").asLong(),
-                new NextServer(bob.id(), true, null))));
+        TestUser boss = org.admin();
+        TestBrowser desk = new TestBrowser(http).signedIn(boss);
+        long file = upload(boss, "样品.txt");
+        JsonNode content = json.readTree("""
+                {"people":[{"memberId":%1$d},{"memberId":%2$d,"cap":9}],"slots":[{"days":["MONDAY","TUESDAY","WEDNESDAY",
+                "THURSDAY","FRIDAY","SATURDAY","SUNDAY"],"from":"00:00","until":"00:00","members":[%2$d]}],"backups":[%1$d],
+                "welcome":{"text":"{nickname}，欢迎","files":[%3$d]},"skipVerify":true,"exclusive":false}
+                """.formatted(ann.id(), bob.id(), file));
+        Map<String, Object> way =
+                new HashMap<>(Map.of("title", "展会", "remark", "", "state", "expo", "days", 3, "content", content));
 
-        JsonNode thread =
-                device(opened).get("/api/visit/me/threads/" + next.id()).json();
+        assertThat(work.post("/api/contact-ways", way).code()).isEqualTo("contactway.not_your_people");
+        JsonNode made = desk.post("/api/contact-ways", way).json();
+        assertThat(made.path("files").path(0).path("name").asString()).isEqualTo("样品.txt");
+        assertThat(made.path("endsAt").isNull()).isFalse();
+        way.putAll(Map.of("days", 0, "version", made.path("version").asInt()));
+        assertThat(desk.put("/api/contact-ways/" + made.path("id").asLong(), way)
+                        .json()
+                        .path("endsAt")
+                        .isNull())
+                .isTrue();
 
-        assertThat(thread.path("person").path("name").asString()).isEqualTo("鲍勃");
-        assertThat(thread.path("people")
-                        .valueStream()
-                        .map(person -> person.path("name").asString()))
-                .containsExactly("鲍勃", "安娜");
-    }
-
-    @Test
-    void thePageHearsThatTheEmployeeHasEndedTheContact() {
-        Reply opened = open(new TestBrowser(http), code, Map.of());
-        long relation = opened.json().path("thread").path("relationId").asLong();
-        try (TestSocket page = sockets.open(guest(opened))) {
-            assertThat(work.post("/api/customer-relations/" + relation + "/end", Map.of())
-                            .status())
-                    .isEqualTo(204);
-
-            JsonNode heard = page.next("visit");
-            while (!heard.path("kind").asString().equals("CLOSED")) {
-                heard = page.next("visit"); // the opening itself may still be on its way
-            }
-            assertThat(heard.path("id").asLong()).isEqualTo(relation);
-        }
-    }
-
-    private int write(TestBrowser guest, long thread, String key) {
-        return guest.post(
-                        "/api/visit/conversations/" + thread + "/messages",
-                        Map.of("key", key, "kind", "TEXT", "body", Map.of("text", key)))
-                .status();
+        Reply opened = open(new TestBrowser(http), made.path("code").asString(), Map.of("name", "小林"));
+        JsonNode thread = opened.json().path("thread");
+        assertThat(thread.path("person").path("id").asLong()).isEqualTo(bob.id());
+        TestBrowser guest = device(opened);
+        String entries =
+                "/api/visit/conversations/" + thread.path("conversationId").asLong() + "/entries";
+        Await.until(() -> guest.get(entries).text().contains("样品.txt"));
+        assertThat(guest.get(entries).text()).contains("小林，欢迎");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,7 @@ import org.qiao.voice.CallResult.TryLater;
 import org.qiao.voice.CallResult.Why;
 
 /** Whole calls: our signalling against sipp, our audio against an ear of the test, speech by espeak-ng. */
+@Order(1)
 class VoiceCallsTest {
 
     private static final List<String> TTS =

@@ -1,0 +1,12 @@
+import { useSearch } from "@tanstack/react-router";
+import { CustomerImportPage } from "@/features/customer-import/import-page";
+import { TagRulesPage } from "@/features/customer-rules/rules-page";
+
+export function CustomerImport() {
+  const { id } = useSearch({ from: "/shell/customers/import" });
+  return <CustomerImportPage id={id ?? null} />;
+}
+
+export function TagRules() {
+  return <TagRulesPage />;
+}

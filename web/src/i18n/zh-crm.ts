@@ -1,0 +1,4 @@
+import crm from "./zh/crm.json";
+
+/** Words of importing customers and of rules that tag them: brought by their pages. */
+export default { crm };
