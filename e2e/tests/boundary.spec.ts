@@ -47,7 +47,7 @@ test("a customer is met, served, tagged, grouped and shown a moment, and goes on
   await expect(desk.composer).toHaveCount(0);
   await wang.page.getByRole("button", { name: "返回" }).click();
   await wang.say("还在吗");
-  await expect(wang.page.getByText("正在安排新的同事接待你")).toBeVisible();
+  await expect(wang.page.getByText("正在安排新的同事接待您")).toBeVisible();
 
   const lead = await owner.open(browser, "/handovers");
   await handOver(lead);

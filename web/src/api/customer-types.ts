@@ -145,7 +145,6 @@ export interface CustomerRelation {
 /** GET /api/customers/{id} of module customer. */
 export interface CustomerView {
   customer: { id: number; name: string; level: CustomerLevel; source: string; blocked: boolean };
-  mayUnblock: boolean;
   proofs: { kind: "EMAIL" | "PHONE" | "HOST"; value: string }[];
   createdAt: string;
   relations: CustomerRelation[];
