@@ -149,6 +149,7 @@ export interface CustomerView {
   createdAt: string;
   relations: CustomerRelation[];
   mine: CustomerRelation | null;
+  mayUnblock: boolean;
 }
 
 /** Another contact that turned out to be this one. */
