@@ -44,7 +44,7 @@ class CrashSampleTest {
     }
 
     @Test
-    @Timeout(value = 800, unit = TimeUnit.SECONDS)
+    @Timeout(value = 400, unit = TimeUnit.SECONDS)
     void nothingIsLostInTwentyCycles() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Path json = folder.resolve("result.json");

@@ -32,7 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /**
- * Everybody comes at once through one code: nobody is lost, and no cap is passed; {@code -Dqiao.measure=1000} gives the numbers of
+ * Everybody comes at once through one code: nobody is lost, and no cap is passed; its log gives the numbers of
  * docs/performance.md. Alone: the listeners of all tests have much to do.
  */
 @QiaoTest
@@ -40,7 +40,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class ThousandArrivalsTest {
 
     private static final int THREADS = 24;
-    private static final int MANY = Integer.getInteger("qiao.measure", 200);
+    private static final int MANY = Integer.getInteger("qiao.measure", 1_000);
 
     @Autowired
     RestTestClient http;
