@@ -41,8 +41,8 @@ class CodeArrivals {
     private final Hints hints;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ReentrantLock[] openings =
-            IntStream.range(0, STRIPES).mapToObj(n -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
+    private final ReentrantLock[] comers = turns();
+    private final ReentrantLock[] openings = turns();
 
     CodeArrivals(
             GroupCodeStore store, GroupDoor door, Hints hints, Clock clock, PlatformTransactionManager transactions) {
@@ -62,8 +62,18 @@ class CodeArrivals {
     /** @param fresh false: he was in it already */
     record Come(long groupId, boolean fresh) {}
 
+    /** Somebody who comes twice at once (two taps, two devices) is asked one after the other: else he may sit in two groups. */
     Come arrive(GroupCode code, Comer comer) {
         door.requireWelcome(code.orgId(), comer.family());
+        ReentrantLock turn = take(comers[Math.floorMod(Long.hashCode(comer.customerId()), STRIPES)]);
+        try {
+            return seat(code, comer);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Come seat(GroupCode code, Comer comer) {
         List<Long> groups = ids(groups(code));
         Optional<Long> known = door.sits(code.orgId(), comer.customerId(), groups);
         if (known.isPresent()) {
@@ -121,15 +131,7 @@ class CodeArrivals {
      * @return false: there is none and will be none
      */
     private boolean openNext(GroupCode code, List<GroupRoom> seen) {
-        ReentrantLock turn = openings[Math.floorMod(Long.hashCode(code.id()), STRIPES)];
-        try {
-            if (!turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw PlatformProblem.BUSY.problem(Problem.RETRY_AFTER, 5);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw PlatformProblem.BUSY.problem(Problem.RETRY_AFTER, 5);
-        }
+        ReentrantLock turn = take(openings[Math.floorMod(Long.hashCode(code.id()), STRIPES)]);
         try {
             GroupCode now = store.findAll(code.orgId(), Set.of(code.id())).getFirst();
             List<CodeGroup> groups = groups(now);
@@ -150,6 +152,21 @@ class CodeArrivals {
         } finally {
             turn.unlock();
         }
+    }
+
+    private static ReentrantLock[] turns() {
+        return IntStream.range(0, STRIPES).mapToObj(n -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
+    }
+
+    private static ReentrantLock take(ReentrantLock turn) {
+        try {
+            if (turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                return turn;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw PlatformProblem.BUSY.problem(Problem.RETRY_AFTER, 5);
     }
 
     /** After a crash between the two the same key gives the same group. */
