@@ -155,7 +155,9 @@ class CodeArrivals {
     }
 
     private static ReentrantLock[] turns() {
-        return IntStream.range(0, STRIPES).mapToObj(n -> new ReentrantLock(true)).toArray(ReentrantLock[]::new);
+        return IntStream.range(0, STRIPES)
+                .mapToObj(n -> new ReentrantLock(true))
+                .toArray(ReentrantLock[]::new);
     }
 
     private static ReentrantLock take(ReentrantLock turn) {

@@ -68,17 +68,20 @@ class HandOverThreads {
     @ApplicationModuleListener
     void on(CustomerHandedOver event) {
         FaultPoints.reached("handover.thread");
-        HandOver transfer =
-                store.lock(event.orgId(), event.handOverId()).orElseThrow(); // undoing waits until this is done
+        // Undoing waits until this is done. Erased meanwhile: there is nothing to do any more.
+        store.lock(event.orgId(), event.handOverId()).ifPresent(this::settle);
+    }
+
+    private void settle(HandOver transfer) {
         Long thread = thread(transfer);
         if (transfer.isDone()) {
-            if (thread != null && people.isThere(event.orgId(), transfer.toId())) {
+            if (thread != null && people.isThere(transfer.orgId(), transfer.toId())) {
                 boolean history = transfer.history() == HistoryAnswer.GIVEN;
-                conversations.handOver(event.orgId(), thread, transfer.fromId(), transfer.toId(), history);
+                conversations.handOver(transfer.orgId(), thread, transfer.fromId(), transfer.toId(), history);
             }
             greet(transfer);
         } else if (transfer.state() == HandOverState.UNDONE && thread != null && isSeated(transfer, thread)) {
-            conversations.handBack(event.orgId(), thread, transfer.toId(), transfer.fromId());
+            conversations.handBack(transfer.orgId(), thread, transfer.toId(), transfer.fromId());
         }
         news.served(transfer);
         news.tell(transfer);

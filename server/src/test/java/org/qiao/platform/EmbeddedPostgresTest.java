@@ -111,10 +111,13 @@ class EmbeddedPostgresTest {
 
             ProcessHandle.of(killed).ifPresent(ProcessHandle::destroyForcibly);
 
-            await().atMost(Duration.ofSeconds(10)).ignoreExceptions().untilAsserted(() -> {
-                assertThat(postgres.pid()).isNotEqualTo(killed);
-                assertThat(notes(postgres)).isEqualTo("first, committed");
-            });
+            await().dontCatchUncaughtExceptions()
+                    .atMost(Duration.ofSeconds(10))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> {
+                        assertThat(postgres.pid()).isNotEqualTo(killed);
+                        assertThat(notes(postgres)).isEqualTo("first, committed");
+                    });
         }
     }
 
