@@ -11,7 +11,7 @@ test("two customers wait: one needs no answer, the other gets one, and the numbe
   await li.say("发错了");
 
   const page = await ann.open(browser, "/customers");
-  await expect(page.getByRole("link", { name: /2 位客户在等您回复/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /2 位客户在等你回复/ })).toBeVisible();
   await page.getByRole("button", { name: "更多", exact: true }).click();
   await page.getByRole("menuitem", { name: "等待回复" }).click();
   await expect(page.getByText("已等").first()).toBeVisible();
@@ -25,7 +25,7 @@ test("two customers wait: one needs no answer, the other gets one, and the numbe
   await page.getByRole("textbox", { name: "输入消息" }).fill("九点开门");
   await page.keyboard.press("Enter");
   await expect(page.locator("article").filter({ hasText: "九点开门" })).toBeVisible();
-  await expect(page.getByRole("link", { name: /位客户在等您回复/ })).toBeHidden();
+  await expect(page.getByRole("link", { name: /位客户在等你回复/ })).toBeHidden();
 
   await page.goto("/customers/statistics");
   await expect(page.getByRole("listitem").filter({ hasText: "回复率" })).toContainText("100%");

@@ -69,6 +69,7 @@ export async function startI18n(locale: Locale) {
     partialBundledLanguages: true,
     interpolation: { escapeValue: false },
     returnNull: false,
+    react: { bindI18nStore: "added" }, // words that come later are shown where their keys were
   });
   await changeLocale(locale);
 }

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -28,8 +29,7 @@ final class XlsxReader {
 
     static Table read(byte[] bytes) {
         ZipGuard.check(bytes);
-        try (ReadableWorkbook workbook =
-                new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true))) {
+        try (ReadableWorkbook workbook = open(bytes)) {
             List<Table.Sheet> sheets = new ArrayList<>();
             for (Sheet sheet : workbook.getSheets().limit(SHEETS_MAX).toList()) {
                 sheets.add(read(sheet));
@@ -40,6 +40,15 @@ final class XlsxReader {
         } catch (IOException
                 | RuntimeException broken) { // the library answers broken files with many kinds of exceptions
             throw ImportProblem.UNREADABLE_FILE.problem();
+        }
+    }
+
+    /** Styles tell how numbers are shown; a file may do without. */
+    private static ReadableWorkbook open(byte[] bytes) throws IOException {
+        try {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(true, true));
+        } catch (ExcelReaderException plain) {
+            return new ReadableWorkbook(new ByteArrayInputStream(bytes), new ReadingOptions(false, true));
         }
     }
 
