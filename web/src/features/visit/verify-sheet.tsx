@@ -22,7 +22,7 @@ export function VerifySheet({ onClose }: { onClose: () => void }) {
     <Sheet title={t("verify.title")} onClose={onClose}>
       <p className={css.quiet}>{t("verify.text")}</p>
       {known && <p>{t("verify.known", { address: known })}</p>}
-      {me?.email && <ByEmail />}
+      {known && <ByEmail />}
       {sent ? (
         <EnterCode
           key={sent.at}
@@ -195,7 +195,7 @@ function ByEmail() {
         disabled={busy}
         onChange={(event) => void change(event.target.checked)}
       />
-      {t("verify.byEmail")}
+      {t(me.email ? "verify.byEmail" : "verify.bySms")}
     </label>
   );
 }

@@ -22,7 +22,10 @@ import org.qiao.notice.Notices;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Mails that say who has answered and where to go on; never what was said. One in half an hour for each thread. */
+/**
+ * Mails, or SMS for whoever has proved only a number, that say who has answered and where to go on; never what was said. One in half an
+ * hour for each thread.
+ */
 @Component
 class ReplyMails {
 
@@ -76,9 +79,8 @@ class ReplyMails {
     @Transactional
     public void send(CustomerRelation relation, EntryView entry, Stretch stretch) {
         Instant now = clock.instant();
-        Optional<CustomerKey> address =
-                CustomerKey.last(who.customers().keys(relation.orgId(), relation.customerId()), CustomerKey.Kind.EMAIL);
-        if (address.isEmpty() || !notices.isReady(relation.orgId(), Channel.EMAIL)) {
+        Optional<Way> way = way(relation);
+        if (way.isEmpty()) {
             return;
         }
         Locale locale = who.locale(relation);
@@ -86,15 +88,31 @@ class ReplyMails {
                 relation.orgId(),
                 List.of(new NoticeOrder(
                         "visit-reply:" + stretch.conversationId() + ":" + entry.seq(),
-                        Channel.EMAIL,
+                        way.get().channel(),
                         null,
-                        address.get().value(),
+                        way.get().address(),
                         locale,
                         text(relation, stretch.conversationId(), locale),
                         now,
                         now.plus(VALID),
                         false)));
         store.tell(relation.orgId(), stretch.conversationId(), now);
+    }
+
+    private record Way(Channel channel, String address) {}
+
+    /** By e-mail where he has an address and the company sends mails; else by SMS. */
+    private Optional<Way> way(CustomerRelation relation) {
+        List<CustomerKey> keys = who.customers().keys(relation.orgId(), relation.customerId());
+        return way(relation, keys, CustomerKey.Kind.EMAIL, Channel.EMAIL)
+                .or(() -> way(relation, keys, CustomerKey.Kind.PHONE, Channel.SMS));
+    }
+
+    private Optional<Way> way(
+            CustomerRelation relation, List<CustomerKey> keys, CustomerKey.Kind kind, Channel channel) {
+        return CustomerKey.last(keys, kind)
+                .filter(key -> notices.isReady(relation.orgId(), channel))
+                .map(key -> new Way(channel, key.value()));
     }
 
     private NoticeText text(CustomerRelation relation, long thread, Locale locale) {

@@ -1,5 +1,6 @@
 package org.qiao.visit;
 
+import java.util.List;
 import org.qiao.account.Guest;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRules;
@@ -31,8 +32,9 @@ class VisitSelf {
     }
 
     private boolean hasAddress(Guest guest) {
-        return CustomerKey.last(customers.keys(guest.orgId(), guest.id()), CustomerKey.Kind.EMAIL)
-                .isPresent();
+        List<CustomerKey> keys = customers.keys(guest.orgId(), guest.id());
+        return CustomerKey.last(keys, CustomerKey.Kind.EMAIL).isPresent()
+                || CustomerKey.last(keys, CustomerKey.Kind.PHONE).isPresent();
     }
 
     @Transactional

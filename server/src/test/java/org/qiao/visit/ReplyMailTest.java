@@ -156,6 +156,29 @@ class ReplyMailTest {
         assertThat(mails()).isEqualTo(1);
     }
 
+    @Test
+    void whoHasProvedOnlyANumberIsToldBySms() {
+        new TestBrowser(http).signedIn(org.admin()).put("/api/admin/notice/simulation", Map.of("on", true));
+        crm.transactions().executeWithoutResult(status -> {
+            crm.customers().keys(org.id(), relation.customerId()).forEach(key -> jdbc.sql(
+                            "delete from customer_key where org_id = :org and value = :value")
+                    .param("org", org.id())
+                    .param("value", key.value())
+                    .update());
+            CustomerKey number = new CustomerKey(CustomerKey.Kind.PHONE, "+8613800138000");
+            crm.customers().prove(org.id(), relation.customerId(), number);
+        });
+        wishMails();
+
+        consider(say("k1"));
+
+        assertThat(jdbc.sql("select channel from notice_order where org_id = :org and order_key like 'visit-reply:%'")
+                        .param("org", org.id())
+                        .query(String.class)
+                        .list())
+                .containsExactly("SMS");
+    }
+
     /** What was said stays out of it unless the company wants it in; a device that is gone is forgotten, and then a mail goes. */
     @Test
     void aPushComesFirstAndAMailOnlyWhenNoDeviceTookIt() {
