@@ -160,11 +160,12 @@ class ReplyMailTest {
     void whoHasProvedOnlyANumberIsToldBySms() {
         new TestBrowser(http).signedIn(org.admin()).put("/api/admin/notice/simulation", Map.of("on", true));
         crm.transactions().executeWithoutResult(status -> {
-            crm.customers().keys(org.id(), relation.customerId()).forEach(key -> jdbc.sql(
-                            "delete from customer_key where org_id = :org and value = :value")
-                    .param("org", org.id())
-                    .param("value", key.value())
-                    .update());
+            crm.customers()
+                    .keys(org.id(), relation.customerId())
+                    .forEach(key -> jdbc.sql("delete from customer_key where org_id = :org and value = :value")
+                            .param("org", org.id())
+                            .param("value", key.value())
+                            .update());
             CustomerKey number = new CustomerKey(CustomerKey.Kind.PHONE, "+8613800138000");
             crm.customers().prove(org.id(), relation.customerId(), number);
         });
