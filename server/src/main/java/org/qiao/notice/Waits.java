@@ -3,13 +3,13 @@ package org.qiao.notice;
 import java.time.Duration;
 import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Limits;
 
 /** How long an order waits before it is tried again: 5 s, 10 s, 20 s … 10 min, each a little shorter or longer. */
 final class Waits {
 
     private static final Duration FIRST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofMinutes(10);
-    private static final int DOUBLINGS_MAX = 10;
     private static final double SPREAD = 0.25;
 
     private Waits() {}
@@ -20,8 +20,7 @@ final class Waits {
      * @param random between 0 and 1: what failed together does not come back together
      */
     static Duration after(int attempts, @Nullable Duration asked, DoubleSupplier random) {
-        Duration doubled = FIRST.multipliedBy(1L << Math.clamp(attempts - 1L, 0, DOUBLINGS_MAX));
-        Duration base = doubled.compareTo(LONGEST) < 0 ? doubled : LONGEST;
+        Duration base = Limits.pause(attempts - 1, FIRST, LONGEST);
         if (asked != null && asked.compareTo(base) >= 0) {
             return asked.plusMillis((long) (FIRST.toMillis() * random.getAsDouble()));
         }

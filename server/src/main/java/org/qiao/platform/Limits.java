@@ -25,8 +25,13 @@ public final class Limits {
 
     /** So long a job that failed so often waits before it is tried again: longer each time, an hour at most. */
     public static Duration pause(int failures) {
-        Duration pause = PAUSE.multipliedBy(1L << Math.clamp(failures, 0, DOUBLINGS));
-        return pause.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : pause;
+        return pause(failures, PAUSE, PAUSE_MAX);
+    }
+
+    /** The first pause, doubled with each failure up to the longest. */
+    public static Duration pause(int failures, Duration first, Duration longest) {
+        Duration pause = first.multipliedBy(1L << Math.clamp(failures, 0, DOUBLINGS));
+        return pause.compareTo(longest) > 0 ? longest : pause;
     }
 
     /** The page size asked for, between 1 and {@link #PAGE_MAX}; anything else is refused. */

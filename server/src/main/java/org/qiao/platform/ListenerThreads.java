@@ -72,7 +72,6 @@ class ListenerThreads implements AsyncConfigurer {
         private static final Logger LOG = LoggerFactory.getLogger(FailedListeners.class);
         private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
         private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
-        private static final int DOUBLED_MOST = 9;
 
         /** Far more than ever fail together: the oldest are looked at first, also when their next time is not yet there. */
         private static final int LOOKED_AT = 1_000;
@@ -108,8 +107,7 @@ class ListenerThreads implements AsyncConfigurer {
 
         /** @param attempts so far */
         static Duration pause(int attempts) {
-            Duration doubled = FIRST_PAUSE.multipliedBy(1L << Math.clamp(attempts - 1, 0, DOUBLED_MOST));
-            return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+            return Limits.pause(attempts - 1, FIRST_PAUSE, LONGEST_PAUSE);
         }
     }
 }
