@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.qiao.approval.RunView.RunHead;
+import org.qiao.platform.Texts;
 
 /** The few words of cards, DINGs and tables, in Chinese or English. */
 final class CardWords {
@@ -14,10 +15,7 @@ final class CardWords {
     private final ResourceBundle words;
 
     private CardWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.approval.cards",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.approval.cards", locale);
     }
 
     static CardWords of(Locale locale) {

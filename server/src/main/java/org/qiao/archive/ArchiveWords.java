@@ -2,6 +2,7 @@ package org.qiao.archive;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The words that the server says itself, in Chinese or English. */
 final class ArchiveWords {
@@ -12,10 +13,7 @@ final class ArchiveWords {
     private final ResourceBundle words;
 
     private ArchiveWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.archive.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.archive.words", locale);
     }
 
     static ArchiveWords of(Locale locale) {

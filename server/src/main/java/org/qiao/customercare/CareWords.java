@@ -3,6 +3,7 @@ package org.qiao.customercare;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The few words that the server says itself, in Chinese or English. */
 final class CareWords {
@@ -15,10 +16,7 @@ final class CareWords {
     private final ResourceBundle words;
 
     private CareWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.customercare.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.customercare.words", locale);
     }
 
     static CareWords of(Locale locale) {

@@ -3,6 +3,7 @@ package org.qiao.customerguard;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The words that the server says itself, in Chinese or English. */
 final class GuardWords {
@@ -13,10 +14,7 @@ final class GuardWords {
     private final ResourceBundle words;
 
     private GuardWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.customerguard.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.customerguard.words", locale);
     }
 
     static GuardWords of(Locale locale) {

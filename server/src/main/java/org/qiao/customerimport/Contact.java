@@ -1,12 +1,10 @@
 package org.qiao.customerimport;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.qiao.customer.CustomerKey;
+import org.qiao.platform.SecureTokens;
 
 /** By what a row is known again when it comes once more. Nobody has proved it. */
 record Contact(Kind kind, String value) {
@@ -25,12 +23,7 @@ record Contact(Kind kind, String value) {
 
     static Contact row(String... parts) {
         String text = String.join("\u0000", parts).toLowerCase(Locale.ROOT);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Contact(Kind.ROW, HexFormat.of().formatHex(digest));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Contact(Kind.ROW, HexFormat.of().formatHex(SecureTokens.hash(text)));
     }
 
     /** What a customer could prove; empty for what only a sheet says. */

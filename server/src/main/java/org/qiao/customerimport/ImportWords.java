@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import org.qiao.customerimport.ImportJob.RowState;
 import org.qiao.customerimport.ImportJob.State;
+import org.qiao.platform.Texts;
 
 /** The words of templates and results, in Chinese or English. */
 final class ImportWords {
@@ -18,10 +19,7 @@ final class ImportWords {
 
     private ImportWords(Locale locale) {
         this.locale = locale;
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.customerimport.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.customerimport.words", locale);
     }
 
     static ImportWords of(Locale locale) {

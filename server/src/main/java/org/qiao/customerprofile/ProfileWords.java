@@ -2,6 +2,7 @@ package org.qiao.customerprofile;
 
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The few words of exports, in Chinese or English. */
 final class ProfileWords {
@@ -12,10 +13,7 @@ final class ProfileWords {
     private final ResourceBundle words;
 
     private ProfileWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.customerprofile.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.customerprofile.words", locale);
     }
 
     static ProfileWords of(Locale locale) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.dingrule.Way;
 import org.qiao.notice.NoticeText;
 import org.qiao.notice.SmsText;
+import org.qiao.platform.Texts;
 
 /** What people read and hear outside the app, in their language. All words are in messages_zh and messages_en. */
 final class Wording {
@@ -129,10 +130,7 @@ final class Wording {
     private record Catalogue(Map<String, Pattern> patterns) {
 
         static Catalogue of(Locale language) {
-            ResourceBundle bundle = ResourceBundle.getBundle(
-                    "org.qiao.ding.messages",
-                    language,
-                    ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+            ResourceBundle bundle = Texts.bundle("org.qiao.ding.messages", language);
             Map<String, Pattern> patterns = new HashMap<>();
             bundle.keySet().forEach(key -> patterns.put(key, Pattern.of(bundle.getString(key))));
             return new Catalogue(Map.copyOf(patterns));

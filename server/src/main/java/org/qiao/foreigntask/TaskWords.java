@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The few words of cards, in Chinese or English. */
 final class TaskWords {
@@ -17,10 +18,7 @@ final class TaskWords {
     private final ResourceBundle words;
 
     private TaskWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.foreigntask.cards",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.foreigntask.cards", locale);
     }
 
     static TaskWords of(Locale locale) {

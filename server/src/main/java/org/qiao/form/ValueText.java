@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.qiao.form.FieldKind.Length;
 import org.qiao.form.FieldKind.Option;
 import org.qiao.form.FieldKind.Precision;
+import org.qiao.platform.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -24,10 +25,7 @@ final class ValueText {
     ValueText(Locale locale, FormNames names) {
         this.chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
         this.names = names;
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.form.messages",
-                chinese ? Locale.CHINESE : Locale.ENGLISH,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.form.messages", chinese ? Locale.CHINESE : Locale.ENGLISH);
     }
 
     String word(String key) {

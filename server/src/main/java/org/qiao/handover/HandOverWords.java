@@ -3,6 +3,7 @@ package org.qiao.handover;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The few words that the server says itself, in Chinese or English. */
 final class HandOverWords {
@@ -13,10 +14,7 @@ final class HandOverWords {
     private final ResourceBundle words;
 
     private HandOverWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.handover.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.handover.words", locale);
     }
 
     static HandOverWords of(Locale locale) {

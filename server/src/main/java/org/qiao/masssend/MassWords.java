@@ -3,6 +3,7 @@ package org.qiao.masssend;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The few words that the server says itself, in Chinese or English. */
 final class MassWords {
@@ -13,10 +14,7 @@ final class MassWords {
     private final ResourceBundle words;
 
     private MassWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.masssend.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.masssend.words", locale);
     }
 
     static MassWords of(Locale locale) {

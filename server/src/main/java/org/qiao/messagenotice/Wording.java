@@ -9,6 +9,7 @@ import org.qiao.messaging.EntryKind;
 import org.qiao.messaging.News.Message;
 import org.qiao.messaging.News.Place;
 import org.qiao.notice.NoticeText;
+import org.qiao.platform.Texts;
 
 /** What people read outside the app, in their language. All words are in messages_zh and messages_en. */
 final class Wording {
@@ -115,10 +116,7 @@ final class Wording {
     }
 
     private static ResourceBundle bundle(Locale language) {
-        return ResourceBundle.getBundle(
-                "org.qiao.messagenotice.messages",
-                language,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return Texts.bundle("org.qiao.messagenotice.messages", language);
     }
 
     /** Never half a character. */

@@ -3,6 +3,7 @@ package org.qiao.moment;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The few words that the server says itself, in Chinese or English. */
 final class MomentWords {
@@ -13,10 +14,7 @@ final class MomentWords {
     private final ResourceBundle words;
 
     private MomentWords(Locale locale) {
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.moment.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.moment.words", locale);
     }
 
     static MomentWords of(Locale locale) {

@@ -21,7 +21,7 @@ public final class SecureTokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** What the database keeps of a token. */
+    /** What the database keeps of a token, or of a text that it shall only know again: SHA-256. */
     public static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

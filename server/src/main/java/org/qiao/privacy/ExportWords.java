@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 
 /** The words of packages and of the register, in Chinese or English. */
 final class ExportWords {
@@ -35,10 +36,7 @@ final class ExportWords {
 
     private ExportWords(Locale locale) {
         this.locale = locale;
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.privacy.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.privacy.words", locale);
     }
 
     static ExportWords of(Locale locale) {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,11 +74,7 @@ class ReminderTexts {
 
     private ResourceBundle bundle(String topic, Locale language) {
         return bundles.computeIfAbsent(
-                topic + "_" + language.getLanguage(),
-                _ -> ResourceBundle.getBundle(
-                        "org.qiao." + topic + ".reminders",
-                        language,
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+                topic + "_" + language.getLanguage(), _ -> Texts.bundle("org.qiao." + topic + ".reminders", language));
     }
 
     private enum Tongue {

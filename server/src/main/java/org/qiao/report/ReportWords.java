@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.qiao.platform.Texts;
 import org.qiao.reporttemplate.Period;
 
 /** The few words of cards, DINGs and exports, in Chinese or English. */
@@ -17,10 +18,7 @@ final class ReportWords {
 
     private ReportWords(Locale locale) {
         this.locale = locale;
-        this.words = ResourceBundle.getBundle(
-                "org.qiao.report.words",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.words = Texts.bundle("org.qiao.report.words", locale);
     }
 
     static ReportWords of(Locale locale) {
