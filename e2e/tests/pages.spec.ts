@@ -88,6 +88,9 @@ const WALKS = {
     [...ADMIN, ...DESIGN.map((step) => `/approvals/${template}${step}`)].map((path) => `/admin${path}`),
 };
 
+/** Colours are looked at when they are there, not on their way. */
+const STILL = { reducedMotion: "reduce" } as const;
+
 /** What strangers see. */
 const OUTSIDE = ["/login", "/join/unknown", "/link/unknown", "/ding/unknown"];
 
@@ -164,7 +167,7 @@ for (const [area, addresses] of Object.entries(WALKS)) {
   test(`every page is accessible and quiet: ${area}`, async ({ browser }) => {
     test.setTimeout(420_000);
     const places = await prepared();
-    const page = await places.owner.open(browser, "/messages", { colorScheme: "light" });
+    const page = await places.owner.open(browser, "/messages", { colorScheme: "light", ...STILL });
     const failures = listened(page);
     for (const address of addresses(places)) {
       await page.goto(address);
@@ -183,6 +186,7 @@ for (const [area, addresses] of Object.entries(WALKS)) {
       viewport: PHONE,
       locale: "en-US",
       colorScheme: "dark",
+      ...STILL,
     });
     const failures = listened(page);
     for (const address of addresses(places)) {
@@ -197,7 +201,7 @@ for (const [area, addresses] of Object.entries(WALKS)) {
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`what strangers see is accessible and fits a phone, ${colorScheme}`, async ({ browser }) => {
-    const context = await browser.newContext({ baseURL: process.env.QIAO_URL, colorScheme, viewport: PHONE });
+    const context = await browser.newContext({ baseURL: process.env.QIAO_URL, colorScheme, viewport: PHONE, ...STILL });
     const page = await context.newPage();
     for (const address of OUTSIDE) {
       await page.goto(address);

@@ -61,7 +61,10 @@ export function FillForm(props: Props) {
     if (touched) keep();
   }, [values, chosen, touched]);
   useEffect(() => {
-    if (problem instanceof Problem) setFlaws(flawsOf(problem));
+    if (!(problem instanceof Problem)) return;
+    setFlaws(flawsOf(problem));
+    // Sent before the path was there: the place is marked as if it had been known.
+    if (problem.code === "flow.choice_required") setMissing([String(problem.params.node)]);
   }, [problem]);
   const send = () => {
     const wrong = checkForm(form, values);

@@ -23,6 +23,7 @@ final class Numbers {
         Map<String, Object> percentiles = new LinkedHashMap<>();
         percentiles.put("p50", millis(histogram.getValueAtPercentile(50)));
         percentiles.put("p90", millis(histogram.getValueAtPercentile(90)));
+        percentiles.put("p95", millis(histogram.getValueAtPercentile(95)));
         percentiles.put("p99", millis(histogram.getValueAtPercentile(99)));
         percentiles.put("p999", millis(histogram.getValueAtPercentile(99.9)));
         percentiles.put("max", millis(histogram.getMaxValue()));
