@@ -80,7 +80,16 @@ const PLACES = {
   service: ["waiting", "statistics"],
   rules: ["guard"],
 } as const;
-const ADMIN_RULES = [...PLACES.rules, "tag-rules", "privacy", "settings", "company", "site", "farewells"] as const;
+const ADMIN_RULES = [
+  ...PLACES.rules,
+  "tag-rules",
+  "privacy",
+  "exports",
+  "settings",
+  "company",
+  "site",
+  "farewells",
+] as const;
 const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;
 
 type Part = keyof typeof PLACES;

@@ -41,9 +41,9 @@ export function sameView(one: View, other: View): boolean {
   return text(one) === text(other);
 }
 
-/** The customer wrote last. */
-export function waits({ lastCustomerAt, lastStaffAt }: CustomerLine): boolean {
-  return lastCustomerAt !== null && (lastStaffAt === null || lastStaffAt < lastCustomerAt);
+/** The customer waits for an answer. */
+export function waits({ waitingSince }: CustomerLine): boolean {
+  return waitingSince !== null;
 }
 
 /** What staff call a customer: the own remark, else his name. */

@@ -17,7 +17,7 @@ final class MassOperations {
 
     static List<Operation> all() {
         String mass = "/api/mass-messages/$mass";
-        String body = "{\"key\":\"k\",\"kind\":\"PERSONAL\",\"content\":{\"text\":\"a\",\"files\":[]},"
+        String body = "{\"key\":\"k\",\"kind\":\"PERSONAL\",\"content\":{\"text\":\"a\",\"attachments\":[]},"
                 + "\"target\":{\"relationIds\":[$crmRelation]}}";
         return List.of(
                 row("POST /api/mass-messages/preview", MEMBER, body),

@@ -97,7 +97,7 @@ class MassDesk {
                 "kind",
                 kind,
                 "content",
-                Map.of("text", text, "files", List.of()),
+                Map.of("text", text, "attachments", List.of()),
                 "target",
                 Map.of()));
         body.putAll(more);

@@ -20,6 +20,7 @@ import org.qiao.customer.CustomerSource;
 import org.qiao.customer.RelationEnd;
 import org.qiao.masssend.Mass.Sums;
 import org.qiao.masssend.MassRule.Facts;
+import org.qiao.attachment.Attached;
 
 class MassRuleTest {
 
@@ -98,8 +99,7 @@ class MassRuleTest {
         assertThat(content.isSound()).isTrue();
         assertThat(new MassContent("{nickname}".repeat(21), List.of()).isSound())
                 .isFalse();
-        assertThat(new MassContent("", List.of(1L, 1L)).isSound()).isFalse();
-        assertThat(new MassContent("a", List.of(1L, 2L)).messages()).isEqualTo(3);
+        assertThat(new MassContent("a", Attached.files(List.of(1L, 2L))).messages()).isEqualTo(3);
         assertThat(new MassContent(" ", List.of()).isEmpty()).isTrue();
     }
 
