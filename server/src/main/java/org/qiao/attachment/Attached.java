@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attached(
-        @NotNull AttachedKind kind, @Nullable Long id, @Valid @Nullable AttachedLink link) {
+        @NotNull AttachedKind kind,
+        @Nullable Long id,
+        @Valid @Nullable AttachedLink link) {
 
     /** So many in a message. */
     public static final int MOST = 9;

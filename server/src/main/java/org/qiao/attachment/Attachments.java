@@ -43,9 +43,7 @@ public class Attachments {
     /** As they are looked at: links in the form in which they would be kept. */
     public static List<Attached> clean(List<Attached> raw) {
         return raw.stream()
-                .map(one -> one.link() == null
-                        ? one
-                        : new Attached(one.kind(), one.id(), LinkRule.clean(one.link())))
+                .map(one -> one.link() == null ? one : new Attached(one.kind(), one.id(), LinkRule.clean(one.link())))
                 .toList();
     }
 

@@ -1,4 +1,5 @@
-/// What is sent behind a text that many customers get: welcomes of codes, cards and groups, mass messages. Owns no table: what is
+/// What is sent behind a text that many customers get: welcomes of codes, cards and groups, mass messages. Owns no
+/// table: what is
 /// attached stands where the text stands.
 /// docs/decisions/0037 explains it, docs/customer-http.md is the contract.
 ///

@@ -114,8 +114,8 @@ public class ContactWays {
         }
         WayContent content = check.require(actor, input.content(), null);
         String code = WayCode.create();
-        Draft draft = new Draft(
-                actor.principalId(), ContactWay.Kind.SHARED, labels(input), content, check.end(input.days()));
+        Draft draft =
+                new Draft(actor.principalId(), ContactWay.Kind.SHARED, labels(input), content, check.end(input.days()));
         store.insert(actor.orgId(), code, draft, clock.instant());
         return views.of(actor, List.of(store.findCode(code).orElseThrow())).getFirst();
     }

@@ -69,8 +69,7 @@ class WayCheck {
      * @param speakers in whose names they are said
      */
     @Nullable
-    WayWelcome welcome(
-            Actor actor, @Nullable WayWelcome raw, @Nullable WayWelcome before, Collection<Long> speakers) {
+    WayWelcome welcome(Actor actor, @Nullable WayWelcome raw, @Nullable WayWelcome before, Collection<Long> speakers) {
         WayWelcome welcome = files.require(actor, raw, before);
         if (welcome == null) {
             return null;

@@ -105,8 +105,7 @@ class GroupChanges {
             store.setRules(
                     actor.orgId(),
                     id,
-                    new CustomerGroup.Rules(
-                            input.nameLocked(), input.mutedAll(), welcome, input.replies()));
+                    new CustomerGroup.Rules(input.nameLocked(), input.mutedAll(), welcome, input.replies()));
             return group;
         });
         effects.gates().changed(java.util.Objects.requireNonNull(changed));

@@ -143,7 +143,8 @@ class CustomerLists {
         }
     }
 
-    private static CustomerListLine view(Actor actor, Line line, Card member, List<TaggingView> tagged, @Nullable Instant waitingSince) {
+    private static CustomerListLine view(
+            Actor actor, Line line, Card member, List<TaggingView> tagged, @Nullable Instant waitingSince) {
         boolean mine = line.memberId() == actor.principalId();
         return new CustomerListLine(
                 line.relationId(),

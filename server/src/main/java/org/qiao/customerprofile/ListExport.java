@@ -76,9 +76,7 @@ class ListExport {
     void write(Actor actor, Search search, Answer answer) throws IOException {
         List<CustomerListLine> lines = lines(actor, search);
         store.add(
-                actor,
-                new Taken(search.scope(), filters.write(search.filter()), null, lines.size()),
-                clock.instant());
+                actor, new Taken(search.scope(), filters.write(search.filter()), null, lines.size()), clock.instant());
         ProfileSettings settings = rules.get(actor.orgId());
         ProfileWords words = ProfileWords.of(actor.locale());
         Map<String, String> stages = settings.stages().stream().collect(Collectors.toMap(Stage::key, words::stage));

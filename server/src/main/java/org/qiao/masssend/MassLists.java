@@ -127,8 +127,7 @@ class MassLists {
         return mass -> line(actor, mass, new Known(sums.getOrDefault(mass.id(), Sums.NONE), mine, cards, ready, now));
     }
 
-    private record Known(
-            Sums sums, Map<Long, Share> mine, Map<Long, Card> cards, Ready ready, Instant now) {}
+    private record Known(Sums sums, Map<Long, Share> mine, Map<Long, Card> cards, Ready ready, Instant now) {}
 
     private static MassLine line(Actor actor, Mass mass, Known known) {
         Share mine = known.mine().get(mass.id());

@@ -151,7 +151,8 @@ class MassMessages {
 
     /** @return with clean attachments */
     private MassRequest check(Actor actor, MassRequest request) {
-        MassContent content = request.content().with(Attachments.clean(request.content().attachments()));
+        MassContent content =
+                request.content().with(Attachments.clean(request.content().attachments()));
         if (content.isEmpty()) {
             throw MasssendProblem.EMPTY.problem();
         }

@@ -59,14 +59,13 @@ class MassSpeech {
         if (mass.content().hasText()) {
             String text = mass.content().textFor(recipient.name(), listener.senderName());
             Draft draft = Draft.text(listener.conversationId(), key, text);
-            messages.add(() -> OptionalLong.of(conversations
-                    .say(mass.orgId(), listener.senderId(), draft)
-                    .seq()));
+            messages.add(() -> OptionalLong.of(
+                    conversations.say(mass.orgId(), listener.senderId(), draft).seq()));
         }
         int number = 1;
         for (Attached one : mass.content().attachments()) {
-            Saying saying = new Saying(
-                    mass.orgId(), listener.senderId(), listener.conversationId(), key + "-" + number);
+            Saying saying =
+                    new Saying(mass.orgId(), listener.senderId(), listener.conversationId(), key + "-" + number);
             messages.add(() -> attachments.say(saying, one, ready));
             number++;
         }

@@ -75,8 +75,8 @@ class MaterialAttachments implements AttachmentSource, LinkKeeper {
 
     @Override
     public long keep(Actor actor, AttachedLink link) {
-        Material.Content content = new Material.Content(
-                MaterialKind.LINK, null, link.title(), link.about(), link.url(), link.pictureId());
+        Material.Content content =
+                new Material.Content(MaterialKind.LINK, null, link.title(), link.about(), link.url(), link.pictureId());
         return store.insertLoose(actor, content, clock.instant());
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guests;
+import org.qiao.customergroup.GroupAccess;
 import org.qiao.customergroup.GroupDoor;
 import org.qiao.file.Files;
 import org.qiao.messaging.Draft;
@@ -39,14 +40,16 @@ class SampleScript {
     private final Guests guests;
     private final Files files;
     private final Messages messages;
-    private final GroupDoor groups;
+    private final GroupDoor door;
+    private final GroupAccess access;
 
-    SampleScript(Doors doors, Guests guests, Files files, Messages messages, GroupDoor groups) {
+    SampleScript(Doors doors, Guests guests, Files files, Messages messages, GroupDoor door, GroupAccess access) {
         this.doors = doors;
         this.guests = guests;
         this.files = files;
         this.messages = messages;
-        this.groups = groups;
+        this.door = door;
+        this.access = access;
     }
 
     void play(SampleScene scene, SampleNames names, List<SampleStep> steps) {
@@ -100,7 +103,9 @@ class SampleScript {
         long group = Long.parseLong(text(stage, Objects.requireNonNull(step.join())));
         long code = Long.parseLong(text(stage, Objects.requireNonNull(step.code())));
         Actor customer = stage.actor();
-        groups.join(customer.orgId(), group, new GroupDoor.Expected(customer.principalId(), code, null, ""));
+        if (!access.isCustomerOf(customer.orgId(), group, customer.principalId())) { // who has left since stays away
+            door.join(customer.orgId(), group, new GroupDoor.Expected(customer.principalId(), code, null, ""));
+        }
     }
 
     private void refused(Stage stage, SampleStep step) {

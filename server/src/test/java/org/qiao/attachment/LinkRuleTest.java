@@ -31,7 +31,8 @@ class LinkRuleTest {
     @Test
     void isOneLineEachAndNotTooLong() {
         assertThat(link(" 新\n茶 ", "https://a.example", "a\tb").title()).isEqualTo("新 茶");
-        assertThat(LinkRule.isSound(link("茶".repeat(81), "https://a.example", ""))).isFalse();
+        assertThat(LinkRule.isSound(link("茶".repeat(81), "https://a.example", "")))
+                .isFalse();
         assertThat(LinkRule.isSound(link("茶", "https://a.example", "茶".repeat(201))))
                 .isFalse();
     }

@@ -154,7 +154,9 @@ class CareHttpTest {
                 .find("/api/customer-lists/MINE?filter={filter}", "{\"unansweredHours\":0}")
                 .json()
                 .get("items");
-        assertThat(lines).allSatisfy(line -> assertThat(line.get("waitingSince").isNull()).isFalse());
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(line.get("waitingSince").isNull()).isFalse());
         return lines.size();
     }
 

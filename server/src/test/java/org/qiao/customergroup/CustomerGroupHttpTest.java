@@ -294,7 +294,15 @@ class CustomerGroupHttpTest {
         assertThat(scene.browser(ann)
                         .put(
                                 path("/settings"),
-                                rules(version(), Map.of("welcome", Map.of("text", "x", "attachments", List.of(Map.of("kind", "FILE", "id", 999_999_999))))))
+                                rules(
+                                        version(),
+                                        Map.of(
+                                                "welcome",
+                                                Map.of(
+                                                        "text",
+                                                        "x",
+                                                        "attachments",
+                                                        List.of(Map.of("kind", "FILE", "id", 999_999_999))))))
                         .code())
                 .isEqualTo("attachment.unknown_file");
         TestUser zhao = scene.customer("赵六", ann);

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -18,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.qiao.customergroup.GroupScene;
 import org.qiao.file.Files;
 import org.qiao.masssend.MassDesk.Client;
-import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser.Reply;
-import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,9 +44,6 @@ class MassHttpTest {
     GroupScene scene;
 
     @Autowired
-    TestClock clock;
-
-    @Autowired
     Files files;
 
     @Autowired
@@ -66,19 +60,6 @@ class MassHttpTest {
         owner = org.owner();
         ann = org.user("安");
         bob = org.user("波");
-    }
-
-    /** Its time has come. */
-    private void isDue(long id) {
-        jdbc.sql("update masssend_share set due_at = timestamptz '2020-01-01 00:00Z' where mass_id = :id")
-                .param("id", id)
-                .update();
-    }
-
-    private long product(String name) {
-        Map<String, Object> product = new HashMap<>(
-                Map.of("name", name, "number", "", "description", "", "link", "", "pictures", List.of(), "onSale", true));
-        return desk.as(owner).post("/api/products", product).json().get("id").asLong();
     }
 
     private static Map<String, Object> everyone() {
@@ -116,8 +97,8 @@ class MassHttpTest {
         desk.as(ann).post("/api/customers/" + blocked.guest().id() + "/block", Map.of("reason", ""));
         long file = files.store(ann.actor(), "价目表.txt", new ByteArrayInputStream("1".getBytes(UTF_8)))
                 .id();
-        long sold = product("明前龙井");
-        long withdrawn = product("旧茶");
+        long sold = desk.product(owner, "明前龙井");
+        long withdrawn = desk.product(owner, "旧茶");
         List<Object> attached = List.of(
                 Map.of("kind", "PRODUCT", "id", withdrawn),
                 Map.of("kind", "FILE", "id", file),
@@ -143,9 +124,9 @@ class MassHttpTest {
         long id = desk.write(ann, with(timed, "expected", 4));
         assertThat(desk.write(ann, timed)).as("the same key").isEqualTo(id);
         desk.as(owner).delete("/api/products/" + withdrawn);
-        isDue(id);
+        desk.isDue(id);
         assertThat(desk.as(ann)
-                        .post("/api/mass-messages", with(body, "content", Map.of("text", "别的", "attachments", List.of())))
+                        .post("/api/mass-messages", with(body, "content", MassDesk.content("别的")))
                         .code())
                 .isEqualTo("masssend.key_conflict");
 
@@ -293,13 +274,15 @@ class MassHttpTest {
                 .isEqualTo("masssend.not_waiting");
         assertThat(desk.texts(client)).isEmpty();
 
-        assertThat(refusal(with(body, "content", Map.of("text", " ", "attachments", List.of()))))
-                .isEqualTo("masssend.empty");
-        assertThat(refusal(with(body, "content", Map.of("text", "{nickname}".repeat(21), "attachments", List.of()))))
+        assertThat(refusal(with(body, "content", MassDesk.content(" ")))).isEqualTo("masssend.empty");
+        assertThat(refusal(with(body, "content", MassDesk.content("{nickname}".repeat(21)))))
                 .isEqualTo("masssend.bad_text");
-        assertThat(refusal(with(body, "content", Map.of("text", "a".repeat(2_001), "attachments", List.of()))))
+        assertThat(refusal(with(body, "content", MassDesk.content("a".repeat(2_001)))))
                 .isEqualTo("platform.invalid");
-        assertThat(refusal(with(body, "content", Map.of("text", "a", "attachments", List.of(Map.of("kind", "FILE", "id", 99_999_999))))))
+        assertThat(refusal(with(
+                        body,
+                        "content",
+                        Map.of("text", "a", "attachments", List.of(Map.of("kind", "FILE", "id", 99_999_999))))))
                 .isEqualTo("attachment.unknown_file");
         assertThat(refusal(with(body, "sendAt", Instant.now().plusSeconds(86_400 * 90))))
                 .isEqualTo("masssend.bad_time");
@@ -349,7 +332,7 @@ class MassHttpTest {
         JsonNode preview = desk.as(ann).post("/api/mass-messages/preview", body).json();
         assertThat(preview.get("customers").asInt()).isEqualTo(1);
         assertThat(preview.get("reached").asInt()).isEqualTo(2);
-        assertThat(refusal(with(body, "content", Map.of("text", "{nickname}好", "attachments", List.of()))))
+        assertThat(refusal(with(body, "content", MassDesk.content("{nickname}好"))))
                 .isEqualTo("masssend.no_nickname");
         assertThat(refusal(with(
                         body,
@@ -408,7 +391,7 @@ class MassHttpTest {
                         "sendAt",
                         Instant.now().plusSeconds(86_400 * 20).toString()));
         forbid("大促");
-        isDue(id);
+        desk.isDue(id);
         desk.awaitState(ann, id, MassState.DONE);
         assertThat(desk.results(ann, id)).isEqualTo(Map.of("王", "FORBIDDEN"));
         assertThat(desk.texts(client)).isEmpty();
@@ -417,26 +400,8 @@ class MassHttpTest {
         assertThat(hits.get(0).get("place").asString()).isEqualTo("MASS");
         assertThat(hits.get(0).get("member").get("id").asLong()).isEqualTo(ann.id());
 
-        jdbc.sql("""
-                        insert into masssend_mass (org_id, kind, author_id, client_key, text, attachments, target, total, created_at)
-                        select :org, 'PERSONAL', :ann, 'many-' || n, 'x', '[]', '{}', 0, :now from generate_series(1, 48) n
-                        """)
-                .param("org", org.id())
-                .param("ann", ann.id())
-                .param("now", Sql.at(clock.instant()))
-                .update();
-        jdbc.sql("update masssend_mass set created_at = :now where author_id = :ann") // other tests move the clock
-                .param("ann", ann.id())
-                .param("now", Sql.at(clock.instant()))
-                .update();
-        List<String> answers = new CopyOnWriteArrayList<>();
-        try (ExecutorService pool = Executors.newFixedThreadPool(4)) {
-            for (int n = 0; n < 4; n++) {
-                pool.submit(() -> answers.add(desk.as(ann)
-                        .post("/api/mass-messages", MassDesk.personal("再来"))
-                        .text()));
-            }
-        }
+        desk.wroteToday(ann, 49);
+        List<String> answers = desk.atOnce(ann, 4);
         assertThat(answers).as("four at once, one has room").hasSize(4);
         assertThat(answers)
                 .filteredOn(answer -> answer.contains("masssend.too_many_today"))

@@ -129,7 +129,11 @@ class PersonPlaces {
                 .get("id")
                 .asLong();
         Map<String, Object> rules = new HashMap<>(Map.of("nameLocked", false, "mutedAll", false, "version", 1));
-        rules.putAll(Map.of("welcome", Map.of("text", "您好", "attachments", List.of(Map.of("kind", "FILE", "id", file))), "replies", List.of()));
+        rules.putAll(Map.of(
+                "welcome",
+                Map.of("text", "您好", "attachments", List.of(Map.of("kind", "FILE", "id", file))),
+                "replies",
+                List.of()));
         assertThat(as(ann).put("/api/customer-groups/" + group + "/settings", rules)
                         .status())
                 .isEqualTo(200);

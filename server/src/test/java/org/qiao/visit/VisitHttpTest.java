@@ -30,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
 @QiaoTest
@@ -451,18 +450,31 @@ class VisitHttpTest {
                 .isEqualTo("attachment.unknown_product");
         assertThat(refused(desk, way, made, "{\"kind\":\"MATERIAL\",\"id\":999999999}"))
                 .isEqualTo("attachment.unknown_material");
-        assertThat(refused(
-                        desk,
-                        way,
-                        made,
-                        "{\"kind\":\"LINK\",\"link\":{\"title\":\"x\",\"url\":\"javascript:alert(1)\",\"about\":\"\"}}"))
+        assertThat(
+                        refused(
+                                desk,
+                                way,
+                                made,
+                                "{\"kind\":\"LINK\",\"link\":{\"title\":\"x\",\"url\":\"javascript:alert(1)\",\"about\":\"\"}}"))
                 .isEqualTo("attachment.bad_link");
     }
 
     private long product(TestBrowser who, String name) {
         return who.post(
                         "/api/products",
-                        Map.of("name", name, "number", "", "description", "", "link", "", "pictures", List.of(), "onSale", true))
+                        Map.of(
+                                "name",
+                                name,
+                                "number",
+                                "",
+                                "description",
+                                "",
+                                "link",
+                                "",
+                                "pictures",
+                                List.of(),
+                                "onSale",
+                                true))
                 .json()
                 .path("id")
                 .asLong();
