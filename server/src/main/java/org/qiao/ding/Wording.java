@@ -98,8 +98,7 @@ final class Wording {
 
     /** Thousands of recipients read the same words: patterns are cut into pieces once. */
     private static String say(Locale locale, String key, Message message, String text) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        return (chinese ? CHINESE : ENGLISH).get(key).fill(message, text);
+        return Texts.in(locale, CHINESE, ENGLISH).get(key).fill(message, text);
     }
 
     /** {0} company, {1} sender, {2} text, {3} the person who has not confirmed, {4} link. */

@@ -110,8 +110,7 @@ final class Wording {
     }
 
     private static String say(Locale locale, String key, String... values) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        String pattern = (chinese ? CHINESE : ENGLISH).getString(key);
+        String pattern = Texts.in(locale, CHINESE, ENGLISH).getString(key);
         return values.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(values);
     }
 

@@ -64,8 +64,7 @@ class ReminderTexts {
     }
 
     private Words say(String topic, ReminderText text, Locale locale, ZoneId zone) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        Tongue tongue = chinese ? Tongue.CHINESE : Tongue.ENGLISH;
+        Tongue tongue = Texts.in(locale, Tongue.CHINESE, Tongue.ENGLISH);
         ResourceBundle bundle = bundle(topic, tongue.locale);
         String title = fill(bundle.getString(text.key() + ".title"), text, tongue, zone);
         String words = fill(bundle.getString(text.key() + ".text"), text, tongue, zone);
