@@ -17,6 +17,16 @@ public final class Texts {
         return isChinese(locale) ? chinese : english;
     }
 
+    /** So many UTF-16 units at most, and never half a character; what was cut ends with an ellipsis. */
+    public static String cut(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Math.max(0, most - 1);
+        boolean half = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, half ? end - 1 : end) + "…";
+    }
+
     /**
      * Never in the language of the machine instead: what is not there in the language asked for comes from the file without one.
      *
