@@ -10,8 +10,8 @@ const chromium =
 
 export default defineConfig({
   testDir: "tests",
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -22,7 +22,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
-    actionTimeout: 20_000,
+    contextOptions: { reducedMotion: "reduce" },
+    actionTimeout: 45_000,
     // Recording costs a seventh of the run: QIAO_TRACE=1 when a journey must be looked at step by step.
     trace: process.env.QIAO_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",

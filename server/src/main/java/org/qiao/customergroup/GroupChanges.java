@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.attachment.Attached;
@@ -108,7 +109,7 @@ class GroupChanges {
                     new CustomerGroup.Rules(input.nameLocked(), input.mutedAll(), welcome, input.replies()));
             return group;
         });
-        effects.gates().changed(java.util.Objects.requireNonNull(changed));
+        effects.gates().changed(Objects.requireNonNull(changed));
         effects.news().changed(changed);
         return groups.get(actor, id);
     }
