@@ -43,7 +43,6 @@ test("the company writes, an employee confirms with one left out, the customer r
   await dialog.getByRole("button", { name: /添\s?加/ }).click();
   await expect(dialog.getByText(/请填写以 http/)).toBeVisible();
   await dialog.getByLabel("网址").fill("https://tea.example/party");
-  await wellMade(page);
   await dialog.getByRole("button", { name: /添\s?加/ }).click();
   await page.getByRole("button", { name: "添加附件" }).click();
   await page.getByRole("menuitem", { name: "商品" }).click();
