@@ -42,7 +42,12 @@ export function Providers({ children }: { children: ReactNode }) {
   }, [dark]);
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider theme={antdTheme(dark, reducedMotion)} locale={words} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={antdTheme(dark, reducedMotion)}
+        locale={words}
+        button={{ autoInsertSpace: false }}
+        modal={{ mask: { closable: false } }} // a click beside a form must not lose what was written
+      >
         <App component={false} message={{ maxCount: 3 }}>
           {children}
         </App>
