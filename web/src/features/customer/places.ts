@@ -1,8 +1,8 @@
 /** Pages behind the list of customers, by what they are for. */
 const PLACES = {
-  customers: ["groups", "moments", "mass", "ways", "arrivals", "card", "handovers", "duplicates"],
+  customers: ["groups", "moments", "mass", "ways", "arrivals", "card", "duplicates"],
   library: ["products", "materials", "replies", "tags"],
-  service: ["waiting", "statistics"],
+  service: ["waiting", "statistics", "handovers"],
   rules: ["guard"],
 } as const;
 const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;
