@@ -8369,7 +8369,7 @@ export interface components {
         CompanyShowcase: {
             mayChoose?: boolean;
             /** @enum {string} */
-            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            mode: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
             products: number[];
         };
         CompanyTelling: {
@@ -8795,7 +8795,7 @@ export interface components {
             /** Format: int32 */
             days?: number;
             /** @enum {string} */
-            kind?: "KEYWORD" | "SILENCE";
+            kind: "KEYWORD" | "SILENCE";
             name: string;
             tags: number[];
             takeBack?: boolean;
@@ -10674,7 +10674,7 @@ export interface components {
         };
         OwnShowcaseRequest: {
             /** @enum {string} */
-            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            mode: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
             products: number[];
         };
         Owner: {
@@ -12039,7 +12039,7 @@ export interface components {
             /** Format: int32 */
             task: number;
             /** @enum {string} */
-            then?: "START" | "HERE";
+            then: "START" | "HERE";
             to?: string;
         };
         ReturnTarget: {
@@ -12301,7 +12301,7 @@ export interface components {
             /** @enum {string} */
             together?: "ALL" | "ANY" | "IN_TURN" | "SHARE";
             /** @enum {string} */
-            where?: "BEFORE" | "AFTER" | "PARALLEL";
+            where: "BEFORE" | "AFTER" | "PARALLEL";
         };
         SimulatedCall: {
             /** Format: date-time */
