@@ -14,14 +14,18 @@ export function CustomerNav() {
     <nav className={css.nav} aria-label={t("customer.navigation")}>
       <Line to="/customers" exact current={/^\/customers\/\d+$/.test(path)} name={t("customer.list")} />
       {parts.map(({ part, places }) => (
-        <section key={part} className={css.part} aria-labelledby={`customer-nav-${part}`}>
+        <div key={part} className={css.part}>
           <p id={`customer-nav-${part}`} className={css.title}>
             {t(`customer.parts.${part}`)}
           </p>
-          {places.map((place) => (
-            <Line key={place} to={addressOf(place)} name={t(`customer.places.${place}`)} />
-          ))}
-        </section>
+          <ul aria-labelledby={`customer-nav-${part}`}>
+            {places.map((place) => (
+              <li key={place}>
+                <Line to={addressOf(place)} name={t(`customer.places.${place}`)} />
+              </li>
+            ))}
+          </ul>
+        </div>
       ))}
     </nav>
   );
