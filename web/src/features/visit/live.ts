@@ -7,7 +7,7 @@ import { randomKey } from "@/lib/keys";
 import * as log from "@/lib/log";
 import { actingToken, guestApi, guestHeaders } from "./guest-api";
 import { dropFile, keepFile, keptFile } from "./kept-files";
-import { changeLog, changeOutgoing, forgetLog, putLog, show, useVisit, visitState } from "./store";
+import { changeLog, changeOutgoing, forgetLog, putLog, useVisit, visitState } from "./store";
 
 interface PersonalEvent {
   seq: number;
@@ -65,7 +65,7 @@ async function socketAddress(): Promise<{ url: string }> {
   } catch (error) {
     if (error instanceof Problem && error.code === "account.guest_blocked") {
       socket.stop();
-      show({ name: "closed", why: "blocked" });
+      signedOut();
     }
     throw error;
   }
@@ -103,7 +103,7 @@ export function stopLive() {
   document.removeEventListener("visibilitychange", nudge);
   socket.stop();
   standing = null;
-  useVisit.setState({ logs: {}, groups: [], ready: false, outbox: [], typing: {} });
+  useVisit.setState({ logs: {}, groups: [], ready: false, kept: false, outbox: [], typing: {} });
 }
 
 export function nudge() {
@@ -251,7 +251,7 @@ async function syncAll() {
       after = answer.next;
     } while (after !== null);
     if (complete) for (const id of Object.keys(visitState().logs)) if (!seen.has(Number(id))) forgetLog(Number(id));
-    useVisit.setState({ ready: true });
+    useVisit.setState({ ready: true, kept: false });
     tellReads();
     outbox.flush();
   } catch {
