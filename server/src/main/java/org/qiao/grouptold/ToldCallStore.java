@@ -69,7 +69,7 @@ class ToldCallStore {
             where c.customer_id = i.customer_id and c.conversation_id = i.conversation_id and c.org_id = :org_id
             """;
 
-    /** By age, for all companies (org_id): who was told nothing for so long begins anew. */
+    /** By age, for all companies: who was told nothing for so long begins anew. */
     static final String FORGET = """
             delete from grouptold_call
             where due_at is null and greatest(told_at, mailed_at, '-infinity') < :before

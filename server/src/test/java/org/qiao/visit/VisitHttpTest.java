@@ -30,7 +30,6 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
 @QiaoTest
@@ -175,35 +174,6 @@ class VisitHttpTest {
                                 + line.path("customer").path("id").asLong())
                         .code())
                 .isEqualTo("customer.not_found");
-    }
-
-    @Test
-    void onlyAnotherNoticeIsShownAgain() {
-        String path = "/api/admin/customers/settings";
-        ObjectNode settings = (ObjectNode) admin.get(path).json();
-
-        admin.put(path, settings.put("perMember", 100));
-        assertThat(noticeVersion()).isEqualTo(1);
-        Map<String, Object> text = Map.of("zh", "我们只为回复您而保存聊天记录。", "en", "We keep the chat only to answer you.");
-        assertThat(admin.post("/api/admin/customers/notices", text).status()).isEqualTo(204);
-        assertThat(noticeVersion()).isEqualTo(2);
-        admin.post("/api/admin/customers/notices", text);
-        admin.put(path, settings.put("perMember", 200));
-        assertThat(noticeVersion()).isEqualTo(2);
-        JsonNode versions = admin.get("/api/admin/customers/notices").json().path("items");
-        assertThat(versions.valueStream().map(version -> version.path("version").asInt()))
-                .containsExactly(2, 1);
-        assertThat(versions.path(1).path("shipped").asBoolean()).isTrue();
-        assertThat(work.get("/api/admin/customers/notices").status()).isEqualTo(403);
-    }
-
-    private int noticeVersion() {
-        return new TestBrowser(http)
-                .get("/api/visit/ways/" + code)
-                .json()
-                .path("notice")
-                .path("version")
-                .asInt();
     }
 
     @Test
