@@ -22,6 +22,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    contextOptions: { reducedMotion: "reduce" },
     actionTimeout: 20_000,
     // Recording costs a seventh of the run: QIAO_TRACE=1 when a journey must be looked at step by step.
     trace: process.env.QIAO_TRACE ? "retain-on-failure" : "off",

@@ -1,7 +1,7 @@
 import { passHint, tellConnected } from "@/api/hints";
 import { api, Problem } from "@/api/http";
 import { usePeople } from "@/api/people";
-import { type Frame, SocketClient, socketUrl } from "@/api/socket";
+import { backoff, type Frame, SocketClient, socketUrl } from "@/api/socket";
 import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
 import * as log from "@/lib/log";
 import { arrived, closeNotices } from "./notices";
@@ -39,6 +39,10 @@ const TAIL = 20;
 const TYPING_MS = 5_000;
 let standing: Standing | null = null;
 let syncing: Promise<void> | null = null;
+let wanted = false;
+/** Something that should have been fetched was not: the next sync tells it, for it has moved since the last one. */
+let lacking = false;
+let failures = 0;
 const pulling = new Set<number>();
 const refreshing = new Map<number, ReturnType<typeof setTimeout>>();
 let signedOut: () => void = () => {};
@@ -51,7 +55,8 @@ export const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
-      if (resumed && standing?.era === era) {
+      failures = 0;
+      if (resumed && standing?.era === era && !lacking) {
         outbox.flush();
       } else {
         readsTold.again();
@@ -171,8 +176,7 @@ export async function pull(id: number): Promise<void> {
       more = hole && page.items.length > 0;
     }
   } catch (error) {
-    if (error instanceof Problem && error.status === 404) forgetLog(id);
-    // Otherwise offline: the next welcome syncs.
+    missed(id, error);
   } finally {
     pulling.delete(id);
   }
@@ -198,9 +202,21 @@ export async function fetchConversation(id: number): Promise<Conversation | null
     take(info, []);
     return info;
   } catch (error) {
-    if (error instanceof Problem && error.status === 404) forgetLog(id);
+    missed(id, error);
     return null;
   }
+}
+
+/** A conversation is gone, or could not be fetched just now. */
+function missed(id: number, error: unknown) {
+  const status = error instanceof Problem ? error.status : 0;
+  if (status === 404) forgetLog(id);
+  else if (status === 0 || status === 429 || status >= 500) syncLater();
+}
+
+function syncLater() {
+  lacking = true;
+  if (socket.isOpen) setTimeout(() => lacking && socket.isOpen && void sync(), backoff(failures++));
 }
 
 /** A conversation that this device just made or fetched. */
@@ -223,16 +239,26 @@ function refreshSoon(id: number) {
   );
 }
 
+/** Whoever asks while one is under way gets another behind it: that one may have been answered before there was a reason to ask. */
 async function sync() {
-  syncing ??= syncAll().finally(() => {
+  wanted = true;
+  syncing ??= syncWhileWanted().finally(() => {
     syncing = null;
   });
   await syncing;
 }
 
+async function syncWhileWanted() {
+  while (wanted) {
+    wanted = false;
+    await syncAll();
+  }
+}
+
 /** Everything that moved since this device was here, most recent first, page by page. */
 async function syncAll() {
   const from = standing;
+  lacking = false;
   let after: string | null = null;
   const seen = new Set<number>();
   let complete = from === null;
@@ -256,7 +282,7 @@ async function syncAll() {
     outbox.flush();
   } catch {
     standing = from;
-    if (socket.isOpen) setTimeout(() => void sync(), 2_000);
+    syncLater();
   }
 }
 

@@ -29,9 +29,10 @@ final class SocketSession {
 
     private @Nullable Outbox outbox;
     private @Nullable Backlog backlog;
+    private boolean welcomed;
     private boolean ended;
     private long slowNanos;
-    private long cutNanos;
+    private long cutNanos = System.nanoTime();
     private long typingIn;
     private long typedNanos;
 
@@ -83,8 +84,14 @@ final class SocketSession {
         return outbox != null && now - heardNanos > nanos;
     }
 
-    /** Puts a fresh session on its socket; the welcome goes out before any event can. */
+    /** Puts a fresh session on its socket; the welcome goes out first, then what is owed since others could find the session. */
     synchronized void open(Channel socket, ByteBuf welcome, long now) {
+        begin(socket, welcome, now);
+        welcomed = true;
+        catchUp();
+    }
+
+    private void begin(Channel socket, ByteBuf welcome, long now) {
         outbox = new Outbox(socket, this::catchUp);
         heardNanos = now;
         write(welcome);
@@ -100,7 +107,7 @@ final class SocketSession {
             outbox.abandon(); // the client knows better than we do that it is dead
         }
         slowNanos = 0;
-        open(socket, welcome, now);
+        begin(socket, welcome, now);
         ring.replay(received, event -> write(event.frame().retainedDuplicate()));
         catchUp();
         return true;
@@ -111,7 +118,7 @@ final class SocketSession {
         if (ended) {
             return Delivery.GONE;
         }
-        if (backlog == null && (outbox == null || outbox.isWritable())) {
+        if (backlog == null && welcomed && (outbox == null || outbox.isWritable())) {
             number(event);
             return Delivery.SENT;
         }

@@ -47,8 +47,9 @@ class SocketSessions {
         }
         ReplayRing ring = new ReplayRing(settings.ringFrames(), settings.ringBytes(), memory);
         SocketSession session = new SocketSession(SessionKey.create(), entry.signedIn(), entry.actor(), ring, frames);
+        add(session); // before the welcome: whoever reads it asks for what was before, and everything behind that
+        // must be kept
         session.open(socket, welcome(session, false, entry.era()), now);
-        add(session);
         return session;
     }
 

@@ -52,6 +52,22 @@ class SocketSessionTest {
     }
 
     @Test
+    void whatIsSaidBeforeTheWelcomeIsOwedBehindIt() {
+        assertThat(session.deliver(event("a"))).isEqualTo(Delivery.OWED);
+
+        EmbeddedChannel socket = open();
+
+        assertThat(written(socket))
+                .hasSize(2)
+                .startsWith("welcome")
+                .last()
+                .asString()
+                .contains("\"t\":\"behind\"");
+        session.deliver(event("b"));
+        assertThat(written(socket)).containsExactly("b");
+    }
+
+    @Test
     void whatTheRingNoLongerHoldsCannotBeResumed() {
         EmbeddedChannel first = open();
         session.cut(first, 10);
