@@ -111,8 +111,7 @@ class ToldCalling {
     }
 
     /** What is known about one company's customers and groups. */
-    private record Round(
-            Company company, Map<Long, List<Message>> messages, Wishes wishes, Known known, Instant now) {}
+    private record Round(Company company, Map<Long, List<Message>> messages, Wishes wishes, Known known, Instant now) {}
 
     private Round round(long orgId, List<Call> due, Instant now) {
         Map<Long, Long> after = new HashMap<>();
@@ -121,16 +120,13 @@ class ToldCalling {
         List<Message> messages = news.messages(orgId, after, ToldWording.MOST).stream()
                 .filter(message -> message.at().isAfter(oldest))
                 .toList();
-        Set<Long> readers =
-                due.stream().map(call -> call.key().principalId()).collect(Collectors.toSet());
+        Set<Long> readers = due.stream().map(call -> call.key().principalId()).collect(Collectors.toSet());
         return new Round(
                 people.company(orgId, after.keySet()),
                 messages.stream().collect(Collectors.groupingBy(Message::conversationId)),
                 people.wishes(orgId, due.stream().map(Call::key).toList()),
                 people.known(
-                        orgId,
-                        readers,
-                        messages.stream().map(Message::sender).collect(Collectors.toSet())),
+                        orgId, readers, messages.stream().map(Message::sender).collect(Collectors.toSet())),
                 now);
     }
 
@@ -143,16 +139,15 @@ class ToldCalling {
     private Telling telling(Round round, Call call, Seat seat) {
         Key key = call.key();
         OwnedGroup group = round.company().groups().get(key.conversationId());
-        Optional<ToldNews> fresh = ToldNews.of(
-                seat, call.toldSeq(), round.messages().getOrDefault(key.conversationId(), List.of()));
+        Optional<ToldNews> fresh =
+                ToldNews.of(seat, call.toldSeq(), round.messages().getOrDefault(key.conversationId(), List.of()));
         if (group == null || fresh.isEmpty()) {
             return nothing(key, 0);
         }
         ToldNews told = fresh.get();
         boolean connected = round.wishes().connected().contains(key.principalId());
         Moment moment = new Moment(round.now(), connected, round.company().zone());
-        return switch (rule.judge(
-                told.piece(), round.wishes().of(key, call.unpushed()), call.last(), moment)) {
+        return switch (rule.judge(told.piece(), round.wishes().of(key, call.unpushed()), call.last(), moment)) {
             case Verdict.Quiet _ -> nothing(key, told.newest());
             case Verdict.Later later -> new Telling(new Move(key, 0, later.at(), How.NOT), Optional.empty());
             case Verdict.Push _ -> pushed(round, group, told);
@@ -203,8 +198,8 @@ class ToldCalling {
         if (moved.state() == NoticeState.FAILED) {
             About.of(moved.key())
                     .filter(about -> about.mentionSeq() > 0)
-                    .ifPresent(about -> calls.again(
-                            moved.orgId(), about, pace.clock().instant()));
+                    .ifPresent(about ->
+                            calls.again(moved.orgId(), about, pace.clock().instant()));
         }
     }
 }

@@ -63,9 +63,7 @@ record ToldNews(long person, List<Message> messages) {
         Naming named = named();
         return messages.stream()
                 .filter(message -> named == Naming.NOBODY
-                        || (named == Naming.HIM
-                                ? message.mentions().contains(person)
-                                : message.mentions(person)))
+                        || (named == Naming.HIM ? message.mentions().contains(person) : message.mentions(person)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }

@@ -68,7 +68,8 @@ class ToldOrders {
         long conversation = about.key().conversationId();
         NoticeText text = ToldWording.push(
                 to.locale(), words, links.to(to.orgId(), to.ownerId(), conversation), "visit-" + conversation);
-        return order(to, new Target(PUSH + about.text(), Channel.PUSH, about.key().principalId(), null), text);
+        return order(
+                to, new Target(PUSH + about.text(), Channel.PUSH, about.key().principalId(), null), text);
     }
 
     /** Empty when there is no way to him. */

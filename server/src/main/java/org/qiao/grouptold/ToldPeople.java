@@ -39,12 +39,7 @@ class ToldPeople {
     private final Names names;
 
     ToldPeople(
-            Customers customers,
-            ToldQuiets quiets,
-            Notices notices,
-            Presence presence,
-            GroupDoor groups,
-            Names names) {
+            Customers customers, ToldQuiets quiets, Notices notices, Presence presence, GroupDoor groups, Names names) {
         this.customers = customers;
         this.quiets = quiets;
         this.notices = notices;

@@ -64,8 +64,8 @@ class ToldQuiets {
         if (keys.isEmpty()) {
             return Set.of();
         }
-        Map<Long, List<Long>> families = customers.families(
-                orgId, keys.stream().map(Key::principalId).collect(Collectors.toSet()));
+        Map<Long, List<Long>> families =
+                customers.families(orgId, keys.stream().map(Key::principalId).collect(Collectors.toSet()));
         Set<Long> everybody = new HashSet<>();
         families.values().forEach(everybody::addAll);
         Set<Key> quiet = store.among(

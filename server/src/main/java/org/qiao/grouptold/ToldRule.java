@@ -40,8 +40,7 @@ final class ToldRule {
     record Wish(boolean quiet, boolean push, boolean mail) {}
 
     /** When he was told of this group last. */
-    record Last(
-            @Nullable Instant toldAt, @Nullable Instant mailedAt) {
+    record Last(@Nullable Instant toldAt, @Nullable Instant mailedAt) {
 
         static final Last NEVER = new Last(null, null);
     }

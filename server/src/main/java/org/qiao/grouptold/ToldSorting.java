@@ -35,8 +35,7 @@ class ToldSorting {
     private final ToldSettings pace;
     private final Clock clock;
 
-    ToldSorting(
-            ToldFeedStore feed, ToldCallStore calls, News news, Notices notices, ToldSettings pace, Clock clock) {
+    ToldSorting(ToldFeedStore feed, ToldCallStore calls, News news, Notices notices, ToldSettings pace, Clock clock) {
         this.feed = feed;
         this.calls = calls;
         this.news = news;
@@ -107,6 +106,9 @@ class ToldSorting {
                 named
                         ? new Planned(seat.key(), after, since, 0)
                         : new Planned(
-                                seat.key(), after, since.plus(pace.gather()), pace.pause().toMillis()));
+                                seat.key(),
+                                after,
+                                since.plus(pace.gather()),
+                                pace.pause().toMillis()));
     }
 }

@@ -81,8 +81,7 @@ final class ToldWording {
         String what = him ? "提到了您" : "提醒了所有人";
         return NoticeText.of(
                 "%s在群聊「%s」中%s".formatted(words.sender(), words.title(), what),
-                "%s在%s的群聊「%s」中%s，点击打开群聊即可查看和回复。"
-                        .formatted(words.sender(), words.company(), words.title(), what),
+                "%s在%s的群聊「%s」中%s，点击打开群聊即可查看和回复。".formatted(words.sender(), words.company(), words.title(), what),
                 link);
     }
 

@@ -70,10 +70,7 @@ class GroupToldTest {
                             (org_id, principal_id, session_id, endpoint, p256dh, auth, created_at, used_at)
                         values (:org, :customer, 0, 'https://127.0.0.1/gone' || :customer, decode(repeat('04', 65), 'hex'),
                             decode(repeat('00', 16), 'hex'), now(), now())
-                        """)
-                .param("org", org.id())
-                .param("customer", guest.id())
-                .update();
+                        """).param("org", org.id()).param("customer", guest.id()).update();
     }
 
     private void wishMails(TestUser guest) {

@@ -135,17 +135,20 @@ class ToldRuleTest {
         assertThat(news(0, 0, message(3, 7))).isEmpty();
         assertThat(news(3, 0, message(3, 1))).isEmpty();
         assertThat(news(0, 3, message(3, 1))).isEmpty();
-        ToldNews some = news(2, 3, message(2, 1), message(3, 1), message(4, 7), message(5, 1), message(6, 2)).orElseThrow();
+        ToldNews some = news(2, 3, message(2, 1), message(3, 1), message(4, 7), message(5, 1), message(6, 2))
+                .orElseThrow();
         assertThat(some.messages()).extracting(Message::seq).containsExactly(5L, 6L);
         assertThat(some.named()).isEqualTo(Naming.NOBODY);
         assertThat(some.piece()).isEqualTo(talk(NOON.plusSeconds(5)));
         assertThat(some.last().seq()).isEqualTo(6);
 
-        ToldNews all = news(0, 0, message(1, 1), message(2, 1, 0L), message(3, 1)).orElseThrow();
+        ToldNews all =
+                news(0, 0, message(1, 1), message(2, 1, 0L), message(3, 1)).orElseThrow();
         assertThat(all.named()).isEqualTo(Naming.EVERYBODY);
         assertThat(all.mentionSeq()).isEqualTo(2);
         assertThat(all.last().seq()).isEqualTo(2);
-        ToldNews him = news(0, 0, message(1, 1, 0L), message(2, 1, 7L), message(3, 2, 8L)).orElseThrow();
+        ToldNews him = news(0, 0, message(1, 1, 0L), message(2, 1, 7L), message(3, 2, 8L))
+                .orElseThrow();
         assertThat(him.named()).isEqualTo(Naming.HIM);
         assertThat(him.mentionSeq()).isEqualTo(1);
         assertThat(him.newest()).isEqualTo(3);

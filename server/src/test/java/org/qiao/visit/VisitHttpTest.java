@@ -205,7 +205,8 @@ class VisitHttpTest {
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.work_needed");
         Reply again = open(flood, code, Map.of());
         String late = again.json().path("params").path("challenge").asString();
-        String solved = WorkTest.solve(late, again.json().path("params").path("bits").asInt());
+        String solved =
+                WorkTest.solve(late, again.json().path("params").path("bits").asInt());
         clock.forward(Work.LIFE);
         assertThat(open(flood, code, Map.of("work", Map.of("challenge", late, "nonce", solved)))
                         .code())
