@@ -1,13 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Checkbox, Select } from "antd";
+import { Button, Checkbox, Select } from "antd";
 import type { CareException, CareSettings } from "@/api/care-types";
-import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { useDraft } from "@/lib/use-draft";
+import { DraftForm } from "@/ui/draft-form";
 import { useNames } from "@/ui/forms/designer/use-names";
-import { LeaveGuard } from "@/ui/leave-guard";
 import { PageFrame } from "@/ui/page-frame";
-import { ProblemNote } from "@/ui/problem-note";
 import css from "./care.module.css";
 import { ExceptionField } from "./exception-field";
 import { TimesField } from "./times-field";
@@ -36,27 +34,19 @@ export function RulesPage() {
 
 function RulesForm({ saved }: { saved: CareSettings }) {
   const { t } = useText();
-  const { message } = App.useApp();
   const save = useSaveSettings();
-  const { draft, setDraft, dirty, keep } = useDraft(saved);
+  const form = useDraft(saved);
+  const { draft, setDraft } = form;
   useNames(
     [draft.times, ...draft.exceptions.map(({ times }) => times)].flatMap((each) => [...each.colleagues, ...each.alert]),
   );
   const set = (exceptions: CareException[]) => setDraft({ ...draft, exceptions });
-  const submit = () =>
-    follow(save.mutateAsync(draft), {
-      onSuccess: (settings) => {
-        keep(settings);
-        void message.success(t("care.rules.saved"));
-      },
-    });
   return (
-    <form
+    <DraftForm
+      form={form}
+      save={save}
+      words={{ save: t("care.rules.save"), saved: t("care.rules.saved") }}
       className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
     >
       <Checkbox checked={draft.enabled} onChange={({ target }) => setDraft({ ...draft, enabled: target.checked })}>
         {t("care.rules.enabled")}
@@ -93,11 +83,6 @@ function RulesForm({ saved }: { saved: CareSettings }) {
       >
         {t("care.rules.addException")}
       </Button>
-      <LeaveGuard dirty={dirty && !save.isPending} />
-      <ProblemNote problem={save.error} />
-      <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
-        {t("care.rules.save")}
-      </Button>
-    </form>
+    </DraftForm>
   );
 }

@@ -6,6 +6,7 @@ import { useSession } from "@/api/session";
 import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { BarsCard } from "@/ui/bars-card";
+import { DayTable } from "@/ui/day-table";
 import { NumberTiles } from "@/ui/number-tiles";
 import numbers from "@/ui/numbers.module.css";
 import { ProblemNote } from "@/ui/problem-note";
@@ -80,8 +81,7 @@ interface ChartProps {
 }
 
 function Chart({ title, days, names, more }: ChartProps) {
-  const { t, locale } = useText();
-  const columns = [...names, ...more];
+  const { t } = useText();
   return (
     <BarsCard
       title={title}
@@ -92,28 +92,11 @@ function Chart({ title, days, names, more }: ChartProps) {
         values: days.map((day) => day[key]),
       }))}
     >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{t("customerGroup.statistics.day")}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {t(`customerGroup.statistics.${name}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {days.toReversed().map((day) => (
-            <tr key={day.day}>
-              <th scope="row">{day.day}</th>
-              {columns.map((name) => (
-                <td key={name}>{day[name].toLocaleString(locale)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <DayTable
+        day={t("customerGroup.statistics.day")}
+        columns={[...names, ...more].map((key) => ({ key, name: t(`customerGroup.statistics.${key}`) }))}
+        days={days}
+      />
     </BarsCard>
   );
 }

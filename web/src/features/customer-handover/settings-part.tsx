@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Checkbox } from "antd";
-import { useState } from "react";
+import { Checkbox } from "antd";
 import type { HandOverSettings } from "@/api/handover-types";
-import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { useDraft } from "@/lib/use-draft";
+import { DraftForm } from "@/ui/draft-form";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { WholeNumber } from "@/ui/whole-number";
@@ -30,18 +30,15 @@ export function SettingsPart() {
 
 function SettingsForm({ saved }: { saved: HandOverSettings }) {
   const { t } = useText();
-  const { message } = App.useApp();
   const save = useSaveSettings();
-  const [draft, setDraft] = useState(saved);
-  const submit = () =>
-    follow(save.mutateAsync(draft), { onSuccess: () => void message.success(t("handover.settings.saved")) });
+  const form = useDraft(saved);
+  const { draft, setDraft } = form;
   return (
-    <form
+    <DraftForm
+      form={form}
+      save={save}
+      words={{ save: t("handover.settings.save"), saved: t("handover.settings.saved") }}
       className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
     >
       {NUMBERS.map(([name, min, max]) => (
         <WholeNumber
@@ -63,10 +60,6 @@ function SettingsForm({ saved }: { saved: HandOverSettings }) {
           {t(`handover.settings.${name}`)}
         </Checkbox>
       ))}
-      <ProblemNote problem={save.error} />
-      <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
-        {t("handover.settings.save")}
-      </Button>
-    </form>
+    </DraftForm>
   );
 }

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { App, Button, Checkbox } from "antd";
+import { Checkbox } from "antd";
 import type { MomentSettings } from "@/api/moment-types";
-import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { useDraft } from "@/lib/use-draft";
-import { LeaveGuard } from "@/ui/leave-guard";
+import { DraftForm } from "@/ui/draft-form";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import { WholeNumber } from "@/ui/whole-number";
@@ -30,23 +29,15 @@ export function SettingsPart() {
 
 function SettingsForm({ saved }: { saved: MomentSettings }) {
   const { t } = useText();
-  const { message } = App.useApp();
   const save = useSaveSettings();
-  const { draft, setDraft, dirty, keep } = useDraft(saved);
-  const submit = () =>
-    follow(save.mutateAsync(draft), {
-      onSuccess: (settings) => {
-        keep(settings);
-        void message.success(t("moment.settings.saved"));
-      },
-    });
+  const form = useDraft(saved);
+  const { draft, setDraft } = form;
   return (
-    <form
+    <DraftForm
+      form={form}
+      save={save}
+      words={{ save: t("moment.settings.save"), saved: t("moment.settings.saved") }}
       className={css.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
     >
       {NUMBERS.map(([name, min, max]) => (
         <WholeNumber
@@ -68,11 +59,6 @@ function SettingsForm({ saved }: { saved: MomentSettings }) {
           {t(`moment.settings.${name}`)}
         </Checkbox>
       ))}
-      <LeaveGuard dirty={dirty && !save.isPending} />
-      <ProblemNote problem={save.error} />
-      <Button type="primary" htmlType="submit" loading={save.isPending} style={{ alignSelf: "flex-start" }}>
-        {t("moment.settings.save")}
-      </Button>
-    </form>
+    </DraftForm>
   );
 }

@@ -7,6 +7,7 @@ import type { WayDay, WayStatistics } from "@/api/way-types";
 import { daysUntil, today } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { BarsCard } from "@/ui/bars-card";
+import { DayTable } from "@/ui/day-table";
 import { NumberTiles } from "@/ui/number-tiles";
 import numbers from "@/ui/numbers.module.css";
 import { ProblemNote } from "@/ui/problem-note";
@@ -45,7 +46,7 @@ export function WayStatisticsPart({ id }: { id: number }) {
 const NOTHING = { views: 0, opened: 0, again: 0, waited: 0 };
 
 function Numbers({ statistics, span }: { statistics: WayStatistics; span: string[] }) {
-  const { t, locale } = useText();
+  const { t } = useText();
   const known = new Map(statistics.days.map((each) => [each.day, each]));
   const days: WayDay[] = span.map((day) => known.get(day) ?? { day, ...NOTHING });
   const sum = (name: keyof typeof NOTHING) => days.reduce((total, day) => total + day[name], 0);
@@ -67,28 +68,11 @@ function Numbers({ statistics, span }: { statistics: WayStatistics; span: string
           values: days.map((day) => day[key]),
         }))}
       >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t("way.statistics.day")}</th>
-              {COLUMNS.map((name) => (
-                <th key={name} scope="col">
-                  {t(`way.statistics.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {days.toReversed().map((day) => (
-              <tr key={day.day}>
-                <th scope="row">{day.day}</th>
-                {COLUMNS.map((name) => (
-                  <td key={name}>{day[name].toLocaleString(locale)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DayTable
+          day={t("way.statistics.day")}
+          columns={COLUMNS.map((key) => ({ key, name: t(`way.statistics.${key}`) }))}
+          days={days}
+        />
       </BarsCard>
       <Takers people={statistics.people} />
     </>

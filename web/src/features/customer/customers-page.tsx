@@ -73,11 +73,11 @@ export function CustomersPage({ id, notice }: { id: number | null; notice: React
 /** What the list as a whole is written to; not a place. */
 const SHOWN = "shown";
 
-/** Pages behind the list, each below its own address. */
+/** Pages behind the list. */
 const PLACES = {
   customers: ["groups", "moments", "mass", "ways", "arrivals", "card", "duplicates"],
   library: ["products", "materials", "replies", "tags"],
-  service: ["waiting", "statistics"],
+  service: ["waiting", "statistics", "handovers"],
   rules: ["guard"],
 } as const;
 const ADMIN_RULES = [...PLACES.rules, "tag-rules", "privacy", "settings", "company", "site", "farewells"] as const;
@@ -85,6 +85,9 @@ const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;
 
 type Part = keyof typeof PLACES;
 type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_RULES | typeof ADMIN_CUSTOMERS)[number];
+
+/** Hand-over is a place of its own: leads come there without having customers. */
+const path = (place: Place) => (place === "handovers" ? "/handovers" : `/customers/${place}`);
 
 /** A text to whoever is listed: to one's own in one's own name, to others' by those who serve them. */
 function massSearch({ scope, filter }: View): { kind?: "COMPANY"; filter?: Record<string, unknown> } {
@@ -109,7 +112,7 @@ function More({ view }: { view: View }) {
     type: "group" as const,
     key: name,
     label: t(`customer.parts.${name}`),
-    children: places.map((place) => ({ key: `/customers/${place}`, label: t(`customer.places.${place}`) })),
+    children: places.map((place) => ({ key: path(place), label: t(`customer.places.${place}`) })),
   });
   const items = [
     { key: SHOWN, label: t("customer.places.massToShown") },

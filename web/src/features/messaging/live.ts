@@ -1,7 +1,8 @@
 import { passHint, tellConnected } from "@/api/hints";
 import { api, Problem } from "@/api/http";
+import { LogSync, type PersonalEvent } from "@/api/log-sync";
 import { usePeople } from "@/api/people";
-import { backoff, type Frame, SocketClient, socketUrl } from "@/api/socket";
+import { type Frame, SocketClient, socketUrl } from "@/api/socket";
 import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
 import * as log from "@/lib/log";
 import { arrived, closeNotices } from "./notices";
@@ -9,40 +10,10 @@ import { outbox, restoreOutbox } from "./outbox";
 import { readsTold } from "./reads-told";
 import { changeLog, forgetLog, keepReceipts, messagingState, putLog, useMessaging } from "./store";
 
-interface PersonalEvent {
-  seq: number;
-  kind: "READ" | "PREFERENCES" | "CONVERSATION_ADDED" | "CONVERSATION_REMOVED" | "CONVERSATION_CHANGED";
-  conversation: number;
-  data: Record<string, unknown>;
-}
-
-interface SyncAnswer {
-  era: number;
-  full?: boolean;
-  cursor: string;
-  personal: PersonalEvent[];
-  personalSeq: number;
-  conversations: (Conversation & { entries?: Entry[] })[];
-  next: string | null;
-}
-
-/** Where this device stands; kept in memory, as the logs are. */
-interface Standing {
-  era: number;
-  cursor: string;
-  personal: number;
-}
-
 const PULL = 200;
 /** A device that holds what came before needs only what is new, and of a long absence no more than the end. */
 const TAIL = 20;
 const TYPING_MS = 5_000;
-let standing: Standing | null = null;
-let syncing: Promise<void> | null = null;
-let wanted = false;
-/** Something that should have been fetched was not: the next sync tells it, for it has moved since the last one. */
-let lacking = false;
-let failures = 0;
 const pulling = new Set<number>();
 const refreshing = new Map<number, ReturnType<typeof setTimeout>>();
 let signedOut: () => void = () => {};
@@ -55,13 +26,8 @@ export const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
-      failures = 0;
-      if (resumed && standing?.era === era && !lacking) {
-        outbox.flush();
-      } else {
-        readsTold.again();
-        void sync();
-      }
+      if (sync.welcome(resumed, era)) readsTold.again();
+      else outbox.flush();
       readsTold.tell(postRead);
       tellConnected();
     },
@@ -92,6 +58,7 @@ export function startLive(orgId: number, me: number, onSignedOut: () => void): (
 
 function onEvent(frame: Frame) {
   const id = Number(frame.conversation);
+  sync.hear(frame);
   if (frame.t === "entry") onEntry(id, frame.entry as Entry, frame.head as log.Head);
   else if (frame.t === "receipts") keepReceipts(id, frame.items as Receipt[]);
   else if (frame.t === "personal") onPersonal(frame as unknown as PersonalEvent);
@@ -132,8 +99,7 @@ function onTyping(id: number, member: number) {
 }
 
 function onPersonal(event: PersonalEvent) {
-  if (standing && event.seq <= standing.personal) return;
-  if (standing) standing.personal = event.seq;
+  if (!sync.isNew(event)) return;
   const { conversation: id, data } = event;
   if (event.kind === "READ") {
     changeLog(id, (held) => log.read(held, { seq: Number(data.seq), no: Number(data.no) }));
@@ -211,12 +177,7 @@ export async function fetchConversation(id: number): Promise<Conversation | null
 function missed(id: number, error: unknown) {
   const status = error instanceof Problem ? error.status : 0;
   if (status === 404) forgetLog(id);
-  else if (status === 0 || status === 429 || status >= 500) syncLater();
-}
-
-function syncLater() {
-  lacking = true;
-  if (socket.isOpen) setTimeout(() => lacking && socket.isOpen && void sync(), backoff(failures++));
+  else if (status === 0 || status === 429 || status >= 500) sync.later();
 }
 
 /** A conversation that this device just made or fetched. */
@@ -239,53 +200,19 @@ function refreshSoon(id: number) {
   );
 }
 
-/** Whoever asks while one is under way gets another behind it: that one may have been answered before there was a reason to ask. */
-async function sync() {
-  wanted = true;
-  syncing ??= syncWhileWanted().finally(() => {
-    syncing = null;
-  });
-  await syncing;
-}
-
-async function syncWhileWanted() {
-  while (wanted) {
-    wanted = false;
-    await syncAll();
-  }
-}
-
-/** Everything that moved since this device was here, most recent first, page by page. */
-async function syncAll() {
-  const from = standing;
-  lacking = false;
-  let after: string | null = null;
-  const seen = new Set<number>();
-  let complete = from === null;
-  try {
-    do {
-      const answer: SyncAnswer = await api.get<SyncAnswer>("/api/sync", { ...from, after, tail: TAIL });
-      complete ||= answer.full === true || answer.era !== from?.era;
-      if (complete && after === null && from !== null) useMessaging.setState({ receipts: {} });
-      for (const { entries, ...info } of answer.conversations) {
-        seen.add(info.id);
-        if (complete && answer.era !== from?.era) forgetLog(info.id);
-        take(info, entries ?? []);
-        for (const entry of entries ?? []) afterSync(info.id, entry);
-      }
-      if (!complete) for (const event of answer.personal) onPersonal(event);
-      standing = { era: answer.era, cursor: answer.cursor, personal: answer.personalSeq };
-      after = answer.next;
-    } while (after !== null);
-    if (complete) for (const id of Object.keys(messagingState().logs)) if (!seen.has(Number(id))) forgetLog(Number(id));
+const sync = new LogSync({
+  ask: (from, after) => api.get("/api/sync", { ...from, after, tail: TAIL }),
+  isOpen: () => socket.isOpen,
+  held: () => Object.keys(messagingState().logs).map(Number),
+  forget: forgetLog,
+  take: (info, entries) => {
+    take(info, entries);
+    for (const { sender, key } of entries) if (sender === messagingState().me && key) outbox.acknowledged(key);
+  },
+  onPersonal,
+  onAnew: () => useMessaging.setState({ receipts: {} }),
+  onDone: () => {
     useMessaging.setState({ ready: true });
     outbox.flush();
-  } catch {
-    standing = from;
-    syncLater();
-  }
-}
-
-function afterSync(id: number, entry: Entry) {
-  if (entry.sender === messagingState().me && entry.key && messagingState().logs[id]) outbox.acknowledged(entry.key);
-}
+  },
+});

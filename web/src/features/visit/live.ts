@@ -1,4 +1,5 @@
 import { Problem } from "@/api/http";
+import { LogSync, type PersonalEvent, type SyncAnswer } from "@/api/log-sync";
 import { Outbox } from "@/api/outbox";
 import { type Frame, SocketClient, socketUrl } from "@/api/socket";
 import type { Conversation, Entry, StoredFile } from "@/api/types";
@@ -9,34 +10,9 @@ import { actingToken, guestApi, guestHeaders } from "./guest-api";
 import { dropFile, keepFile, keptFile } from "./kept-files";
 import { changeLog, changeOutgoing, forgetLog, putLog, useVisit, visitState } from "./store";
 
-interface PersonalEvent {
-  seq: number;
-  kind: string;
-  conversation: number;
-  data: Record<string, unknown>;
-}
-
-interface SyncAnswer {
-  era: number;
-  full?: boolean;
-  cursor: string;
-  personal: PersonalEvent[];
-  personalSeq: number;
-  conversations: (Conversation & { entries?: Entry[] })[];
-  next: string | null;
-}
-
-interface Standing {
-  era: number;
-  cursor: string;
-  personal: number;
-}
-
 const PULL = 100;
 const OLDER = 50;
 const TYPING_MS = 5_000;
-let standing: Standing | null = null;
-let syncing: Promise<void> | null = null;
 const pulling = new Set<number>();
 /** Called when what only HTTP tells may have changed: who serves, which threads there are. */
 let moved: () => void = () => {};
@@ -50,8 +26,7 @@ const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
-      if (resumed && standing?.era === era) outbox.flush();
-      else void sync();
+      if (!sync.welcome(resumed, era)) outbox.flush();
     },
     onEvent,
   },
@@ -102,7 +77,7 @@ export function stopLive() {
   window.removeEventListener("online", nudge);
   document.removeEventListener("visibilitychange", nudge);
   socket.stop();
-  standing = null;
+  sync.reset();
   useVisit.setState({ logs: {}, groups: [], ready: false, kept: false, outbox: [], typing: {} });
 }
 
@@ -118,6 +93,7 @@ export function reconnect() {
 
 function onEvent(frame: Frame) {
   const id = Number(frame.conversation);
+  sync.hear(frame);
   if (frame.t === "entry") onEntry(id, frame.entry as Entry, frame.head as log.Head);
   else if (frame.t === "personal") onPersonal(frame as unknown as PersonalEvent);
   else if (frame.t === "behind") void pull(id);
@@ -140,7 +116,7 @@ function apply(id: number, entry: Entry, head: log.Head): boolean {
 
 function onEntry(id: number, entry: Entry, head: log.Head) {
   if (!visitState().logs[id]) {
-    void sync();
+    void sync.run();
     return;
   }
   if (apply(id, entry, head)) void pull(id);
@@ -170,13 +146,12 @@ function setTyping(id: number, value: { member: number; until: number } | null) 
 }
 
 function onPersonal(event: PersonalEvent) {
-  if (standing && event.seq <= standing.personal) return;
-  if (standing) standing.personal = event.seq;
+  if (!sync.isNew(event)) return;
   const { conversation: id, data } = event;
   if (event.kind === "READ") changeLog(id, (held) => log.read(held, { seq: Number(data.seq), no: Number(data.no) }));
   else if (event.kind === "CONVERSATION_REMOVED") forgetLog(id);
   else if (event.kind === "CONVERSATION_ADDED" || event.kind === "CONVERSATION_CHANGED") {
-    void sync();
+    void sync.run();
     moved();
   }
 }
@@ -203,7 +178,7 @@ async function pull(id: number): Promise<void> {
     }
   } catch (error) {
     if (error instanceof Problem && error.code === "messaging.not_found") forgetLog(id);
-    // Otherwise offline: the next welcome syncs.
+    else sync.later();
   } finally {
     pulling.delete(id);
   }
@@ -223,42 +198,22 @@ export async function loadOlder(id: number): Promise<boolean> {
   }
 }
 
-function sync(): Promise<void> {
-  syncing ??= syncAll().finally(() => {
-    syncing = null;
-  });
-  return syncing;
-}
-
-/** Everything that moved since this device was here. */
-async function syncAll() {
-  const from = standing;
-  const seen = new Set<number>();
-  let complete = from === null;
-  try {
-    let after: string | null = null;
-    do {
-      const frame: Frame = { t: "sync", ...from, ...(after === null ? {} : { after }) };
-      const answer = (await socket.command(frame)) as unknown as SyncAnswer;
-      complete ||= answer.full === true || answer.era !== from?.era;
-      for (const { entries, ...info } of answer.conversations) {
-        seen.add(info.id);
-        if (complete && answer.era !== from?.era) forgetLog(info.id);
-        take(info, entries ?? []);
-      }
-      if (!complete) for (const event of answer.personal) onPersonal(event);
-      standing = { era: answer.era, cursor: answer.cursor, personal: answer.personalSeq };
-      after = answer.next;
-    } while (after !== null);
-    if (complete) for (const id of Object.keys(visitState().logs)) if (!seen.has(Number(id))) forgetLog(Number(id));
+const sync = new LogSync({
+  ask: async (from, after) => {
+    const frame: Frame = { t: "sync", ...from, ...(after === null ? {} : { after }) };
+    return (await socket.command(frame)) as unknown as SyncAnswer;
+  },
+  isOpen: () => socket.isOpen,
+  held: () => Object.keys(visitState().logs).map(Number),
+  forget: forgetLog,
+  take,
+  onPersonal,
+  onDone: () => {
     useVisit.setState({ ready: true, kept: false });
     tellReads();
     outbox.flush();
-  } catch {
-    standing = from;
-    if (socket.isOpen) setTimeout(() => void sync(), 2_000);
-  }
-}
+  },
+});
 
 function take(info: Conversation, entries: Entry[]) {
   putLog(info.id, (held) => log.fromServer(info, entries, held));

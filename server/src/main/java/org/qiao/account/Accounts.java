@@ -45,7 +45,7 @@ public class Accounts {
     public Optional<Long> findByLogin(Login login) {
         return login.phone() != null
                 ? store.findByPhone(login.phone())
-                : store.findByEmail(java.util.Objects.requireNonNull(login.email()));
+                : store.findByEmail(Objects.requireNonNull(login.email()));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Grant;
 import org.qiao.platform.PlatformProblem;
@@ -130,6 +131,12 @@ public class Principals {
     /** The languages that people chose; who has no login is left out. */
     public Map<Long, Locale> locales(long orgId, Collection<Long> principalIds) {
         return principalIds.isEmpty() ? Map.of() : store.locales(orgId, principalIds);
+    }
+
+    /** The same people by the language they chose, for what is told to many; who has no login is told in Chinese. */
+    public Map<Locale, List<Long>> byLanguage(long orgId, Collection<Long> principalIds) {
+        Map<Long, Locale> locales = locales(orgId, principalIds);
+        return principalIds.stream().collect(Collectors.groupingBy(id -> locales.getOrDefault(id, Locale.CHINESE)));
     }
 
     /** Where the account stands in the company, claimed or not: for the directory, never for the account itself. */

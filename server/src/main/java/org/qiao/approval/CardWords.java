@@ -19,7 +19,7 @@ final class CardWords {
     }
 
     static CardWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     /** What a card about this says: "task", "agreed", "told" and the like. */

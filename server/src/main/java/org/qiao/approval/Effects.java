@@ -11,6 +11,7 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
 import org.qiao.flow.FlowEvent;
 import org.qiao.flow.FlowState;
+import org.qiao.flow.Limit;
 import org.qiao.platform.FaultPoints;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -56,7 +57,7 @@ class Effects {
             case FlowEvent.TaskOpened opened when !opened.queued() -> teller.ask(state, stored, opened.task());
             case FlowEvent.TaskActivated activated -> teller.ask(state, stored, activated.task());
             case FlowEvent.LimitReached limit
-            when limit.then() == org.qiao.flow.Limit.Then.REMIND -> teller.again(state, stored, limit.task());
+            when limit.then() == Limit.Then.REMIND -> teller.again(state, stored, limit.task());
             case FlowEvent.CcGiven given -> teller.say(stored, "told", given.people());
             case FlowEvent.Returned returned
             when returned.node() == null -> teller.say(stored, "returned", Set.of(state.applicant()));

@@ -22,6 +22,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.CellGuard;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,8 +111,7 @@ class Export {
             throws IOException {
         Workbook workbook = new Workbook(out, "Qiao", "1.0");
         Worksheet sheet = workbook.newWorksheet("Approvals");
-        boolean chinese = actor.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
-        List<String> headings = new ArrayList<>(chinese ? HEADINGS_ZH : HEADINGS_EN);
+        List<String> headings = new ArrayList<>(Texts.in(actor.locale(), HEADINGS_ZH, HEADINGS_EN));
         int own = headings.size();
         headings.addAll(columns.keySet());
         CellGuard.row(sheet, 0, headings);

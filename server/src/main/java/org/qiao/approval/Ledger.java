@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approval.Approval.State;
@@ -98,7 +99,7 @@ class Ledger {
 
     /** Another run may have undone it meanwhile; then this one has nothing left to do. */
     private void undo(Approval run, Instant now) {
-        long undone = java.util.Objects.requireNonNull(run.undoesId());
+        long undone = Objects.requireNonNull(run.undoesId());
         if (store.undo(run.orgId(), undone, run.id(), now)) {
             tellings.moved(run.orgId(), undone);
         }

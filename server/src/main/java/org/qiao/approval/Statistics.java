@@ -11,7 +11,6 @@ import org.qiao.approval.StatisticsStore.StateRow;
 import org.qiao.approvaltemplate.Templates;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
-import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 
 /** How many runs there were, how long they took and where they waited, of the templates whose data somebody manages. */
@@ -42,9 +41,7 @@ class Statistics {
 
     /** @param until included, as from is; both are days of the company */
     StatisticsView of(Actor actor, @Nullable Long template, LocalDate from, LocalDate until) {
-        if (!Limits.isSpan(from, until, DAYS_MAX)) {
-            throw PlatformProblem.INVALID.problem("field", "until");
-        }
+        Limits.requireSpan(from, until, DAYS_MAX);
         Span span = new Span(
                 actor.orgId(),
                 scope(actor, template),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,7 @@ class OpenApprovals {
             throw ApprovalopenProblem.BAD_QUESTION.problem();
         }
         Optional<Long> id = number == null
-                ? approvals.findKey(actor, java.util.Objects.requireNonNull(key))
+                ? approvals.findKey(actor, Objects.requireNonNull(key))
                 : approvals.findNumber(actor, number);
         return get(actor, id.orElse(0L)); // 0 is nobody's: the same answer as for what he may not see
     }

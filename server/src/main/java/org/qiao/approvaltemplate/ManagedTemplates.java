@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.audience.StartRange;
 import org.qiao.directory.Card;
@@ -151,7 +150,7 @@ class ManagedTemplates {
             people.addAll(row.managers());
             people.addAll(row.dataManagers());
         });
-        Map<Long, Card> cards = members.cards(actor, people).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         return rows.stream()
                 .map(row -> new TemplateView(
                         row.id(),

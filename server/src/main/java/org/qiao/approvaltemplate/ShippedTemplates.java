@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.qiao.platform.Texts;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -58,7 +59,7 @@ final class ShippedTemplates {
     }
 
     List<Shipped> in(Locale locale) {
-        return locale.getLanguage().equals(Locale.CHINESE.getLanguage()) ? chinese : english;
+        return Texts.in(locale, chinese, english);
     }
 
     private static Shipped read(String key, String language) {

@@ -16,6 +16,7 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Roles;
 import org.qiao.flow.Route;
 import org.qiao.flow.RouteRule;
+import org.qiao.form.Field;
 import org.qiao.form.FieldKind;
 import org.qiao.form.FormSchema;
 import org.qiao.form.Subjects;
@@ -107,7 +108,7 @@ class TemplateCheck {
     private static Set<String> keys(FormSchema form, Predicate<FieldKind> wanted) {
         return form.fields().stream()
                 .filter(field -> wanted.test(field.kind()))
-                .map(org.qiao.form.Field::key)
+                .map(Field::key)
                 .collect(Collectors.toSet());
     }
 
@@ -145,10 +146,8 @@ class TemplateCheck {
     }
 
     private static void summary(FormSchema form, TemplateSettings settings, List<TemplateError> errors) {
-        Set<String> shown = form.fields().stream()
-                .filter(org.qiao.form.Field::hasValue)
-                .map(org.qiao.form.Field::key)
-                .collect(Collectors.toSet());
+        Set<String> shown =
+                form.fields().stream().filter(Field::hasValue).map(Field::key).collect(Collectors.toSet());
         if (!shown.containsAll(settings.summary())
                 || new HashSet<>(settings.summary()).size() < settings.summary().size()) {
             errors.add(TemplateError.of(Part.SETTINGS, "summary", "unknown_field"));

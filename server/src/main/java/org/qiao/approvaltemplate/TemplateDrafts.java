@@ -1,6 +1,7 @@
 package org.qiao.approvaltemplate;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.platform.Problem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
@@ -119,7 +121,7 @@ class TemplateDrafts {
         if (editor != null) {
             params.put("by", editor.name());
         }
-        return new org.qiao.platform.Problem(ApprovaltemplateProblem.DRAFT_CHANGED, params);
+        return new Problem(ApprovaltemplateProblem.DRAFT_CHANGED, params);
     }
 
     /** Of what is being edited, saved or not. */
@@ -129,7 +131,7 @@ class TemplateDrafts {
     }
 
     private List<TemplateError> errors(Actor actor, TemplateRow row, TemplateContent content) {
-        List<TemplateError> errors = new java.util.ArrayList<>(check.check(actor, content));
+        List<TemplateError> errors = new ArrayList<>(check.check(actor, content));
         if (templates.isPrefixTaken(
                 actor.orgId(), row.id(), content.settings().numbering().prefix())) {
             errors.add(TemplateError.of(TemplateError.Part.SETTINGS, "numbering.prefix", "prefix_taken"));

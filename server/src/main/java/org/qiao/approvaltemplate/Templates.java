@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ public class Templates {
         return store.list(actor.orgId()).stream()
                 .filter(row -> row.state() == TemplateState.ACTIVE && row.version() > 0)
                 .filter(row -> row.start().holds(starter))
-                .sorted(java.util.Comparator.comparingInt(row ->
+                .sorted(Comparator.comparingInt(row ->
                         row.groupId() == null ? Integer.MAX_VALUE : Objects.requireNonNull(order.get(row.groupId()))))
                 .map(row -> new Startable(
                         row.id(),

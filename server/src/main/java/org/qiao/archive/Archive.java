@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.archive.ArchiveViews.ArchivedMessage;
 import org.qiao.archive.ArchiveViews.ArchivedThread;
@@ -152,26 +150,17 @@ class Archive {
     }
 
     private List<ArchivedThread> views(long orgId, Collection<Readable> readable) {
-        Map<Long, CustomerCard> known = people
-                .customers()
-                .cards(
+        Map<Long, CustomerCard> known = people.customers()
+                .cardsById(
                         orgId,
                         readable.stream()
                                 .map(Readable::customerId)
                                 .filter(Objects::nonNull)
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
-        Map<Long, Card> cards = people
-                .members()
-                .cards(
+                                .toList());
+        Map<Long, Card> cards = people.members()
+                .cardsById(
                         orgId,
-                        readable.stream()
-                                .flatMap(one -> one.members().stream())
-                                .distinct()
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(Card::id, Function.identity()));
+                        readable.stream().flatMap(one -> one.members().stream()).toList());
         return readable.stream()
                 .map(one -> new ArchivedThread(
                         one.permission().conversationId(),

@@ -1,6 +1,7 @@
 package org.qiao.archive;
 
 import java.util.Locale;
+import org.qiao.platform.Texts;
 
 /** What customers read and agree to when the company has written nothing of its own. */
 final class ArchiveNotices {
@@ -29,10 +30,9 @@ final class ArchiveNotices {
 
     /** That groups are archived, and that what is recalled stays, is said whatever the company has written. */
     static String text(ArchiveSettings settings, String company, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
         String own = settings.notice();
-        String notice =
-                (own.isEmpty() ? (english ? EN : ZH).formatted(company) : own) + (english ? EN_GROUPS : ZH_GROUPS);
-        return settings.keepRecalled() ? notice + (english ? EN_RECALLED : ZH_RECALLED) : notice;
+        String notice = own.isEmpty() ? Texts.in(locale, ZH, EN).formatted(company) : own;
+        String recalled = settings.keepRecalled() ? Texts.in(locale, ZH_RECALLED, EN_RECALLED) : "";
+        return notice + Texts.in(locale, ZH_GROUPS, EN_GROUPS) + recalled;
     }
 }

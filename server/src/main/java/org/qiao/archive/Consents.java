@@ -27,7 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class Consents {
 
-    private static final int RELATIONS_MAX = 200;
     private static final int ANSWERS_A_DAY = 20;
 
     private final ArchiveRules rules;
@@ -114,7 +113,7 @@ class Consents {
 
     private boolean isServedByArchived(long orgId, List<Long> family) {
         List<Long> servers = family.stream()
-                .flatMap(id -> known.relations().ofCustomer(orgId, id, RELATIONS_MAX).stream())
+                .flatMap(id -> known.relations().ofCustomer(orgId, id).stream())
                 .filter(CustomerRelation::isOpen)
                 .map(CustomerRelation::memberId)
                 .distinct()

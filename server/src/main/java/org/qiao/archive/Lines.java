@@ -25,8 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Lines {
 
-    private static final int RELATIONS_MAX = 10_000;
-
     private final LineStore store;
     private final AnswerStore answers;
     private final CustomerRelations relations;
@@ -49,7 +47,7 @@ class Lines {
             return;
         }
         List<Line> lines = family.stream()
-                .flatMap(id -> relations.ofCustomer(orgId, id, RELATIONS_MAX).stream())
+                .flatMap(id -> relations.ofCustomer(orgId, id).stream())
                 .filter(relation -> relation.conversationId() != null)
                 .map(Lines::line)
                 .sorted(Comparator.comparing(Line::relationId))

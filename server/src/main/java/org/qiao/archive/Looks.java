@@ -4,8 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerCard;
@@ -93,15 +91,12 @@ class Looks {
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList());
-        Map<Long, CustomerCard> known = customers
-                .cards(
-                        actor.orgId(),
-                        page.items().stream()
-                                .map(LookStore.Row::customerId)
-                                .filter(Objects::nonNull)
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, CustomerCard> known = customers.cardsById(
+                actor.orgId(),
+                page.items().stream()
+                        .map(LookStore.Row::customerId)
+                        .filter(Objects::nonNull)
+                        .toList());
         return page.map(row -> new ArchiveLookView(
                 row.id(),
                 row.kind(),

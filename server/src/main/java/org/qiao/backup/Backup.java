@@ -3,6 +3,7 @@ package org.qiao.backup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -166,7 +167,7 @@ final class Backup {
         Path note = database.data().resolve(LAST);
         try {
             Files.writeString(note, manifest.at() + " " + bytes);
-        } catch (NoSuchFileException | java.nio.file.AccessDeniedException e) {
+        } catch (NoSuchFileException | AccessDeniedException e) {
             return;
         }
     }

@@ -15,7 +15,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.qiao.platform.SecureTokens;
 import org.qiao.platform.StartupProblem;
 
 /**
@@ -100,7 +100,7 @@ final class SealedFolder {
     /** Copies a file into or out of a sealed folder; on disk when this returns. @return the SHA-256 of what was copied */
     static String copy(InputStream from, Path to) throws IOException {
         Files.createDirectories(Objects.requireNonNull(to.getParent()), PRIVATE_FOLDER);
-        MessageDigest digest = sha256();
+        MessageDigest digest = SecureTokens.sha256();
         FileChannel channel = out(to);
         try (OutputStream out = Channels.newOutputStream(channel)) {
             byte[] buffer = new byte[BUFFER];
@@ -160,7 +160,7 @@ final class SealedFolder {
     }
 
     private static String sumOf(Path file) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = SecureTokens.sha256();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER];
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
@@ -188,20 +188,12 @@ final class SealedFolder {
         return FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), PRIVATE_FILE);
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Counts and sums what goes through, and syncs at the end. */
     private final class Sealing extends FilterOutputStream {
 
         private final String name;
         private final FileChannel channel;
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = SecureTokens.sha256();
         private boolean closed;
 
         Sealing(String name, FileChannel channel) {

@@ -27,8 +27,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Arrivals {
 
-    private static final int RELATIONS_MAX = 500;
-
     private final Allotment allotment;
     private final CustomerRelations relations;
     private final CustomerEvents timeline;
@@ -81,7 +79,7 @@ public class Arrivals {
 
     /** What the customer would come back to. */
     public Optional<Arrived> known(ContactWay way, long customerId) {
-        Optional<Arrived> open = relations.ofCustomer(way.orgId(), customerId, RELATIONS_MAX).stream()
+        Optional<Arrived> open = relations.ofCustomer(way.orgId(), customerId).stream()
                 .filter(CustomerRelation::isOpen)
                 .filter(relation -> isSame(way, relation))
                 .findFirst()
@@ -102,7 +100,7 @@ public class Arrivals {
         if (!way.content().exclusive()) {
             return null;
         }
-        List<CustomerRelation> past = relations.ofCustomer(way.orgId(), customerId, RELATIONS_MAX);
+        List<CustomerRelation> past = relations.ofCustomer(way.orgId(), customerId);
         return past.stream()
                 .filter(relation -> way.everybody().contains(relation.memberId()))
                 .filter(relation -> relation.endReason() != RelationEnd.CUSTOMER)

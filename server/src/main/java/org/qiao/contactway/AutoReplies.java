@@ -31,17 +31,19 @@ public class AutoReplies {
         }
         Optional<Instant> off = OfficeHours.offSince(card.hours(), calendars.of(relation.orgId()), at);
         off.filter(since -> saying.mayGo(relation, WrittenPlace.REPLY, card.autoReply()))
-                .ifPresent(since -> {
-                    String key = "off-" + relation.id() + "-" + since.getEpochSecond();
-                    try {
-                        saying.text(relation, thread, key, card.autoReply().strip());
-                    } catch (Problem problem) {
-                        if (!problem.is(
-                                MessagingProblem
-                                        .KEY_CONFLICT)) { // his words have changed since he went; he has said some
-                            throw problem;
-                        }
-                    }
-                });
+                .ifPresent(since ->
+                        answer(relation, thread, since, card.autoReply().strip()));
+    }
+
+    private void answer(CustomerRelation relation, long thread, Instant off, String words) {
+        String key = "off-" + relation.id() + "-" + off.getEpochSecond();
+        try {
+            saying.text(relation, thread, key, words);
+        } catch (Problem problem) {
+            // His words have changed since he went: he has said some.
+            if (!problem.is(MessagingProblem.KEY_CONFLICT)) {
+                throw problem;
+            }
+        }
     }
 }

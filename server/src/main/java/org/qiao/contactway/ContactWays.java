@@ -20,7 +20,6 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.LikePattern;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
-import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -148,9 +147,7 @@ public class ContactWays {
 
     @Transactional(readOnly = true)
     public WayStatistics statistics(Actor actor, long id, LocalDate from, LocalDate until) {
-        if (!Limits.isSpan(from, until, DAYS_MAX)) {
-            throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
-        }
+        Limits.requireSpan(from, until, DAYS_MAX);
         require(actor, id);
         List<ArrivalStore.PersonCount> people = arrivals.people(actor.orgId(), id, from, until);
         Map<Long, Card> cards = views.cards(

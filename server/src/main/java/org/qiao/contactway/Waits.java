@@ -69,13 +69,8 @@ class Waits {
         int size = Limits.page(limit);
         Page<Wait> page =
                 Page.cut(store.list(actor, Limits.key(after, 0), size + 1), size, wait -> Long.toString(wait.id()));
-        Map<Long, CustomerCard> cards =
-                customers
-                        .cards(
-                                actor.orgId(),
-                                page.items().stream().map(Wait::customerId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        Map<Long, CustomerCard> cards = customers.cardsById(
+                actor.orgId(), page.items().stream().map(Wait::customerId).toList());
         Map<Long, ContactWay> codes =
                 ways
                         .findAll(

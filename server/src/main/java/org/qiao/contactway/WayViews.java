@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Card;
@@ -73,7 +72,7 @@ class WayViews {
     }
 
     Map<Long, Card> cards(Actor actor, Collection<Long> ids) {
-        return members.cards(actor, ids).stream().collect(Collectors.toMap(Card::id, card -> card));
+        return members.cardsById(actor, ids);
     }
 
     private ContactWayView view(Actor actor, ContactWay way, Known known) {

@@ -85,8 +85,8 @@ class Welcomes {
         try {
             saying.welcome(relation, thread, welcome, name(relation));
         } catch (Problem problem) {
-            if (!problem.is(
-                    MessagingProblem.PEER_UNAVAILABLE)) { // blocked or ended in this moment: there is nobody to greet
+            // Blocked or ended in this moment: there is nobody to greet.
+            if (!problem.is(MessagingProblem.PEER_UNAVAILABLE)) {
                 throw problem;
             }
         }

@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CustomerBlocks {
 
-    private static final int RELATIONS_MAX = 10_000;
-
     private final CustomerStore store;
     private final CustomerAccess access;
     private final CustomerRelations relations;
@@ -54,7 +52,7 @@ public class CustomerBlocks {
             return;
         }
         store.setBlocked(actor.orgId(), id, actor.principalId(), clock.instant());
-        relations.ofCustomer(actor.orgId(), id, RELATIONS_MAX).stream()
+        relations.ofCustomer(actor.orgId(), id).stream()
                 .filter(CustomerRelation::isOpen)
                 .forEach(relation ->
                         relations.close(actor.orgId(), relation.id(), RelationEnd.BLOCKED, actor.principalId()));
@@ -82,7 +80,7 @@ public class CustomerBlocks {
         }
         store.setBlocked(actor.orgId(), customerId, null, null);
         guests.setEnabled(actor.orgId(), customerId, true);
-        relations.ofCustomer(actor.orgId(), customerId, RELATIONS_MAX).stream()
+        relations.ofCustomer(actor.orgId(), customerId).stream()
                 .filter(relation -> wasClosedBy(relation, customer))
                 .forEach(relation -> relations.reopen(actor.orgId(), relation.id(), actor.principalId()));
         timeline.add(actor.orgId(), customerId, NewEvent.of("UNBLOCKED", actor.principalId()));

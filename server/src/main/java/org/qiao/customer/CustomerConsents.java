@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class CustomerConsents {
 
     private static final int SHOWN = 100;
-    private static final int RELATIONS_MAX = 10_000;
 
     private final CustomerPrivacyStore store;
     private final CustomerStore customers;
@@ -67,7 +66,7 @@ public class CustomerConsents {
             store.clearConsent(orgId, id);
             write(orgId, id, version, false);
         }
-        return relations.ofCustomer(orgId, id, RELATIONS_MAX).stream()
+        return relations.ofCustomer(orgId, id).stream()
                 .filter(CustomerRelation::isOpen)
                 .map(CustomerRelation::id)
                 .toList();

@@ -186,12 +186,8 @@ class CustomerDesk {
     }
 
     private Map<Long, Card> people(Actor actor, Collection<CustomerRelation> some) {
-        return members
-                .cards(
-                        actor,
-                        some.stream().map(CustomerRelation::memberId).distinct().toList())
-                .stream()
-                .collect(Collectors.toMap(Card::id, card -> card));
+        return members.cardsById(
+                actor, some.stream().map(CustomerRelation::memberId).distinct().toList());
     }
 
     /** Only the employee himself writes about his customer. */

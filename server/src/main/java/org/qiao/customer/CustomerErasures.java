@@ -11,8 +11,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CustomerErasures {
 
-    private static final int RELATIONS_MAX = 10_000;
-
     private final CustomerPrivacyStore store;
     private final CustomerStore customers;
     private final CustomerRelations relations;
@@ -37,7 +35,7 @@ public class CustomerErasures {
     public void begin(Person person) {
         customers.lock(person.orgId(), person.ids());
         for (long id : person.ids()) {
-            relations.ofCustomer(person.orgId(), id, RELATIONS_MAX).stream()
+            relations.ofCustomer(person.orgId(), id).stream()
                     .filter(CustomerRelation::isOpen)
                     .forEach(relation -> relations.close(person.orgId(), relation.id(), RelationEnd.ERASED, null));
             guests.revokeAll(person.orgId(), id);

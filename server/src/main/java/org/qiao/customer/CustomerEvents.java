@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
@@ -97,7 +96,7 @@ public class CustomerEvents {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<Long, Card> cards = members.cards(actor, people).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         return page.map(row -> view(row, cards, customer.id()));
     }
 

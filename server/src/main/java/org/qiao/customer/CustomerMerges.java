@@ -26,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class CustomerMerges {
 
-    private static final int RELATIONS_MAX = 10_000;
-
     private final CustomerMergeStore store;
     private final CustomerStore customers;
     private final RelationStore relations;
@@ -91,7 +89,7 @@ public class CustomerMerges {
     /** Two open relations with one employee cannot be one person's: the kept contact's stays, unless only the other one has a thread. */
     private List<Long> closeTwins(long orgId, long goneId, long keptId, @Nullable Long byId) {
         List<Long> closed = new ArrayList<>();
-        for (CustomerRelation relation : relations.ofCustomer(orgId, goneId, RELATIONS_MAX)) {
+        for (CustomerRelation relation : relations.ofCustomer(orgId, goneId)) {
             Optional<CustomerRelation> twin =
                     relation.isOpen() ? relations.openOfPair(orgId, keptId, relation.memberId()) : Optional.empty();
             if (twin.isPresent()) {

@@ -16,6 +16,7 @@ import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,7 +64,7 @@ public class CustomerNotices {
         if (text.isShipped()) {
             return NoticeTexts.shipped(company, locale);
         }
-        String own = locale.getLanguage().equals("en") ? text.en() : text.zh();
+        String own = Texts.in(locale, text.zh(), text.en());
         return own.isEmpty() ? text.zh() + text.en() : own;
     }
 

@@ -15,7 +15,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class CustomerPersonData implements PersonData {
 
     private static final int PORTION = 500;
-    private static final int RELATIONS_MAX = 10_000;
 
     private final Stores stores;
     private final CustomerConsents consents;
@@ -67,9 +66,8 @@ class CustomerPersonData implements PersonData {
                         "consents",
                         Map.of("version", consent.version(), "given", consent.given(), "at", consent.at())));
         person.ids()
-                .forEach(id -> stores.relations()
-                        .ofCustomer(person.orgId(), id, RELATIONS_MAX)
-                        .forEach(relation -> relation(relation, out)));
+                .forEach(id ->
+                        stores.relations().ofCustomer(person.orgId(), id).forEach(relation -> relation(relation, out)));
         long before = Long.MAX_VALUE;
         List<CustomerEventStore.Row> page;
         do {

@@ -259,6 +259,11 @@ public class CustomerRelations {
     }
 
     /** All of a customer, closed ones too, newest first. */
+    public List<CustomerRelation> ofCustomer(long orgId, long customerId) {
+        return store.ofCustomer(orgId, customerId);
+    }
+
+    /** The same, no more than so many: for what is shown. */
     public List<CustomerRelation> ofCustomer(long orgId, long customerId, int limit) {
         return store.ofCustomer(orgId, customerId, limit);
     }

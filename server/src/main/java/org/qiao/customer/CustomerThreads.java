@@ -17,8 +17,6 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Service
 public class CustomerThreads {
 
-    private static final int RELATIONS_MAX = 500;
-
     private final RelationStore store;
     private final CustomerConversations conversations;
     private final Members members;
@@ -95,7 +93,7 @@ public class CustomerThreads {
     @Async
     @TransactionalEventListener(condition = "!#merged.undone()")
     void on(CustomersMerged merged) {
-        store.ofCustomer(merged.orgId(), merged.keptId(), RELATIONS_MAX).stream()
+        store.ofCustomer(merged.orgId(), merged.keptId()).stream()
                 .filter(relation -> relation.isOpen() && relation.conversationId() == null)
                 .forEach(relation -> ready(merged.orgId(), relation.id()));
     }

@@ -115,6 +115,11 @@ public class Customers {
         return ids.stream().distinct().map(cards::get).filter(Objects::nonNull).toList();
     }
 
+    /** The same, to be looked up by id. */
+    public Map<Long, CustomerCard> cardsById(long orgId, Collection<Long> ids) {
+        return cards(orgId, ids).stream().collect(Collectors.toMap(CustomerCard::id, card -> card));
+    }
+
     /** What the customer has proved, the oldest first: whole, for programs that send something. */
     public List<CustomerKey> keys(long orgId, long id) {
         return store.keys(orgId, List.of(id)).stream()

@@ -1,6 +1,7 @@
 package org.qiao.customer;
 
 import java.util.Locale;
+import org.qiao.platform.Texts;
 
 /** The privacy notice for companies that have written none. */
 final class NoticeTexts {
@@ -27,10 +28,10 @@ final class NoticeTexts {
 
     /** What everybody calls a customer who was erased. */
     static String erased(Locale locale) {
-        return locale.getLanguage().equals("en") ? "Erased customer" : "已删除的客户";
+        return Texts.in(locale, "已删除的客户", "Erased customer");
     }
 
     static String shipped(String company, Locale locale) {
-        return (locale.getLanguage().equals("en") ? EN : ZH).formatted(company);
+        return Texts.in(locale, ZH, EN).formatted(company);
     }
 }

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RelationStore {
 
+    /** More than a company has employees; a bound all the same. */
+    private static final int EVERYBODY = 10_000;
+
     private static final String COLUMNS_PART = """
             r.id, r.org_id, r.customer_id, r.member_id, r.conversation_id, r.remark, r.description, r.remark_company, r.phones,
             r.add_way, r.state, r.way_id, r.end_reason, r.opened_at, r.closed_at
@@ -292,6 +295,10 @@ class RelationStore {
                 .param("member_id", memberId)
                 .query(Long.class)
                 .optional();
+    }
+
+    List<CustomerRelation> ofCustomer(long orgId, long customerId) {
+        return ofCustomer(orgId, customerId, EVERYBODY);
     }
 
     /** Newest first. */

@@ -20,8 +20,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CareChanges {
 
-    private static final int RELATIONS = 200;
-
     private final CareFeedStore feed;
     private final CareThreadStore threads;
     private final CareDays days;
@@ -60,8 +58,8 @@ class CareChanges {
 
     @ApplicationModuleListener
     void on(CustomersMerged merged) {
-        look(relations.ofCustomer(merged.orgId(), merged.keptId(), RELATIONS));
-        look(relations.ofCustomer(merged.orgId(), merged.goneId(), RELATIONS));
+        look(relations.ofCustomer(merged.orgId(), merged.keptId()));
+        look(relations.ofCustomer(merged.orgId(), merged.goneId()));
     }
 
     private void look(List<CustomerRelation> some) {

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customercare.CareNumbers.ReplySpeed;
 import org.qiao.customercare.CareNumbers.Sums;
@@ -152,8 +151,8 @@ class CareStatistics {
     }
 
     private Map<Long, Card> cards(Actor actor, List<Line> lines) {
-        return members.cards(actor.orgId(), lines.stream().map(Line::memberId).toList()).stream()
-                .collect(Collectors.toMap(Card::id, card -> card));
+        return members.cardsById(
+                actor.orgId(), lines.stream().map(Line::memberId).toList());
     }
 
     private static CareMemberView view(Line line, Map<Long, Card> cards) {

@@ -7,10 +7,8 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
@@ -137,7 +135,7 @@ class CareTelling {
                 Math.max(0, Duration.between(waiting.since(), clock.instant()).toMinutes());
         String key = "care-%d-%d-%s".formatted(thread.conversationId(), waiting.seq(), what);
         String link = what.equals("alerted") ? "/customers/waiting?scope=TEAM" : "/messages/" + thread.conversationId();
-        byLanguage(orgId, listeners).forEach((locale, some) -> {
+        people.principals().byLanguage(orgId, listeners).forEach((locale, some) -> {
             CareWords words = CareWords.of(locale);
             CardSummary card = new CardSummary(
                     CareNews.TOPIC,
@@ -150,12 +148,5 @@ class CareTelling {
             cards.tell(orgId, APP, some, card, key);
         });
         news.changed(listeners);
-    }
-
-    private Map<Locale, List<Long>> byLanguage(long orgId, Collection<Long> listeners) {
-        Map<Long, Locale> locales = people.principals().locales(orgId, listeners);
-        return listeners.stream()
-                .collect(Collectors.groupingBy(
-                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
     }
 }

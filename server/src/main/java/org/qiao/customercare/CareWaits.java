@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.contactway.ServiceTime;
 import org.qiao.contactway.ServiceTimes;
@@ -97,18 +96,11 @@ class CareWaits {
         long orgId = actor.orgId();
         Set<Long> people = new HashSet<>();
         some.forEach(thread -> people.addAll(List.of(thread.place().serverId(), thread.responsible())));
-        Map<Long, Card> cards =
-                around.members().cards(orgId, people).stream().collect(Collectors.toMap(Card::id, card -> card));
-        Map<Long, CustomerCard> customers =
-                around
-                        .customers()
-                        .cards(
-                                orgId,
-                                some.stream()
-                                        .map(thread -> thread.place().customerId())
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        Map<Long, Card> cards = around.members().cardsById(orgId, people);
+        Map<Long, CustomerCard> customers = around.customers()
+                .cardsById(
+                        orgId,
+                        some.stream().map(thread -> thread.place().customerId()).toList());
         Map<Long, ServiceTime> times = around.times().of(orgId, people);
         return some.stream()
                 .map(thread -> view(actor, thread, new Known(cards, customers, times)))

@@ -20,7 +20,7 @@ final class CareWords {
     }
 
     static CareWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     String word(String key) {

@@ -16,6 +16,7 @@ import org.qiao.customergroup.CustomerGroupStore.Slice;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupLine;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupView;
 import org.qiao.customergroup.GroupAccess.Position;
+import org.qiao.directory.Members;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
 import org.qiao.platform.LikePattern;
@@ -56,7 +57,7 @@ class CustomerGroups {
 
     /** What other modules know. */
     @org.springframework.stereotype.Component("customergroupCompany")
-    record Company(CustomerRules customerRules, Customers customers, org.qiao.directory.Members members) {}
+    record Company(CustomerRules customerRules, Customers customers, Members members) {}
 
     /** Which groups. */
     enum GroupScope {

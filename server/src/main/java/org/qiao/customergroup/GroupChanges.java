@@ -3,6 +3,7 @@ package org.qiao.customergroup;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customergroup.CustomerGroupRequests.GroupNoticeRequest;
@@ -101,7 +102,7 @@ class GroupChanges {
                             input.nameLocked(), input.mutedAll(), welcome(input.welcome()), input.replies()));
             return group;
         });
-        effects.gates().changed(java.util.Objects.requireNonNull(changed));
+        effects.gates().changed(Objects.requireNonNull(changed));
         effects.news().changed(changed);
         return groups.get(actor, id);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.customergroup.CustomerGroupRequests.AddPeopleRequest;
@@ -117,8 +116,7 @@ class GroupPeople {
         seats.forEach(seat -> ids.add(seat.id()));
         servers.values().forEach(ids::addAll);
         places.values().stream().map(Place::invitedBy).filter(Objects::nonNull).forEach(ids::add);
-        Map<Long, Card> cards =
-                others.members().cards(actor.orgId(), ids).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards = others.members().cardsById(actor.orgId(), ids);
         Instant now = others.clock().instant();
         List<GroupPerson> people = new ArrayList<>();
         for (GroupSeat seat : seats) {

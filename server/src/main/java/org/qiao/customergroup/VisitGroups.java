@@ -26,6 +26,7 @@ import org.qiao.messaging.SharedGroups.GroupSeat;
 import org.qiao.messaging.SharedGroups.GroupState;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 
 /** What customers see of their groups: of others the name and the picture, and nothing more. */
@@ -165,7 +166,7 @@ public class VisitGroups {
     /** Those of the ids who sit or sat there: for the names in what was said. */
     List<VisitGroupPerson> named(Guest guest, long groupId, List<Long> ids) {
         if (ids.size() > NAMES_MAX) {
-            throw org.qiao.platform.PlatformProblem.INVALID.problem("field", "ids", "max", NAMES_MAX);
+            throw PlatformProblem.INVALID.problem("field", "ids", "max", NAMES_MAX);
         }
         CustomerGroup group = require(guest.orgId(), guest.id(), groupId);
         Set<Long> known = shared.everSeated(guest.orgId(), group.conversation(), ids);

@@ -3,8 +3,6 @@ package org.qiao.customerguard;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerCard;
 import org.qiao.customer.Customers;
@@ -61,25 +59,14 @@ class Alerts {
                 store.list(mine, filter, Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 alert -> Long.toString(alert.id()));
-        Map<Long, Card> people =
-                members
-                        .cards(
-                                actor.orgId(),
-                                page.items().stream()
-                                        .map(Alert::memberId)
-                                        .distinct()
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Card::id, Function.identity()));
-        Map<Long, CustomerCard> known = customers
-                .cards(
-                        actor.orgId(),
-                        page.items().stream()
-                                .map(Alert::customerId)
-                                .filter(Objects::nonNull)
-                                .toList())
-                .stream()
-                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, Card> people = members.cardsById(
+                actor.orgId(), page.items().stream().map(Alert::memberId).toList());
+        Map<Long, CustomerCard> known = customers.cardsById(
+                actor.orgId(),
+                page.items().stream()
+                        .map(Alert::customerId)
+                        .filter(Objects::nonNull)
+                        .toList());
         return page.map(alert -> new GuardAlertView(
                 alert.id(),
                 alert.kind(),

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
@@ -87,10 +84,8 @@ class GuardNews {
 
     private void tell(long orgId, Collection<Long> people, String key, Function<GuardWords, CardSummary> card) {
         Set<Long> present = members.present(orgId, people);
-        Map<Long, Locale> locales = principals.locales(orgId, present);
-        Map<Locale, List<Long>> byLanguage = present.stream()
-                .collect(Collectors.groupingBy(
-                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
-        byLanguage.forEach((locale, some) -> cards.tell(orgId, APP, some, card.apply(GuardWords.of(locale)), key));
+        principals
+                .byLanguage(orgId, present)
+                .forEach((locale, some) -> cards.tell(orgId, APP, some, card.apply(GuardWords.of(locale)), key));
     }
 }

@@ -140,10 +140,8 @@ class Hits {
     private List<GuardHitView> views(Sight mine, List<Hit> hits) {
         long orgId = mine.orgId();
         Map<Long, WordRuleName> names = names(orgId, ids(hits, Hit::ruleId));
-        Map<Long, Card> people = members.cards(orgId, ids(hits, Hit::memberId)).stream()
-                .collect(Collectors.toMap(Card::id, Function.identity()));
-        Map<Long, CustomerCard> known = customers.cards(orgId, ids(hits, Hit::customerId)).stream()
-                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, Card> people = members.cardsById(orgId, ids(hits, Hit::memberId));
+        Map<Long, CustomerCard> known = customers.cardsById(orgId, ids(hits, Hit::customerId));
         Set<Long> readable = new HashSet<>(mine.rules());
         return hits.stream()
                 .map(hit -> new GuardHitView(

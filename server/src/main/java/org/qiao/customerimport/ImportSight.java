@@ -5,8 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerCard;
@@ -59,8 +57,7 @@ class ImportSight {
                 cards(actor, rows.stream().map(row -> row.content().memberId()).toList());
         List<Long> ids =
                 rows.stream().map(Row::customerId).filter(Objects::nonNull).toList();
-        Map<Long, CustomerCard> known = customers.cards(actor.orgId(), ids).stream()
-                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, CustomerCard> known = customers.cardsById(actor.orgId(), ids);
         return rows.stream().map(row -> row(row, people, known)).toList();
     }
 

@@ -23,7 +23,7 @@ final class ImportWords {
     }
 
     static ImportWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     boolean isChinese() {

@@ -1,6 +1,7 @@
 package org.qiao.customerprofile;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -128,7 +129,7 @@ class CustomerLists {
         try {
             Instant at = Instant.ofEpochSecond(Long.parseLong(parts[0]), Long.parseLong(parts[1]) * 1_000);
             return new After(at, Long.parseLong(parts[2]));
-        } catch (NumberFormatException | java.time.DateTimeException | ArithmeticException e) {
+        } catch (NumberFormatException | DateTimeException | ArithmeticException e) {
             throw PlatformProblem.BAD_CURSOR.problem();
         }
     }

@@ -31,8 +31,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Service
 class CustomerProfiles {
 
-    private static final int RELATIONS_MAX = 200;
-
     /** No attribute is a length in work days or another approval. */
     private static final Filling FILLING = Filling.fresh(DayCounter.WEEKDAYS, RelatedApprovals.NONE);
 
@@ -81,7 +79,7 @@ class CustomerProfiles {
     }
 
     private CustomerProfileView view(Actor actor, Customer customer) {
-        List<Long> ids = relations.ofCustomer(actor.orgId(), customer.id(), RELATIONS_MAX).stream()
+        List<Long> ids = relations.ofCustomer(actor.orgId(), customer.id()).stream()
                 .map(CustomerRelation::id)
                 .toList();
         Person person = store.find(actor.orgId(), customer.id()).orElse(null);

@@ -17,7 +17,7 @@ final class ProfileWords {
     }
 
     static ProfileWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     String word(String key) {

@@ -30,8 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Projection {
 
-    private static final int RELATIONS_MAX = 10_000;
-
     private final Customers customers;
     private final CustomerRelations relations;
     private final PersonStore people;
@@ -81,7 +79,7 @@ class Projection {
     void on(CustomersMerged merged) {
         Stream.of(merged.keptId(), merged.goneId()).sorted().forEach(id -> refresh(merged.orgId(), id));
         if (!merged.undone()) {
-            joinTags(relations.ofCustomer(merged.orgId(), merged.keptId(), RELATIONS_MAX));
+            joinTags(relations.ofCustomer(merged.orgId(), merged.keptId()));
         }
     }
 
@@ -110,7 +108,7 @@ class Projection {
                         customer.level().name(),
                         customer.isBlocked(),
                         Contacts.proofs(customers.keys(orgId, customerId))));
-        List<CustomerRelation> all = relations.ofCustomer(orgId, customerId, RELATIONS_MAX);
+        List<CustomerRelation> all = relations.ofCustomer(orgId, customerId);
         Map<Long, Known> known =
                 lines.known(orgId, all.stream().map(CustomerRelation::id).toList());
         for (CustomerRelation relation : new ArrayList<>(all).reversed()) {

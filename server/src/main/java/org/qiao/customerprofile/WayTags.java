@@ -15,8 +15,6 @@ import org.springframework.stereotype.Component;
 @Component
 class WayTags {
 
-    private static final int RELATIONS_MAX = 500;
-
     private final ContactWays ways;
     private final CustomerRelations relations;
     private final TagStore tags;
@@ -42,7 +40,7 @@ class WayTags {
     /** Another rule does: a code of groups. */
     @ApplicationModuleListener
     void on(TagsByRule rule) {
-        relations.ofCustomer(rule.orgId(), rule.customerId(), RELATIONS_MAX).stream()
+        relations.ofCustomer(rule.orgId(), rule.customerId()).stream()
                 .filter(CustomerRelation::isOpen)
                 .forEach(relation -> set(relation, rule.tags(), ""));
     }

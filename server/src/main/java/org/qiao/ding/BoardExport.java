@@ -17,6 +17,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.CellGuard;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Component;
 
 /** The board as a spreadsheet, page by page. */
@@ -44,8 +45,7 @@ class BoardExport {
     void write(Actor actor, Ding ding, OutputStream out) throws IOException {
         Workbook workbook = new Workbook(out, "Qiao", "1.0");
         Worksheet sheet = workbook.newWorksheet("DING");
-        boolean chinese = actor.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
-        write(sheet, 0, chinese ? HEADINGS_ZH : HEADINGS_EN);
+        write(sheet, 0, Texts.in(actor.locale(), HEADINGS_ZH, HEADINGS_EN));
         int row = 1;
         long after = 0;
         Page<RecipientView> page;

@@ -1,5 +1,7 @@
 package org.qiao.ding;
 
+import org.qiao.platform.Texts;
+
 /**
  * What a DING is about, so that whoever reads it sees "from approval …" and opens it by a link. Whether the reader may open it
  * is for the other module to say; the title is shown to every recipient.
@@ -13,7 +15,7 @@ public record DingOrigin(DingSource source, long id, String title) {
     private static final int TITLE_MAX = 120;
 
     public DingOrigin {
-        title = cut(title.strip());
+        title = Texts.cut(title.strip(), TITLE_MAX);
         if (!source.hasOrigin() || title.isEmpty()) {
             throw new IllegalArgumentException("An origin is an approval or a report and has a title");
         }
@@ -25,12 +27,5 @@ public record DingOrigin(DingSource source, long id, String title) {
 
     public static DingOrigin report(long id, String title) {
         return new DingOrigin(DingSource.REPORT, id, title);
-    }
-
-    /** Counts characters as the database does. */
-    private static String cut(String title) {
-        return title.codePointCount(0, title.length()) <= TITLE_MAX
-                ? title
-                : title.substring(0, title.offsetByCodePoints(0, TITLE_MAX - 1)) + "…";
     }
 }

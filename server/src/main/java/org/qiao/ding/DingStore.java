@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -184,8 +185,7 @@ class DingStore {
 
     Map<Long, Ding> ofClaimed(List<Recipient> recipients) {
         List<Recipient> first = List.copyOf(recipients.stream()
-                .collect(java.util.stream.Collectors.toMap(
-                        Recipient::dingId, r -> r, (a, b) -> a, java.util.LinkedHashMap::new))
+                .collect(java.util.stream.Collectors.toMap(Recipient::dingId, r -> r, (a, b) -> a, LinkedHashMap::new))
                 .values());
         Map<Long, Ding> found = new HashMap<>();
         jdbc.sql(FIND_CLAIMED)

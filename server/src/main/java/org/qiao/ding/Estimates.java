@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -160,7 +161,7 @@ class Estimates {
         String sender = names.of(actor.orgId(), Set.of(actor.principalId())).getOrDefault(actor.principalId(), "");
         String link = linkBase.isEmpty() ? "" : linkBase + Steps.PATH + "0".repeat(TOKEN);
         return SmsText.count(Wording.sms(
-                java.util.Locale.forLanguageTag(org.locale()),
+                Locale.forLanguageTag(org.locale()),
                 new Wording.Message(org.name(), sender, draft.input().plainText(), null, link, null)));
     }
 

@@ -1,6 +1,7 @@
 package org.qiao.ding;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.qiao.dingrule.Ladder.Target;
 import org.qiao.dingrule.Way;
@@ -37,7 +38,7 @@ record Plan(
 
         @Override
         public int compareTo(Payer other) {
-            return java.util.Comparator.comparingLong(Payer::orgId)
+            return Comparator.comparingLong(Payer::orgId)
                     .thenComparingLong(Payer::senderId)
                     .thenComparing(Payer::way)
                     .compare(this, other);

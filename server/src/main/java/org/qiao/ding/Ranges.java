@@ -22,6 +22,7 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Roles;
 import org.qiao.messaging.Conversations;
 import org.qiao.messaging.Readers;
+import org.qiao.naming.PlainText;
 import org.qiao.notice.Telephone;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
@@ -143,7 +144,7 @@ class Ranges {
             int index = i;
             String phone =
                     Telephone.read(outsider.phone()).orElseThrow(() -> DingProblem.BAD_PHONE.problem("index", index));
-            phones.putIfAbsent(phone, org.qiao.naming.PlainText.clean(outsider.name()));
+            phones.putIfAbsent(phone, PlainText.clean(outsider.name()));
         }
         members.phoneOwners(actor.orgId(), phones.keySet()).forEach((phone, owner) -> {
             if (people.contains(owner)) {

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Positive;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiao.card.CardSummary;
 import org.qiao.card.Cards;
@@ -49,7 +50,7 @@ class Sharing {
         if (ding.isRecalled()) {
             throw DingProblem.RECALLED.problem();
         }
-        String key = java.util.Objects.requireNonNull(request.key());
+        String key = Objects.requireNonNull(request.key());
         return cards.share(actor, request.conversation(), card(actor, ding), key);
     }
 

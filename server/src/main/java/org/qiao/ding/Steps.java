@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -160,12 +161,11 @@ class Steps {
         Plan plan = step.plan();
         Ding ding = plan.ding();
         Recipient recipient = plan.recipient();
-        Channel channel = java.util.Objects.requireNonNull(plan.way().channel());
+        Channel channel = Objects.requireNonNull(plan.way().channel());
         boolean toPerson = plan.target() == Target.PERSON;
         Locale locale = toPerson
                 ? recipient.locale()
-                : locales.getOrDefault(
-                        java.util.Objects.requireNonNull(plan.targetId()), Locale.forLanguageTag(org.locale()));
+                : locales.getOrDefault(Objects.requireNonNull(plan.targetId()), Locale.forLanguageTag(org.locale()));
         String person =
                 recipient.principalId() == null ? recipient.name() : called.getOrDefault(recipient.principalId(), "");
         Wording.Message message = new Wording.Message(

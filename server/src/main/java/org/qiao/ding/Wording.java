@@ -51,10 +51,10 @@ final class Wording {
                         title,
                         text,
                         null,
-                        say(locale, key("speech", message), message, cut(text, SPEECH_MAX)),
+                        say(locale, key("speech", message), message, Texts.cut(text, SPEECH_MAX)),
                         message.recording());
             case EMAIL -> new NoticeText(title, say(locale, key("email", message), message, text), link, null, null);
-            case PUSH, APP -> new NoticeText(title, cut(text, PUSH_MAX), link, null, null);
+            case PUSH, APP -> new NoticeText(title, Texts.cut(text, PUSH_MAX), link, null, null);
         };
     }
 
@@ -70,13 +70,13 @@ final class Wording {
         }
         while (low < high) {
             int middle = (low + high + 1) / 2;
-            if (SmsText.count(say(locale, key, message, cut(text, middle))) <= SMS_UNITS_MAX) {
+            if (SmsText.count(say(locale, key, message, Texts.cut(text, middle))) <= SMS_UNITS_MAX) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        return say(locale, key, message, cut(text, low));
+        return say(locale, key, message, Texts.cut(text, low));
     }
 
     /** What a card in a conversation says. */
@@ -98,8 +98,7 @@ final class Wording {
 
     /** Thousands of recipients read the same words: patterns are cut into pieces once. */
     private static String say(Locale locale, String key, Message message, String text) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        return (chinese ? CHINESE : ENGLISH).get(key).fill(message, text);
+        return Texts.in(locale, CHINESE, ENGLISH).get(key).fill(message, text);
     }
 
     /** {0} company, {1} sender, {2} text, {3} the person who has not confirmed, {4} link. */
@@ -139,17 +138,5 @@ final class Wording {
         Pattern get(String key) {
             return Objects.requireNonNull(patterns.get(key), key);
         }
-    }
-
-    /** Never half a character. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Math.max(0, most - 1);
-        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end) + "…";
     }
 }

@@ -12,7 +12,6 @@ import org.qiao.dingrule.UsageStore.Counter;
 import org.qiao.directory.Departments;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
-import org.qiao.platform.PlatformProblem;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,9 +99,7 @@ public class Quotas {
     /** Per day, department of the sender and way; for administrators. */
     Statistics statistics(Actor actor, LocalDate from, LocalDate until) {
         RuleBook.requireAdmin(actor);
-        if (!Limits.isSpan(from, until, DAYS_MAX)) {
-            throw PlatformProblem.INVALID.problem("field", "until");
-        }
+        Limits.requireSpan(from, until, DAYS_MAX);
         List<UsageStore.Sum> sums = store.statistics(actor.orgId(), from, until);
         Set<Long> ids = new HashSet<>();
         sums.forEach(sum -> ids.add(sum.departmentId()));

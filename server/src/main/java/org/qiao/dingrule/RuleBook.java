@@ -1,5 +1,6 @@
 package org.qiao.dingrule;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +32,7 @@ public class RuleBook {
     private final Members members;
     private final DingAudit audit;
     private final JsonMapper json;
-    private final java.time.Clock clock;
+    private final Clock clock;
 
     RuleBook(
             RuleStore store,
@@ -40,7 +41,7 @@ public class RuleBook {
             Members members,
             DingAudit audit,
             JsonMapper json,
-            java.time.Clock clock) {
+            Clock clock) {
         this.json = json;
         this.store = store;
         this.departments = departments;

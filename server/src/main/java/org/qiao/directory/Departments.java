@@ -331,7 +331,7 @@ public class Departments {
                 .map(Department::headId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<Long, Card> cards = members.cards(actor, heads).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards = members.cardsById(actor, heads);
         return departments.stream()
                 .map(d -> new DepartmentView(
                         d.id(),

@@ -18,7 +18,7 @@ record MemberRequest(
         @Size(max = 254) @Nullable String email,
         @Size(max = MemberData.TITLE_MAX) @Nullable String title,
         @Size(max = MemberData.WORK_PLACE_MAX) @Nullable String workPlace,
-        @Valid @Size(max = Hires.POSTS_MAX) @Nullable List<@NotNull @Valid Place> departments) {
+        @Size(max = Hires.POSTS_MAX) @Nullable List<@NotNull @Valid Place> departments) {
 
     NewMember person() {
         return new NewMember(

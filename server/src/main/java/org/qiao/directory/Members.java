@@ -115,12 +115,20 @@ public class Members {
 
     /** The same, to be looked up by id. */
     public Map<Long, Card> cardsById(Actor actor, Collection<Long> ids) {
-        return cards(actor, ids).stream().collect(Collectors.toMap(Card::id, card -> card));
+        return byId(cards(actor, ids));
     }
 
     /** As {@link #cards(Actor, Collection)} for programs that act for nobody, or have checked it: with all customers. */
     public List<Card> cards(long orgId, Collection<Long> ids) {
         return cards(orgId, ids, others -> views.customers(orgId, others));
+    }
+
+    public Map<Long, Card> cardsById(long orgId, Collection<Long> ids) {
+        return byId(cards(orgId, ids));
+    }
+
+    private static Map<Long, Card> byId(List<Card> cards) {
+        return cards.stream().collect(Collectors.toMap(Card::id, card -> card));
     }
 
     private List<Card> cards(long orgId, Collection<Long> ids, Function<Set<Long>, List<Card>> customers) {

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
@@ -21,6 +20,7 @@ import org.qiao.directory.Post;
 import org.qiao.directory.Roster;
 import org.qiao.platform.Actor;
 import org.qiao.platform.CellGuard;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Service;
 
 /** Writes all members with the columns that the import reads, row by row. */
@@ -85,8 +85,8 @@ class Exports {
 
     void template(Actor actor, OutputStream out) throws IOException {
         Workbook workbook = new Workbook(out, "Qiao", "1.0");
-        Worksheet sheet = workbook.newWorksheet(isChinese(actor) ? "成员" : "Members");
-        sheet.value(0, 0, isChinese(actor) ? HINT_ZH : HINT_EN);
+        Worksheet sheet = workbook.newWorksheet(Texts.in(actor.locale(), "成员", "Members"));
+        sheet.value(0, 0, Texts.in(actor.locale(), HINT_ZH, HINT_EN));
         List<String> headings = headings(actor);
         write(sheet, 1, headings);
         for (int column = 0; column < headings.size(); column++) {
@@ -99,7 +99,7 @@ class Exports {
     private void rows(Actor actor, RowSink sink) throws IOException {
         Map<Long, List<String>> paths = roster.paths(actor);
         String company = orgs.get(actor).name();
-        boolean chinese = isChinese(actor);
+        boolean chinese = Texts.isChinese(actor.locale());
         try {
             roster.forEach(actor, entry -> {
                 try {
@@ -156,10 +156,6 @@ class Exports {
     }
 
     private static List<String> headings(Actor actor) {
-        return isChinese(actor) ? HEADINGS_ZH : HEADINGS_EN;
-    }
-
-    private static boolean isChinese(Actor actor) {
-        return actor.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
+        return Texts.in(actor.locale(), HEADINGS_ZH, HEADINGS_EN);
     }
 }

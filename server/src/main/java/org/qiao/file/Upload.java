@@ -8,8 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.qiao.platform.SecureTokens;
 
 /** Bytes that have arrived whole and are safe on disk under a temporary name. Closing removes what was not kept. */
 final class Upload implements AutoCloseable {
@@ -36,7 +35,7 @@ final class Upload implements AutoCloseable {
     static Upload copy(InputStream content, Path file, long most) throws IOException {
         boolean done = false;
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            DigestInputStream in = new DigestInputStream(content, digest());
+            DigestInputStream in = new DigestInputStream(content, SecureTokens.sha256());
             byte[] buffer = new byte[BUFFER];
             long size = 0;
             for (int read = next(in, buffer); read >= 0; read = next(in, buffer)) {
@@ -92,14 +91,6 @@ final class Upload implements AutoCloseable {
                 throw FileProblem.DISK_FULL.problem();
             }
             throw e;
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

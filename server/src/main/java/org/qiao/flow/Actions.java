@@ -1,5 +1,6 @@
 package org.qiao.flow;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -276,7 +277,7 @@ final class Actions {
     private Optional<Long> lastDecision(int frame) {
         return work.state().tasksOf(frame).stream()
                 .filter(task -> task.by() != null && task.why() == Why.ACTION)
-                .max(java.util.Comparator.comparingInt(Task::closedAt))
+                .max(Comparator.comparingInt(Task::closedAt))
                 .map(Task::by);
     }
 }

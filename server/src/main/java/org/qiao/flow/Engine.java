@@ -1,6 +1,7 @@
 package org.qiao.flow;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.qiao.flow.FlowState.Status;
 import org.qiao.flow.FlowState.Task;
 import org.qiao.flow.RouteMap.Spot;
 import org.qiao.form.Facts;
+import org.qiao.platform.Problem;
 
 /** Judges commands. Has no state of its own: made for one command from what the caller has loaded. */
 public final class Engine {
@@ -85,7 +87,7 @@ public final class Engine {
                 nodes.add(frame.node());
             }
         }
-        nodes.sort(java.util.Comparator.comparingInt(node -> map.at(node).order()));
+        nodes.sort(Comparator.comparingInt(node -> map.at(node).order()));
         return nodes;
     }
 
@@ -177,7 +179,7 @@ public final class Engine {
         try {
             judge(state, new Command.TakeBack(task.assignee(), task.number()));
             return true;
-        } catch (org.qiao.platform.Problem refused) {
+        } catch (Problem refused) {
             return false;
         }
     }

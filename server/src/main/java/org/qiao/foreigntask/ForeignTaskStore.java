@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiao.foreigntask.ForeignTask.Answer;
 import org.qiao.foreigntask.ForeignTask.Content;
@@ -126,7 +128,7 @@ class ForeignTaskStore {
     }
 
     Map<Long, String> systems(long orgId) {
-        Map<Long, String> systems = new java.util.LinkedHashMap<>();
+        Map<Long, String> systems = new LinkedHashMap<>();
         jdbc.sql(SYSTEMS).param("org_id", orgId).query(rs -> {
             systems.put(rs.getLong("id"), rs.getString("name"));
         });
@@ -179,8 +181,7 @@ class ForeignTaskStore {
                     ids.put(new Named(rs.getLong("system_id"), rs.getString("task_key")), rs.getLong("id"));
                 });
         return tasks.stream()
-                .map(task ->
-                        task.stored(java.util.Objects.requireNonNull(ids.get(new Named(task.systemId(), task.key())))))
+                .map(task -> task.stored(Objects.requireNonNull(ids.get(new Named(task.systemId(), task.key())))))
                 .toList();
     }
 

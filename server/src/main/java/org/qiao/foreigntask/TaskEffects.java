@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
@@ -122,7 +123,7 @@ class TaskEffects {
         }
 
         private CardSummary card(long id) {
-            ForeignTask task = java.util.Objects.requireNonNull(found.get(id));
+            ForeignTask task = Objects.requireNonNull(found.get(id));
             List<Line> lines = new ArrayList<>();
             lines.add(new Line(words.label("from"), systems.getOrDefault(task.systemId(), "")));
             Instant due = task.content().dueAt();

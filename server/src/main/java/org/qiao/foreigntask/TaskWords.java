@@ -22,7 +22,7 @@ final class TaskWords {
     }
 
     static TaskWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     /** A label: "from", "due". */

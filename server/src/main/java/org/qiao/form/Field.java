@@ -35,14 +35,6 @@ public record Field(
         return new Field(key, label, null, false, null, null, true, kind);
     }
 
-    public Field asRequired() {
-        return new Field(key, label, help, true, initial, visibleIf, printable, kind);
-    }
-
-    public Field shownIf(Condition condition) {
-        return new Field(key, label, help, required, initial, condition, printable, kind);
-    }
-
     Field with(FieldKind other) {
         return new Field(key, label, help, required, initial, visibleIf, printable, other);
     }

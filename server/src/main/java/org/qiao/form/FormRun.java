@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.qiao.form.Facts.Fact;
@@ -63,7 +64,7 @@ final class FormRun {
     }
 
     private Set<String> refuseUnknown(JsonNode object, FormSchema known) {
-        Set<String> strange = new java.util.TreeSet<>(object.propertyNames());
+        Set<String> strange = new TreeSet<>(object.propertyNames());
         known.fields().forEach(field -> strange.remove(field.key()));
         return filling.draft() ? Set.of() : strange;
     }

@@ -16,6 +16,7 @@ import org.qiao.form.Facts.Fact;
 import org.qiao.form.FormRow.Grid;
 import org.qiao.form.References.Target;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 
@@ -74,7 +75,7 @@ public class FormTexts {
                             .map(value -> field.kind() instanceof FieldKind.Table
                                     ? text.word("rows").replace("{0}", Integer.toString(value.size()))
                                     : text.of(field.kind(), value))
-                            .ifPresent(words -> lines.add(new Line(key, field.label(), cut(words, LINE_MAX)))));
+                            .ifPresent(words -> lines.add(new Line(key, field.label(), Texts.cut(words, LINE_MAX)))));
         }
         return lines;
     }
@@ -155,7 +156,7 @@ public class FormTexts {
                 }
             });
         }
-        return cut(all.toString().strip(), SEARCH_MAX);
+        return Texts.cut(all.toString().strip(), SEARCH_MAX);
     }
 
     private static void append(StringBuilder all, Field field, JsonNode value, ValueText text) {
@@ -166,14 +167,5 @@ public class FormTexts {
         if (value.isString() && field.kind() instanceof FieldKind.Amount) {
             all.append(value.stringValue()).append('\n'); // without thousands, as people type it
         }
-    }
-
-    /** Never half a character. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
     }
 }

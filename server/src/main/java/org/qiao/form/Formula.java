@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -190,7 +191,7 @@ final class Formula implements FormulaReading {
 
         private Type function(ASTNode node) throws Misread {
             List<ASTNode> parts = node.getParameters();
-            return switch (node.getToken().getValue().toUpperCase(java.util.Locale.ROOT)) {
+            return switch (node.getToken().getValue().toUpperCase(Locale.ROOT)) {
                 case "IF" -> {
                     require(type(parts.get(0)) == Type.TRUTH, node.getToken());
                     Type type = type(parts.get(1));

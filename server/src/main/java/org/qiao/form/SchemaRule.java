@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,7 @@ final class SchemaRule {
     }
 
     /** The first option that is out of its bounds. */
-    private static java.util.Optional<String> badOption(FieldKind kind) {
+    private static Optional<String> badOption(FieldKind kind) {
         OptionBounds bounds = new OptionBounds();
         switch (kind) {
             case FieldKind.Text text -> bounds.within("maxLength", text.most(), 1, FieldKind.Text.MAX);
@@ -197,8 +198,8 @@ final class SchemaRule {
             }
         }
 
-        java.util.Optional<String> bad() {
-            return java.util.Optional.ofNullable(bad);
+        Optional<String> bad() {
+            return Optional.ofNullable(bad);
         }
     }
 

@@ -23,7 +23,7 @@ final class ValueText {
     private final FormNames names;
 
     ValueText(Locale locale, FormNames names) {
-        this.chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+        this.chinese = Texts.isChinese(locale);
         this.names = names;
         this.words = Texts.bundle("org.qiao.form.messages", chinese ? Locale.CHINESE : Locale.ENGLISH);
     }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -152,7 +153,7 @@ record UpgradeRequest(String token, Optional<SessionKey> resume, long received) 
             URI uri = new URI(url);
             return uri.getUserInfo() != null || uri.getHost() == null
                     ? Optional.empty()
-                    : Optional.of(uri.getHost().toLowerCase(java.util.Locale.ROOT));
+                    : Optional.of(uri.getHost().toLowerCase(Locale.ROOT));
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerProblem;
 import org.qiao.customer.Customers;
@@ -188,6 +187,6 @@ class GuardDesk {
     }
 
     private Map<Long, Card> cards(Actor actor, Set<Long> ids) {
-        return members.cards(actor.orgId(), ids).stream().collect(Collectors.toMap(Card::id, card -> card));
+        return members.cardsById(actor.orgId(), ids);
     }
 }

@@ -76,9 +76,7 @@ class QrPictures {
                     > 0;
         } catch (NotFoundException nothing) {
             return false;
-        } catch (
-                RuntimeException
-                        odd) { // an edge: the library stumbles over some pictures, and a picture must stop nothing
+        } catch (RuntimeException odd) { // an edge: the library stumbles over some pictures, which must stop nothing
             LOG.warn(
                     "A picture could not be looked at for codes: {}",
                     odd.getClass().getName());

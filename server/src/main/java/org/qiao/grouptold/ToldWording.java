@@ -3,6 +3,7 @@ package org.qiao.grouptold;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.qiao.notice.NoticeText;
+import org.qiao.platform.Texts;
 
 /** What a customer is told about a group; what was said only where the company wants it. */
 final class ToldWording {
@@ -35,14 +36,14 @@ final class ToldWording {
 
     /** @param topic a later one takes its place */
     static NoticeText push(Locale locale, Words words, String link, String topic) {
-        return NoticeText.push(words.title(), line(isEnglish(locale), words), link, topic);
+        return NoticeText.push(words.title(), line(!Texts.isChinese(locale), words), link, topic);
     }
 
     private static String line(boolean english, Words words) {
         String sender = words.sender();
         String text = words.text();
         if (text != null && !text.isBlank()) {
-            return (english ? "%s: %s" : "%s：%s").formatted(sender, cut(text.strip()));
+            return (english ? "%s: %s" : "%s：%s").formatted(sender, Texts.cut(text.strip(), EXCERPT));
         }
         return switch (words.naming()) {
             case HIM -> (english ? "%s mentioned you" : "%s提到了您").formatted(sender);
@@ -61,16 +62,10 @@ final class ToldWording {
                 : "%s: %s new messages in the group".formatted(words.company(), count);
     }
 
-    private static String cut(String text) {
-        return text.codePointCount(0, text.length()) <= EXCERPT
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
-    }
-
     /** By e-mail or SMS: never what was said. */
     static NoticeText mail(Locale locale, Words words, @Nullable String link) {
         boolean him = words.naming() == Naming.HIM;
-        if (isEnglish(locale)) {
+        if (!Texts.isChinese(locale)) {
             String what = him ? "mentioned you" : "notified everybody";
             return NoticeText.of(
                     "%s %s in \"%s\"".formatted(words.sender(), what, words.title()),
@@ -83,9 +78,5 @@ final class ToldWording {
                 "%s在群聊「%s」中%s".formatted(words.sender(), words.title(), what),
                 "%s在%s的群聊「%s」中%s，点击打开群聊即可查看和回复。".formatted(words.sender(), words.company(), words.title(), what),
                 link);
-    }
-
-    private static boolean isEnglish(Locale locale) {
-        return locale.getLanguage().equals("en");
     }
 }

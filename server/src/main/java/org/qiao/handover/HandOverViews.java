@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerCard;
@@ -67,13 +66,8 @@ class HandOverViews {
                         .flatMap(one -> Stream.of(one.fromId(), one.toId(), one.startedBy()))
                         .distinct()
                         .toList());
-        Map<Long, CustomerCard> names =
-                customers
-                        .cards(
-                                actor.orgId(),
-                                some.stream().map(HandOver::customerId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        Map<Long, CustomerCard> names = customers.cardsById(
+                actor.orgId(), some.stream().map(HandOver::customerId).toList());
         HandOverSettings settings = rules.settings(actor.orgId());
         Set<Long> managed = standing.managed(actor);
         return some.stream()

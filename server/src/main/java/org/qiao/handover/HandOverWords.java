@@ -18,7 +18,7 @@ final class HandOverWords {
     }
 
     static HandOverWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     String offer(String next, int hours) {

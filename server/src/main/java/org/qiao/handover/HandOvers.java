@@ -24,7 +24,6 @@ import org.qiao.handover.Offers.Order;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
-import org.qiao.platform.PlatformProblem;
 import org.qiao.reminder.Reminders;
 import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
@@ -214,9 +213,7 @@ class HandOvers {
 
         @Transactional(readOnly = true)
         public HandOverStatistics statistics(Actor actor, LocalDate from, LocalDate until) {
-            if (!Limits.isSpan(from, until, DAYS_MAX)) {
-                throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
-            }
+            Limits.requireSpan(from, until, DAYS_MAX);
             Instant begin = from.atStartOfDay(actor.zone()).toInstant();
             Instant end = until.plusDays(1).atStartOfDay(actor.zone()).toInstant();
             Span span = new Span(begin, end);

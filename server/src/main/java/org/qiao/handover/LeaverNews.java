@@ -3,10 +3,7 @@ package org.qiao.handover;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
@@ -67,7 +64,7 @@ class LeaverNews {
         String name =
                 members.cards(orgId, List.of(leaver.memberId())).getFirst().name();
         String key = "handover-" + leaver.memberId() + "-" + occasion.getEpochSecond();
-        byLanguage(orgId, people).forEach((locale, some) -> {
+        principals.byLanguage(orgId, people).forEach((locale, some) -> {
             HandOverWords words = HandOverWords.of(locale);
             CardSummary card = new CardSummary(
                     HandOverNews.TOPIC,
@@ -95,12 +92,5 @@ class LeaverNews {
                 after = some.getLast().id();
             }
         } while (some.size() == AT_ONCE);
-    }
-
-    private Map<Locale, List<Long>> byLanguage(long orgId, Set<Long> people) {
-        Map<Long, Locale> locales = principals.locales(orgId, people);
-        return people.stream()
-                .collect(Collectors.groupingBy(
-                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
     }
 }

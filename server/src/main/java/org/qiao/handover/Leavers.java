@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.contactway.WayHandOvers;
 import org.qiao.customer.AddWay;
@@ -184,13 +183,10 @@ class Leavers {
                 office.relations().ofMember(actor.orgId(), memberId, Limits.key(after, 0), size + 1),
                 size,
                 relation -> Long.toString(relation.id()));
-        Map<Long, CustomerCard> cards = office
-                .customers()
-                .cards(
+        Map<Long, CustomerCard> cards = office.customers()
+                .cardsById(
                         actor.orgId(),
-                        page.items().stream().map(CustomerRelation::customerId).toList())
-                .stream()
-                .collect(Collectors.toMap(CustomerCard::id, card -> card));
+                        page.items().stream().map(CustomerRelation::customerId).toList());
         List<Long> threads = page.items().stream()
                 .map(CustomerRelation::conversationId)
                 .filter(Objects::nonNull)

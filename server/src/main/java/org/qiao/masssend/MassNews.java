@@ -6,9 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
@@ -50,14 +48,12 @@ class MassNews {
         }
         Mass mass = found.get();
         List<Long> people = new ArrayList<>(kept.shares().waiting(mass).keySet());
-        Map<Long, Locale> locales = principals.locales(mass.orgId(), people);
         String author = around.members()
                 .cards(mass.orgId(), List.of(mass.authorId()))
                 .getFirst()
                 .name();
-        people.stream()
-                .collect(Collectors.groupingBy(
-                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())))
+        principals
+                .byLanguage(mass.orgId(), people)
                 .forEach((locale, some) -> cards.tell(
                         mass.orgId(),
                         APP,

@@ -18,7 +18,7 @@ final class MassWords {
     }
 
     static MassWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     String word(String key) {

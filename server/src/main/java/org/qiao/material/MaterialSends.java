@@ -3,6 +3,7 @@ package org.qiao.material;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.qiao.card.CardSummary;
 import org.qiao.card.Cards;
 import org.qiao.material.SendStore.Send;
@@ -12,6 +13,7 @@ import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.EntryKind;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,17 +80,13 @@ class MaterialSends {
     private Ack card(Actor actor, Material material, Send send) {
         Material.Content content = material.content();
         String about = content.text().isEmpty() ? URI.create(content.url()).getHost() : content.text();
-        CardSummary.Line line = new CardSummary.Line(
-                word(material.kind(), actor.locale().getLanguage().equals("zh")), Materials.excerpt(about));
+        CardSummary.Line line = new CardSummary.Line(word(material.kind(), actor.locale()), Materials.excerpt(about));
         CardSummary summary = new CardSummary(
                 TYPE, send.id(), content.title(), List.of(line), "/customers/materials?id=" + material.id());
         return cards.present(actor, send.conversationId(), summary, KEY + send.id());
     }
 
-    private static String word(MaterialKind kind, boolean chinese) {
-        if (kind == MaterialKind.LINK) {
-            return chinese ? "链接" : "Link";
-        }
-        return chinese ? "文章" : "Article";
+    private static String word(MaterialKind kind, Locale locale) {
+        return kind == MaterialKind.LINK ? Texts.in(locale, "链接", "Link") : Texts.in(locale, "文章", "Article");
     }
 }

@@ -16,6 +16,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.LikePattern;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -204,8 +205,6 @@ class Materials {
     }
 
     static String excerpt(String text) {
-        return text.codePointCount(0, text.length()) <= EXCERPT
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, EXCERPT)) + "…";
+        return Texts.cut(text, EXCERPT);
     }
 }

@@ -143,14 +143,10 @@ class Radar {
             return Map.of();
         }
         List<Open> all = store.opens(actor.orgId(), sends.stream().map(Send::id).toList(), OPENS_SHOWN);
-        Map<Long, CustomerCard> cards =
-                names
-                        .customers()
-                        .cards(
-                                actor.orgId(),
-                                all.stream().map(Open::customerId).distinct().toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        Map<Long, CustomerCard> cards = names.customers()
+                .cardsById(
+                        actor.orgId(),
+                        all.stream().map(Open::customerId).distinct().toList());
         Map<Long, List<MaterialOpen>> bySend = new HashMap<>();
         for (Open open : all) {
             bySend.computeIfAbsent(open.sendId(), id -> new ArrayList<>())

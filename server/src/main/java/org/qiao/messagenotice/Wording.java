@@ -33,7 +33,8 @@ final class Wording {
     static NoticeText push(Locale locale, Words words, String link) {
         Place place = words.place();
         String title = place.isDirect() ? words.sender() : title(locale, place);
-        return NoticeText.push(cut(title, TITLE_MAX), body(locale, words), link, "message-" + place.conversationId());
+        return NoticeText.push(
+                Texts.cut(title, TITLE_MAX), body(locale, words), link, "message-" + place.conversationId());
     }
 
     private static String body(Locale locale, Words words) {
@@ -75,10 +76,10 @@ final class Wording {
                 say(locale, "digest.lead", Long.toString(digest.messages()), conversations, digest.company()));
         for (Part part : digest.parts()) {
             text.append("\n\n")
-                    .append(say(locale, "digest.part", cut(part.name(), TITLE_MAX), Long.toString(part.count())));
+                    .append(say(locale, "digest.part", Texts.cut(part.name(), TITLE_MAX), Long.toString(part.count())));
             for (Line line : part.lines()) {
                 String said = say(locale, "push.said", line.sender(), excerpt(locale, line.message()));
-                text.append("\n  ").append(cut(said, LINE_MAX));
+                text.append("\n  ").append(Texts.cut(said, LINE_MAX));
             }
         }
         int hidden = digest.conversations() - digest.parts().size();
@@ -89,7 +90,7 @@ final class Wording {
         String foot = "\n\n" + say(locale, settings.isEmpty() ? "digest.foot.plain" : "digest.foot", settings);
         return NoticeText.of(
                 say(locale, "digest.title", Long.toString(digest.messages()), digest.company()),
-                cut(text.toString(), MAIL_MAX - foot.length()) + foot,
+                Texts.cut(text.toString(), MAIL_MAX - foot.length()) + foot,
                 digest.address().isEmpty() ? null : digest.address() + "/messages");
     }
 
@@ -110,24 +111,11 @@ final class Wording {
     }
 
     private static String say(Locale locale, String key, String... values) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        String pattern = (chinese ? CHINESE : ENGLISH).getString(key);
+        String pattern = Texts.in(locale, CHINESE, ENGLISH).getString(key);
         return values.length == 0 ? pattern : new MessageFormat(pattern, Locale.ROOT).format(values);
     }
 
     private static ResourceBundle bundle(Locale language) {
         return Texts.bundle("org.qiao.messagenotice.messages", language);
-    }
-
-    /** Never half a character. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Math.max(0, most - 1);
-        if (end > 0 && Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end) + "…";
     }
 }

@@ -1,12 +1,12 @@
 package org.qiao.messaging;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Problem;
+import org.qiao.platform.SecureTokens;
 import tools.jackson.core.io.JsonStringEncoder;
 
 /**
@@ -167,13 +167,7 @@ final class BodyRule {
 
     /** 128 bits tell two bodies under one key apart. */
     private static byte[] digest(EntryKind kind, long target, String body) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            sha.update((kind + ":" + target + ":").getBytes(java.nio.charset.StandardCharsets.US_ASCII));
-            return Arrays.copyOf(sha.digest(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)), DIGEST_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Arrays.copyOf(SecureTokens.hash(kind + ":" + target + ":" + body), DIGEST_BYTES);
     }
 
     /**
@@ -208,7 +202,7 @@ final class BodyRule {
         String clean = title == null ? "" : title.strip();
         utf8Length(clean);
         if (clean.codePointCount(0, clean.length()) > 100 || clean.chars().anyMatch(Character::isISOControl)) {
-            throw new Problem(MessagingProblem.BAD_TEXT, java.util.Map.of("field", "title"));
+            throw new Problem(MessagingProblem.BAD_TEXT, Map.of("field", "title"));
         }
         return clean;
     }

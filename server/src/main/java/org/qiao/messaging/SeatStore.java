@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
@@ -316,7 +317,7 @@ class SeatStore {
 
     /** Keyed by conversation. */
     Map<Long, ConversationKind> conversationsOf(Actor actor, long after, int limit) {
-        Map<Long, ConversationKind> found = new java.util.TreeMap<>();
+        Map<Long, ConversationKind> found = new TreeMap<>();
         jdbc.sql(CONVERSATIONS_OF)
                 .param("principal_id", actor.principalId())
                 .param("org_id", actor.orgId())

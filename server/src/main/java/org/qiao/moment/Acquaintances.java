@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Acquaintances {
 
-    private static final int RELATIONS = 200;
     private static final int AUTHORS = 100;
 
     private final CustomerRelations relations;
@@ -72,7 +71,7 @@ class Acquaintances {
     }
 
     GuestReader reader(Guest guest) {
-        Map<Long, Seat> seats = seats(relations.ofCustomer(guest.orgId(), guest.id(), RELATIONS));
+        Map<Long, Seat> seats = seats(relations.ofCustomer(guest.orgId(), guest.id()));
         Map<Long, Set<Long>> tags = tagged.tags(
                 guest.orgId(),
                 seats.values().stream().map(seat -> seat.relation().id()).toList());

@@ -2,6 +2,7 @@ package org.qiao.moment;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Texts;
 
 /**
  * What is shown: a text with pictures, or one video, or one link.
@@ -31,9 +32,7 @@ record MomentContent(
         if (line.isEmpty() && link != null) {
             line = link.title();
         }
-        return line.codePointCount(0, line.length()) <= most
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+        return Texts.cut(line, most);
     }
 
     @Override

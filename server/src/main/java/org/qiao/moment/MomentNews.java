@@ -2,8 +2,6 @@ package org.qiao.moment;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.qiao.account.Principals;
 import org.qiao.card.CardSummary;
 import org.qiao.card.CardSummary.Line;
@@ -85,7 +83,8 @@ class MomentNews {
             people = tasks.list(moment, false, after, AT_ONCE).stream()
                     .map(Task::memberId)
                     .toList();
-            byLanguage(given.orgId(), people)
+            principals
+                    .byLanguage(given.orgId(), people)
                     .forEach((locale, some) -> cards.tell(given.orgId(), APP, some, card(moment, locale), key));
             hints.tell(people, TOPIC, moment.id(), "TASK");
             after = people.isEmpty() ? after : people.getLast();
@@ -97,7 +96,7 @@ class MomentNews {
     void on(MomentRefused refused) {
         Moment moment = moments.find(refused.orgId(), refused.momentId()).orElseThrow();
         List<Long> author = List.of(moment.creatorId());
-        byLanguage(refused.orgId(), author).forEach((locale, some) -> {
+        principals.byLanguage(refused.orgId(), author).forEach((locale, some) -> {
             MomentWords words = MomentWords.of(locale);
             cards.tell(
                     refused.orgId(),
@@ -120,12 +119,5 @@ class MomentNews {
                 ? words.pictures(content.files().size())
                 : content.excerpt(EXCERPT);
         return new CardSummary(TOPIC, moment.id(), title, List.of(new Line(words.content(), shown)), link);
-    }
-
-    private Map<Locale, List<Long>> byLanguage(long orgId, List<Long> people) {
-        Map<Long, Locale> locales = principals.locales(orgId, people);
-        return people.stream()
-                .collect(Collectors.groupingBy(
-                        id -> Locale.of(locales.getOrDefault(id, Locale.CHINESE).getLanguage())));
     }
 }

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.audience.StartRange;
 import org.qiao.customer.CustomerCard;
@@ -59,13 +57,8 @@ class MomentPreview {
                 size,
                 carrier -> Long.toString(carrier.relationId()));
         List<Carrier> some = page.items();
-        Map<Long, CustomerCard> faces =
-                customers
-                        .cards(
-                                actor.orgId(),
-                                some.stream().map(Carrier::customerId).toList())
-                        .stream()
-                        .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        Map<Long, CustomerCard> faces = customers.cardsById(
+                actor.orgId(), some.stream().map(Carrier::customerId).toList());
         Map<Long, Card> people = members.cardsById(
                 actor, some.stream().map(Carrier::memberId).distinct().toList());
         return page.map(carrier -> new MomentTargetLine(

@@ -33,7 +33,7 @@ final class MomentRequests {
     record MomentRequest(
             @NotNull MomentKind kind,
             @NotNull @Size(max = 4_000) String text,
-            @NotNull @Size(max = 9) List<@NotNull Long> files,
+            @NotNull @Size(max = MomentContent.PICTURES_MAX) List<@NotNull Long> files,
             @Valid @Nullable MomentLinkRequest link,
             @NotNull @Valid TagChoice choice,
             @Valid @Nullable StartRange senders,

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerCard;
 import org.qiao.customer.Customers;
@@ -88,8 +86,7 @@ class MomentTalk {
     }
 
     private Map<Long, CustomerCard> faces(Actor actor, List<Long> ids) {
-        return customers.cards(actor.orgId(), ids).stream()
-                .collect(Collectors.toMap(CustomerCard::id, Function.identity()));
+        return customers.cardsById(actor.orgId(), ids);
     }
 
     /** By the author only: the customer hears nobody else. A repeat with the same key answers what was said. */

@@ -18,7 +18,7 @@ final class MomentWords {
     }
 
     static MomentWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     String task() {

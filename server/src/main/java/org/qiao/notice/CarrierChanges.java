@@ -3,6 +3,7 @@ package org.qiao.notice;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.FieldChanges;
@@ -77,7 +78,7 @@ final class CarrierChanges {
 
     private SecretFields secrets(@Nullable Connection connection) {
         Carrier carrier = connection == null ? null : kinds.get(connection.row().kind());
-        return new SecretFields(carrier == null ? java.util.Set.of() : carrier.secrets());
+        return new SecretFields(carrier == null ? Set.of() : carrier.secrets());
     }
 
     /** The settings as administrators see them, and what stands beside them. */

@@ -18,6 +18,7 @@ import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
 import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
+import org.qiao.platform.Texts;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -112,7 +113,7 @@ class Trials {
     }
 
     private static NoticeText text(String company, Channel channel, Locale locale) {
-        boolean chinese = locale.getLanguage().equals("zh");
+        boolean chinese = Texts.isChinese(locale);
         String ask =
                 switch (channel) {
                     case SMS -> chinese ? "也可以回复 1 试试。" : " You may reply 1.";

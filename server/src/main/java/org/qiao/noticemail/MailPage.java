@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiao.notice.NoticeText;
+import org.qiao.platform.Texts;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -49,7 +50,7 @@ record MailPage(String subject, String plain, String html) {
                 "Sent automatically by Qiao. Replies are not read.");
 
         static Words of(Locale locale) {
-            return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+            return Texts.in(locale, CHINESE, ENGLISH);
         }
     }
 

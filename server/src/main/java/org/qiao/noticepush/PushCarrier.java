@@ -32,6 +32,7 @@ import org.qiao.notice.CarrierKind;
 import org.qiao.notice.FailReason;
 import org.qiao.notice.NoticeText;
 import org.qiao.notice.SettingsJson;
+import org.qiao.platform.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -292,7 +293,7 @@ class PushCarrier implements Carrier, AutoCloseable {
     private byte[] payload(Parcel parcel) {
         NoticeText text = parcel.text();
         String link = text.link() != null && text.link().length() <= LINK_CHARACTERS ? text.link() : null;
-        String body = cut(text.text(), BODY_CHARACTERS);
+        String body = Texts.cut(text.text(), BODY_CHARACTERS);
         byte[] all = payload(parcel, body, link);
         while (all.length > PushCipher.MOST_BYTES) {
             link = body.isEmpty() ? null : link;
@@ -304,16 +305,12 @@ class PushCarrier implements Carrier, AutoCloseable {
 
     private byte[] payload(Parcel parcel, String body, @Nullable String link) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>();
-        all.put("title", cut(parcel.text().title(), TITLE_CHARACTERS));
+        all.put("title", Texts.cut(parcel.text().title(), TITLE_CHARACTERS));
         all.put("body", body);
         all.put("link", link);
         all.put("tag", name(parcel));
         all.put("passing", parcel.text().topic() != null);
         return json.writeValueAsBytes(all);
-    }
-
-    private static String cut(String text, int most) {
-        return text.length() <= most ? text : whole(text, most - 1) + "…";
     }
 
     /** Without half a character at the end. */

@@ -1,6 +1,7 @@
 package org.qiao.noticesms;
 
 import java.time.Duration;
+import org.qiao.platform.Limits;
 
 /**
  * How patient the carrier is with an SMPP provider.
@@ -37,7 +38,6 @@ record SmppTimes(
     }
 
     Duration pause(int failures) {
-        Duration doubled = firstPause.multipliedBy(1L << Math.min(failures, 16));
-        return doubled.compareTo(longestPause) < 0 ? doubled : longestPause;
+        return Limits.pause(failures, firstPause, longestPause);
     }
 }

@@ -12,6 +12,7 @@ import org.qiao.notice.NoticeText;
 import org.qiao.notice.Returns;
 import org.qiao.notice.SettingsJson;
 import org.qiao.platform.Problem;
+import org.qiao.platform.Texts;
 import org.qiao.voice.Announcement;
 import org.qiao.voice.CallResult;
 import org.qiao.voice.CallResult.Obstacle;
@@ -77,7 +78,7 @@ class SipCarrier implements Carrier {
     @Override
     public Outcome carry(String settings, Parcel parcel) {
         SipSettings line = SettingsJson.read(json, settings, SipSettings.class).checked();
-        boolean chinese = parcel.locale().getLanguage().equals(Locale.CHINESE.getLanguage());
+        boolean chinese = Texts.isChinese(parcel.locale());
         NoticeText text = parcel.text();
         Announcement announcement = new Announcement(
                 text.speech() == null ? text.text() : text.speech(),

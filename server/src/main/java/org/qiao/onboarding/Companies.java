@@ -47,12 +47,6 @@ public class Companies {
         return create(new NewOrg(companyName, ZONE, locale.toLanguageTag(), false), ownerName, accountId, locale);
     }
 
-    /** The same for the sample company. */
-    @Transactional
-    public Actor createSample(String companyName, String ownerName, long accountId, Locale locale) {
-        return create(new NewOrg(companyName, ZONE, locale.toLanguageTag(), true), ownerName, accountId, locale);
-    }
-
     /** A further company of somebody who is signed in. */
     @Transactional
     Actor found(SignedIn signedIn, FoundRequest body) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.qiao.directory.Card;
 import org.qiao.directory.Departments;
@@ -91,21 +91,13 @@ class Invitations {
     }
 
     private List<InvitationView> views(Actor actor, List<Invitation> invitations) {
-        Map<Long, Card> makers =
-                members
-                        .cards(
-                                actor,
-                                invitations.stream()
-                                        .map(Invitation::createdBy)
-                                        .distinct()
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> makers = members.cardsById(
+                actor, invitations.stream().map(Invitation::createdBy).toList());
         Map<Long, String> names = departments.names(
                 actor.orgId(),
                 invitations.stream()
                         .map(Invitation::departmentId)
-                        .filter(java.util.Objects::nonNull)
+                        .filter(Objects::nonNull)
                         .toList());
         return invitations.stream()
                 .map(it -> new InvitationView(

@@ -65,6 +65,8 @@ class DatabaseConfig {
         pool.setConnectionInitSql("set time zone 'UTC'");
         pool.addDataSourceProperty("ApplicationName", "qiao");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // The details of errors hold what people wrote, and logs hold errors.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new HikariDataSource(pool);
         } catch (PoolInitializationException e) {

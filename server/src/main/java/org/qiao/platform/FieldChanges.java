@@ -80,8 +80,6 @@ public final class FieldChanges {
     }
 
     private static @Nullable String cut(@Nullable String text) {
-        return text == null || text.length() <= LONGEST
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST - 1))) + "…";
+        return text == null ? null : Texts.cut(text, LONGEST);
     }
 }

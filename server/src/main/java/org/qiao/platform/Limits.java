@@ -23,6 +23,13 @@ public final class Limits {
         return days >= 0 && days < most;
     }
 
+    /** Refuses what is no span, by the field of its end. */
+    public static void requireSpan(LocalDate from, LocalDate until, int most) {
+        if (!isSpan(from, until, most)) {
+            throw PlatformProblem.INVALID.problem("field", "until", "max", most);
+        }
+    }
+
     /** So long a job that failed so often waits before it is tried again: longer each time, an hour at most. */
     public static Duration pause(int failures) {
         return pause(failures, PAUSE, PAUSE_MAX);

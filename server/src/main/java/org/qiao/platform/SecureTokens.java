@@ -23,8 +23,13 @@ public final class SecureTokens {
 
     /** What the database keeps of a token, or of a text that it shall only know again: SHA-256. */
     public static byte[] hash(String token) {
+        return sha256().digest(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** For what is more than a text, or too long to be one. */
+    public static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

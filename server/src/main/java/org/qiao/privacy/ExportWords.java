@@ -40,7 +40,7 @@ final class ExportWords {
     }
 
     static ExportWords of(Locale locale) {
-        return locale.getLanguage().equals("en") ? ENGLISH : CHINESE;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     private static int place(String name) {

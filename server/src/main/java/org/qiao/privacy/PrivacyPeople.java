@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerCard;
 import org.qiao.customer.Customers;
@@ -40,8 +39,7 @@ class PrivacyPeople {
     }
 
     Known known(Actor actor, Collection<@Nullable Long> memberIds, Collection<@Nullable Long> customerIds) {
-        Map<Long, CustomerCard> found = customers.cards(actor.orgId(), some(customerIds)).stream()
-                .collect(Collectors.toMap(CustomerCard::id, card -> card));
+        Map<Long, CustomerCard> found = customers.cardsById(actor.orgId(), some(customerIds));
         List<Long> staff =
                 some(memberIds).stream().filter(id -> !found.containsKey(id)).toList();
         return new Known(members.cardsById(actor, staff), found);

@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
+import org.qiao.platform.Texts;
 
 /**
  * What a product costs.
@@ -62,6 +63,6 @@ public record Price(
         String amount = BigDecimal.valueOf(minor, digits)
                 .setScale(digits, RoundingMode.UNNECESSARY)
                 .toPlainString();
-        return (currency.equals("CNY") && locale.getLanguage().equals("zh") ? "¥" : currency + " ") + amount;
+        return (currency.equals("CNY") && Texts.isChinese(locale) ? "¥" : currency + " ") + amount;
     }
 }

@@ -14,6 +14,7 @@ import org.qiao.messaging.Conversations;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Hints;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Texts;
 import org.qiao.product.ProductCountStore.Where;
 import org.qiao.product.ProductViews.ProductPlace;
 import org.springframework.stereotype.Component;
@@ -99,7 +100,7 @@ class ProductCards {
     /** In the words of who shows it: price and number, as far as there are any. */
     private static CardSummary summary(Product product, Locale locale) {
         Product.Content content = product.content();
-        boolean chinese = locale.getLanguage().equals("zh");
+        boolean chinese = Texts.isChinese(locale);
         List<CardSummary.Line> lines = new ArrayList<>();
         if (content.price() != null) {
             lines.add(new CardSummary.Line(

@@ -13,7 +13,6 @@ import org.qiao.directory.Members;
 import org.qiao.directory.Orgs;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
-import org.qiao.platform.PlatformProblem;
 import org.qiao.product.ProductCountStore.SenderCount;
 import org.qiao.product.ProductCountStore.Spot;
 import org.qiao.product.ProductCountStore.Where;
@@ -101,7 +100,7 @@ class ProductCounts {
     @Transactional(readOnly = true)
     public ProductStatistics statistics(Actor actor, LocalDate from, LocalDate until) {
         Products.requireAdmin(actor);
-        requireSpan(from, until);
+        Limits.requireSpan(from, until, DAYS_MAX);
         return new ProductStatistics(
                 store.days(actor.orgId(), null, from, until), store.ranking(actor.orgId(), from, until, RANKED));
     }
@@ -110,7 +109,7 @@ class ProductCounts {
     @Transactional(readOnly = true)
     public ProductHistory history(Actor actor, long id, LocalDate from, LocalDate until) {
         Products.requireAdmin(actor);
-        requireSpan(from, until);
+        Limits.requireSpan(from, until, DAYS_MAX);
         List<SenderCount> senders = store.senders(actor.orgId(), id, RANKED);
         Map<Long, Card> cards = members.cardsById(
                 actor, senders.stream().map(SenderCount::memberId).toList());
@@ -124,11 +123,5 @@ class ProductCounts {
 
     private static @Nullable ProductSender sender(@Nullable Card member, SenderCount count) {
         return member == null ? null : new ProductSender(member, count.sent(), count.opened());
-    }
-
-    private static void requireSpan(LocalDate from, LocalDate until) {
-        if (!Limits.isSpan(from, until, DAYS_MAX)) {
-            throw PlatformProblem.INVALID.problem("field", "until", "max", DAYS_MAX);
-        }
     }
 }

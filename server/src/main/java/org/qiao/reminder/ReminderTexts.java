@@ -64,12 +64,11 @@ class ReminderTexts {
     }
 
     private Words say(String topic, ReminderText text, Locale locale, ZoneId zone) {
-        boolean chinese = locale.getLanguage().equals(Locale.CHINESE.getLanguage());
-        Tongue tongue = chinese ? Tongue.CHINESE : Tongue.ENGLISH;
+        Tongue tongue = Texts.in(locale, Tongue.CHINESE, Tongue.ENGLISH);
         ResourceBundle bundle = bundle(topic, tongue.locale);
         String title = fill(bundle.getString(text.key() + ".title"), text, tongue, zone);
         String words = fill(bundle.getString(text.key() + ".text"), text, tongue, zone);
-        return new Words(cut(title, TITLE_MAX), cut(words, TEXT_MAX));
+        return new Words(Texts.cut(title, TITLE_MAX), Texts.cut(words, TEXT_MAX));
     }
 
     private ResourceBundle bundle(String topic, Locale language) {
@@ -115,14 +114,5 @@ class ReminderTexts {
                 default -> raw;
             };
         }
-    }
-
-    /** Never half a character. */
-    private static String cut(String text, int most) {
-        if (text.length() <= most) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
-        return text.substring(0, end) + "…";
     }
 }

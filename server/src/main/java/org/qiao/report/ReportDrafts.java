@@ -1,6 +1,7 @@
 package org.qiao.report;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ReportDrafts {
 
-    private static final java.time.Duration KEPT = java.time.Duration.ofDays(90);
+    private static final Duration KEPT = Duration.ofDays(90);
 
     private final ReportTemplates templates;
     private final ReportPeriods periods;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.qiao.form.FormNames;
@@ -82,7 +83,7 @@ class ReportExport {
                 .filter(head -> forms.containsKey(head.id()))
                 .map(head -> {
                     Map<String, String> cells = new LinkedHashMap<>();
-                    FormTexts.rows(java.util.Objects.requireNonNull(forms.get(head.id())), actor.locale(), names)
+                    FormTexts.rows(Objects.requireNonNull(forms.get(head.id())), actor.locale(), names)
                             .forEach(row -> cells.put(row.label(), text(row)));
                     return new Line(head, cells);
                 })

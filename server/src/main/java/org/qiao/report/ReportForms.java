@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.approval.ApprovalDeeds;
@@ -101,8 +102,7 @@ class ReportForms {
         Map<Long, Card> cards = sources.members.cardsById(actor, found.keySet());
         List<ReportRecipient> people = found.entrySet().stream()
                 .filter(entry -> cards.containsKey(entry.getKey()))
-                .map(entry -> new ReportRecipient(
-                        java.util.Objects.requireNonNull(cards.get(entry.getKey())), entry.getValue()))
+                .map(entry -> new ReportRecipient(Objects.requireNonNull(cards.get(entry.getKey())), entry.getValue()))
                 .toList();
         return new ReportRecipientsView(people, recipients.named(actor, recipients.places(actor, to, null)));
     }

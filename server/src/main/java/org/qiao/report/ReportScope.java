@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.qiao.audience.Audiences;
 import org.qiao.audience.StartRange;
@@ -113,7 +114,7 @@ class ReportScope {
         }
         ReportVersion version = templates.newest(actor.orgId(), template);
         StartRange range = version.rules().must();
-        Set<Long> must = range == null ? new java.util.TreeSet<>() : audiences.people(actor.orgId(), range);
+        Set<Long> must = range == null ? new TreeSet<>() : audiences.people(actor.orgId(), range);
         if (people != null) {
             must.retainAll(people);
         }

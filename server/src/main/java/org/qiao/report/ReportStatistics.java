@@ -18,7 +18,6 @@ import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
-import org.qiao.platform.PlatformProblem;
 import org.qiao.report.OverviewStore.PersonRow;
 import org.qiao.report.OverviewStore.Span;
 import org.qiao.report.OverviewStore.TeamRow;
@@ -72,9 +71,7 @@ class ReportStatistics {
         Days {
             ReportFilter.requireSound("from", from);
             ReportFilter.requireSound("until", until);
-            if (!Limits.isSpan(from, until, DAYS_MAX)) {
-                throw PlatformProblem.INVALID.problem("field", "until");
-            }
+            Limits.requireSpan(from, until, DAYS_MAX);
         }
     }
 

@@ -22,7 +22,7 @@ final class ReportWords {
     }
 
     static ReportWords of(Locale locale) {
-        return locale.getLanguage().equals("zh") ? CHINESE : ENGLISH;
+        return Texts.in(locale, CHINESE, ENGLISH);
     }
 
     /** A report with its period, "日报（11月27日）". */

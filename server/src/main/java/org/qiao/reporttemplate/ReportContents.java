@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -110,15 +111,15 @@ class ReportContents {
             FormSchema form = FormSchema.read(node);
             form.check().forEach(error -> errors.add(ReportTemplateError.form(error)));
             if (form.fields().stream().noneMatch(Field::hasValue)) {
-                errors.add(new ReportTemplateError(
-                        ReportTemplateError.ReportPart.FORM, "", null, "no_field", java.util.Map.of()));
+                errors.add(
+                        new ReportTemplateError(ReportTemplateError.ReportPart.FORM, "", null, "no_field", Map.of()));
             }
             return form;
         } catch (Problem unreadable) {
             unreadable.errors().forEach(error -> errors.add(ReportTemplateError.form((FieldError) error)));
             if (unreadable.errors().isEmpty()) {
-                errors.add(new ReportTemplateError(
-                        ReportTemplateError.ReportPart.FORM, "", null, "unreadable", java.util.Map.of()));
+                errors.add(
+                        new ReportTemplateError(ReportTemplateError.ReportPart.FORM, "", null, "unreadable", Map.of()));
             }
             return null;
         }

@@ -146,7 +146,7 @@ class ReportDesk {
             people.addAll(template.managers());
             people.addAll(template.dataManagers());
         });
-        Map<Long, Card> cards = members.cards(actor, people).stream().collect(Collectors.toMap(Card::id, card -> card));
+        Map<Long, Card> cards = members.cardsById(actor, people);
         return templates.stream()
                 .map(template -> new ReportTemplateView(
                         template.id(),

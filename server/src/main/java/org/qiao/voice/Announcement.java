@@ -2,6 +2,7 @@ package org.qiao.voice;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Texts;
 
 /**
  * What is said in a call.
@@ -19,6 +20,6 @@ public record Announcement(String text, Locale locale, String voice, byte @Nulla
     }
 
     boolean isChinese() {
-        return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+        return Texts.isChinese(locale);
     }
 }

@@ -1,6 +1,7 @@
 package org.qiao.voice;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -22,7 +23,7 @@ record LocalAddress(InetAddress bound, InetAddress told) {
         try (DatagramSocket probe = new DatagramSocket()) {
             probe.connect(other); // asks the routing table, sends nothing
             return new LocalAddress(probe.getLocalAddress(), probe.getLocalAddress());
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }

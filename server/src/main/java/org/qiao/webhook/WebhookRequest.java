@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Body of POST and PUT /api/admin/webhooks.
@@ -27,9 +28,7 @@ record WebhookRequest(
     WebhookRequest {
         topics = topics == null
                 ? List.of()
-                : List.copyOf(topics.stream()
-                        .filter(java.util.Objects::nonNull)
-                        .distinct()
-                        .toList());
+                : List.copyOf(
+                        topics.stream().filter(Objects::nonNull).distinct().toList());
     }
 }

@@ -1,5 +1,6 @@
 package org.qiao.workcalendar;
 
+import java.time.DayOfWeek;
 import java.util.List;
 import org.qiao.workcalendar.CalendarSettings.Base;
 
@@ -8,8 +9,7 @@ import org.qiao.workcalendar.CalendarSettings.Base;
  *
  * @param years those that are announced, and this and the next one in any case, in order
  */
-record CalendarAdminView(
-        Base base, List<java.time.DayOfWeek> weekdays, WorkHours hours, String zone, List<YearView> years) {
+record CalendarAdminView(Base base, List<DayOfWeek> weekdays, WorkHours hours, String zone, List<YearView> years) {
 
     /**
      * @param papers addresses of the announcements

@@ -2,7 +2,9 @@ package org.qiao.workcalendar;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +13,7 @@ import org.qiao.workcalendar.HolidayYear.HolidayDay;
 /** Public holidays of the years that are announced. Immutable. */
 final class Holidays {
 
-    static final Holidays NONE = of(java.util.List.of());
+    static final Holidays NONE = of(List.of());
 
     private final Map<Integer, HolidayYear> years;
     private final Map<LocalDate, HolidayDay> days;
@@ -47,7 +49,7 @@ final class Holidays {
     }
 
     Map<Integer, HolidayYear> years() {
-        return java.util.Collections.unmodifiableMap(years);
+        return Collections.unmodifiableMap(years);
     }
 
     boolean isAnnounced(int year) {

@@ -7,14 +7,9 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.AddWay;
-import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations.NewRelation;
-import org.qiao.customer.CustomerSource;
-import org.qiao.customer.CustomerThreads;
-import org.qiao.customer.Customers.NewCustomer;
 import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
-import org.qiao.testing.Given;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
@@ -28,15 +23,11 @@ import tools.jackson.databind.JsonNode;
 @Lazy // the client needs a server that runs
 class Counter {
 
-    private final Given given;
     private final Crm crm;
-    private final CustomerThreads threads;
     private final RestTestClient http;
 
-    Counter(Given given, Crm crm, CustomerThreads threads, RestTestClient http) {
-        this.given = given;
+    Counter(Crm crm, RestTestClient http) {
         this.crm = crm;
-        this.threads = threads;
         this.http = http;
     }
 
@@ -45,21 +36,13 @@ class Counter {
     }
 
     TestUser customer(TestOrg org, String name) {
-        TestUser guest = given.guest(org, name);
-        crm.transactions()
-                .executeWithoutResult(status -> crm.customers()
-                        .add(guest.id(), new NewCustomer(org.id(), name, CustomerSource.LINK, null, null)));
-        return guest;
+        return crm.guest(org, name);
     }
 
     /** He is served by the employee, by a code or without one, and their thread is there. */
     long serve(TestUser guest, TestUser member, @Nullable Long way) {
-        CustomerRelation relation = Objects.requireNonNull(crm.transactions()
-                .execute(status -> crm.relations()
-                        .open(NewRelation.of(guest.orgId(), guest.id(), member.id(), AddWay.QR)
-                                .by(way, ""))
-                        .relation()));
-        return threads.ensure(guest.orgId(), relation.id()).orElseThrow();
+        NewRelation wanted = NewRelation.of(guest.orgId(), guest.id(), member.id(), AddWay.QR);
+        return Objects.requireNonNull(crm.serve(wanted.by(way, "")).conversationId());
     }
 
     /** @param user a customer or an employee */

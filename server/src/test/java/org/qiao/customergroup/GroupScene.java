@@ -7,11 +7,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.qiao.account.Guests;
 import org.qiao.customer.AddWay;
-import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.CustomerRelations.NewRelation;
-import org.qiao.customer.CustomerSource;
-import org.qiao.customer.Customers;
-import org.qiao.customer.Customers.NewCustomer;
+import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
@@ -20,8 +17,6 @@ import org.qiao.testing.TestUser;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Customers, groups and what people say in them. */
@@ -30,25 +25,15 @@ import tools.jackson.databind.JsonNode;
 public class GroupScene {
 
     private final Given given;
-    private final Customers customers;
-    private final CustomerRelations relations;
+    private final Crm crm;
     private final Guests guests;
     private final RestTestClient http;
-    private final TransactionTemplate transaction;
 
-    GroupScene(
-            Given given,
-            Customers customers,
-            CustomerRelations relations,
-            Guests guests,
-            RestTestClient http,
-            PlatformTransactionManager transactions) {
+    GroupScene(Given given, Crm crm, Guests guests, RestTestClient http) {
         this.given = given;
-        this.customers = customers;
-        this.relations = relations;
+        this.crm = crm;
         this.guests = guests;
         this.http = http;
-        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Somebody's browser. */
@@ -62,11 +47,10 @@ public class GroupScene {
 
     /** A customer with a device whom the employee serves. */
     public TestUser customer(String name, TestUser member) {
-        TestUser guest = given.guest(new TestOrg(given, member.orgId(), 0), name);
-        transaction.executeWithoutResult(status -> {
-            customers.add(guest.id(), new NewCustomer(member.orgId(), name, CustomerSource.LINK, null, 1));
-            relations.open(NewRelation.of(member.orgId(), guest.id(), member.id(), AddWay.LINK));
-        });
+        TestUser guest = crm.guest(new TestOrg(given, member.orgId(), 0), name);
+        crm.transactions()
+                .executeWithoutResult(status ->
+                        crm.relations().open(NewRelation.of(member.orgId(), guest.id(), member.id(), AddWay.LINK)));
         return guest;
     }
 

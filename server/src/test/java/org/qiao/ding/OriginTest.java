@@ -124,7 +124,7 @@ class OriginTest {
     @Test
     void aLongTitleIsCutAndAnEmptyOneRefused() {
         String title = DingOrigin.report(5, "😀".repeat(200)).title();
-        assertThat(title.codePointCount(0, title.length())).isEqualTo(120);
+        assertThat(title.length()).isEqualTo(119);
         assertThat(title).endsWith("😀…");
 
         assertThatThrownBy(() -> DingOrigin.report(5, " ")).isInstanceOf(IllegalArgumentException.class);

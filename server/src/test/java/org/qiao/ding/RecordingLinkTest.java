@@ -23,11 +23,9 @@ import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestClock;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The recording behind a link: for whoever has the link, as long as the link is good, and nothing else. Alone, as it moves the clock. */
 @QiaoTest
@@ -69,21 +67,7 @@ class RecordingLinkTest {
     }
 
     private long upload(byte[] sound) {
-        byte[] answer = http.post()
-                .uri("/api/files?name=call.wav")
-                .headers(shift.sender()::signIn)
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(sound)
-                .exchange()
-                .expectStatus()
-                .isCreated()
-                .expectBody()
-                .returnResult()
-                .getResponseBody();
-        return JsonMapper.shared()
-                .readTree(new String(answer, StandardCharsets.UTF_8))
-                .get("id")
-                .asLong();
+        return new TestBrowser(http).signedIn(shift.sender()).upload("call.wav", sound);
     }
 
     private String token(long id) {

@@ -1,5 +1,6 @@
 package org.qiao.followup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -21,7 +22,6 @@ import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,15 +80,7 @@ class FollowUpHttpTest {
 
     @Test
     void notesStandInTheTimelineForWhoeverMayLookAtTheCustomer() {
-        long file = as(seller)
-                .send(
-                        HttpMethod.POST,
-                        "/api/files?name=plan.txt",
-                        "some text",
-                        headers -> headers.set("Content-Type", "application/octet-stream"))
-                .json()
-                .get("id")
-                .asLong();
+        long file = as(seller).upload("plan.txt", "some text".getBytes(UTF_8));
         assertThat(as(other).post(customer() + "/notes", note("x")).status()).isEqualTo(404);
         assertThat(as(seller).post(customer() + "/notes", note(" ")).code()).isEqualTo("followup.bad_text");
         assertThat(as(admin).post(customer() + "/notes", note("x", file)).code())

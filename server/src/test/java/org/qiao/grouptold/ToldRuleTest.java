@@ -171,7 +171,7 @@ class ToldRuleTest {
         assertThat(push(Locale.CHINESE, words(3, Naming.HIM, null))).isEqualTo("安娜提到了您");
         assertThat(push(Locale.ENGLISH, words(3, Naming.EVERYBODY, null))).isEqualTo("安娜 notified everybody");
         assertThat(push(Locale.CHINESE, words(3, Naming.HIM, "报价好了"))).isEqualTo("安娜：报价好了");
-        assertThat(push(Locale.CHINESE, words(3, Naming.HIM, "长".repeat(130)))).hasSize(3 + 120 + 1);
+        assertThat(push(Locale.CHINESE, words(3, Naming.HIM, "长".repeat(130)))).hasSize(3 + 120);
         assertThat(ToldWording.mail(Locale.CHINESE, words(3, Naming.HIM, "报价好了"), null)
                         .text())
                 .isEqualTo("安娜在桥头书店的群聊「读者群」中提到了您，点击打开群聊即可查看和回复。")

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.qiao.testing.Await;
+import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestOrg;
@@ -35,6 +36,9 @@ class ManyHandOversTest {
     Shop shop;
 
     @Autowired
+    Crm crm;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Test
@@ -44,7 +48,7 @@ class ManyHandOversTest {
         TestUser ann = org.user("安");
         List<Long> takers =
                 List.of(org.user("波").id(), org.user("克").id(), org.user("迪").id());
-        serve(org, ann);
+        crm.crowd(ann, CUSTOMERS);
         shop.call(PUT, owner, "/api/members/" + ann.id() + "/state", Map.of("state", "LEFT"));
         Await.until(() -> shop.status(GET, owner, "/api/handovers/leavers/" + ann.id(), "") == 200);
         long started = System.nanoTime();
@@ -99,48 +103,5 @@ class ManyHandOversTest {
             LockSupport.parkNanos(50_000_000);
         }
         assertThat(seats).isEqualTo(CUSTOMERS);
-    }
-
-    /** Straight in the database: making threads is measured elsewhere. */
-    private void serve(TestOrg org, TestUser ann) {
-        for (String sql : List.of(
-                "insert into principal (kind, org_id) select 'CUSTOMER', :org from generate_series(1, :many)",
-                """
-                insert into account_guest (principal_id, org_id, name, locale, created_at)
-                select id, org_id, '客人', 'zh-CN', now() from principal where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into customer (principal_id, org_id, name, source, level, created_at)
-                select id, org_id, '客人', 'LINK', 'ANONYMOUS', now() from principal
-                where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into messaging_conversation (org_id, kind, customer_id, external, created_by, created_at, member_count)
-                select org_id, 'CUSTOMER', id, true, id, now(), 2 from principal
-                where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into messaging_head (conversation_id, org_id, seq, message_no, moved_at)
-                select id, org_id, 0, 0, now() from messaging_conversation where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into messaging_member (conversation_id, principal_id, org_id, from_seq, from_no, joined_at, guest)
-                select c.id, p.id, c.org_id, 1, 0, now(), p.id = c.customer_id
-                from messaging_conversation c
-                cross join lateral (values (c.customer_id), (:ann::bigint)) as p (id)
-                where c.org_id = :org and c.kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into customer_relation (org_id, customer_id, member_id, conversation_id, add_way, opened_at)
-                select org_id, customer_id, :ann, id, 'LINK', now() from messaging_conversation
-                where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                "insert into customer_load (org_id, member_id, open) values (:org, :ann, :many)")) {
-            jdbc.sql(sql)
-                    .param("org", org.id())
-                    .param("ann", ann.id())
-                    .param("many", CUSTOMERS)
-                    .update();
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.qiao.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import java.lang.reflect.Field;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.qiao.testing.QiaoTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +63,19 @@ class SqlDescribeTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Test
+    void whatIsRefusedIsNotQuotedInTheError() {
+        JdbcClient.StatementSpec twice =
+                jdbc.sql("insert into account (phone) values ('+8619988887777'), ('+8619988887777')");
+
+        assertThatThrownBy(twice::update)
+                .isInstanceOf(DuplicateKeyException.class)
+                .hasMessageContaining("account_phone_key")
+                .rootCause()
+                .message()
+                .doesNotContain("8887777");
+    }
 
     @Test
     void everyStatementFitsTheMigratedSchema() throws Exception {

@@ -3,11 +3,11 @@ package org.qiao.masssend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestOrg;
@@ -32,6 +32,9 @@ class ManyMassTest {
     MassDesk desk;
 
     @Autowired
+    Crm crm;
+
+    @Autowired
     MassSending sending;
 
     @Autowired
@@ -44,7 +47,8 @@ class ManyMassTest {
     void everybodyGetsItOnceAndLosesItAgain() {
         TestOrg org = given.org();
         TestUser ann = org.user("安");
-        serve(org, ann);
+        crm.crowd(ann, CUSTOMERS);
+        list(org);
         Map<String, Object> body = MassDesk.personal("{nickname}您好");
         long begin = System.nanoTime();
         assertThat(desk.as(ann)
@@ -120,57 +124,18 @@ class ManyMassTest {
                 .single();
     }
 
-    /** Straight in the database: making threads is measured elsewhere. */
-    private void serve(TestOrg org, TestUser ann) {
-        Instant now = Instant.now();
-        for (String sql : List.of(
-                "insert into principal (kind, org_id) select 'CUSTOMER', :org from generate_series(1, :many)",
-                """
-                insert into account_guest (principal_id, org_id, name, locale, created_at)
-                select id, org_id, '客人', 'zh-CN', now() from principal where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into customer (principal_id, org_id, name, source, level, created_at)
-                select id, org_id, '客人', 'LINK', 'ANONYMOUS', now() from principal
-                where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into messaging_conversation (org_id, kind, customer_id, external, created_by, created_at, member_count)
-                select org_id, 'CUSTOMER', id, true, id, now(), 2 from principal
-                where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into messaging_head (conversation_id, org_id, seq, message_no, moved_at)
-                select id, org_id, 0, 0, now() from messaging_conversation where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into messaging_member (conversation_id, principal_id, org_id, from_seq, from_no, joined_at, guest)
-                select c.id, p.id, c.org_id, 1, 0, now(), p.id = c.customer_id
-                from messaging_conversation c
-                cross join lateral (values (c.customer_id), (:ann::bigint)) as p (id)
-                where c.org_id = :org and c.kind = 'CUSTOMER' and :many > 0
-                """,
-                """
-                insert into customer_relation (org_id, customer_id, member_id, conversation_id, add_way, opened_at)
-                select org_id, customer_id, :ann, id, 'LINK', now() from messaging_conversation
-                where org_id = :org and kind = 'CUSTOMER' and :many > 0
-                """,
-                """
+    /** Lists know them at once. */
+    private void list(TestOrg org) {
+        for (String sql : List.of("""
                 insert into customerprofile_person (org_id, customer_id, name)
-                select org_id, principal_id, name from customer where org_id = :org and :many > 0
-                """,
-                """
+                select org_id, principal_id, name from customer where org_id = :org
+                """, """
                 insert into customerprofile_line (relation_id, org_id, customer_id, member_id, conversation_id, open, remark, company,
                     search_text, phones, add_way, opened_at, active_at)
                 select id, org_id, customer_id, member_id, conversation_id, true, '', '', '', '{}', 'LINK', now(), now()
-                from customer_relation where org_id = :org and :many > 0
+                from customer_relation where org_id = :org
                 """)) {
-            jdbc.sql(sql)
-                    .param("org", org.id())
-                    .param("ann", ann.id())
-                    .param("many", CUSTOMERS)
-                    .update();
+            jdbc.sql(sql).param("org", org.id()).update();
         }
-        LOG.info("{} customers are there after {}", CUSTOMERS, Duration.between(now, Instant.now()));
     }
 }

@@ -5,16 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.qiao.customer.AddWay;
 import org.qiao.customer.CustomerRelation;
-import org.qiao.customer.CustomerRelations;
-import org.qiao.customer.CustomerRelations.NewRelation;
-import org.qiao.customer.CustomerSource;
-import org.qiao.customer.CustomerThreads;
-import org.qiao.customer.Customers;
-import org.qiao.customer.Customers.NewCustomer;
 import org.qiao.testing.Await;
-import org.qiao.testing.Given;
+import org.qiao.testing.Crm;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestOrg;
@@ -22,7 +15,6 @@ import org.qiao.testing.TestUser;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Customers with devices, and the requests of everybody about mass messages. */
@@ -30,26 +22,12 @@ import tools.jackson.databind.JsonNode;
 @Lazy // the client needs a server that runs
 class MassDesk {
 
-    private final Given given;
-    private final Customers customers;
-    private final CustomerRelations relations;
-    private final CustomerThreads threads;
+    private final Crm crm;
     private final RestTestClient http;
-    private final TransactionTemplate transaction;
 
-    MassDesk(
-            Given given,
-            Customers customers,
-            CustomerRelations relations,
-            CustomerThreads threads,
-            RestTestClient http,
-            TransactionTemplate transaction) {
-        this.given = given;
-        this.customers = customers;
-        this.relations = relations;
-        this.threads = threads;
+    MassDesk(Crm crm, RestTestClient http) {
+        this.crm = crm;
         this.http = http;
-        this.transaction = transaction;
     }
 
     /** Somebody with a device, whom employees serve, the first of them last. */
@@ -61,18 +39,12 @@ class MassDesk {
     }
 
     Client client(TestOrg org, String name, TestUser member) {
-        TestUser guest = given.guest(org, name);
-        transaction.executeWithoutResult(
-                status -> customers.add(guest.id(), new NewCustomer(org.id(), name, CustomerSource.LINK, null, null)));
+        TestUser guest = crm.guest(org, name);
         return new Client(guest, serve(guest, member));
     }
 
     CustomerRelation serve(TestUser guest, TestUser member) {
-        CustomerRelation relation = Objects.requireNonNull(transaction.execute(status -> relations
-                .open(NewRelation.of(guest.orgId(), guest.id(), member.id(), AddWay.LINK))
-                .relation()));
-        threads.ensure(guest.orgId(), relation.id());
-        return relations.find(guest.orgId(), relation.id()).orElseThrow();
+        return crm.serve(guest, member);
     }
 
     TestBrowser as(TestUser user) {

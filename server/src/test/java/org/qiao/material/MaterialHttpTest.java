@@ -1,5 +1,6 @@
 package org.qiao.material;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -14,7 +15,6 @@ import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
 
@@ -55,11 +55,7 @@ class MaterialHttpTest {
     }
 
     private static long upload(TestBrowser who) {
-        return id(who.send(
-                HttpMethod.POST,
-                "/api/files?name=plan.txt",
-                "some text",
-                headers -> headers.set("Content-Type", "application/octet-stream")));
+        return who.upload("plan.txt", "some text".getBytes(UTF_8));
     }
 
     private static List<String> titles(TestBrowser who, String query) {

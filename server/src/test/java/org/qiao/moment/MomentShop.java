@@ -7,40 +7,28 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import javax.imageio.ImageIO;
-import org.jspecify.annotations.Nullable;
-import org.qiao.customer.AddWay;
 import org.qiao.customer.CustomerRelation;
-import org.qiao.customer.CustomerRelations.NewRelation;
-import org.qiao.customer.CustomerSource;
-import org.qiao.customer.Customers.NewCustomer;
 import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
-import org.qiao.testing.Given;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Employees who show something, and customers who look at it. */
 @Component // found by the scan, so that all tests share one context
 @Lazy // the client needs a server that runs
 class MomentShop {
 
-    private final Given given;
     private final Crm crm;
     private final RestTestClient http;
-    private final JsonMapper json = new JsonMapper();
 
-    MomentShop(Given given, Crm crm, RestTestClient http) {
-        this.given = given;
+    MomentShop(Crm crm, RestTestClient http) {
         this.crm = crm;
         this.http = http;
     }
@@ -49,20 +37,12 @@ class MomentShop {
         return new TestBrowser(http).signedIn(user);
     }
 
-    /** A customer with a device. */
     TestUser customer(TestOrg org, String name) {
-        TestUser guest = given.guest(org, name);
-        crm.transactions()
-                .executeWithoutResult(status -> crm.customers()
-                        .add(guest.id(), new NewCustomer(org.id(), name, CustomerSource.LINK, null, null)));
-        return guest;
+        return crm.guest(org, name);
     }
 
     CustomerRelation serve(TestUser guest, TestUser member) {
-        return Objects.requireNonNull(crm.transactions()
-                .execute(status -> crm.relations()
-                        .open(NewRelation.of(guest.orgId(), guest.id(), member.id(), AddWay.LINK))
-                        .relation()));
+        return crm.serve(guest, member);
     }
 
     Crm crm() {
@@ -173,15 +153,6 @@ class MomentShop {
     }
 
     long upload(TestUser member, String name, byte[] content) {
-        byte @Nullable [] answer = http.post()
-                .uri("/api/files?name=" + name)
-                .headers(member::signIn)
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(content)
-                .exchange()
-                .expectBody()
-                .returnResult()
-                .getResponseBodyContent();
-        return json.readTree(Objects.requireNonNull(answer)).get("id").longValue();
+        return as(member).upload(name, content);
     }
 }

@@ -1,5 +1,6 @@
 package org.qiao.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.qiao.privacy.PrivacyHttpTest.MARK;
 
@@ -10,7 +11,6 @@ import org.qiao.testing.Await;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
-import org.springframework.http.HttpMethod;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
 import tools.jackson.databind.JsonNode;
@@ -120,14 +120,7 @@ class PersonPlaces {
 
     /** What a group greets everybody with, sent to him too. */
     private long welcome() {
-        long file = as(ann).send(
-                        HttpMethod.POST,
-                        "/api/files?name=welcome.txt",
-                        "for everybody",
-                        headers -> headers.set("Content-Type", "application/octet-stream"))
-                .json()
-                .get("id")
-                .asLong();
+        long file = as(ann).upload("welcome.txt", "for everybody".getBytes(UTF_8));
         Map<String, Object> rules = new HashMap<>(Map.of("nameLocked", false, "mutedAll", false, "version", 1));
         rules.putAll(Map.of("welcome", Map.of("text", "您好", "files", List.of(file)), "replies", List.of()));
         assertThat(as(ann).put("/api/customer-groups/" + group + "/settings", rules)

@@ -15,13 +15,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.qiao.customer.AddWay;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRelation;
-import org.qiao.customer.CustomerRelations.NewRelation;
-import org.qiao.customer.CustomerSource;
-import org.qiao.customer.CustomerThreads;
-import org.qiao.customer.Customers.NewCustomer;
 import org.qiao.customer.RelationEnd;
 import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
@@ -55,9 +50,6 @@ class PrivacyHttpTest {
     Crm crm;
 
     @Autowired
-    CustomerThreads threads;
-
-    @Autowired
     TestClock clock;
 
     @Autowired
@@ -86,20 +78,11 @@ class PrivacyHttpTest {
     }
 
     private TestUser customer(TestOrg company) {
-        TestUser made = given.guest(company, MARK);
-        crm.transactions()
-                .executeWithoutResult(status -> crm.customers()
-                        .add(made.id(), new NewCustomer(company.id(), MARK, CustomerSource.LINK, null, 1)));
-        return made;
+        return crm.guest(company, MARK);
     }
 
     private CustomerRelation serve(TestUser customer, TestUser member) {
-        CustomerRelation opened = Objects.requireNonNull(crm.transactions()
-                .execute(status -> crm.relations()
-                        .open(NewRelation.of(customer.orgId(), customer.id(), member.id(), AddWay.LINK))
-                        .relation()));
-        threads.ensure(customer.orgId(), opened.id());
-        return crm.relations().find(customer.orgId(), opened.id()).orElseThrow();
+        return crm.serve(customer, member);
     }
 
     private TestBrowser as(TestUser user) {

@@ -65,14 +65,7 @@ class ProductHttpTest {
     private static long upload(TestBrowser who) throws IOException {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         ImageIO.write(new BufferedImage(600, 400, BufferedImage.TYPE_INT_RGB), "png", png);
-        return who.send(
-                        HttpMethod.POST,
-                        "/api/files?name=tea.png",
-                        png.toByteArray(),
-                        headers -> headers.set("Content-Type", "application/octet-stream"))
-                .json()
-                .get("id")
-                .asLong();
+        return who.upload("tea.png", png.toByteArray());
     }
 
     private List<String> names(TestBrowser who, String query) {

@@ -9,9 +9,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.customer.CustomerRelation;
-import org.qiao.customer.CustomerSource;
-import org.qiao.customer.CustomerThreads;
-import org.qiao.customer.Customers.NewCustomer;
 import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
@@ -40,9 +37,6 @@ class TagRuleHttpTest {
     Crm crm;
 
     @Autowired
-    CustomerThreads threads;
-
-    @Autowired
     JdbcClient jdbc;
 
     private TestUser seller;
@@ -57,13 +51,8 @@ class TagRuleHttpTest {
         TestOrg org = given.org();
         admin = new TestBrowser(http).signedIn(org.admin());
         seller = org.user("销售");
-        guest = given.guest(org, "张女士");
-        crm.transactions()
-                .executeWithoutResult(status -> crm.customers()
-                        .add(guest.id(), new NewCustomer(org.id(), "张女士", CustomerSource.LINK, null, null)));
-        relation = crm.relation(guest.id(), seller);
-        threads.ensure(org.id(), relation.id());
-        relation = crm.relations().find(org.id(), relation.id()).orElseThrow();
+        guest = crm.guest(org, "张女士");
+        relation = crm.serve(guest, seller);
         JsonNode tags = admin.post(
                         "/api/admin/customer-tag-groups",
                         Map.of("name", "意向", "tags", List.of(Map.of("name", "想买"), Map.of("name", "沉默"))))

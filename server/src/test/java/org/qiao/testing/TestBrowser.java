@@ -84,6 +84,16 @@ public final class TestBrowser {
         return exchange(http.method(method).uri(path), body, more);
     }
 
+    /** @return the id of the file */
+    public long upload(String name, byte[] content) {
+        Reply reply = send(
+                HttpMethod.POST,
+                "/api/files?name=" + name,
+                content,
+                headers -> headers.setContentType(MediaType.APPLICATION_OCTET_STREAM));
+        return reply.json().required("id").longValue();
+    }
+
     private Reply exchange(RestTestClient.RequestBodySpec request, @Nullable Object body, Consumer<HttpHeaders> more) {
         request.headers(headers -> {
             headers.set("X-Forwarded-For", address);

@@ -1,0 +1,139 @@
+import { backoff, type Frame } from "./socket";
+import type { Conversation, Entry } from "./types";
+
+export interface PersonalEvent {
+  seq: number;
+  kind: "READ" | "PREFERENCES" | "CONVERSATION_ADDED" | "CONVERSATION_REMOVED" | "CONVERSATION_CHANGED";
+  conversation: number;
+  data: Record<string, unknown>;
+}
+
+export interface SyncAnswer {
+  era: number;
+  full?: boolean;
+  cursor: string;
+  personal: PersonalEvent[];
+  personalSeq: number;
+  conversations: (Conversation & { entries?: Entry[] })[];
+  next: string | null;
+}
+
+/** Where this device stands; kept in memory, as the logs are. */
+export interface Standing {
+  era: number;
+  cursor: string;
+  personal: number;
+}
+
+interface Place {
+  ask: (from: Standing | null, after: string | null) => Promise<SyncAnswer>;
+  isOpen: () => boolean;
+  held: () => number[];
+  forget: (id: number) => void;
+  take: (info: Conversation, entries: Entry[]) => void;
+  onPersonal: (event: PersonalEvent) => void;
+  /** What comes is everything, and this device held something. */
+  onAnew?: () => void;
+  onDone: () => void;
+}
+
+/**
+ * What moved since this device was here. What the socket pushes while an answer is on its way may be newer than the answer: it is
+ * kept, and whoever asks meanwhile gets another sync behind that one.
+ */
+export class LogSync {
+  private standing: Standing | null = null;
+  private running: Promise<void> | null = null;
+  private wanted = false;
+  /** Something that should have been fetched was not: the next sync tells it, for it has moved since the last one. */
+  private lacking = false;
+  private failures = 0;
+  private heard = new Set<number>();
+
+  constructor(private readonly place: Place) {}
+
+  /** False when the connection only goes on and nothing is missing; else what is missing is on its way. */
+  welcome(resumed: boolean, era: number): boolean {
+    this.failures = 0;
+    if (this.standing && this.standing.era !== era) {
+      // The server went back to a backup: what is held here may never have been said.
+      this.standing = null;
+      for (const id of this.place.held()) this.place.forget(id);
+    }
+    if (resumed && this.standing && !this.lacking) return false;
+    void this.run();
+    return true;
+  }
+
+  /** The socket told something. What an older answer brings back although it was taken away, the next one takes away again. */
+  hear({ t, conversation }: Frame) {
+    this.heard.add(Number(conversation));
+    if (t === "personal" && this.running) this.wanted = true;
+  }
+
+  /** Whether this device has not yet heard of it. */
+  isNew({ seq }: PersonalEvent): boolean {
+    if (!this.standing) return true;
+    if (seq <= this.standing.personal) return false;
+    this.standing.personal = seq;
+    return true;
+  }
+
+  run(): Promise<void> {
+    this.wanted = true;
+    this.running ??= this.whileWanted().finally(() => {
+      this.running = null;
+    });
+    return this.running;
+  }
+
+  /** Something could not be fetched just now. */
+  later() {
+    this.lacking = true;
+    if (this.place.isOpen()) {
+      setTimeout(() => this.lacking && this.place.isOpen() && void this.run(), backoff(this.failures++));
+    }
+  }
+
+  /** Another person takes over on this device. */
+  reset() {
+    this.standing = null;
+  }
+
+  private async whileWanted() {
+    while (this.wanted) {
+      this.wanted = false;
+      await this.once();
+    }
+  }
+
+  /** Most recent first, page by page. */
+  private async once() {
+    const from = this.standing;
+    const { place } = this;
+    this.lacking = false;
+    this.heard.clear();
+    const seen = new Set<number>();
+    let complete = from === null;
+    let after: string | null = null;
+    try {
+      do {
+        const answer: SyncAnswer = await place.ask(from, after);
+        complete ||= answer.full === true || answer.era !== from?.era;
+        if (complete && after === null && from !== null) place.onAnew?.();
+        for (const { entries, ...info } of answer.conversations) {
+          seen.add(info.id);
+          place.take(info, entries ?? []);
+        }
+        if (!complete) for (const event of answer.personal) place.onPersonal(event);
+        this.standing = { era: answer.era, cursor: answer.cursor, personal: answer.personalSeq };
+        after = answer.next;
+      } while (after !== null);
+      if (complete) for (const id of place.held()) if (!seen.has(id) && !this.heard.has(id)) place.forget(id);
+      place.onDone();
+    } catch {
+      this.standing = from;
+      this.later();
+    }
+  }
+}

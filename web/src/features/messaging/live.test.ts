@@ -1,0 +1,142 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { messagingState as state } from "./store";
+
+/** The gateway and the interface in the test's hand. */
+class FakeSocket {
+  readyState = 1;
+  onmessage: ((event: { data: string }) => void) | null = null;
+  onclose: ((event: { code: number }) => void) | null = null;
+
+  constructor(readonly url: string) {
+    socket = this;
+  }
+
+  send() {}
+
+  close() {
+    this.readyState = 3;
+  }
+
+  says(frame: object) {
+    this.onmessage?.({ data: JSON.stringify(frame) });
+  }
+}
+
+interface Question {
+  path: string;
+  answer: (body: object, status?: number) => void;
+}
+
+let socket: FakeSocket | undefined;
+let questions: Question[];
+let messagingState: typeof state;
+let stop: () => void;
+
+const entry = (seq: number) => ({
+  seq,
+  no: seq,
+  kind: "TEXT",
+  sender: 2,
+  at: "2026-11-27T08:00:00Z",
+  body: { text: `nr ${seq}` },
+});
+const conversation = (seq: number) => ({
+  id: 28,
+  kind: "GROUP",
+  seq,
+  messageNo: seq,
+  readSeq: 0,
+  readNo: 0,
+  fromSeq: 1,
+  movedAt: "2026-11-27T08:00:00Z",
+  mentionSeq: null,
+  peer: null,
+  faces: [],
+  last: entry(seq),
+});
+const synced = (seq: number, era = 1) => ({
+  era,
+  cursor: "c",
+  personal: [],
+  personalSeq: 0,
+  conversations: [{ ...conversation(seq), entries: Array.from({ length: seq }, (_, i) => entry(i + 1)) }],
+  next: null,
+});
+const pushed = (seq: number) => ({ t: "entry", conversation: 28, entry: entry(seq), head: { seq, no: seq } });
+const texts = () => messagingState().logs[28]?.entries.map(({ seq }) => seq);
+
+async function asked(path: string): Promise<Question> {
+  await vi.waitFor(() => expect(questions.some((each) => each.path.startsWith(path))).toBe(true));
+  const at = questions.findIndex((each) => each.path.startsWith(path));
+  return questions.splice(at, 1)[0] as Question;
+}
+
+async function welcomed(era = 1) {
+  (await asked("/api/socket")).answer({ url: "ws://127.0.0.1/socket" });
+  await vi.waitFor(() => expect(socket?.onmessage).toBeTruthy());
+  socket?.says({ t: "welcome", session: "s", resumed: false, era });
+}
+
+beforeEach(async () => {
+  questions = [];
+  socket = undefined;
+  vi.resetModules();
+  vi.stubGlobal("WebSocket", FakeSocket);
+  vi.stubGlobal(
+    "fetch",
+    (path: string) =>
+      new Promise<Response>((resolve) => {
+        const answer = (body: object, status = 200) => resolve(Response.json(body, { status }));
+        questions.push({ path, answer });
+      }),
+  );
+  ({ messagingState } = await import("./store"));
+  const { startLive } = await import("./live");
+  stop = startLive(1, 1, () => {});
+});
+
+afterEach(() => {
+  stop();
+  vi.unstubAllGlobals();
+});
+
+it("keeps what is pushed while the first sync is on its way", async () => {
+  await welcomed();
+  const sync = await asked("/api/sync");
+  socket?.says(pushed(2));
+  (await asked("/api/conversations/28")).answer(conversation(2));
+  await vi.waitFor(() => expect(texts()).toContain(2));
+  sync.answer(synced(1));
+  await vi.waitFor(() => expect(messagingState().ready).toBe(true));
+  expect(texts()).toContain(2);
+});
+
+it("keeps a conversation that appeared while the first sync was on its way", async () => {
+  await welcomed();
+  const sync = await asked("/api/sync");
+  socket?.says(pushed(1));
+  (await asked("/api/conversations/28")).answer(conversation(1));
+  await vi.waitFor(() => expect(texts()).toEqual([1]));
+  sync.answer({ ...synced(1), conversations: [] });
+  await vi.waitFor(() => expect(messagingState().ready).toBe(true));
+  expect(texts()).toEqual([1]);
+});
+
+it("syncs again when what was pushed could not be fetched", async () => {
+  await welcomed();
+  (await asked("/api/sync")).answer({ ...synced(1), conversations: [] });
+  await vi.waitFor(() => expect(messagingState().ready).toBe(true));
+  socket?.says(pushed(1));
+  (await asked("/api/conversations/28")).answer({ code: "request.busy" }, 503);
+  (await asked("/api/sync")).answer(synced(1));
+  await vi.waitFor(() => expect(texts()).toEqual([1]));
+});
+
+it("forgets what it held when the server went back to a backup", async () => {
+  await welcomed();
+  (await asked("/api/sync")).answer(synced(3));
+  await vi.waitFor(() => expect(texts()).toEqual([1, 2, 3]));
+  socket?.says({ t: "welcome", session: "t", resumed: false, era: 2 });
+  (await asked("/api/sync")).answer(synced(2, 2));
+  await vi.waitFor(() => expect(texts()).toEqual([1, 2]));
+});
