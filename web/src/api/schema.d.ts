@@ -8401,7 +8401,7 @@ export interface components {
         CompanyShowcase: {
             mayChoose?: boolean;
             /** @enum {string} */
-            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            mode: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
             products: number[];
         };
         CompanyTelling: {
@@ -8827,7 +8827,7 @@ export interface components {
             /** Format: int32 */
             days?: number;
             /** @enum {string} */
-            kind?: "KEYWORD" | "SILENCE";
+            kind: "KEYWORD" | "SILENCE";
             name: string;
             tags: number[];
             takeBack?: boolean;
@@ -10709,7 +10709,7 @@ export interface components {
         };
         OwnShowcaseRequest: {
             /** @enum {string} */
-            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            mode: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
             products: number[];
         };
         Owner: {
@@ -12074,7 +12074,7 @@ export interface components {
             /** Format: int32 */
             task: number;
             /** @enum {string} */
-            then?: "START" | "HERE";
+            then: "START" | "HERE";
             to?: string;
         };
         ReturnTarget: {
@@ -12336,7 +12336,7 @@ export interface components {
             /** @enum {string} */
             together?: "ALL" | "ANY" | "IN_TURN" | "SHARE";
             /** @enum {string} */
-            where?: "BEFORE" | "AFTER" | "PARALLEL";
+            where: "BEFORE" | "AFTER" | "PARALLEL";
         };
         SimulatedCall: {
             /** Format: date-time */
