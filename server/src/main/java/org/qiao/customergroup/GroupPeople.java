@@ -26,6 +26,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.qiao.platform.Problem;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Who is in a group, as the staff sees and changes it. */
@@ -58,7 +59,7 @@ class GroupPeople {
     }
 
     /** What other modules know and do. */
-    @org.springframework.stereotype.Component("customergroupOthers")
+    @Component("customergroupOthers")
     record Others(
             SharedGroups shared,
             CustomerConversations conversations,

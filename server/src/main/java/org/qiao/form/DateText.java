@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qiao.form.FieldKind.Length;
 import org.qiao.form.FieldKind.Precision;
 
@@ -93,7 +94,7 @@ final class DateText {
             LocalDateTime from,
             LocalDateTime to,
             Precision precision,
-            @org.jspecify.annotations.Nullable Set<LocalDate> worked) {
+            @Nullable Set<LocalDate> worked) {
         LocalDateTime last = precision == Precision.DAY ? to.toLocalDate().atTime(LocalTime.NOON) : to;
         long count = 0;
         for (LocalDateTime half = from; !half.isAfter(last); half = half.plusHours(12)) {
