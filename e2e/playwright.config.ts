@@ -10,8 +10,8 @@ const chromium =
 
 export default defineConfig({
   testDir: "tests",
-  timeout: 120_000,
-  expect: { timeout: 30_000 },
+  timeout: 300_000,
+  expect: { timeout: 45_000 },
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -23,7 +23,7 @@ export default defineConfig({
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
     contextOptions: { reducedMotion: "reduce" },
-    actionTimeout: 20_000,
+    actionTimeout: 45_000,
     // Recording costs a seventh of the run: QIAO_TRACE=1 when a journey must be looked at step by step.
     trace: process.env.QIAO_TRACE ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",

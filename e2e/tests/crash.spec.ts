@@ -3,7 +3,7 @@ import { QiaoServer } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
 
 test("what is written while the server is dead arrives once when it is back", async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   const server = await QiaoServer.start();
   try {
     const owner = await server.firstCompany();

@@ -2,7 +2,7 @@ import { QiaoServer } from "../support/server.ts";
 import { expect, test } from "../support/test.ts";
 
 test("a stranger creates a company on an empty server and is inside", async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const server = await QiaoServer.start();
   try {
     const page = await (await browser.newContext({ baseURL: server.url })).newPage();
@@ -34,7 +34,7 @@ test("a stranger creates a company on an empty server and is inside", async ({ b
 });
 
 test("the sample company is loaded at the start and its one-time links sign in", async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const server = await QiaoServer.start("--qiao.sample=true");
   try {
     const links = server.output.match(/\/link\/[A-Za-z0-9_-]+/g) ?? [];

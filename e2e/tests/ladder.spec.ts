@@ -58,7 +58,7 @@ async function compose(page: Page, names: string[]): Promise<void> {
 
 test("five kinds of people, five ways to answer, and the board agrees with every telephone", async ({ browser }) => {
   // A server of its own starts within it, which takes a busy machine a minute.
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const server = await QiaoServer.startWithClock();
   try {
     const owner = await server.firstCompany();

@@ -54,7 +54,7 @@ function detail(page: Page): Locator {
 }
 
 test("a week of reports: one in time, one late, one missing, and the superior follows them up", async ({ browser }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const server = await QiaoServer.startWithClock();
   try {
     const owner = await server.firstCompany();

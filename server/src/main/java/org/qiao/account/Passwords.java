@@ -1,5 +1,6 @@
 package org.qiao.account;
 
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -28,13 +29,14 @@ public class Passwords {
 
     private static final int MAX_WAIT_SECONDS = 5;
 
+    /** Compared against when there is no password, so that an unknown login takes as long as a known one. */
+    static final String NOBODY =
+            "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s".formatted(MEMORY_KIB, PASSES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+
     private final Argon2PasswordEncoder encoder =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, PASSES);
     private final Semaphore turns =
             new Semaphore(Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8), true);
-
-    /** Compared against when there is no password, so that an unknown login takes as long as a known one. */
-    private final String nobody = encoder.encode("nobody has this password");
 
     Passwords() {}
 
@@ -55,8 +57,12 @@ public class Passwords {
         if (password.length() > 2 * PasswordRule.MAX_LENGTH) {
             return false;
         }
-        boolean same = inTurn(() -> encoder.matches(password, hash.orElse(nobody)));
+        boolean same = inTurn(() -> encoder.matches(password, hash.orElse(NOBODY)));
         return same && hash.isPresent();
+    }
+
+    private static String zeros(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
     }
 
     private <T> T inTurn(Supplier<T> work) {
