@@ -91,10 +91,7 @@ final class DateText {
     }
 
     private static BigDecimal halves(
-            LocalDateTime from,
-            LocalDateTime to,
-            Precision precision,
-            @Nullable Set<LocalDate> worked) {
+            LocalDateTime from, LocalDateTime to, Precision precision, @Nullable Set<LocalDate> worked) {
         LocalDateTime last = precision == Precision.DAY ? to.toLocalDate().atTime(LocalTime.NOON) : to;
         long count = 0;
         for (LocalDateTime half = from; !half.isAfter(last); half = half.plusHours(12)) {
