@@ -37,7 +37,7 @@ test("the company writes, an employee confirms with one left out, the customer r
   await expect(page.getByText("待确认")).toBeVisible();
 
   const phone = await ann.open(browser, "/customers/mass?tab=tasks", PHONE);
-  await phone.getByText("{nickname}您好").click();
+  await phone.getByText("〔客户称呼〕您好").click();
   await phone.getByRole("checkbox", { name: "李客户" }).uncheck();
   await wellMade(phone);
   await phone.getByRole("button", { name: "确认发送给 1 位客户" }).click();

@@ -9,6 +9,7 @@ import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { type Draft, toGroups } from "./draft";
 import css from "./mass.module.css";
+import { PLACES } from "./places";
 
 interface Props {
   draft: Draft;
@@ -21,17 +22,26 @@ interface Props {
 
 const TEXT_MAX = 2_000;
 const FILES_MAX = 9;
-const PLACES = ["nickname", "employee"] as const;
 
 /** What is said, and what is attached. */
 export function ContentField({ draft, onChange, ...rest }: Props) {
   const { t } = useText();
-  const add = (place: string) => onChange({ text: `${draft.text}{${place}}`.slice(0, TEXT_MAX) });
+  const box = useRef<HTMLTextAreaElement | null>(null);
+  const add = (place: string) => {
+    const { text } = draft;
+    const at = box.current?.selectionStart ?? text.length;
+    const next = `${text.slice(0, at)}{${place}}${text.slice(box.current?.selectionEnd ?? at)}`;
+    if (next.length <= TEXT_MAX) onChange({ text: next }); // half a place is none
+    box.current?.focus();
+  };
   return (
     <div className={css.field}>
       <label htmlFor="mass-text">{t("mass.compose.text")}</label>
       <Input.TextArea
         id="mass-text"
+        ref={(field) => {
+          box.current = field?.resizableTextArea?.textArea ?? null;
+        }}
         rows={6}
         maxLength={TEXT_MAX}
         showCount

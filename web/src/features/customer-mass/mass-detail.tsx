@@ -13,6 +13,7 @@ import { StateTag } from "@/ui/state-tag";
 import { ConfirmPart } from "./confirm-part";
 import css from "./mass.module.css";
 import { MassFiles } from "./mass-files";
+import { readable } from "./places";
 import { RecipientsPart } from "./recipients-part";
 import { SharesPart } from "./shares-part";
 import { massQuery, useAct, useMassLive } from "./use-mass";
@@ -63,7 +64,7 @@ function Shown({ mass }: { mass: Mass }) {
   ].filter((fact) => fact !== false);
   return (
     <>
-      {line.text !== "" && <p className={css.bubble}>{line.text}</p>}
+      {line.text !== "" && <p className={css.bubble}>{readable(t, line.text)}</p>}
       <MassFiles mass={line.id} files={line.files} />
       <p className={css.facts}>
         {facts.map((fact) => (

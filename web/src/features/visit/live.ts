@@ -8,7 +8,7 @@ import { randomKey } from "@/lib/keys";
 import * as log from "@/lib/log";
 import { actingToken, guestApi, guestHeaders } from "./guest-api";
 import { dropFile, keepFile, keptFile } from "./kept-files";
-import { changeLog, changeOutgoing, forgetLog, putLog, show, useVisit, visitState } from "./store";
+import { changeLog, changeOutgoing, forgetLog, putLog, useVisit, visitState } from "./store";
 
 const PULL = 100;
 const OLDER = 50;
@@ -40,7 +40,7 @@ async function socketAddress(): Promise<{ url: string }> {
   } catch (error) {
     if (error instanceof Problem && error.code === "account.guest_blocked") {
       socket.stop();
-      show({ name: "closed", why: "blocked" });
+      signedOut();
     }
     throw error;
   }
@@ -78,7 +78,7 @@ export function stopLive() {
   document.removeEventListener("visibilitychange", nudge);
   socket.stop();
   sync.reset();
-  useVisit.setState({ logs: {}, groups: [], ready: false, outbox: [], typing: {} });
+  useVisit.setState({ logs: {}, groups: [], ready: false, kept: false, outbox: [], typing: {} });
 }
 
 export function nudge() {
@@ -209,7 +209,7 @@ const sync = new LogSync({
   take,
   onPersonal,
   onDone: () => {
-    useVisit.setState({ ready: true });
+    useVisit.setState({ ready: true, kept: false });
     tellReads();
     outbox.flush();
   },

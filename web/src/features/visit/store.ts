@@ -34,6 +34,8 @@ export interface VisitState {
   groups: VisitGroup[];
   /** The first sync has come to its end. */
   ready: boolean;
+  /** What this device has kept is shown: the network has not answered yet. */
+  kept: boolean;
   connection: SocketState;
   logs: Record<number, ConversationLog>;
   outbox: Outgoing[];
@@ -53,6 +55,7 @@ export const useVisit = create<VisitState>(() => ({
   me: null,
   groups: [],
   ready: false,
+  kept: false,
   connection: { name: "idle" },
   logs: {},
   outbox: [],

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.MessagingProblem;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.messaging.SharedGroups.GroupSeat;
 import org.qiao.messaging.SharedGroups.GroupState;
@@ -204,6 +205,16 @@ public class GroupDoor {
         return owners.isEmpty()
                 ? List.of()
                 : living(store.list(orgId, owners, new CustomerGroupStore.Slice(Long.MAX_VALUE, null, most)));
+    }
+
+    /** Those of the conversations that are groups which live. */
+    public List<OwnedGroup> ofConversations(long orgId, Collection<Long> conversationIds) {
+        return conversationIds.isEmpty() ? List.of() : living(store.findConversations(orgId, conversationIds));
+    }
+
+    /** Those of the conversations that are or were groups with customers: one question for all companies. */
+    public Set<Long> groupsAmong(Collection<Stretch> stretches) {
+        return stretches.isEmpty() ? Set.of() : store.among(stretches);
     }
 
     private static List<OwnedGroup> living(List<CustomerGroup> groups) {

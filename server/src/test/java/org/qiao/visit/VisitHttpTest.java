@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,6 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
 @QiaoTest
@@ -177,35 +177,6 @@ class VisitHttpTest {
     }
 
     @Test
-    void onlyAnotherNoticeIsShownAgain() {
-        String path = "/api/admin/customers/settings";
-        ObjectNode settings = (ObjectNode) admin.get(path).json();
-
-        admin.put(path, settings.put("perMember", 100));
-        assertThat(noticeVersion()).isEqualTo(1);
-        Map<String, Object> text = Map.of("zh", "我们只为回复您而保存聊天记录。", "en", "We keep the chat only to answer you.");
-        assertThat(admin.post("/api/admin/customers/notices", text).status()).isEqualTo(204);
-        assertThat(noticeVersion()).isEqualTo(2);
-        admin.post("/api/admin/customers/notices", text);
-        admin.put(path, settings.put("perMember", 200));
-        assertThat(noticeVersion()).isEqualTo(2);
-        JsonNode versions = admin.get("/api/admin/customers/notices").json().path("items");
-        assertThat(versions.valueStream().map(version -> version.path("version").asInt()))
-                .containsExactly(2, 1);
-        assertThat(versions.path(1).path("shipped").asBoolean()).isTrue();
-        assertThat(work.get("/api/admin/customers/notices").status()).isEqualTo(403);
-    }
-
-    private int noticeVersion() {
-        return new TestBrowser(http)
-                .get("/api/visit/ways/" + code)
-                .json()
-                .path("notice")
-                .path("version")
-                .asInt();
-    }
-
-    @Test
     void manyNewChatsOfOneAddressNeedWorkAndHaveAnEnd() {
         TestBrowser flood = new TestBrowser(http);
         for (int i = 0; i < 3; i++) {
@@ -220,8 +191,27 @@ class VisitHttpTest {
         String nonce = WorkTest.solve(
                 challenge, refused.json().path("params").path("bits").asInt());
         Map<String, Object> answer = Map.of("work", Map.of("challenge", challenge, "nonce", nonce));
+        Map<String, Object> lazy = Map.of("work", Map.of("challenge", challenge, "nonce", nonce + "x"));
+        assertThat(open(flood, code, lazy).code()).isEqualTo("visit.work_needed");
+        Map<String, Object> forged = Map.of("work", Map.of("challenge", challenge + "x", "nonce", nonce));
+        assertThat(open(flood, code, forged).code()).isEqualTo("visit.work_needed");
+        TestUser bob = org.user("鲍勃");
+        TestBrowser his = new TestBrowser(http).signedIn(bob);
+        String other = his.post("/api/my-card", Map.of()).json().path("code").asString();
+        assertThat(open(flood, other, answer).code())
+                .as("made for another code")
+                .isEqualTo("visit.work_needed");
         assertThat(open(flood, code, answer).status()).isEqualTo(201);
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.work_needed");
+        Reply again = open(flood, code, Map.of());
+        String late = again.json().path("params").path("challenge").asString();
+        String solved =
+                WorkTest.solve(late, again.json().path("params").path("bits").asInt());
+        clock.forward(Work.LIFE);
+        assertThat(open(flood, code, Map.of("work", Map.of("challenge", late, "nonce", solved)))
+                        .code())
+                .as("answered too late")
+                .isEqualTo("visit.work_needed");
         jdbc.sql("update visit_opening set openings = 20 where openings = 4").update();
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.too_many_opens");
         assertThat(open(new TestBrowser(http), code, Map.of()).status()).isEqualTo(201);
@@ -380,6 +370,82 @@ class VisitHttpTest {
         assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
         assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
                 .isEqualTo("visit.bad_host_token");
+    }
+
+    @Test
+    void onlyWhatTheSiteOfThisCompanySignedAndNotLongAgoIsBelieved() {
+        String secret = hostSecret(admin);
+        TestOrg neighbour = given.org();
+        String foreign = hostSecret(new TestBrowser(http).signedIn(neighbour.admin()));
+        Instant now = clock.instant();
+        Map<String, Object> claims = Map.of(
+                "sub",
+                "user-7",
+                "aud",
+                "qiao:" + org.id(),
+                "exp",
+                now.plusSeconds(300).getEpochSecond());
+        String unsigned = HostTokensTest.sign(secret, Map.of("alg", "none"), claims);
+        Reply opened = open(new TestBrowser(http), code, Map.of("name", "路人"));
+        TestBrowser guest = device(opened);
+
+        Map<String, String> bad = Map.of(
+                "another key", HostTokensTest.sign("wrong", org.id(), "user-7", now),
+                "the neighbour's key", HostTokensTest.sign(foreign, org.id(), "user-7", now),
+                "for the neighbour", HostTokensTest.sign(secret, neighbour.id(), "user-7", now),
+                "the neighbour's own", HostTokensTest.sign(foreign, neighbour.id(), "user-7", now),
+                "no algorithm", unsigned,
+                "no signature", unsigned.substring(0, unsigned.lastIndexOf('.') + 1),
+                "another algorithm", HostTokensTest.sign(secret, Map.of("alg", "RS256"), claims),
+                "over", HostTokensTest.sign(secret, org.id(), "user-7", now.minus(Duration.ofMinutes(7))),
+                "too long", HostTokensTest.sign(secret, org.id(), "user-7", now.plus(Duration.ofDays(400))));
+        bad.forEach((what, jwt) -> {
+            assertThat(open(new TestBrowser(http), code, Map.of("host", jwt)).code())
+                    .as(what)
+                    .isEqualTo("visit.bad_host_token");
+            assertThat(guest.post("/api/visit/me/host", Map.of("jwt", jwt)).code())
+                    .as(what)
+                    .isEqualTo("visit.bad_host_token");
+        });
+        assertThat(guest.get("/api/visit/me").json().path("level").asString()).isEqualTo("ANONYMOUS");
+
+        String good = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
+        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", good)).status())
+                .isEqualTo(200);
+        clock.forward(Duration.ofMinutes(7));
+        assertThat(open(new TestBrowser(http), code, Map.of("host", good)).code())
+                .as("sent again when it is over")
+                .isEqualTo("visit.bad_host_token");
+
+        String next = hostSecret(admin);
+        clock.forward(Duration.ofHours(25));
+        String old = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
+        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", old)).code())
+                .as("of a secret that was replaced")
+                .isEqualTo("visit.bad_host_token");
+        String fresh = HostTokensTest.sign(next, org.id(), "user-7", clock.instant());
+        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", fresh)).status())
+                .isEqualTo(200);
+    }
+
+    private static String hostSecret(TestBrowser admin) {
+        return admin.post("/api/admin/customers/host-keys", Map.of())
+                .json()
+                .path("secret")
+                .asString();
+    }
+
+    @Test
+    void aDeviceThatIsForgottenIsNobodysAndTheOthersStay() {
+        String secret = hostSecret(admin);
+        String jwt = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
+        TestBrowser shared = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
+        TestBrowser own = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
+
+        assertThat(shared.delete("/api/visit/me/device").status()).isEqualTo(204);
+
+        assertThat(shared.get("/api/visit/me").status()).isEqualTo(401);
+        assertThat(own.get("/api/visit/me").status()).isEqualTo(200);
     }
 
     @Test
