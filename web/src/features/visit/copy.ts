@@ -7,6 +7,7 @@ import { useVisit, type VisitState, visitState } from "./store";
 /** What this device keeps of a guest, so that a page that is reloaded without a network has something to show. */
 export interface Copy {
   at: number;
+  era: number;
   me: VisitMe;
   groups: VisitGroup[];
   logs: Record<number, ConversationLog>;
@@ -26,7 +27,7 @@ const nameOf = (orgId: number) => `visit.copy.${orgId}`;
 
 /** The last words of the conversations that moved last; null while there is nobody whose they are. */
 export function copyFrom(state: VisitState, now: number): Copy | null {
-  const { me, groups, view } = state;
+  const { me, groups, view, era } = state;
   if (!me || !state.ready || view.name === "closed") return null;
   const logs: Copy["logs"] = {};
   let room = MOST_CHARACTERS;
@@ -43,7 +44,7 @@ export function copyFrom(state: VisitState, now: number): Copy | null {
     logs[info.id] = kept;
   }
   const conversation = "conversation" in view ? view.conversation : null;
-  return { at: now, me, groups, logs, conversation };
+  return { at: now, era, me, groups, logs, conversation };
 }
 
 /** Too old: he may have been forgotten for good meanwhile. */

@@ -26,6 +26,7 @@ const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
+      if (visitState().era !== era) useVisit.setState({ era, logs: {} });
       if (!sync.welcome(resumed, era)) outbox.flush();
     },
     onEvent,

@@ -36,6 +36,8 @@ export interface VisitState {
   ready: boolean;
   /** What this device has kept is shown: the network has not answered yet. */
   kept: boolean;
+  /** Of the server whose logs these are: another one went back to a backup. */
+  era: number;
   connection: SocketState;
   logs: Record<number, ConversationLog>;
   outbox: Outgoing[];
@@ -56,6 +58,7 @@ export const useVisit = create<VisitState>(() => ({
   groups: [],
   ready: false,
   kept: false,
+  era: 0,
   connection: { name: "idle" },
   logs: {},
   outbox: [],

@@ -77,9 +77,9 @@ async function fromCopy(early: Code | null): Promise<boolean> {
   const copy = await import("./copy").then(({ copyOf }) => copyOf(orgId)).catch(() => null);
   if (!copy) return false;
   if (early) keepCode(early);
-  const { me, groups, logs } = copy;
+  const { me, groups, logs, era } = copy;
   const wanted = place.thread ?? copy.conversation ?? me.threads[0]?.conversationId ?? 0;
-  useVisit.setState({ me, groups, logs, kept: true });
+  useVisit.setState({ me, groups, logs, era, kept: true });
   startLive(refreshSoon, onShut);
   show({ name: threadOf(me, wanted) ? "chat" : "group", conversation: wanted });
   return true;

@@ -242,6 +242,13 @@ public class CustomerConversations {
         return messages.sayAndWait(program(orgId, senderId), draft.conversationId(), checked);
     }
 
+    /** The same with a card. */
+    public Ack sayCard(long orgId, long senderId, Messages.CardDraft card) {
+        BodyRule.Checked checked = BodyRule.card(card);
+        sources.talk().announce(orgId, card.conversationId(), senderId, checked.key());
+        return messages.sayAndWait(program(orgId, senderId), card.conversationId(), checked);
+    }
+
     /**
      * An employee sends what the company keeps for it, as a file of a library: like a message that he writes himself (his limit, the
      * rules for what customers read, his read mark), but the file may be any of the company. The caller has checked that he may show it.
