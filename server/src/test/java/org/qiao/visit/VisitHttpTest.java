@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -330,123 +329,6 @@ class VisitHttpTest {
                 .map(text -> text.replaceAll("(?s).*验证码 ([0-9]{6}).*", "$1"))
                 .filter(text -> text.matches("[0-9]{6}"))
                 .orElse(null);
-    }
-
-    @Test
-    void aHostSiteSaysWhoItsUserIsOnEveryDevice() {
-        String secret = admin.post("/api/admin/customers/host-keys", Map.of())
-                .json()
-                .path("secret")
-                .asString();
-        String token = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-
-        Reply one = open(new TestBrowser(http), code, Map.of("host", token));
-        Reply two = open(new TestBrowser(http), code, Map.of("host", token));
-
-        assertThat(one.json().path("me").path("level").asString()).isEqualTo("HOST_SIGNED");
-        assertThat(two.json().path("me").path("id"))
-                .isEqualTo(one.json().path("me").path("id"));
-        assertThat(two.json().path("token").asString()).isNotEmpty();
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x"))
-                        .code())
-                .isEqualTo("visit.bad_host_token");
-        String other = HostTokensTest.sign(secret, org.id(), "user-8", clock.instant());
-        assertThat(device(one).post("/api/visit/me/host", Map.of("jwt", other)).code())
-                .isEqualTo("visit.other_person");
-        assertThat(admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("secret")
-                        .isNull())
-                .isTrue();
-        assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
-                .isEqualTo(403);
-        String key = "/api/admin/customers/host-keys/"
-                + admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("id")
-                        .asLong();
-        assertThat(admin.delete(key).status()).isEqualTo(204);
-        assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
-                .isEqualTo("visit.bad_host_token");
-    }
-
-    @Test
-    void onlyWhatTheSiteOfThisCompanySignedAndNotLongAgoIsBelieved() {
-        String secret = hostSecret(admin);
-        TestOrg neighbour = given.org();
-        String foreign = hostSecret(new TestBrowser(http).signedIn(neighbour.admin()));
-        Instant now = clock.instant();
-        Map<String, Object> claims = Map.of(
-                "sub",
-                "user-7",
-                "aud",
-                "qiao:" + org.id(),
-                "exp",
-                now.plusSeconds(300).getEpochSecond());
-        String unsigned = HostTokensTest.sign(secret, Map.of("alg", "none"), claims);
-        Reply opened = open(new TestBrowser(http), code, Map.of("name", "路人"));
-        TestBrowser guest = device(opened);
-
-        Map<String, String> bad = Map.of(
-                "another key", HostTokensTest.sign("wrong", org.id(), "user-7", now),
-                "the neighbour's key", HostTokensTest.sign(foreign, org.id(), "user-7", now),
-                "for the neighbour", HostTokensTest.sign(secret, neighbour.id(), "user-7", now),
-                "the neighbour's own", HostTokensTest.sign(foreign, neighbour.id(), "user-7", now),
-                "no algorithm", unsigned,
-                "no signature", unsigned.substring(0, unsigned.lastIndexOf('.') + 1),
-                "another algorithm", HostTokensTest.sign(secret, Map.of("alg", "RS256"), claims),
-                "over", HostTokensTest.sign(secret, org.id(), "user-7", now.minus(Duration.ofMinutes(7))),
-                "too long", HostTokensTest.sign(secret, org.id(), "user-7", now.plus(Duration.ofDays(400))));
-        bad.forEach((what, jwt) -> {
-            assertThat(open(new TestBrowser(http), code, Map.of("host", jwt)).code())
-                    .as(what)
-                    .isEqualTo("visit.bad_host_token");
-            assertThat(guest.post("/api/visit/me/host", Map.of("jwt", jwt)).code())
-                    .as(what)
-                    .isEqualTo("visit.bad_host_token");
-        });
-        assertThat(guest.get("/api/visit/me").json().path("level").asString()).isEqualTo("ANONYMOUS");
-
-        String good = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", good)).status())
-                .isEqualTo(200);
-        clock.forward(Duration.ofMinutes(7));
-        assertThat(open(new TestBrowser(http), code, Map.of("host", good)).code())
-                .as("sent again when it is over")
-                .isEqualTo("visit.bad_host_token");
-
-        String next = hostSecret(admin);
-        clock.forward(Duration.ofHours(25));
-        String old = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", old)).code())
-                .as("of a secret that was replaced")
-                .isEqualTo("visit.bad_host_token");
-        String fresh = HostTokensTest.sign(next, org.id(), "user-7", clock.instant());
-        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", fresh)).status())
-                .isEqualTo(200);
-    }
-
-    private static String hostSecret(TestBrowser admin) {
-        return admin.post("/api/admin/customers/host-keys", Map.of())
-                .json()
-                .path("secret")
-                .asString();
-    }
-
-    @Test
-    void aDeviceThatIsForgottenIsNobodysAndTheOthersStay() {
-        String secret = hostSecret(admin);
-        String jwt = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-        TestBrowser shared = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
-        TestBrowser own = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
-
-        assertThat(shared.delete("/api/visit/me/device").status()).isEqualTo(204);
-
-        assertThat(shared.get("/api/visit/me").status()).isEqualTo(401);
-        assertThat(own.get("/api/visit/me").status()).isEqualTo(200);
     }
 
     @Test
