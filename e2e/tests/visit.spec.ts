@@ -111,6 +111,19 @@ test("a customer opens a card, chats both ways, loses nothing without a network,
   await expect(visit.message("没有网络时写的")).toHaveCount(1);
   await expect(desk.message("没有网络时写的")).toHaveCount(1);
 
+  await page.waitForFunction(async (path) => Boolean(await caches.match(path)), card.path);
+  await network.cut();
+  await page.reload();
+  const offline = page.getByText("您现在没有联网");
+  await expect(offline).toBeVisible();
+  await expect(visit.message("收到，马上发你")).toBeVisible();
+  await wellMade(page);
+  await visit.say("没有网络时重新打开后写的");
+  await network.mend();
+  await expect(desk.message("没有网络时重新打开后写的")).toHaveCount(1);
+  await expect(visit.message("没有网络时重新打开后写的")).toHaveCount(1);
+  await expect(offline).toHaveCount(0);
+
   await visit.say("发错了");
   await visit.message("发错了").getByRole("button", { name: "消息操作" }).click();
   await page.getByRole("button", { name: "撤回" }).click();
@@ -138,6 +151,8 @@ test("a customer opens a card, chats both ways, loses nothing without a network,
   await company.owner.call("POST", `/api/customers/${id}/block`, {});
   await page.reload();
   await expect(page.getByRole("heading", { name: "无法开始聊天" })).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("visit.copy")))).toEqual([]);
+  expect(await page.evaluate(() => caches.has("qiao-visit"))).toBe(false);
   await wellMade(page);
 });
 
@@ -262,9 +277,10 @@ async function madeInThePage(page: Page): Promise<string> {
   await page.getByRole("textbox", { name: "欢迎语" }).press("Home");
   await page.getByRole("button", { name: "插入客户称呼" }).click();
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: /添加图片或文件/ }).click();
+  await page.getByRole("button", { name: "添加附件" }).click();
+  await page.getByRole("menuitem", { name: "图片、视频或文件" }).click();
   await (await chooser).setFiles({ name: "新品.png", mimeType: "image/png", buffer: PIXEL });
-  await expect(page.getByRole("button", { name: "移除 新品.png" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "移除：新品.png" })).toBeVisible();
   await accessible(page);
   await page.getByRole("button", { name: "创建活码" }).click();
   await expect(page.getByRole("heading", { name: "官网", level: 1 })).toBeVisible();

@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_39"];
+        get: operations["get_40"];
         put?: never;
         post?: never;
         delete: operations["delete_11"];
@@ -331,7 +331,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_15"];
+        get: operations["get_16"];
         put: operations["change_15"];
         post?: never;
         delete?: never;
@@ -507,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_38"];
+        get: operations["get_39"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1053,7 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["retry"];
+        post: operations["retry_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1387,7 +1387,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_14"];
+        get: operations["get_15"];
         put: operations["publish"];
         post?: never;
         delete: operations["delete_9"];
@@ -1499,7 +1499,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_37"];
+        get: operations["get_38"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1691,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_36"];
+        get: operations["get_37"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_35"];
+        get: operations["get_36"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2347,7 +2347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_13"];
+        get: operations["get_14"];
         put: operations["change_12"];
         post?: never;
         delete: operations["delete_7"];
@@ -2427,7 +2427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_12"];
+        get: operations["get_13"];
         put: operations["update_2"];
         post?: never;
         delete: operations["dissolve"];
@@ -2699,7 +2699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_34"];
+        get: operations["get_35"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2779,7 +2779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_33"];
+        get: operations["get_34"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2875,7 +2875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_11"];
+        get: operations["get_12"];
         put: operations["change_11"];
         post?: never;
         delete: operations["delete_6"];
@@ -3019,10 +3019,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_32"];
+        get: operations["get_33"];
         put?: never;
         post?: never;
         delete: operations["dissolve_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/failures/{failureId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -3771,7 +3803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_31"];
+        get: operations["get_32"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4171,7 +4203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_30"];
+        get: operations["get_31"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4363,7 +4395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_29"];
+        get: operations["get_30"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4475,7 +4507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_28"];
+        get: operations["get_29"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4715,7 +4747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_27"];
+        get: operations["get_28"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4923,7 +4955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_26"];
+        get: operations["get_27"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5131,7 +5163,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_25"];
+        get: operations["get_26"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5163,7 +5195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_10"];
+        get: operations["get_11"];
         put: operations["change_6"];
         post?: never;
         delete: operations["delete_2"];
@@ -5291,7 +5323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["get_10"];
         put: operations["update_1"];
         post?: never;
         delete?: never;
@@ -5371,7 +5403,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["get_9"];
         put: operations["change_5"];
         post?: never;
         delete: operations["reset"];
@@ -5739,7 +5771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["get_8"];
         put: operations["change_4"];
         post: operations["open"];
         delete?: never;
@@ -5979,7 +6011,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_7"];
         put: operations["update"];
         post?: never;
         delete?: never;
@@ -6091,7 +6123,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put: operations["change_3"];
         post?: never;
         delete: operations["delete_1"];
@@ -6267,7 +6299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put: operations["change_2"];
         post?: never;
         delete?: never;
@@ -6539,7 +6571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put: operations["edit"];
         post?: never;
         delete: operations["withdraw"];
@@ -6843,7 +6875,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_24"];
+        get: operations["get_25"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6875,7 +6907,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put: operations["answer"];
         post?: never;
         delete?: never;
@@ -7003,7 +7035,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_23"];
+        get: operations["get_24"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7019,7 +7051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_22"];
+        get: operations["get_23"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7067,7 +7099,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_21"];
+        get: operations["get_22"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7134,6 +7166,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/groups/{id}/telling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put: operations["set_1"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7311,6 +7359,22 @@ export interface paths {
         put: operations["consent"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/visit/me/device": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["forgetDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7515,7 +7579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_20"];
+        get: operations["get_21"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7611,7 +7675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_19"];
+        get: operations["get_20"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7659,7 +7723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_18"];
+        get: operations["get_19"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7707,7 +7771,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_17"];
+        get: operations["get_18"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7739,7 +7803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_16"];
+        get: operations["get_17"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8009,6 +8073,30 @@ export interface components {
             from?: string;
             /** Format: date-time */
             until?: string;
+        };
+        Attached: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind: "FILE" | "LINK" | "PRODUCT" | "MATERIAL";
+            link?: components["schemas"]["AttachedLink"];
+        };
+        AttachedLink: {
+            about: string;
+            /** Format: int64 */
+            pictureId?: number;
+            title: string;
+            url: string;
+        };
+        AttachedView: {
+            about?: string;
+            file?: components["schemas"]["FileView"];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "FILE" | "LINK" | "PRODUCT" | "MATERIAL";
+            there?: boolean;
+            title?: string;
         };
         AuditView: {
             actor?: components["schemas"]["Card"];
@@ -8399,6 +8487,7 @@ export interface components {
             version?: number;
         };
         ContactWayView: {
+            attached?: components["schemas"]["AttachedView"][];
             code?: string;
             content?: components["schemas"]["WayContent"];
             /** Format: date-time */
@@ -8407,7 +8496,6 @@ export interface components {
             customers?: number;
             /** Format: date-time */
             endsAt?: string;
-            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mayChange?: boolean;
@@ -8538,6 +8626,8 @@ export interface components {
             createdAt?: string;
             /** Format: int32 */
             customers?: number;
+            /** Format: int32 */
+            failed?: number;
             /** Format: int64 */
             id?: number;
             /** Format: int32 */
@@ -8562,12 +8652,15 @@ export interface components {
             welcomeSeconds?: number;
         };
         CustomerGroupView: {
+            attached?: components["schemas"]["AttachedView"][];
             /** Format: int64 */
             conversationId?: number;
             /** Format: date-time */
             createdAt?: string;
             /** Format: int32 */
             customers?: number;
+            /** Format: int32 */
+            failed?: number;
             files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
@@ -8684,6 +8777,8 @@ export interface components {
             remark?: string;
             stage?: string;
             tags?: components["schemas"]["TaggingView"][];
+            /** Format: date-time */
+            waitingSince?: string;
             /** Format: int64 */
             wayId?: number;
         };
@@ -9150,10 +9245,14 @@ export interface components {
             /** Format: date-time */
             at?: string;
             by?: components["schemas"]["Card"];
+            filter?: components["schemas"]["LineFilter"];
             /** Format: int64 */
             id?: number;
             /** Format: int32 */
             lines?: number;
+            /** Format: int64 */
+            massId?: number;
+            member?: components["schemas"]["Card"];
             /** @enum {string} */
             scope?: "MINE" | "TEAM" | "ALL";
         };
@@ -9400,6 +9499,21 @@ export interface components {
             /** Format: int32 */
             messages?: number;
         };
+        GroupFailureView: {
+            /** Format: int32 */
+            attached?: number;
+            /** Format: int32 */
+            attempts?: number;
+            /** Format: date-time */
+            failedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SAY" | "REMOVE" | "MOVE";
+            person?: string;
+            reason?: string;
+            text?: string;
+        };
         GroupMuteRequest: {
             /** Format: int32 */
             minutes?: number;
@@ -9461,11 +9575,14 @@ export interface components {
             /** Format: int32 */
             groups?: number;
         };
+        GroupTellingRequest: {
+            quiet: boolean;
+        };
         GroupTitleRequest: {
             title: string;
         };
         GroupWelcome: {
-            files?: number[];
+            attachments?: components["schemas"]["Attached"][];
             text: string;
         };
         GroupWork: {
@@ -9974,7 +10091,7 @@ export interface components {
             without: number[];
         };
         MassContent: {
-            files: number[];
+            attachments: components["schemas"]["Attached"][];
             text: string;
         };
         MassCount: {
@@ -9987,12 +10104,12 @@ export interface components {
             ids?: number[];
         };
         MassLine: {
+            attached?: components["schemas"]["AttachedView"][];
             author?: components["schemas"]["Card"];
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
             deadline?: string;
-            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
@@ -10430,9 +10547,9 @@ export interface components {
             position?: number;
         };
         MyCardView: {
+            attached?: components["schemas"]["AttachedView"][];
             code?: string;
             content?: components["schemas"]["CardContent"];
-            files?: components["schemas"]["FileView"][];
             path?: string;
             shown?: components["schemas"]["VisitCard"];
         };
@@ -12888,6 +13005,9 @@ export interface components {
             picture?: string;
             staff?: boolean;
         };
+        VisitGroupTelling: {
+            quiet?: boolean;
+        };
         VisitHandOver: {
             /** Format: int64 */
             conversationId?: number;
@@ -13140,7 +13260,7 @@ export interface components {
             people?: components["schemas"]["WayPersonCount"][];
         };
         WayWelcome: {
-            files?: number[];
+            attachments?: components["schemas"]["Attached"][];
             text: string;
         };
         WaysRequest: {
@@ -13620,7 +13740,7 @@ export interface operations {
             };
         };
     };
-    get_39: {
+    get_40: {
         parameters: {
             query?: never;
             header?: never;
@@ -13880,7 +14000,7 @@ export interface operations {
             };
         };
     };
-    get_15: {
+    get_16: {
         parameters: {
             query?: never;
             header?: never;
@@ -14226,7 +14346,7 @@ export interface operations {
             };
         };
     };
-    get_38: {
+    get_39: {
         parameters: {
             query?: never;
             header?: never;
@@ -15256,7 +15376,7 @@ export interface operations {
             };
         };
     };
-    retry: {
+    retry_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -15957,7 +16077,7 @@ export interface operations {
             };
         };
     };
-    get_14: {
+    get_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -16169,7 +16289,7 @@ export interface operations {
             };
         };
     };
-    get_37: {
+    get_38: {
         parameters: {
             query?: {
                 after?: number;
@@ -16507,7 +16627,7 @@ export interface operations {
             };
         };
     };
-    get_36: {
+    get_37: {
         parameters: {
             query?: never;
             header?: never;
@@ -16700,7 +16820,7 @@ export interface operations {
             };
         };
     };
-    get_35: {
+    get_36: {
         parameters: {
             query?: never;
             header?: never;
@@ -17646,7 +17766,7 @@ export interface operations {
             };
         };
     };
-    get_13: {
+    get_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -17830,7 +17950,7 @@ export interface operations {
             };
         };
     };
-    get_12: {
+    get_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -18309,7 +18429,7 @@ export interface operations {
             };
         };
     };
-    get_34: {
+    get_35: {
         parameters: {
             query: {
                 from: string;
@@ -18435,7 +18555,7 @@ export interface operations {
             };
         };
     };
-    get_33: {
+    get_34: {
         parameters: {
             query?: never;
             header?: never;
@@ -18617,7 +18737,7 @@ export interface operations {
             };
         };
     };
-    get_11: {
+    get_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -18938,7 +19058,7 @@ export interface operations {
             };
         };
     };
-    get_32: {
+    get_33: {
         parameters: {
             query?: never;
             header?: never;
@@ -18966,6 +19086,49 @@ export interface operations {
             header?: never;
             path: {
                 id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupFailureView"][];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                failureId: number;
             };
             cookie?: never;
         };
@@ -20315,7 +20478,7 @@ export interface operations {
             };
         };
     };
-    get_31: {
+    get_32: {
         parameters: {
             query?: never;
             header?: never;
@@ -21056,7 +21219,7 @@ export interface operations {
             };
         };
     };
-    get_30: {
+    get_31: {
         parameters: {
             query?: never;
             header?: never;
@@ -21364,7 +21527,7 @@ export interface operations {
             };
         };
     };
-    get_29: {
+    get_30: {
         parameters: {
             query?: never;
             header?: never;
@@ -21554,7 +21717,7 @@ export interface operations {
             };
         };
     };
-    get_28: {
+    get_29: {
         parameters: {
             query?: never;
             header?: never;
@@ -21923,7 +22086,7 @@ export interface operations {
             };
         };
     };
-    get_27: {
+    get_28: {
         parameters: {
             query?: never;
             header?: never;
@@ -22320,7 +22483,7 @@ export interface operations {
             };
         };
     };
-    get_26: {
+    get_27: {
         parameters: {
             query?: never;
             header?: never;
@@ -22665,7 +22828,7 @@ export interface operations {
             };
         };
     };
-    get_25: {
+    get_26: {
         parameters: {
             query?: never;
             header?: never;
@@ -22711,7 +22874,7 @@ export interface operations {
             };
         };
     };
-    get_10: {
+    get_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -22990,7 +23153,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    get_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -23156,7 +23319,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -23745,7 +23908,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    get_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -24205,7 +24368,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -24457,7 +24620,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -24760,7 +24923,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -25270,7 +25433,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -25914,7 +26077,7 @@ export interface operations {
             };
         };
     };
-    get_24: {
+    get_25: {
         parameters: {
             query?: never;
             header?: never;
@@ -25961,7 +26124,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -26174,7 +26337,7 @@ export interface operations {
             };
         };
     };
-    get_23: {
+    get_24: {
         parameters: {
             query?: never;
             header?: never;
@@ -26196,7 +26359,7 @@ export interface operations {
             };
         };
     };
-    get_22: {
+    get_23: {
         parameters: {
             query?: {
                 locale?: string;
@@ -26266,7 +26429,7 @@ export interface operations {
             };
         };
     };
-    get_21: {
+    get_22: {
         parameters: {
             query?: never;
             header?: never;
@@ -26378,6 +26541,54 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupTelling"];
+                };
+            };
+        };
+    };
+    set_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupTellingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VisitGroupTelling"];
+                };
             };
         };
     };
@@ -26673,6 +26884,24 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["VisitMe"];
                 };
+            };
+        };
+    };
+    forgetDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -26988,7 +27217,7 @@ export interface operations {
             };
         };
     };
-    get_20: {
+    get_21: {
         parameters: {
             query?: never;
             header?: never;
@@ -27133,7 +27362,7 @@ export interface operations {
             };
         };
     };
-    get_19: {
+    get_20: {
         parameters: {
             query?: never;
             header?: never;
@@ -27207,7 +27436,7 @@ export interface operations {
             };
         };
     };
-    get_18: {
+    get_19: {
         parameters: {
             query?: never;
             header?: never;
@@ -27271,7 +27500,7 @@ export interface operations {
             };
         };
     };
-    get_17: {
+    get_18: {
         parameters: {
             query?: never;
             header?: never;
@@ -27316,7 +27545,7 @@ export interface operations {
             };
         };
     };
-    get_16: {
+    get_17: {
         parameters: {
             query?: {
                 locale?: string;

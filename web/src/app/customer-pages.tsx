@@ -2,6 +2,7 @@ import { useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { CustomersPage } from "@/features/customer/customers-page";
 import { DuplicatesPage } from "@/features/customer/duplicates-page";
+import { ExportsPage } from "@/features/customer/exports-page";
 import { RepliesPage } from "@/features/customer/replies-page";
 import { SettingsPage } from "@/features/customer/settings-page";
 import { TagsPage } from "@/features/customer/tags-page";
@@ -40,4 +41,8 @@ export function CustomerReplies() {
 
 export function CustomerDuplicates() {
   return <DuplicatesPage />;
+}
+
+export function CustomerExports() {
+  return <ExportsPage />;
 }

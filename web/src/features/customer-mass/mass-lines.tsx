@@ -11,7 +11,7 @@ import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
 import { boxHeight } from "./box";
 import css from "./mass.module.css";
-import { readable } from "./places";
+import { MassText } from "./mass-text";
 import { massesQuery } from "./use-mass";
 import { SHARE_TONES, STATE_TONES } from "./words";
 
@@ -63,7 +63,7 @@ function MassRow({ line, asTask }: { line: MassLine; asTask: boolean }) {
     <Link to="/customers/mass/$massId" params={{ massId: String(line.id) }} className={css.row}>
       <span className={css.words}>
         <span className={css.text}>
-          {line.text === "" ? t("mass.onlyFiles", { count: line.files.length }) : readable(t, line.text)}
+          {line.text === "" ? t("mass.onlyFiles", { count: line.attached.length }) : <MassText text={line.text} />}
         </span>
         <span className={css.small}>{facts.join(" · ")}</span>
       </span>

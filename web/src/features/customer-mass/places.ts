@@ -1,8 +1,15 @@
-import type { Translate } from "@/lib/i18n";
+export type Place = "nickname" | "employee";
 
-/** What stands in a text for what differs from reader to reader. */
-export const PLACES = ["nickname", "employee"] as const;
+interface Part {
+  key: number;
+  place: Place | null;
+  said: string;
+}
 
-/** A text as its author reads it again: places in words instead of marks. */
-export const readable = (t: Translate, text: string) =>
-  PLACES.reduce((read, place) => read.replaceAll(`{${place}}`, t(`mass.places.${place}`)), text);
+/** A text in pieces: what is said, and the places where names come in. */
+export function partsOf(text: string): Part[] {
+  return text.split(/\{(nickname|employee)\}/).flatMap((piece, key): Part[] => {
+    if (key % 2 === 1) return [{ key, place: piece as Place, said: "" }];
+    return piece === "" ? [] : [{ key, place: null, said: piece }];
+  });
+}

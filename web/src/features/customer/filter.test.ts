@@ -43,10 +43,9 @@ describe("the address of a view", () => {
 });
 
 describe("a line", () => {
-  it("waits when the customer wrote last", () => {
-    expect(waits(line({ lastCustomerAt: null, lastStaffAt: null }))).toBe(false);
-    expect(waits(line({ lastCustomerAt: "2026-11-27T01:00:00Z", lastStaffAt: null }))).toBe(true);
-    expect(waits(line({ lastCustomerAt: "2026-11-27T01:00:00Z", lastStaffAt: "2026-11-27T02:00:00Z" }))).toBe(false);
+  it("waits as the page of waits says", () => {
+    expect(waits(line({ waitingSince: null }))).toBe(false);
+    expect(waits(line({ waitingSince: "2026-11-27T01:00:00Z" }))).toBe(true);
   });
 
   it("is called by the remark, else by the name", () => {

@@ -89,9 +89,9 @@ export function viewOf({ scope, order, filter = {} }: ViewSearch): View {
   };
 }
 
-/** The customer wrote last. */
-export function waits({ lastCustomerAt, lastStaffAt }: CustomerLine): boolean {
-  return lastCustomerAt !== null && (lastStaffAt === null || lastStaffAt < lastCustomerAt);
+/** The customer waits for an answer. */
+export function waits({ waitingSince }: CustomerLine): boolean {
+  return waitingSince !== null;
 }
 
 /** What staff call a customer: the own remark, else his name. */

@@ -6,7 +6,16 @@ const PLACES = {
   rules: ["guard"],
 } as const;
 const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;
-const ADMIN_RULES = [...PLACES.rules, "tag-rules", "privacy", "settings", "company", "site", "farewells"] as const;
+const ADMIN_RULES = [
+  ...PLACES.rules,
+  "tag-rules",
+  "privacy",
+  "exports",
+  "settings",
+  "company",
+  "site",
+  "farewells",
+] as const;
 
 export type Part = keyof typeof PLACES;
 export type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_CUSTOMERS | typeof ADMIN_RULES)[number];

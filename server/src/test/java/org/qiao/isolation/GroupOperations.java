@@ -58,6 +58,12 @@ final class GroupOperations {
                 row("PUT /api/customer-groups/{id}/owner", PARTICIPANT, group + "/owner", "{\"memberId\":$member}"),
                 row("DELETE /api/customer-groups/{id}", PARTICIPANT, group, null),
                 row("GET /api/customer-groups/{id}/statistics", PARTICIPANT, group + "/statistics" + DAYS, null),
+                row("GET /api/customer-groups/{id}/failures", PARTICIPANT, group + "/failures", null),
+                row(
+                        "POST /api/customer-groups/{id}/failures/{failureId}/retry",
+                        PARTICIPANT,
+                        group + "/failures/$groupFailure/retry",
+                        null),
                 row("GET /api/customer-groups/statistics", MEMBER, "/api/customer-groups/statistics" + DAYS, null),
                 row("GET /api/customer-groups/settings", MEMBER),
                 row(
@@ -144,6 +150,8 @@ final class GroupOperations {
                         group + "/people/$guest/picture",
                         null),
                 row("POST /api/visit/groups/{id}/report", GUEST, group + "/report", "{\"reason\":\"SPAM\"}"),
+                row("GET /api/visit/groups/{id}/telling", GUEST, group + "/telling", null),
+                row("PUT /api/visit/groups/{id}/telling", GUEST, group + "/telling", "{\"quiet\":true}"),
                 row("DELETE /api/visit/groups/{id}/me", GUEST, group + "/me", null));
     }
 }

@@ -70,7 +70,7 @@ class VisitHttpTest {
         work = new TestBrowser(http).signedIn(ann);
         Map<String, Object> card = new HashMap<>(
                 Map.of("title", "客户顾问", "needs", List.of("报价"), "autoReply", "已下班，明早回复您。", "skipVerify", true));
-        card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "files", List.of()));
+        card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "attachments", List.of()));
         card.put("hours", List.of());
         code = work.put("/api/my-card", card).json().path("code").asString();
     }
@@ -177,35 +177,6 @@ class VisitHttpTest {
     }
 
     @Test
-    void onlyAnotherNoticeIsShownAgain() {
-        String path = "/api/admin/customers/settings";
-        ObjectNode settings = (ObjectNode) admin.get(path).json();
-
-        admin.put(path, settings.put("perMember", 100));
-        assertThat(noticeVersion()).isEqualTo(1);
-        Map<String, Object> text = Map.of("zh", "我们只为回复您而保存聊天记录。", "en", "We keep the chat only to answer you.");
-        assertThat(admin.post("/api/admin/customers/notices", text).status()).isEqualTo(204);
-        assertThat(noticeVersion()).isEqualTo(2);
-        admin.post("/api/admin/customers/notices", text);
-        admin.put(path, settings.put("perMember", 200));
-        assertThat(noticeVersion()).isEqualTo(2);
-        JsonNode versions = admin.get("/api/admin/customers/notices").json().path("items");
-        assertThat(versions.valueStream().map(version -> version.path("version").asInt()))
-                .containsExactly(2, 1);
-        assertThat(versions.path(1).path("shipped").asBoolean()).isTrue();
-        assertThat(work.get("/api/admin/customers/notices").status()).isEqualTo(403);
-    }
-
-    private int noticeVersion() {
-        return new TestBrowser(http)
-                .get("/api/visit/ways/" + code)
-                .json()
-                .path("notice")
-                .path("version")
-                .asInt();
-    }
-
-    @Test
     void manyNewChatsOfOneAddressNeedWorkAndHaveAnEnd() {
         TestBrowser flood = new TestBrowser(http);
         for (int i = 0; i < 3; i++) {
@@ -220,8 +191,27 @@ class VisitHttpTest {
         String nonce = WorkTest.solve(
                 challenge, refused.json().path("params").path("bits").asInt());
         Map<String, Object> answer = Map.of("work", Map.of("challenge", challenge, "nonce", nonce));
+        Map<String, Object> lazy = Map.of("work", Map.of("challenge", challenge, "nonce", nonce + "x"));
+        assertThat(open(flood, code, lazy).code()).isEqualTo("visit.work_needed");
+        Map<String, Object> forged = Map.of("work", Map.of("challenge", challenge + "x", "nonce", nonce));
+        assertThat(open(flood, code, forged).code()).isEqualTo("visit.work_needed");
+        TestUser bob = org.user("鲍勃");
+        TestBrowser his = new TestBrowser(http).signedIn(bob);
+        String other = his.post("/api/my-card", Map.of()).json().path("code").asString();
+        assertThat(open(flood, other, answer).code())
+                .as("made for another code")
+                .isEqualTo("visit.work_needed");
         assertThat(open(flood, code, answer).status()).isEqualTo(201);
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.work_needed");
+        Reply again = open(flood, code, Map.of());
+        String late = again.json().path("params").path("challenge").asString();
+        String solved =
+                WorkTest.solve(late, again.json().path("params").path("bits").asInt());
+        clock.forward(Work.LIFE);
+        assertThat(open(flood, code, Map.of("work", Map.of("challenge", late, "nonce", solved)))
+                        .code())
+                .as("answered too late")
+                .isEqualTo("visit.work_needed");
         jdbc.sql("update visit_opening set openings = 20 where openings = 4").update();
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.too_many_opens");
         assertThat(open(new TestBrowser(http), code, Map.of()).status()).isEqualTo(201);
@@ -342,63 +332,38 @@ class VisitHttpTest {
     }
 
     @Test
-    void aHostSiteSaysWhoItsUserIsOnEveryDevice() {
-        String secret = admin.post("/api/admin/customers/host-keys", Map.of())
-                .json()
-                .path("secret")
-                .asString();
-        String token = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-
-        Reply one = open(new TestBrowser(http), code, Map.of("host", token));
-        Reply two = open(new TestBrowser(http), code, Map.of("host", token));
-
-        assertThat(one.json().path("me").path("level").asString()).isEqualTo("HOST_SIGNED");
-        assertThat(two.json().path("me").path("id"))
-                .isEqualTo(one.json().path("me").path("id"));
-        assertThat(two.json().path("token").asString()).isNotEmpty();
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x"))
-                        .code())
-                .isEqualTo("visit.bad_host_token");
-        String other = HostTokensTest.sign(secret, org.id(), "user-8", clock.instant());
-        assertThat(device(one).post("/api/visit/me/host", Map.of("jwt", other)).code())
-                .isEqualTo("visit.other_person");
-        assertThat(admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("secret")
-                        .isNull())
-                .isTrue();
-        assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
-                .isEqualTo(403);
-        String key = "/api/admin/customers/host-keys/"
-                + admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("id")
-                        .asLong();
-        assertThat(admin.delete(key).status()).isEqualTo(204);
-        assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
-                .isEqualTo("visit.bad_host_token");
-    }
-
-    @Test
     void aCodeServesByItsHoursAndGreetsWithItsFiles() {
         TestUser bob = org.user("鲍勃");
         TestUser boss = org.admin();
         TestBrowser desk = new TestBrowser(http).signedIn(boss);
         long file = upload(boss, "样品.txt");
+        long sold = product(desk, "明前龙井");
+        long withdrawn = product(desk, "旧茶");
+        long article = desk.post(
+                        "/api/materials",
+                        Map.of("kind", "ARTICLE", "title", "怎样泡茶", "text", "水温八十五度", "url", "", "company", true))
+                .json()
+                .path("id")
+                .asLong();
         JsonNode content = json.readTree("""
                 {"people":[{"memberId":%1$d},{"memberId":%2$d,"cap":9}],"slots":[{"days":["MONDAY","TUESDAY","WEDNESDAY",
                 "THURSDAY","FRIDAY","SATURDAY","SUNDAY"],"from":"00:00","until":"00:00","members":[%2$d]}],"backups":[%1$d],
-                "welcome":{"text":"{nickname}，欢迎","files":[%3$d]},"skipVerify":true,"exclusive":false}
-                """.formatted(ann.id(), bob.id(), file));
+                "welcome":{"text":"{nickname}，欢迎","attachments":[{"kind":"PRODUCT","id":%4$d},{"kind":"LINK","link":
+                {"title":"官网","url":"https://tea.example","about":"全部新茶"}},{"kind":"FILE","id":%3$d},
+                {"kind":"PRODUCT","id":%5$d},{"kind":"MATERIAL","id":%6$d}]},"skipVerify":true,"exclusive":false}
+                """.formatted(ann.id(), bob.id(), file, withdrawn, sold, article));
         Map<String, Object> way =
                 new HashMap<>(Map.of("title", "展会", "remark", "", "state", "expo", "days", 3, "content", content));
 
         assertThat(work.post("/api/contact-ways", way).code()).isEqualTo("contactway.not_your_people");
         JsonNode made = desk.post("/api/contact-ways", way).json();
-        assertThat(made.path("files").path(0).path("name").asString()).isEqualTo("样品.txt");
+        assertThat(made.path("attached").findValuesAsString("title"))
+                .containsExactly("旧茶", "官网", "样品.txt", "明前龙井", "怎样泡茶");
+        assertThat(desk.get("/api/material-lists/COMPANY").text())
+                .as("links of welcomes stand in no library")
+                .contains("怎样泡茶")
+                .doesNotContain("官网");
+        desk.delete("/api/products/" + withdrawn);
         assertThat(made.path("endsAt").isNull()).isFalse();
         way.putAll(Map.of("days", 0, "version", made.path("version").asInt()));
         assertThat(desk.put("/api/contact-ways/" + made.path("id").asLong(), way)
@@ -413,7 +378,66 @@ class VisitHttpTest {
         TestBrowser guest = device(opened);
         String entries =
                 "/api/visit/conversations/" + thread.path("conversationId").asLong() + "/entries";
-        Await.until(() -> guest.get(entries).text().contains("样品.txt"));
-        assertThat(guest.get(entries).text()).contains("小林，欢迎");
+        Await.until(() -> guest.get(entries).text().contains("怎样泡茶"));
+        assertThat(guest.get(entries).text()).containsSubsequence("小林，欢迎", "官网", "样品.txt", "明前龙井", "怎样泡茶");
+        assertThat(guest.get(entries).text()).doesNotContain("旧茶");
+        TestBrowser server = new TestBrowser(http).signedIn(bob);
+        JsonNode sends = server.get("/api/material-sends?conversation="
+                        + thread.path("conversationId").asLong())
+                .json()
+                .path("items");
+        long link = sends.path(1).path("id").asLong();
+        assertThat(guest.post("/api/visit/materials/" + link + "/opens", Map.of())
+                        .json()
+                        .path("url")
+                        .asString())
+                .isEqualTo("https://tea.example");
+        assertThat(refused(desk, way, made, "{\"kind\":\"PRODUCT\",\"id\":" + withdrawn + "}"))
+                .as("what was there may stay")
+                .isEmpty();
+        assertThat(refused(desk, way, made, "{\"kind\":\"PRODUCT\",\"id\":999999999}"))
+                .isEqualTo("attachment.unknown_product");
+        assertThat(refused(desk, way, made, "{\"kind\":\"MATERIAL\",\"id\":999999999}"))
+                .isEqualTo("attachment.unknown_material");
+        assertThat(
+                        refused(
+                                desk,
+                                way,
+                                made,
+                                "{\"kind\":\"LINK\",\"link\":{\"title\":\"x\",\"url\":\"javascript:alert(1)\",\"about\":\"\"}}"))
+                .isEqualTo("attachment.bad_link");
+    }
+
+    private long product(TestBrowser who, String name) {
+        return who.post(
+                        "/api/products",
+                        Map.of(
+                                "name",
+                                name,
+                                "number",
+                                "",
+                                "description",
+                                "",
+                                "link",
+                                "",
+                                "pictures",
+                                List.of(),
+                                "onSale",
+                                true))
+                .json()
+                .path("id")
+                .asLong();
+    }
+
+    /** The code with another welcome; the problem, if any. */
+    private String refused(TestBrowser who, Map<String, Object> way, JsonNode made, String attached) {
+        String path = "/api/contact-ways/" + made.path("id").asLong();
+        JsonNode seen = who.get(path).json();
+        Map<String, Object> body = new HashMap<>(way);
+        ObjectNode content = (ObjectNode) seen.path("content").deepCopy();
+        content.set("welcome", json.readTree("{\"text\":\"x\",\"attachments\":[" + attached + "]}"));
+        body.putAll(Map.of("content", content, "version", seen.path("version").asInt()));
+        Reply reply = who.put(path, body);
+        return reply.status() == 200 ? "" : reply.code();
     }
 }
