@@ -52,7 +52,7 @@ test("two customers join a group by its code, talk, are welcomed and answered, a
   await li.call("PUT", `${address}/settings`, {
     nameLocked: false,
     mutedAll: false,
-    welcome: { text: "欢迎 {nickname} 来喝茶", files: [] },
+    welcome: { text: "欢迎 {nickname} 来喝茶", attachments: [] },
     replies: [{ match: "CONTAINS", words: ["价格"], text: "每斤三百八十元", files: [], coolSeconds: 0 }],
     version,
   });

@@ -8,12 +8,17 @@ const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 interface Entry {
   kind: string;
   recalledBy: unknown;
-  body: { text?: string };
+  body: { text?: string; card?: { title: string } };
 }
 
 const read = async (visitor: Visitor) => {
   const { items } = await visitor.entries<Entry>();
   return items.filter(({ kind, recalledBy }) => kind === "TEXT" && recalledBy === null).map(({ body }) => body.text);
+};
+
+const cards = async (visitor: Visitor) => {
+  const { items } = await visitor.entries<Entry>();
+  return items.flatMap(({ body, recalledBy }) => (body.card && recalledBy === null ? [body.card.title] : []));
 };
 
 test("the company writes, an employee confirms with one left out, the customer reads it once, it is taken back", async ({
@@ -24,9 +29,26 @@ test("the company writes, an employee confirms with one left out, the customer r
   const wang = await Visitor.of(ann, "王客户");
   const li = await Visitor.of(ann, "李客户");
 
+  const tea = { name: "明前龙井", number: "", price: null, description: "", link: "", pictures: [], onSale: true };
+  await company.owner.call("POST", "/api/products", tea);
+
   const page = await company.owner.open(browser, "/customers/mass/new");
   await page.getByText("交给员工确认后发送").click();
   await page.getByLabel("消息内容").fill("{nickname}您好，周末店庆，{employee}恭候");
+  await page.getByRole("button", { name: "添加附件" }).click();
+  await page.getByRole("menuitem", { name: "链接" }).click();
+  const dialog = page.getByRole("dialog", { name: "链接" });
+  await dialog.getByLabel("网址").fill("javascript:alert(1)");
+  await dialog.getByLabel("标题").fill("店庆海报");
+  await dialog.getByRole("button", { name: /添\s?加/ }).click();
+  await expect(dialog.getByText(/请填写以 http/)).toBeVisible();
+  await dialog.getByLabel("网址").fill("https://tea.example/party");
+  await wellMade(page);
+  await dialog.getByRole("button", { name: /添\s?加/ }).click();
+  await page.getByRole("button", { name: "添加附件" }).click();
+  await page.getByRole("menuitem", { name: "商品" }).click();
+  await page.getByRole("dialog", { name: "商品" }).getByRole("button", { name: /明前龙井/ }).click();
+  await page.getByRole("button", { name: "上移：明前龙井" }).click();
   await page.getByLabel("确认截止时间").click();
   await page.keyboard.type(deadline());
   await page.keyboard.press("Enter");
@@ -37,12 +59,13 @@ test("the company writes, an employee confirms with one left out, the customer r
   await expect(page.getByText("待确认")).toBeVisible();
 
   const phone = await ann.open(browser, "/customers/mass?tab=tasks", PHONE);
-  await phone.getByText("{nickname}您好").click();
+  await phone.getByText(/客户昵称\s*您好，周末店庆/).click();
   await phone.getByRole("checkbox", { name: "李客户" }).uncheck();
   await wellMade(phone);
   await phone.getByRole("button", { name: "确认发送给 1 位客户" }).click();
   await expect.poll(() => read(wang)).toEqual(["王客户您好，周末店庆，安顾问恭候"]);
   expect(await read(li)).toEqual([]);
+  await expect.poll(() => cards(wang)).toEqual(["明前龙井", "店庆海报"]);
 
   const results = page.getByRole("region", { name: "每位客户的结果" });
   await expect(results.getByText("员工取消选择")).toBeVisible();
@@ -57,6 +80,7 @@ test("the company writes, an employee confirms with one left out, the customer r
     .getByRole("button", { name: /撤\s?回/ })
     .click();
   await expect.poll(() => read(wang)).toEqual([]);
+  await expect.poll(() => cards(wang)).toEqual([]);
   await expect(results.getByText("已撤回")).toBeVisible();
 
   const customerIds = [await wang.id(), await li.id()];

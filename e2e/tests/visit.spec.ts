@@ -278,9 +278,10 @@ async function madeInThePage(page: Page): Promise<string> {
   await page.getByRole("textbox", { name: "欢迎语" }).press("Home");
   await page.getByRole("button", { name: "插入客户称呼" }).click();
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: /添加图片或文件/ }).click();
+  await page.getByRole("button", { name: "添加附件" }).click();
+  await page.getByRole("menuitem", { name: "图片、视频或文件" }).click();
   await (await chooser).setFiles({ name: "新品.png", mimeType: "image/png", buffer: PIXEL });
-  await expect(page.getByRole("button", { name: "移除 新品.png" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "移除：新品.png" })).toBeVisible();
   await accessible(page);
   await page.getByRole("button", { name: "创建活码" }).click();
   await expect(page.getByRole("heading", { name: "官网", level: 1 })).toBeVisible();

@@ -1,3 +1,4 @@
+import type { Attached, AttachedView } from "./attachment-types";
 import type { Card, StoredFile } from "./types";
 
 /** The shapes of docs/customer-group-http.md. */
@@ -21,13 +22,14 @@ export interface CustomerGroupLine {
   customers: number;
   most: number;
   mutedAll: boolean;
+  /** Things that were given up; 0 for who may not manage it. */
+  failed: number;
   createdAt: string;
 }
 
-/** Files by their ids. */
 export interface GroupWelcome {
   text: string;
-  files: number[];
+  attachments: Attached[];
 }
 
 export type ReplyMatch = "CONTAINS" | "EQUALS";
@@ -46,13 +48,28 @@ export interface CustomerGroup extends CustomerGroupLine {
   noticeAt: string | null;
   nameLocked: boolean;
   welcome: GroupWelcome | null;
+  /** Those of the welcome, in their order. */
+  attached: AttachedView[];
   replies: GroupReply[];
-  /** Those that welcome and replies name. */
+  /** Those that replies name. */
   files: StoredFile[];
   version: number;
   mayManage: boolean;
   mayOwn: boolean;
   mayRename: boolean;
+}
+
+/** Something that was to be done in the owner's name and was given up. */
+export interface GroupFailure {
+  id: number;
+  kind: "SAY" | "REMOVE" | "MOVE";
+  text: string;
+  attached: number;
+  person: string | null;
+  /** The code of a refusal; empty: something broke. */
+  reason: string;
+  attempts: number;
+  failedAt: string;
 }
 
 export type GroupSettingsBody = Pick<CustomerGroup, "nameLocked" | "mutedAll" | "welcome" | "replies" | "version">;

@@ -36,6 +36,20 @@ export interface CustomerFilter {
   attributes?: FormValues;
 }
 
+/** Who has taken customers out of the program. */
+export interface CustomerExport {
+  id: number;
+  by: Card;
+  scope: CustomerScope;
+  filter: CustomerFilter;
+  /** Whose customers, when the filter says so. */
+  member: Card | null;
+  /** The results of this mass message; null: a list of customers. */
+  massId: number | null;
+  lines: number;
+  at: string;
+}
+
 export interface Tagging {
   tagId: number;
   name: string;
@@ -69,6 +83,8 @@ export interface CustomerLine {
   openedAt: string;
   lastCustomerAt: string | null;
   lastStaffAt: string | null;
+  /** Since when he waits for an answer; null: he does not. */
+  waitingSince: string | null;
   activeAt: string;
 }
 

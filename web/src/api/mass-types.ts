@@ -1,5 +1,6 @@
+import type { Attached, AttachedView } from "./attachment-types";
 import type { CustomerFilter } from "./customer-types";
-import type { Card, StoredFile } from "./types";
+import type { Card } from "./types";
 
 /** The shapes of docs/mass-message-http.md. */
 export type MassKind = "COMPANY" | "PERSONAL";
@@ -43,7 +44,7 @@ export interface MassTarget {
 export interface MassRequest {
   key: string;
   kind: MassKind;
-  content: { text: string; files: number[] };
+  content: { text: string; attachments: Attached[] };
   target: MassTarget;
   sendAt: string | null;
   deadline: string | null;
@@ -76,7 +77,7 @@ export interface MassLine {
   state: MassState;
   author: Card;
   text: string;
-  files: StoredFile[];
+  attached: AttachedView[];
   createdAt: string;
   sendAt: string | null;
   deadline: string | null;

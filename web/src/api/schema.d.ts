@@ -1053,7 +1053,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["retry"];
+        post: operations["retry_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3023,6 +3023,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["dissolve_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["failures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer-groups/{id}/failures/{failureId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retry"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8042,6 +8074,30 @@ export interface components {
             /** Format: date-time */
             until?: string;
         };
+        Attached: {
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind: "FILE" | "LINK" | "PRODUCT" | "MATERIAL";
+            link?: components["schemas"]["AttachedLink"];
+        };
+        AttachedLink: {
+            about: string;
+            /** Format: int64 */
+            pictureId?: number;
+            title: string;
+            url: string;
+        };
+        AttachedView: {
+            about?: string;
+            file?: components["schemas"]["FileView"];
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "FILE" | "LINK" | "PRODUCT" | "MATERIAL";
+            there?: boolean;
+            title?: string;
+        };
         AuditView: {
             actor?: components["schemas"]["Card"];
             /** Format: date-time */
@@ -8401,7 +8457,7 @@ export interface components {
         CompanyShowcase: {
             mayChoose?: boolean;
             /** @enum {string} */
-            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            mode: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
             products: number[];
         };
         CompanyTelling: {
@@ -8431,6 +8487,7 @@ export interface components {
             version?: number;
         };
         ContactWayView: {
+            attached?: components["schemas"]["AttachedView"][];
             code?: string;
             content?: components["schemas"]["WayContent"];
             /** Format: date-time */
@@ -8439,7 +8496,6 @@ export interface components {
             customers?: number;
             /** Format: date-time */
             endsAt?: string;
-            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mayChange?: boolean;
@@ -8570,6 +8626,8 @@ export interface components {
             createdAt?: string;
             /** Format: int32 */
             customers?: number;
+            /** Format: int32 */
+            failed?: number;
             /** Format: int64 */
             id?: number;
             /** Format: int32 */
@@ -8594,12 +8652,15 @@ export interface components {
             welcomeSeconds?: number;
         };
         CustomerGroupView: {
+            attached?: components["schemas"]["AttachedView"][];
             /** Format: int64 */
             conversationId?: number;
             /** Format: date-time */
             createdAt?: string;
             /** Format: int32 */
             customers?: number;
+            /** Format: int32 */
+            failed?: number;
             files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
@@ -8716,6 +8777,8 @@ export interface components {
             remark?: string;
             stage?: string;
             tags?: components["schemas"]["TaggingView"][];
+            /** Format: date-time */
+            waitingSince?: string;
             /** Format: int64 */
             wayId?: number;
         };
@@ -8827,7 +8890,7 @@ export interface components {
             /** Format: int32 */
             days?: number;
             /** @enum {string} */
-            kind?: "KEYWORD" | "SILENCE";
+            kind: "KEYWORD" | "SILENCE";
             name: string;
             tags: number[];
             takeBack?: boolean;
@@ -9182,10 +9245,14 @@ export interface components {
             /** Format: date-time */
             at?: string;
             by?: components["schemas"]["Card"];
+            filter?: components["schemas"]["LineFilter"];
             /** Format: int64 */
             id?: number;
             /** Format: int32 */
             lines?: number;
+            /** Format: int64 */
+            massId?: number;
+            member?: components["schemas"]["Card"];
             /** @enum {string} */
             scope?: "MINE" | "TEAM" | "ALL";
         };
@@ -9432,6 +9499,21 @@ export interface components {
             /** Format: int32 */
             messages?: number;
         };
+        GroupFailureView: {
+            /** Format: int32 */
+            attached?: number;
+            /** Format: int32 */
+            attempts?: number;
+            /** Format: date-time */
+            failedAt?: string;
+            /** Format: int64 */
+            id?: number;
+            /** @enum {string} */
+            kind?: "SAY" | "REMOVE" | "MOVE";
+            person?: string;
+            reason?: string;
+            text?: string;
+        };
         GroupMuteRequest: {
             /** Format: int32 */
             minutes?: number;
@@ -9500,7 +9582,7 @@ export interface components {
             title: string;
         };
         GroupWelcome: {
-            files?: number[];
+            attachments?: components["schemas"]["Attached"][];
             text: string;
         };
         GroupWork: {
@@ -10009,7 +10091,7 @@ export interface components {
             without: number[];
         };
         MassContent: {
-            files: number[];
+            attachments: components["schemas"]["Attached"][];
             text: string;
         };
         MassCount: {
@@ -10022,12 +10104,12 @@ export interface components {
             ids?: number[];
         };
         MassLine: {
+            attached?: components["schemas"]["AttachedView"][];
             author?: components["schemas"]["Card"];
             /** Format: date-time */
             createdAt?: string;
             /** Format: date-time */
             deadline?: string;
-            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
@@ -10465,9 +10547,9 @@ export interface components {
             position?: number;
         };
         MyCardView: {
+            attached?: components["schemas"]["AttachedView"][];
             code?: string;
             content?: components["schemas"]["CardContent"];
-            files?: components["schemas"]["FileView"][];
             path?: string;
             shown?: components["schemas"]["VisitCard"];
         };
@@ -10709,7 +10791,7 @@ export interface components {
         };
         OwnShowcaseRequest: {
             /** @enum {string} */
-            mode?: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
+            mode: "COMPANY" | "NONE" | "CHOSEN" | "ALL";
             products: number[];
         };
         Owner: {
@@ -12074,7 +12156,7 @@ export interface components {
             /** Format: int32 */
             task: number;
             /** @enum {string} */
-            then?: "START" | "HERE";
+            then: "START" | "HERE";
             to?: string;
         };
         ReturnTarget: {
@@ -12336,7 +12418,7 @@ export interface components {
             /** @enum {string} */
             together?: "ALL" | "ANY" | "IN_TURN" | "SHARE";
             /** @enum {string} */
-            where?: "BEFORE" | "AFTER" | "PARALLEL";
+            where: "BEFORE" | "AFTER" | "PARALLEL";
         };
         SimulatedCall: {
             /** Format: date-time */
@@ -13178,7 +13260,7 @@ export interface components {
             people?: components["schemas"]["WayPersonCount"][];
         };
         WayWelcome: {
-            files?: number[];
+            attachments?: components["schemas"]["Attached"][];
             text: string;
         };
         WaysRequest: {
@@ -15294,7 +15376,7 @@ export interface operations {
             };
         };
     };
-    retry: {
+    retry_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -19004,6 +19086,49 @@ export interface operations {
             header?: never;
             path: {
                 id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    failures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupFailureView"][];
+                };
+            };
+        };
+    };
+    retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+                failureId: number;
             };
             cookie?: never;
         };

@@ -1,5 +1,6 @@
 import type { StartRange } from "./approval-template-types";
-import type { Card, StoredFile } from "./types";
+import type { Attached, AttachedView } from "./attachment-types";
+import type { Card } from "./types";
 
 /** Codes, cards and host sites: modules contactway and visit. */
 
@@ -14,7 +15,7 @@ export type Weekday = "MONDAY" | "TUESDAY" | "WEDNESDAY" | "THURSDAY" | "FRIDAY"
 
 export interface WayWelcome {
   text: string;
-  files: number[];
+  attachments: Attached[];
 }
 
 export interface CardAttribute {
@@ -48,8 +49,8 @@ export interface MyCard {
   /** Of the customer's page. */
   path: string | null;
   content: CardContent;
-  /** Those of the welcome. */
-  files: StoredFile[];
+  /** Those of the welcome, in their order. */
+  attached: AttachedView[];
 }
 
 /** An end before the beginning lies on the next day. */
@@ -78,7 +79,7 @@ export interface ContactWay {
   owner: Card;
   people: Card[];
   content: WayContent;
-  files: StoredFile[];
+  attached: AttachedView[];
   endsAt: string | null;
   over: boolean;
   customers: number;

@@ -1,7 +1,8 @@
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { CustomersPage } from "@/features/customer/customers-page";
 import { DuplicatesPage } from "@/features/customer/duplicates-page";
+import { ExportsPage } from "@/features/customer/exports-page";
 import { RepliesPage } from "@/features/customer/replies-page";
 import { SettingsPage } from "@/features/customer/settings-page";
 import { TagsPage } from "@/features/customer/tags-page";
@@ -12,9 +13,11 @@ const WaitsStrip = lazy(() => together(import("@/features/customer-way/waits-str
 
 export function Customers() {
   const { customerId } = useParams({ strict: false });
+  const search = useSearch({ from: "/shell/area/customers" });
   return (
     <CustomersPage
       id={idOf(customerId)}
+      search={search}
       notice={
         <Suspense fallback={null}>
           <WaitsStrip />
@@ -38,4 +41,8 @@ export function CustomerReplies() {
 
 export function CustomerDuplicates() {
   return <DuplicatesPage />;
+}
+
+export function CustomerExports() {
+  return <ExportsPage />;
 }

@@ -1,4 +1,5 @@
+import attach from "./en/attach.json";
 import mass from "./en/mass.json";
 
 /** Words of mass messages to customers. */
-export default { mass };
+export default { attach, mass };

@@ -4,16 +4,15 @@ import { useId, useState } from "react";
 import type { CustomerGroup, GroupReply } from "@/api/customer-group-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
-import { FilesField } from "@/ui/files-field";
+import { AttachmentsField } from "@/ui/attachments/attachments-field";
+import { bodiesOf, itemsOf } from "@/ui/attachments/items";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./group.module.css";
 import { ReplyDialog } from "./reply-dialog";
-import { useFileWords } from "./use-file-words";
-import { filesOf, useSaveSettings } from "./use-groups";
+import { useSaveSettings } from "./use-groups";
 
 const WELCOME_MOST = 1_000;
-const FILES_MOST = 9;
 const REPLIES_MOST = 50;
 
 /** What the group says by itself: to newcomers, and to certain words. */
@@ -31,14 +30,14 @@ function Welcome({ group }: { group: CustomerGroup }) {
   const { message } = App.useApp();
   const id = useId();
   const [text, setText] = useState(group.welcome?.text ?? "");
-  const [files, setFiles] = useState(() => filesOf(group, group.welcome?.files ?? []));
+  const [items, setItems] = useState(() => itemsOf(group.welcome?.attachments ?? [], group.attached));
   const [sending, setSending] = useState(false);
-  const fileWords = useFileWords(FILES_MOST);
   const save = useSaveSettings(group);
   const { mayManage } = group;
   const submit = () => {
-    const empty = text.trim() === "" && files.length === 0;
-    const welcome = empty ? null : { text: text.trim(), files: files.map((file) => file.id) };
+    const attachments = bodiesOf(items);
+    const empty = text.trim() === "" && attachments.length === 0;
+    const welcome = empty ? null : { text: text.trim(), attachments };
     follow(save.mutateAsync({ welcome }), { onSuccess: () => void message.success(t("customerGroup.saved")) });
   };
   return (
@@ -55,14 +54,7 @@ function Welcome({ group }: { group: CustomerGroup }) {
         />
         <span className={css.small}>{t("customerGroup.welcome.help", { mark: "{nickname}" })}</span>
       </div>
-      <FilesField
-        files={files}
-        most={FILES_MOST}
-        words={fileWords}
-        disabled={!mayManage}
-        onChange={setFiles}
-        onSending={setSending}
-      />
+      <AttachmentsField items={items} disabled={!mayManage} onChange={setItems} onSending={setSending} />
       <ProblemNote problem={save.error} />
       {mayManage && (
         <Button className={css.span} disabled={sending} loading={save.isPending} onClick={submit}>

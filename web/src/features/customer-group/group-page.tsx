@@ -10,6 +10,7 @@ import { OutsideBadge } from "@/ui/outside-badge";
 import { PageFrame } from "@/ui/page-frame";
 import { StateTag } from "@/ui/state-tag";
 import { AnswersPart } from "./answers-part";
+import { FailuresPart } from "./failures-part";
 import css from "./group.module.css";
 import { LogPart } from "./log-part";
 import { MembersPart } from "./members-part";
@@ -79,6 +80,7 @@ function Parts({ group, tab }: { group: CustomerGroup; tab: GroupTab }) {
         {ownerGone && <StateTag tone="warn">{t("customerGroup.row.ownerGone")}</StateTag>}
         {mutedAll && <StateTag tone="quiet">{t("customerGroup.row.mutedAll")}</StateTag>}
       </p>
+      {group.failed > 0 && <FailuresPart group={id} />}
       <Tabs
         activeKey={tab}
         destroyOnHidden

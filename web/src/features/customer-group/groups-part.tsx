@@ -96,7 +96,7 @@ function useMayOpen(): boolean {
 
 function GroupRow({ group }: { group: CustomerGroupLine }) {
   const { t } = useText();
-  const { id, title, owner, ownerGone, members, customers, most, mutedAll } = group;
+  const { id, title, owner, ownerGone, members, customers, most, mutedAll, failed } = group;
   return (
     <Link to="/customers/groups/$groupId" params={{ groupId: String(id) }} className={css.row}>
       <GroupAvatar faces={[owner]} size={40} />
@@ -105,6 +105,7 @@ function GroupRow({ group }: { group: CustomerGroupLine }) {
           <span className={css.name}>{title}</span>
           {ownerGone && <StateTag tone="warn">{t("customerGroup.row.ownerGone")}</StateTag>}
           {members >= most && <StateTag tone="busy">{t("customerGroup.row.full")}</StateTag>}
+          {failed > 0 && <StateTag tone="warn">{t("customerGroup.row.failed", { count: failed })}</StateTag>}
           {mutedAll && <StateTag tone="quiet">{t("customerGroup.row.mutedAll")}</StateTag>}
         </span>
         <span className={css.small}>

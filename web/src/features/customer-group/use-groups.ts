@@ -6,6 +6,7 @@ import type {
   CustomerGroupSettings,
   GroupBlock,
   GroupCode,
+  GroupFailure,
   GroupPerson,
   GroupSettingsBody,
   GroupStatistics,
@@ -62,6 +63,12 @@ export const statisticsQuery = (place: number | CustomerGroupScope, from: string
         ? api.get<GroupStatistics>(`/api/customer-groups/${place}/statistics`, { from, until })
         : api.get<GroupStatistics>("/api/customer-groups/statistics", { scope: place, from, until }),
     placeholderData: keepPreviousData,
+  });
+
+export const failuresQuery = (id: number) =>
+  queryOptions({
+    queryKey: [...groupsKey, "failures", id],
+    queryFn: () => api.get<GroupFailure[]>(`/api/customer-groups/${id}/failures`),
   });
 
 export const codesQuery = endless<GroupCode>([...groupsKey, "codes"], "/api/customer-group-codes", { limit: 20 });

@@ -46,7 +46,7 @@ export function ComposePage({ source }: { source: ComposeSource }) {
       back={{ href: "/customers/mass", label: t("mass.back") }}
       loading={t("mass.loading")}
     >
-      <LeaveGuard dirty={draft.text !== "" || draft.files.length > 0 || sending} />
+      <LeaveGuard dirty={draft.text !== "" || draft.items.length > 0 || sending} />
       <div className={css.sheet}>
         <div className={css.form}>
           {scopes.length > 1 && (
@@ -65,7 +65,7 @@ export function ComposePage({ source }: { source: ComposeSource }) {
           <ContentField
             draft={draft}
             onChange={change}
-            onFiles={(next) => setDraft((before) => ({ ...before, files: next(before.files) }))}
+            onItems={(next) => setDraft((before) => ({ ...before, items: next(before.items) }))}
             onSending={setSending}
           />
           <TimeField

@@ -1,6 +1,7 @@
 import dayjs from "dayjs";
 import { expect, it } from "vitest";
 import { emptyDraft, isComplete, requestOf } from "./draft";
+import { partsOf } from "./places";
 
 const said = { ...emptyDraft("PERSONAL", null), text: " 您好 " };
 
@@ -24,7 +25,7 @@ it("becomes what the server takes", () => {
   expect(request).toEqual({
     key: "k",
     kind: "PERSONAL",
-    content: { text: "您好", files: [] },
+    content: { text: "您好", attachments: [] },
     target: { filter: { q: "王" } },
     sendAt: null,
     deadline: null,
@@ -41,4 +42,13 @@ it("goes to groups when these are meant", () => {
   const chosen = { ...some, groups: [{ id: 4, title: "读者群" }] };
   expect(isComplete(chosen)).toBe(true);
   expect(requestOf(chosen, "k", 1).target).toEqual({ groups: { ids: [4] } });
+});
+
+it("shows where names come in", () => {
+  expect(partsOf("{nickname}您好，我是{employee}")).toEqual([
+    { key: 1, place: "nickname", said: "" },
+    { key: 2, place: null, said: "您好，我是" },
+    { key: 3, place: "employee", said: "" },
+  ]);
+  expect(partsOf("{其他}")).toEqual([{ key: 0, place: null, said: "{其他}" }]);
 });

@@ -1,7 +1,7 @@
 import type { Dayjs } from "dayjs";
 import type { CustomerFilter } from "@/api/customer-types";
 import type { MassKind, MassRange, MassRequest, MassTarget } from "@/api/mass-types";
-import type { StoredFile } from "@/api/types";
+import { bodiesOf, type Item } from "@/ui/attachments/items";
 
 /** Who of the customers is meant. */
 export type Whom = "ALL" | "SEGMENT" | "FILTER" | "CHOSEN" | "GROUPS" | "CHOSEN_GROUPS";
@@ -18,7 +18,7 @@ export interface Draft {
   chosen: { relationId: number; name: string }[];
   groups: { id: number; title: string }[];
   text: string;
-  files: StoredFile[];
+  items: Item[];
   sendAt: Dayjs | null;
   deadline: Dayjs | null;
 }
@@ -35,7 +35,7 @@ export function emptyDraft(kind: MassKind, filter: CustomerFilter | null): Draft
     chosen: [],
     groups: [],
     text: "",
-    files: [],
+    items: [],
     sendAt: null,
     deadline: null,
   };
@@ -73,7 +73,7 @@ function targetOf(draft: Draft): MassTarget {
 
 /** Whether everything is there that the server needs to say whom it reaches. */
 export function isComplete(draft: Draft): boolean {
-  const said = draft.text.trim() !== "" || draft.files.length > 0;
+  const said = draft.text.trim() !== "" || draft.items.length > 0;
   const company = draft.kind === "COMPANY";
   const people = !company || draft.everyone || draft.departments.length + draft.members.length > 0;
   return said && people && isNamed(draft) && (!company || draft.deadline !== null);
@@ -97,7 +97,7 @@ export function requestOf(draft: Draft, key: string, expected: number | null): M
   return {
     key,
     kind: draft.kind,
-    content: { text: draft.text.trim(), files: draft.files.map(({ id }) => id) },
+    content: { text: draft.text.trim(), attachments: bodiesOf(draft.items) },
     target: targetOf(draft),
     sendAt: draft.sendAt?.toISOString() ?? null,
     deadline: draft.kind === "COMPANY" ? (draft.deadline?.toISOString() ?? null) : null,

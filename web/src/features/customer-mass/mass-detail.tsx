@@ -13,6 +13,7 @@ import { StateTag } from "@/ui/state-tag";
 import { ConfirmPart } from "./confirm-part";
 import css from "./mass.module.css";
 import { MassFiles } from "./mass-files";
+import { MassText } from "./mass-text";
 import { RecipientsPart } from "./recipients-part";
 import { SharesPart } from "./shares-part";
 import { massQuery, useAct, useMassLive } from "./use-mass";
@@ -63,8 +64,12 @@ function Shown({ mass }: { mass: Mass }) {
   ].filter((fact) => fact !== false);
   return (
     <>
-      {line.text !== "" && <p className={css.bubble}>{line.text}</p>}
-      <MassFiles mass={line.id} files={line.files} />
+      {line.text !== "" && (
+        <p className={css.bubble}>
+          <MassText text={line.text} />
+        </p>
+      )}
+      <MassFiles mass={line.id} attached={line.attached} />
       <p className={css.facts}>
         {facts.map((fact) => (
           <span key={fact}>{fact}</span>

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { MassBox, MassLine } from "@/api/mass-types";
 import { nameOf } from "@/api/people";
 import { useText } from "@/lib/i18n";
+import { usePhone } from "@/lib/media";
 import { dayAndClock } from "@/lib/times";
 import { EmptyState } from "@/ui/empty-state";
 import { EndlessList } from "@/ui/endless-list";
@@ -10,12 +11,14 @@ import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
 import { boxHeight } from "./box";
 import css from "./mass.module.css";
+import { MassText } from "./mass-text";
 import { massesQuery } from "./use-mass";
 import { SHARE_TONES, STATE_TONES } from "./words";
 
 /** Mass messages, newest first. */
 export function MassLines({ box }: { box: MassBox }) {
   const { t } = useText();
+  const phone = usePhone(); // where the facts take two lines
   const list = useInfiniteQuery(massesQuery(box));
   const lines = list.data?.pages.flatMap((page) => page.items) ?? [];
   const empty = list.isPending ? (
@@ -26,7 +29,7 @@ export function MassLines({ box }: { box: MassBox }) {
   return (
     <>
       <ProblemNote problem={list.error} />
-      <div className={css.box} style={{ height: boxHeight(lines.length, 65) }}>
+      <div className={css.box} style={{ height: boxHeight(lines.length, phone ? 88 : 65) }}>
         <EndlessList
           items={lines}
           keyOf={({ id }) => id}
@@ -60,7 +63,7 @@ function MassRow({ line, asTask }: { line: MassLine; asTask: boolean }) {
     <Link to="/customers/mass/$massId" params={{ massId: String(line.id) }} className={css.row}>
       <span className={css.words}>
         <span className={css.text}>
-          {line.text === "" ? t("mass.onlyFiles", { count: line.files.length }) : line.text}
+          {line.text === "" ? t("mass.onlyFiles", { count: line.attached.length }) : <MassText text={line.text} />}
         </span>
         <span className={css.small}>{facts.join(" · ")}</span>
       </span>

@@ -6,6 +6,7 @@ import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
 import { useDebounced } from "@/lib/use-debounced";
+import { AttachmentRows } from "@/ui/attachments/attachment-rows";
 import { ProblemNote } from "@/ui/problem-note";
 import { type Draft, isComplete, requestOf, toGroups } from "./draft";
 import css from "./mass.module.css";
@@ -49,15 +50,7 @@ export function SendPart({ draft, sending, onSent }: Props) {
         <>
           {shown.nickname !== null && <p className={css.small}>{t("mass.compose.readBy", { name: shown.nickname })}</p>}
           {shown.text !== "" && <p className={css.bubble}>{shown.text}</p>}
-          {draft.files.length > 0 && (
-            <ul className={css.files}>
-              {draft.files.map((file) => (
-                <li key={file.id} className={css.file}>
-                  {file.name}
-                </li>
-              ))}
-            </ul>
-          )}
+          <AttachmentRows items={draft.items} />
           <ul className={css.plain} aria-live="polite">
             {groups && (
               <li>

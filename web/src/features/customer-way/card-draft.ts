@@ -1,6 +1,6 @@
 import type { CardContent, MyCard } from "@/api/way-types";
 import { type AttributeDraft, attributeDrafts, attributesBody } from "./attributes-rule";
-import { type HoursDraft, hoursBody, hoursDrafts, type WelcomeDraft, welcomeBody } from "./way-draft";
+import { type HoursDraft, hoursBody, hoursDrafts, type WelcomeDraft, welcomeBody, welcomeDraft } from "./way-draft";
 
 /** An employee's card as it is being written. */
 export interface CardDraft extends Pick<CardContent, "title" | "needs" | "autoReply" | "skipVerify"> {
@@ -10,13 +10,13 @@ export interface CardDraft extends Pick<CardContent, "title" | "needs" | "autoRe
   welcome: WelcomeDraft;
 }
 
-export function cardDraft({ content, files }: MyCard): CardDraft {
+export function cardDraft({ content, attached }: MyCard): CardDraft {
   const { attributes, hours, welcome, ...rest } = content;
   return {
     ...rest,
     attributes: attributes && attributeDrafts(attributes),
     hours: hours && hoursDrafts(hours),
-    welcome: { text: welcome?.text ?? "", files },
+    welcome: welcomeDraft(welcome, attached),
   };
 }
 

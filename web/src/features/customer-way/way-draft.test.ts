@@ -18,11 +18,11 @@ const WAY = {
     backups: [3],
     tags: ["展会"],
     needs: ["报价"],
-    welcome: { text: "您好", files: [8] },
+    welcome: { text: "您好", attachments: [{ kind: "FILE", id: 8 }] },
     skipVerify: false,
     exclusive: true,
   },
-  files: [{ id: 8, name: "a.png", size: 1, type: "image/png" }],
+  attached: [{ kind: "FILE", id: 8, title: "a.png", about: "", file: null, there: true }],
   version: 4,
 } as unknown as ContactWay;
 

@@ -1,5 +1,7 @@
-import type { Card, StoredFile } from "@/api/types";
+import type { AttachedView } from "@/api/attachment-types";
+import type { Card } from "@/api/types";
 import type { ContactWay, OfficeHours, WayBody, WayWelcome, Weekday } from "@/api/way-types";
+import { bodiesOf, type Item, itemsOf } from "@/ui/attachments/items";
 
 export const WEEKDAYS: readonly Weekday[] = [
   "MONDAY",
@@ -18,7 +20,7 @@ export type Life = "KEEP" | "DAYS" | "EVER";
 
 export interface WelcomeDraft {
   text: string;
-  files: StoredFile[];
+  items: Item[];
 }
 
 export interface HoursDraft extends OfficeHours {
@@ -73,8 +75,13 @@ export function hoursBody<T extends HoursDraft>(drafts: readonly T[]): Omit<T, "
 
 export const freshKey = (rows: readonly { key: number }[]) => Math.max(-1, ...rows.map(({ key }) => key)) + 1;
 
-export function welcomeBody({ text, files }: WelcomeDraft): WayWelcome | null {
-  return text.trim() === "" && files.length === 0 ? null : { text, files: files.map(({ id }) => id) };
+export function welcomeDraft(welcome: WayWelcome | null | undefined, attached: AttachedView[]): WelcomeDraft {
+  return { text: welcome?.text ?? "", items: itemsOf(welcome?.attachments ?? [], attached) };
+}
+
+export function welcomeBody({ text, items }: WelcomeDraft): WayWelcome | null {
+  const attachments = bodiesOf(items);
+  return text.trim() === "" && attachments.length === 0 ? null : { text, attachments };
 }
 
 export function draftOf(way: ContactWay | null): WayDraft {
@@ -93,7 +100,7 @@ export function draftOf(way: ContactWay | null): WayDraft {
     backups: content?.backups ?? [],
     tags: content?.tags ?? [],
     needs: content?.needs ?? [],
-    welcome: { text: content?.welcome?.text ?? "", files: way?.files ?? [] },
+    welcome: welcomeDraft(content?.welcome, way?.attached ?? []),
     skipVerify: content?.skipVerify ?? true,
     exclusive: content?.exclusive ?? false,
     life: way ? "KEEP" : "EVER",

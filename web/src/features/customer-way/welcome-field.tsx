@@ -1,13 +1,11 @@
 import { Button, Input } from "antd";
 import { useId, useRef } from "react";
-import type { StoredFile } from "@/api/types";
 import { useText } from "@/lib/i18n";
-import { FilesField } from "@/ui/files-field";
+import { AttachmentsField } from "@/ui/attachments/attachments-field";
 import css from "./way.module.css";
 import type { WelcomeDraft } from "./way-draft";
 
 const TEXT_MOST = 1_000;
-const FILES_MOST = 9;
 const NICKNAME = "{nickname}";
 
 interface Props {
@@ -24,8 +22,6 @@ export function WelcomeField({ value, help, onChange, onSending }: Props) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement | null>(null);
   const setText = (text: string) => onChange((before) => ({ ...before, text: text.slice(0, TEXT_MOST) }));
-  const setFiles = (next: (before: StoredFile[]) => StoredFile[]) =>
-    onChange((before) => ({ ...before, files: next(before.files) }));
   const addName = () => {
     const field = box.current;
     const at = field?.selectionStart ?? value.text.length;
@@ -52,14 +48,9 @@ export function WelcomeField({ value, help, onChange, onSending }: Props) {
         </Button>
         <span className={css.small}>{help}</span>
       </div>
-      <FilesField
-        files={value.files}
-        most={FILES_MOST}
-        words={{
-          add: t("way.welcome.attach", { count: FILES_MOST }),
-          remove: (name) => t("way.welcome.remove", { name }),
-        }}
-        onChange={setFiles}
+      <AttachmentsField
+        items={value.items}
+        onChange={(next) => onChange((before) => ({ ...before, items: next(before.items) }))}
         onSending={onSending}
       />
     </div>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CustomerLine } from "@/api/customer-types";
-import { calledBy, FIRST_VIEW, filterText, narrowed, sameView, tidy, waits } from "./filter";
+import { calledBy, FIRST_VIEW, filterText, narrowed, sameView, searchOf, tidy, viewOf, waits } from "./filter";
 
 const line = (part: Partial<CustomerLine>) => part as CustomerLine;
 
@@ -25,11 +25,27 @@ describe("filters", () => {
   });
 });
 
+describe("the address of a view", () => {
+  it("says what differs from the first view and leads back to it", () => {
+    expect(searchOf(FIRST_VIEW)).toEqual({});
+    const view = { ...FIRST_VIEW, scope: "TEAM" as const, filter: { stages: ["deal"], q: "张" } };
+    expect(viewOf(searchOf(view))).toEqual(view);
+  });
+
+  it("is somebody's typing: what is not sound is left out", () => {
+    expect(
+      viewOf({ filter: { stages: "deal", anyTags: [1, "x"], silentDays: 3, nothing: 1, attributes: [] } }),
+    ).toEqual({
+      ...FIRST_VIEW,
+      filter: { silentDays: 3 },
+    });
+  });
+});
+
 describe("a line", () => {
-  it("waits when the customer wrote last", () => {
-    expect(waits(line({ lastCustomerAt: null, lastStaffAt: null }))).toBe(false);
-    expect(waits(line({ lastCustomerAt: "2026-11-27T01:00:00Z", lastStaffAt: null }))).toBe(true);
-    expect(waits(line({ lastCustomerAt: "2026-11-27T01:00:00Z", lastStaffAt: "2026-11-27T02:00:00Z" }))).toBe(false);
+  it("waits as the page of waits says", () => {
+    expect(waits(line({ waitingSince: null }))).toBe(false);
+    expect(waits(line({ waitingSince: "2026-11-27T01:00:00Z" }))).toBe(true);
   });
 
   it("is called by the remark, else by the name", () => {

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import type {
   CannedReply,
+  CustomerExport,
   CustomerLine,
   CustomerMerge,
   CustomerProfile,
@@ -43,6 +44,8 @@ export const scopesQuery = queryOptions({
   queryFn: () => api.get<{ scopes: CustomerScope[] }>("/api/customer-scopes"),
   staleTime: 60_000,
 });
+
+export const exportsQuery = endless<CustomerExport>([...customersKey, "exports"], "/api/admin/customer-exports");
 
 export const segmentsQuery = queryOptions({
   queryKey: [...customersKey, "segments"],

@@ -14,10 +14,12 @@ import java.util.Set;
 import org.qiao.account.Principals;
 import org.qiao.messaging.Ack;
 import org.qiao.messaging.Conversations;
+import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.CustomerLogs;
 import org.qiao.messaging.Hints;
 import org.qiao.messaging.Messages;
 import org.qiao.platform.Actor;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,6 +40,7 @@ public class Cards {
     private final Conversations conversations;
     private final Messages messages;
     private final CustomerLogs logs;
+    private final CustomerConversations customers;
     private final Hints hints;
     private final CardStore store;
     private final JsonMapper json;
@@ -48,18 +51,23 @@ public class Cards {
             Principals principals,
             Conversations conversations,
             Messages messages,
-            CustomerLogs logs,
+            Customers customers,
             Hints hints,
             CardStore store,
             JsonMapper json) {
         this.principals = principals;
         this.conversations = conversations;
         this.messages = messages;
-        this.logs = logs;
+        this.logs = customers.logs();
+        this.customers = customers.conversations();
         this.hints = hints;
         this.store = store;
         this.json = json;
     }
+
+    /** Where customers read. */
+    @Component("cardCustomers")
+    record Customers(CustomerLogs logs, CustomerConversations conversations) {}
 
     /**
      * An app tells members something, each in his own conversation with it. Who is no member of the company now, disabled or gone is
@@ -102,6 +110,16 @@ public class Cards {
     /** The same for what customers may read, too, as a product: the summary is meant for them, and their page asks the module itself. */
     public Ack present(Actor member, long conversationId, CardSummary card, String key) {
         return messages.shareAndWait(member, noted(member, conversationId, card, key));
+    }
+
+    /**
+     * A program shows one in an employee's name, as {@link CustomerConversations#say} says a text: without a limit, and he has read nothing by
+     * it. He must sit there; the caller has checked that it may be shown.
+     */
+    public Ack say(Actor sender, long conversationId, CardSummary card, String key) {
+        store.add(sender.orgId(), card, List.of(conversationId));
+        Messages.CardDraft draft = new Messages.CardDraft(conversationId, key, card.subject(), body(card));
+        return customers.sayCard(sender.orgId(), sender.principalId(), draft);
     }
 
     /** A customer shows a card where he belongs, with the limit of what he writes. */

@@ -1,6 +1,7 @@
 package org.qiao.contactway;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customerguard.WrittenPlace;
@@ -30,7 +31,7 @@ public class AutoReplies {
             return;
         }
         Optional<Instant> off = OfficeHours.offSince(card.hours(), calendars.of(relation.orgId()), at);
-        off.filter(since -> saying.mayGo(relation, WrittenPlace.REPLY, card.autoReply()))
+        off.filter(since -> saying.mayGo(relation, WrittenPlace.REPLY, List.of(card.autoReply())))
                 .ifPresent(since ->
                         answer(relation, thread, since, card.autoReply().strip()));
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.AttachedView;
 import org.qiao.contactway.ContactWayStore.Draft;
 import org.qiao.contactway.WayContent.WayWelcome;
 import org.qiao.customer.CustomerRules;
@@ -16,7 +17,6 @@ import org.qiao.customer.CustomerSettings.CardAttribute;
 import org.qiao.customerguard.WrittenPlace;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
-import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.qiao.file.Thumbnail;
 import org.qiao.platform.Actor;
@@ -57,11 +57,15 @@ public class BusinessCards {
      *
      * @param code null until he has asked for one
      * @param path of the page behind the code
-     * @param files those of the welcome
+     * @param attached those of the welcome, in their order
      * @param shown as customers see it
      */
     record MyCardView(
-            @Nullable String code, @Nullable String path, CardContent content, List<FileView> files, VisitCard shown) {}
+            @Nullable String code,
+            @Nullable String path,
+            CardContent content,
+            List<AttachedView> attached,
+            VisitCard shown) {}
 
     /** In the order asked for; who is unknown is left out. */
     @Transactional
@@ -134,15 +138,8 @@ public class BusinessCards {
                 way == null ? null : way.code(),
                 way == null ? null : WayCode.path(way.code()),
                 content,
-                filesOf(actor, content),
+                check.attached(actor.orgId(), content.welcome()),
                 cards(actor.orgId(), List.of(actor.principalId())).getFirst());
-    }
-
-    private List<FileView> filesOf(Actor actor, CardContent content) {
-        WayWelcome welcome = content.welcome();
-        return welcome == null
-                ? List.of()
-                : WelcomeFiles.inOrder(welcome, files.describe(actor.orgId(), welcome.files()));
     }
 
     /** The address of the actor's own page; refused like a missing one until he has a code. */
@@ -160,17 +157,13 @@ public class BusinessCards {
         ContactWay way = Objects.requireNonNull(
                 codes(actor.orgId(), Set.of(actor.principalId())).get(actor.principalId()));
         CardContent before = content(actor.orgId(), actor.principalId());
-        check.requireFiles(actor, input.welcome(), before.welcome());
         Set<Long> himself = Set.of(actor.principalId());
-        check.requireWords(actor, WrittenPlace.REPLY, himself, input.autoReply());
-        if (input.welcome() != null) {
-            check.requireWords(
-                    actor, WrittenPlace.WELCOME, himself, input.welcome().text());
-        }
+        check.requireWords(actor, WrittenPlace.REPLY, himself, List.of(input.autoReply()));
         if (input.hours() != null && !input.hours().stream().allMatch(OfficeHours::isSound)) {
             throw ContactwayProblem.BAD_SLOT.problem("field", "hours");
         }
-        store.set(actor.orgId(), actor.principalId(), input, clock.instant());
+        WayWelcome welcome = check.welcome(actor, input.welcome(), before.welcome(), himself);
+        store.set(actor.orgId(), actor.principalId(), input.with(welcome), clock.instant());
         WayContent content = WayContent.personal(actor.principalId(), input.skipVerify());
         ways.update(
                 actor.orgId(),

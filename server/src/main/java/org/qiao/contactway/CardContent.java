@@ -30,6 +30,10 @@ record CardContent(
 
     static final CardContent STANDARD = new CardContent("", List.of(), null, null, "", null, true);
 
+    CardContent with(@Nullable WayWelcome other) {
+        return new CardContent(title, needs, attributes, hours, autoReply, other, skipVerify);
+    }
+
     CardContent {
         needs = needs == null ? List.of() : List.copyOf(needs);
     }

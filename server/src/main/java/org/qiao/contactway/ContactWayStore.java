@@ -99,18 +99,14 @@ class ContactWayStore {
             """;
 
     static final String WELCOME_FILES = """
-            select distinct f.id::bigint
+            select (f.id #>> '{}')::bigint
             from contactway w
-            cross join lateral jsonb_array_elements_text(
-                case when jsonb_typeof(w.content -> 'welcome' -> 'files') = 'array' then w.content -> 'welcome' -> 'files'
-                    else '[]' end) as f (id)
+            cross join lateral jsonb_path_query(w.content, '$.welcome.attachments[*] ? (@.kind == "FILE").id') as f (id)
             where w.org_id = :org_id and w.deleted_at is null
             union
-            select f.id::bigint
+            select (f.id #>> '{}')::bigint
             from contactway_card w
-            cross join lateral jsonb_array_elements_text(
-                case when jsonb_typeof(w.content -> 'welcome' -> 'files') = 'array' then w.content -> 'welcome' -> 'files'
-                    else '[]' end) as f (id)
+            cross join lateral jsonb_path_query(w.content, '$.welcome.attachments[*] ? (@.kind == "FILE").id') as f (id)
             where w.org_id = :org_id
             """;
 

@@ -111,10 +111,10 @@ public class ContactWays {
         if (store.count(actor.orgId()) >= WayCheck.CODES_MAX) {
             throw ContactwayProblem.TOO_MANY.problem("max", WayCheck.CODES_MAX);
         }
-        check.require(actor, input.content(), null);
+        WayContent content = check.require(actor, input.content(), null);
         String code = WayCode.create();
-        Draft draft = new Draft(
-                actor.principalId(), ContactWay.Kind.SHARED, labels(input), input.content(), check.end(input.days()));
+        Draft draft =
+                new Draft(actor.principalId(), ContactWay.Kind.SHARED, labels(input), content, check.end(input.days()));
         store.insert(actor.orgId(), code, draft, clock.instant());
         return views.of(actor, List.of(store.findCode(code).orElseThrow())).getFirst();
     }
@@ -127,12 +127,12 @@ public class ContactWays {
             throw ContactwayProblem.CHANGED_MEANWHILE.problem(
                     "version", before.row().version());
         }
-        check.require(actor, input.content(), before);
+        WayContent content = check.require(actor, input.content(), before);
         Draft draft = new Draft(
                 before.row().ownerId(),
                 ContactWay.Kind.SHARED,
                 labels(input),
-                input.content(),
+                content,
                 input.days() == null ? before.row().endsAt() : check.end(input.days()));
         store.update(actor.orgId(), id, draft, clock.instant());
         return get(actor, id);

@@ -10,7 +10,6 @@ enum ContactwayProblem implements ProblemCode {
     UNKNOWN_PEOPLE(Kind.INVALID),
     BAD_SLOT(Kind.INVALID),
     BAD_END(Kind.INVALID),
-    UNKNOWN_FILE(Kind.INVALID),
     TOO_MANY(Kind.CONFLICT),
     CHANGED_MEANWHILE(Kind.CONFLICT),
     ALREADY_TAKEN(Kind.CONFLICT),

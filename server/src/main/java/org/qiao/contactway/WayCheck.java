@@ -3,17 +3,19 @@ package org.qiao.contactway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.AttachedView;
 import org.qiao.contactway.WayContent.WayWelcome;
 import org.qiao.customer.CustomerRules;
 import org.qiao.customer.Customers;
 import org.qiao.customerguard.StaffWords;
 import org.qiao.customerguard.WrittenPlace;
-import org.qiao.file.Files;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +30,11 @@ class WayCheck {
 
     private final CustomerRules rules;
     private final Customers customers;
-    private final Files files;
+    private final WelcomeFiles files;
     private final StaffWords words;
     private final Clock clock;
 
-    WayCheck(CustomerRules rules, Customers customers, Files files, StaffWords words, Clock clock) {
+    WayCheck(CustomerRules rules, Customers customers, WelcomeFiles files, StaffWords words, Clock clock) {
         this.rules = rules;
         this.customers = customers;
         this.files = files;
@@ -40,8 +42,11 @@ class WayCheck {
         this.clock = clock;
     }
 
-    /** @param before what it was; null for a new one */
-    void require(Actor actor, WayContent content, @Nullable ContactWay before) {
+    /**
+     * @param before what it was; null for a new one
+     * @return as it is to be written
+     */
+    WayContent require(Actor actor, WayContent content, @Nullable ContactWay before) {
         if (!content.isSound()) {
             throw ContactwayProblem.BAD_SLOT.problem("field", "slots");
         }
@@ -53,20 +58,37 @@ class WayCheck {
             throw ContactwayProblem.UNKNOWN_PEOPLE.problem();
         }
         requireOwnPeople(actor, people);
-        requireFiles(
-                actor,
-                content.welcome(),
-                before == null ? null : before.content().welcome());
-        WayWelcome welcome = content.welcome();
-        if (welcome != null) {
-            requireWords(actor, WrittenPlace.WELCOME, content.everybody(), welcome.text());
+        WayWelcome known = before == null ? null : before.content().welcome();
+        return content.with(welcome(actor, content.welcome(), known, content.everybody()));
+    }
+
+    /**
+     * First words as they are to be written, checked with what is attached. In the caller's transaction.
+     *
+     * @param before what they were
+     * @param speakers in whose names they are said
+     */
+    @Nullable
+    WayWelcome welcome(Actor actor, @Nullable WayWelcome raw, @Nullable WayWelcome before, Collection<Long> speakers) {
+        WayWelcome welcome = files.require(actor, raw, before);
+        if (welcome == null) {
+            return null;
         }
+        List<String> texts = new ArrayList<>(List.of(welcome.text()));
+        texts.addAll(files.words(actor.orgId(), welcome));
+        requireWords(actor, WrittenPlace.WELCOME, speakers, texts);
+        return files.keep(actor, welcome, before);
+    }
+
+    /** What is attached to it, in its order. */
+    List<AttachedView> attached(long orgId, @Nullable WayWelcome welcome) {
+        return files.ready(orgId, Collections.singletonList(welcome)).views(WayWelcome.of(welcome));
     }
 
     /** What will be said to customers in these people's names. In the caller's transaction. */
-    void requireWords(Actor actor, WrittenPlace place, Collection<Long> speakers, String text) {
+    void requireWords(Actor actor, WrittenPlace place, Collection<Long> speakers, List<String> texts) {
         words.require(new StaffWords.Written(
-                actor.orgId(), actor.principalId(), place, "text-" + text.hashCode(), speakers, null, List.of(text)));
+                actor.orgId(), actor.principalId(), place, "text-" + texts.hashCode(), speakers, null, texts));
     }
 
     /** Administrators may name anybody, others themselves and whom they lead. */
@@ -78,20 +100,6 @@ class WayCheck {
         others.remove(actor.principalId());
         if (!others.isEmpty() && !customers.ledBy(actor).containsAll(others)) {
             throw ContactwayProblem.NOT_YOUR_PEOPLE.problem();
-        }
-    }
-
-    /** Uploads of the actor, or those that were there before. */
-    void requireFiles(Actor actor, @Nullable WayWelcome welcome, @Nullable WayWelcome before) {
-        if (welcome == null) {
-            return;
-        }
-        Set<Long> fresh = new HashSet<>(welcome.files());
-        if (before != null) {
-            fresh.removeAll(before.files());
-        }
-        if (files.own(actor, fresh).size() != fresh.size()) {
-            throw ContactwayProblem.UNKNOWN_FILE.problem();
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
 
 /**
  * How a code gives its customers to people.
@@ -64,25 +65,38 @@ record WayContent(
      * The first words.
      *
      * @param text {@code {nickname}} stands for the customer's name
-     * @param files uploads that follow it
+     * @param attachments what follows it
      */
     record WayWelcome(
             @NotNull @Size(max = 1_000) String text,
-            @Size(max = 9) List<@NotNull Long> files) {
+            @Size(max = Attached.MOST) List<@NotNull @Valid Attached> attachments) {
 
         static final String NICKNAME = "{nickname}";
 
         WayWelcome {
-            files = files == null ? List.of() : List.copyOf(files);
+            attachments = attachments == null ? List.of() : List.copyOf(attachments);
+        }
+
+        /** What is attached; none when there are no first words. */
+        static List<Attached> of(@Nullable WayWelcome welcome) {
+            return welcome == null ? List.of() : welcome.attachments;
         }
 
         boolean isEmpty() {
-            return text.isBlank() && files.isEmpty();
+            return text.isBlank() && attachments.isEmpty();
+        }
+
+        WayWelcome with(List<Attached> others) {
+            return new WayWelcome(text, others);
         }
 
         String textFor(String name) {
             return text.replace(NICKNAME, name);
         }
+    }
+
+    WayContent with(@Nullable WayWelcome other) {
+        return new WayContent(people, slots, backups, tags, needs, other, skipVerify, exclusive);
     }
 
     /** Everybody in it, backups too. */

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.AttachedView;
+import org.qiao.attachment.Attachments.Ready;
+import org.qiao.contactway.WayContent.WayWelcome;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
-import org.qiao.file.FileView;
 import org.qiao.platform.Actor;
 import org.springframework.stereotype.Component;
 
@@ -33,7 +35,7 @@ class WayViews {
     /**
      * A code.
      *
-     * @param files those of its welcome
+     * @param attached those of its welcome, in their order
      * @param customers whom it has brought altogether
      * @param mayChange the actor is its owner or an administrator
      */
@@ -47,7 +49,7 @@ class WayViews {
             Card owner,
             List<Card> people,
             WayContent content,
-            List<FileView> files,
+            List<AttachedView> attached,
             @Nullable Instant endsAt,
             boolean over,
             int customers,
@@ -55,7 +57,7 @@ class WayViews {
             boolean mayChange,
             Instant createdAt) {}
 
-    private record Known(Map<Long, Card> cards, Map<Long, FileView> files, Map<Long, Integer> totals) {}
+    private record Known(Map<Long, Card> cards, Ready ready, Map<Long, Integer> totals) {}
 
     List<ContactWayView> of(Actor actor, List<ContactWay> ways) {
         List<Long> people = ways.stream()
@@ -64,7 +66,7 @@ class WayViews {
                 .toList();
         Known known = new Known(
                 cards(actor, people),
-                files.describe(
+                files.ready(
                         actor.orgId(),
                         ways.stream().map(way -> way.content().welcome()).toList()),
                 arrivals.totals(actor.orgId(), ways.stream().map(ContactWay::id).toList()));
@@ -90,7 +92,7 @@ class WayViews {
                         .filter(Objects::nonNull)
                         .toList(),
                 way.content(),
-                WelcomeFiles.inOrder(way.content().welcome(), known.files()),
+                known.ready().views(WayWelcome.of(way.content().welcome())),
                 row.endsAt(),
                 !way.isOpen(clock.instant()),
                 known.totals().getOrDefault(row.id(), 0),

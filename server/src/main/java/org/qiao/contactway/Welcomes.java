@@ -5,6 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
+import org.qiao.attachment.AttachmentSource;
+import org.qiao.attachment.Attachments;
+import org.qiao.attachment.Attachments.Ready;
 import org.qiao.contactway.WayContent.WayWelcome;
 import org.qiao.customer.AddWay;
 import org.qiao.customer.Customer;
@@ -15,11 +19,8 @@ import org.qiao.customer.Customers;
 import org.qiao.customer.RelationOpened;
 import org.qiao.customerguard.StaffWords;
 import org.qiao.customerguard.WrittenPlace;
-import org.qiao.file.FileView;
-import org.qiao.file.Files;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
-import org.qiao.messaging.EntryKind;
 import org.qiao.messaging.Hints;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.FaultPoints;
@@ -115,42 +116,42 @@ class Welcomes {
     static class Saying {
 
         private final CustomerConversations conversations;
-        private final Files files;
+        private final Attachments attachments;
         private final Hints hints;
         private final StaffWords words;
 
-        Saying(CustomerConversations conversations, Files files, Hints hints, StaffWords words) {
+        Saying(CustomerConversations conversations, Attachments attachments, Hints hints, StaffWords words) {
             this.conversations = conversations;
-            this.files = files;
+            this.attachments = attachments;
             this.hints = hints;
             this.words = words;
         }
 
         void welcome(CustomerRelation relation, long thread, WayWelcome welcome, String name) {
             String key = "welcome-" + relation.id() + "-";
-            if (!welcome.text().isBlank() && mayGo(relation, WrittenPlace.WELCOME, welcome.text())) {
+            if (!welcome.text().isBlank() && mayGo(relation, WrittenPlace.WELCOME, List.of(welcome.text()))) {
                 text(relation, thread, key + "text", welcome.textFor(name));
             }
-            for (int i = 0; i < welcome.files().size(); i++) {
-                file(relation, thread, key + i, welcome.files().get(i));
+            Ready ready = attachments.ready(relation.orgId(), welcome.attachments());
+            for (int i = 0; i < welcome.attachments().size(); i++) {
+                Attached one = welcome.attachments().get(i);
+                if (mayGo(relation, WrittenPlace.WELCOME, ready.words(one))) {
+                    attachments.say(
+                            new AttachmentSource.Saying(relation.orgId(), relation.memberId(), thread, key + i),
+                            one,
+                            ready);
+                }
             }
         }
 
         /** The company's words may be others than when it was written; then it is not said. */
-        boolean mayGo(CustomerRelation relation, WrittenPlace place, String text) {
+        boolean mayGo(CustomerRelation relation, WrittenPlace place, List<String> texts) {
             return words.mayGo(StaffWords.Written.own(
-                    relation.orgId(), relation.memberId(), place, "said-" + text.hashCode(), List.of(text)));
+                    relation.orgId(), relation.memberId(), place, "said-" + texts.hashCode(), texts));
         }
 
         void text(CustomerRelation relation, long thread, String key, String text) {
             conversations.say(relation.orgId(), relation.memberId(), Draft.text(thread, key, text));
-        }
-
-        private void file(CustomerRelation relation, long thread, String key, long fileId) {
-            FileView file = files.describe(relation.orgId(), fileId);
-            EntryKind kind = file.isPicture() ? EntryKind.IMAGE : EntryKind.FILE;
-            Draft.Body body = new Draft.Body(null, null, null, null, new Draft.FileRef(fileId));
-            conversations.say(relation.orgId(), relation.memberId(), Draft.message(thread, key, kind, body));
         }
 
         /** The customer's page looks again. */

@@ -15,6 +15,7 @@
             "naming",
             "directory",
             "file",
+            "attachment",
             "messaging",
             "workcalendar",
             "reminder",

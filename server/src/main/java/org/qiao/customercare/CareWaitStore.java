@@ -2,7 +2,10 @@ package org.qiao.customercare;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +39,24 @@ class CareWaitStore {
                 and (server_id = :member_id and (helper_id is null or helper_over) or helper_id = :member_id and not helper_over)
             """;
 
+    static final String RELATIONS = """
+            select relation_id
+            from customercare_thread
+            where org_id = :org_id and since <= :since
+            """;
+
+    static final String RELATIONS_OF = """
+            select relation_id
+            from customercare_thread
+            where org_id = :org_id and since <= :since and server_id in (select unnest(:people::bigint[]))
+            """;
+
+    static final String SINCE = """
+            select relation_id, since
+            from customercare_thread
+            where org_id = :org_id and conversation_id = any(:conversations) and since is not null
+            """;
+
     private final JdbcClient jdbc;
 
     CareWaitStore(JdbcClient jdbc) {
@@ -59,6 +80,27 @@ class CareWaitStore {
         return (people == null ? list : list.param("people", people.toArray(Long[]::new)))
                 .query(CareThreadStore.ROW)
                 .list();
+    }
+
+    /** @param people null: everybody's */
+    Set<Long> relations(long orgId, @Nullable Collection<Long> people, Instant since) {
+        JdbcClient.StatementSpec list = jdbc.sql(people == null ? RELATIONS : RELATIONS_OF)
+                .param("org_id", orgId)
+                .param("since", Sql.at(since));
+        return Set.copyOf((people == null ? list : list.param("people", people.toArray(Long[]::new)))
+                .query(Long.class)
+                .list());
+    }
+
+    Map<Long, Instant> since(long orgId, Collection<Long> conversations) {
+        Map<Long, Instant> found = new HashMap<>();
+        jdbc.sql(SINCE)
+                .param("org_id", orgId)
+                .param("conversations", conversations.toArray(Long[]::new))
+                .query(rs -> {
+                    found.put(rs.getLong("relation_id"), Sql.instant(rs, "since"));
+                });
+        return found;
     }
 
     Count count(long orgId, long memberId) {

@@ -6,7 +6,7 @@
 /// pure.
 /// - `CareSteps` is what happens when nobody answers, by {@link CareRule}: remind, ask a colleague in, alert.
 /// - `CareWaits` is the list of who waits; `CareStatistics` the numbers, from one row for each employee and day.
-/// - Nobody calls this module.
+/// - Nobody calls this module; `WaitsForLists` tells the lists of customers who waits.
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -19,6 +19,7 @@
             "workcalendar",
             "card",
             "customer",
+            "customerprofile",
             "contactway",
             "handover"
         })

@@ -48,9 +48,9 @@ record CustomerGroup(
             replies = List.copyOf(replies);
         }
 
-        /** Of what is sent by itself. */
+        /** Uploads of the replies. */
         Set<Long> fileIds() {
-            Set<Long> files = new HashSet<>(welcome == null ? List.of() : welcome.files());
+            Set<Long> files = new HashSet<>();
             replies.forEach(reply -> files.addAll(reply.files()));
             return files;
         }

@@ -2,6 +2,7 @@ package org.qiao.customergroup;
 
 import jakarta.validation.Valid;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customergroup.CustomerGroupRequests.GroupNoticeRequest;
 import org.qiao.customergroup.CustomerGroupRequests.GroupRulesRequest;
@@ -10,6 +11,7 @@ import org.qiao.customergroup.CustomerGroupRequests.NextOwnerRequest;
 import org.qiao.customergroup.CustomerGroupRequests.OpenGroupRequest;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupLine;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupView;
+import org.qiao.customergroup.CustomerGroupViews.GroupFailureView;
 import org.qiao.customergroup.CustomerGroups.GroupScope;
 import org.qiao.customergroup.CustomerGroups.OpenedGroup;
 import org.qiao.customergroup.CustomerGroups.Wanted;
@@ -39,11 +41,13 @@ class CustomerGroupController {
     private final CustomerGroups groups;
     private final GroupChanges changes;
     private final GroupCounts counts;
+    private final GroupTasks tasks;
 
-    CustomerGroupController(CustomerGroups groups, GroupChanges changes, GroupCounts counts) {
+    CustomerGroupController(CustomerGroups groups, GroupChanges changes, GroupCounts counts, GroupTasks tasks) {
         this.groups = groups;
         this.changes = changes;
         this.counts = counts;
+        this.tasks = tasks;
     }
 
     @GetMapping
@@ -99,6 +103,18 @@ class CustomerGroupController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dissolve(Actor actor, @PathVariable long id) {
         changes.dissolve(actor, id);
+    }
+
+    /** What was to be done in it and was given up, the last first. */
+    @GetMapping("/{id}/failures")
+    List<GroupFailureView> failures(Actor actor, @PathVariable long id) {
+        return tasks.failures(actor, id);
+    }
+
+    @PostMapping("/{id}/failures/{failureId}/retry")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retry(Actor actor, @PathVariable long id, @PathVariable long failureId) {
+        tasks.again(actor, id, failureId);
     }
 
     @GetMapping("/{id}/statistics")

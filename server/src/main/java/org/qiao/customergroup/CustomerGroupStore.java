@@ -203,7 +203,7 @@ class CustomerGroupStore {
             select distinct (f.id #>> '{}')::bigint as id
             from customergroup g
             cross join lateral (
-                select jsonb_path_query(g.welcome, '$.files[*]')
+                select jsonb_path_query(g.welcome, '$.attachments[*] ? (@.kind == "FILE").id')
                 union all
                 select jsonb_path_query(g.replies, '$[*].files[*]')) as f (id)
             where g.org_id = :org_id and g.dissolved_at is null and (f.id #>> '{}')::bigint = any(:ids)

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
+import org.qiao.attachment.AttachedView;
+import org.qiao.attachment.Attachments;
 import org.qiao.customergroup.GroupAccess.Position;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
@@ -27,12 +30,22 @@ class CustomerGroupViews {
     private final SharedGroups shared;
     private final CustomerGroupRules rules;
     private final Files files;
+    private final Attachments attachments;
+    private final GroupTaskStore tasks;
 
-    CustomerGroupViews(Members members, SharedGroups shared, CustomerGroupRules rules, Files files) {
+    CustomerGroupViews(
+            Members members,
+            SharedGroups shared,
+            CustomerGroupRules rules,
+            Files files,
+            Attachments attachments,
+            GroupTaskStore tasks) {
         this.members = members;
         this.shared = shared;
         this.rules = rules;
         this.files = files;
+        this.attachments = attachments;
+        this.tasks = tasks;
     }
 
     /**
@@ -41,6 +54,7 @@ class CustomerGroupViews {
      * @param ownerGone the owner has left or is locked out: the hand-over waits
      * @param members of them {@code customers}
      * @param most members can be in
+     * @param failed things that were to be done in it and were given up; 0 for who may not manage it
      */
     record CustomerGroupLine(
             long id,
@@ -54,9 +68,37 @@ class CustomerGroupViews {
             int customers,
             int most,
             boolean mutedAll,
+            int failed,
             Instant createdAt) {}
 
-    /** @param files those that welcome and replies name */
+    /**
+     * Something that was to be done in a group in its owner's name and was given up.
+     *
+     * @param text what was to be said
+     * @param attached how much was to follow it
+     * @param person the customer who was to go or to be moved
+     * @param reason the code of the last refusal; empty: something broke
+     */
+    record GroupFailureView(
+            long id,
+            GroupTaskStore.Kind kind,
+            String text,
+            int attached,
+            @Nullable String person,
+            String reason,
+            int attempts,
+            Instant failedAt) {
+
+        @Override
+        public String toString() {
+            return "GroupFailureView " + id;
+        }
+    }
+
+    /**
+     * @param attached those of the welcome, in their order
+     * @param files those that replies name
+     */
     record CustomerGroupView(
             @JsonUnwrapped CustomerGroupLine line,
             String notice,
@@ -64,6 +106,7 @@ class CustomerGroupViews {
             @Nullable Instant noticeAt,
             boolean nameLocked,
             @Nullable GroupWelcome welcome,
+            List<AttachedView> attached,
             List<GroupReply> replies,
             List<FileView> files,
             int version,
@@ -86,11 +129,22 @@ class CustomerGroupViews {
                                 .map(position -> position.group().conversationId())
                                 .filter(Objects::nonNull)
                                 .toList()),
-                rules.most(actor.orgId()));
+                rules.most(actor.orgId()),
+                tasks.givenUp(
+                        actor.orgId(),
+                        positions.stream()
+                                .filter(position -> position.standing().mayManage())
+                                .map(position -> position.group().id())
+                                .toList()));
         return positions.stream().map(known::line).toList();
     }
 
-    private record Known(Map<Long, Card> owners, Set<Long> present, Map<Long, GroupState> states, int most) {
+    private record Known(
+            Map<Long, Card> owners,
+            Set<Long> present,
+            Map<Long, GroupState> states,
+            int most,
+            Map<Long, Integer> failed) {
 
         CustomerGroupLine line(Position position) {
             CustomerGroup group = position.group();
@@ -108,6 +162,7 @@ class CustomerGroupViews {
                     group.customers(),
                     most,
                     group.rules().mutedAll(),
+                    failed.getOrDefault(group.id(), 0),
                     group.createdAt());
         }
     }
@@ -116,6 +171,7 @@ class CustomerGroupViews {
         CustomerGroup group = position.group();
         CustomerGroup.Notice notice = group.notice();
         Long by = notice.by();
+        List<Attached> attached = GroupWelcome.of(group.rules().welcome());
         return new CustomerGroupView(
                 lines(actor, List.of(position)).getFirst(),
                 notice.text(),
@@ -123,6 +179,7 @@ class CustomerGroupViews {
                 notice.at(),
                 group.rules().nameLocked(),
                 group.rules().welcome(),
+                attachments.ready(actor.orgId(), attached).views(attached),
                 group.rules().replies(),
                 List.copyOf(
                         files.describe(actor.orgId(), group.rules().fileIds()).values()),

@@ -87,7 +87,7 @@ class Greetings {
                     group,
                     "greet-" + number,
                     new Automatic(WrittenPlace.WELCOME, welcome.text(), welcome.textFor(names(group, people))),
-                    welcome.files());
+                    welcome.attachments());
         }
     }
 

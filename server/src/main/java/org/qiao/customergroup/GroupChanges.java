@@ -1,11 +1,14 @@
 package org.qiao.customergroup;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
+import org.qiao.attachment.Attachments;
 import org.qiao.customergroup.CustomerGroupRequests.GroupNoticeRequest;
 import org.qiao.customergroup.CustomerGroupRequests.GroupRulesRequest;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupView;
@@ -16,6 +19,7 @@ import org.qiao.file.Files;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,8 +54,15 @@ class GroupChanges {
     }
 
     /** What follows from a change. */
-    @org.springframework.stereotype.Component("customergroupEffects")
-    record Effects(GroupGates gates, GroupNews news, GroupTasks tasks, Files files, StaffWords words, Clock clock) {}
+    @Component("customergroupEffects")
+    record Effects(
+            GroupGates gates,
+            GroupNews news,
+            GroupTasks tasks,
+            Files files,
+            Attachments attachments,
+            StaffWords words,
+            Clock clock) {}
 
     CustomerGroupView rename(Actor actor, long id, String raw) {
         Position position = access.require(actor, id);
@@ -69,7 +80,7 @@ class GroupChanges {
                 PlainText.clean(input.text()).isEmpty() ? "" : input.text().strip();
         transaction.executeWithoutResult(status -> {
             CustomerGroup group = store.lock(actor.orgId(), id).orElseThrow();
-            requireWords(actor, group, WrittenPlace.NOTICE, text);
+            requireWords(actor, group, WrittenPlace.NOTICE, List.of(text));
             store.setNotice(
                     actor.orgId(),
                     id,
@@ -90,16 +101,13 @@ class GroupChanges {
             if (group.version() != input.version()) {
                 throw CustomergroupProblem.CHANGED_MEANWHILE.problem("version", group.version());
             }
-            requireFiles(actor, files(input.welcome(), input.replies()), group.rules());
-            if (input.welcome() != null) {
-                requireWords(actor, group, WrittenPlace.WELCOME, input.welcome().text());
-            }
-            input.replies().forEach(reply -> requireWords(actor, group, WrittenPlace.REPLY, reply.text()));
+            requireFiles(actor, files(input.replies()), group.rules());
+            GroupWelcome welcome = welcome(actor, group, input.welcome());
+            input.replies().forEach(reply -> requireWords(actor, group, WrittenPlace.REPLY, List.of(reply.text())));
             store.setRules(
                     actor.orgId(),
                     id,
-                    new CustomerGroup.Rules(
-                            input.nameLocked(), input.mutedAll(), welcome(input.welcome()), input.replies()));
+                    new CustomerGroup.Rules(input.nameLocked(), input.mutedAll(), welcome, input.replies()));
             return group;
         });
         effects.gates().changed(Objects.requireNonNull(changed));
@@ -108,34 +116,41 @@ class GroupChanges {
     }
 
     /** They are said in the owner's name. */
-    private void requireWords(Actor actor, CustomerGroup group, WrittenPlace place, String text) {
+    private void requireWords(Actor actor, CustomerGroup group, WrittenPlace place, List<String> texts) {
         effects.words()
                 .require(new StaffWords.Written(
                         actor.orgId(),
                         actor.principalId(),
                         place,
-                        "group-" + group.id() + "-" + text.hashCode(),
+                        "group-" + group.id() + "-" + texts.hashCode(),
                         Set.of(group.ownerId()),
                         null,
-                        List.of(text)));
+                        texts));
     }
 
-    private static @Nullable GroupWelcome welcome(@Nullable GroupWelcome input) {
-        return input == null || input.isEmpty() ? null : input;
-    }
-
-    private static Set<Long> files(@Nullable GroupWelcome welcome, List<GroupReply> replies) {
-        Set<Long> files = new HashSet<>();
-        if (welcome != null) {
-            files.addAll(welcome.files());
+    /** As it is to be written, checked with what is attached. */
+    private @Nullable GroupWelcome welcome(Actor actor, CustomerGroup group, @Nullable GroupWelcome input) {
+        if (input == null || input.isEmpty()) {
+            return null;
         }
+        List<Attached> before = GroupWelcome.of(group.rules().welcome());
+        List<Attached> wanted = Attachments.clean(input.attachments());
+        effects.attachments().require(actor, wanted, before);
+        List<String> texts = new ArrayList<>(List.of(input.text()));
+        texts.addAll(effects.attachments().ready(actor.orgId(), wanted).words(wanted));
+        requireWords(actor, group, WrittenPlace.WELCOME, texts);
+        return input.with(effects.attachments().keep(actor, wanted, before));
+    }
+
+    private static Set<Long> files(List<GroupReply> replies) {
+        Set<Long> files = new HashSet<>();
         replies.forEach(reply -> files.addAll(reply.files()));
         return files;
     }
 
     /** Uploads of the actor, or those that were there before. */
     private void requireFiles(Actor actor, Set<Long> wanted, CustomerGroup.Rules before) {
-        wanted.removeAll(files(before.welcome(), before.replies()));
+        wanted.removeAll(files(before.replies()));
         if (effects.files().own(actor, wanted).size() != wanted.size()) {
             throw CustomergroupProblem.UNKNOWN_FILE.problem();
         }

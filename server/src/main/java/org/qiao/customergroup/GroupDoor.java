@@ -17,6 +17,7 @@ import org.qiao.messaging.SharedGroups.GroupSeat;
 import org.qiao.messaging.SharedGroups.GroupState;
 import org.qiao.platform.Problem;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Lets customers into groups; for programs that have checked who asks. Not within a transaction. */
@@ -49,7 +50,7 @@ public class GroupDoor {
     }
 
     /** What opens groups and who has something to say about it. */
-    @org.springframework.stereotype.Component
+    @Component
     record Lower(Openings openings, GroupGates gates, ObjectProvider<JoinRule> joinRules) {}
 
     /** What a module above has to say before customers come into a group. A bean of this type is asked by itself. */

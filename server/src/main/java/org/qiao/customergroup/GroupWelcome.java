@@ -1,28 +1,40 @@
 package org.qiao.customergroup;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
 
 /**
  * The first words to newcomers.
  *
  * @param text {@code {nickname}} stands for their names
- * @param files uploads that follow it
+ * @param attachments what follows it
  */
 record GroupWelcome(
         @NotNull @Size(max = 1_000) String text,
-        @Size(max = 9) List<@NotNull Long> files) {
+        @Size(max = Attached.MOST) List<@NotNull @Valid Attached> attachments) {
 
     static final String NICKNAME = "{nickname}";
     private static final int NAMED = 10;
 
     GroupWelcome {
-        files = files == null ? List.of() : List.copyOf(files);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     boolean isEmpty() {
-        return text.isBlank() && files.isEmpty();
+        return text.isBlank() && attachments.isEmpty();
+    }
+
+    GroupWelcome with(List<Attached> others) {
+        return new GroupWelcome(text, others);
+    }
+
+    /** What is attached; none when there are no first words. */
+    static List<Attached> of(@Nullable GroupWelcome welcome) {
+        return welcome == null ? List.of() : welcome.attachments;
     }
 
     /** @param names of everybody who came since the last welcome; ten of them are said */

@@ -14,6 +14,7 @@
             "naming",
             "directory",
             "file",
+            "attachment",
             "messaging",
             "workcalendar",
             "webhook",

@@ -40,13 +40,16 @@ class CustomerLists {
     private final Customers customers;
     private final CustomerTags tags;
     private final Members members;
+    private final Waits waits;
     private final Clock clock;
 
-    CustomerLists(LineListStore store, Customers customers, CustomerTags tags, Members members, Clock clock) {
+    CustomerLists(
+            LineListStore store, Customers customers, CustomerTags tags, Members members, Waits waits, Clock clock) {
         this.store = store;
         this.customers = customers;
         this.tags = tags;
         this.members = members;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -76,11 +79,18 @@ class CustomerLists {
         Map<Long, List<TaggingView>> tagged =
                 tags.views(actor, page.items().stream().map(Line::relationId).toList()).stream()
                         .collect(Collectors.groupingBy(TaggingView::relationId));
+        Map<Long, Instant> waiting = waits.since(
+                actor.orgId(),
+                page.items().stream()
+                        .map(Line::conversationId)
+                        .filter(Objects::nonNull)
+                        .toList());
         Function<Line, CustomerListLine> view = line -> view(
                 actor,
                 line,
                 Objects.requireNonNull(people.get(line.memberId())),
-                tagged.getOrDefault(line.relationId(), List.of()));
+                tagged.getOrDefault(line.relationId(), List.of()),
+                waiting.get(line.relationId()));
         return page.map(view);
     }
 
@@ -134,7 +144,8 @@ class CustomerLists {
         }
     }
 
-    private static CustomerListLine view(Actor actor, Line line, Card member, List<TaggingView> tagged) {
+    private static CustomerListLine view(
+            Actor actor, Line line, Card member, List<TaggingView> tagged, @Nullable Instant waitingSince) {
         boolean mine = line.memberId() == actor.principalId();
         return new CustomerListLine(
                 line.relationId(),
@@ -158,6 +169,7 @@ class CustomerLists {
                 line.openedAt(),
                 line.lastCustomerAt(),
                 line.lastStaffAt(),
+                waitingSince,
                 line.activeAt());
     }
 }

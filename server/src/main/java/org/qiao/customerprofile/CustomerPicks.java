@@ -51,9 +51,10 @@ public class CustomerPicks {
         return lines.picks(actor, new Wanted(members, wanted, clock.instant()), most);
     }
 
-    /** Writes down, in the caller's transaction, that the actor takes a list of customers out of the program. */
+    /** Writes down, in the caller's transaction, that the actor takes the results of a mass message out of the program. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void noteExport(Actor actor, boolean own, int count) {
-        exports.add(actor, own ? LineScope.MINE : LineScope.ALL, "{}", count, clock.instant());
+    public void noteExport(Actor actor, boolean own, long massId, int count) {
+        LineScope scope = own ? LineScope.MINE : LineScope.ALL;
+        exports.add(actor, new ExportStore.Taken(scope, "{}", massId, count), clock.instant());
     }
 }

@@ -67,10 +67,7 @@ class LineListStore {
     private static final String LAST_UNTIL_PART =
             "    and greatest(l.last_customer_at, l.last_staff_at) < :last_until::timestamptz\n";
     private static final String SILENT_PART = "    and l.active_at <= :silent_since::timestamptz\n";
-    private static final String UNANSWERED_PART = """
-                and l.last_customer_at <= :unanswered_since::timestamptz
-                and (l.last_staff_at is null or l.last_staff_at < l.last_customer_at)
-            """;
+    private static final String WAITING_PART = "    and l.relation_id = any(:waiting::bigint[])\n";
     private static final String ATTRIBUTES_PART = "    and p.attributes @> :attributes::jsonb\n";
     private static final String AFTER_ACTIVE_PART =
             "    and (l.active_at, l.relation_id) < (:after_at::timestamptz, :after_id::bigint)\n";
@@ -94,7 +91,7 @@ class LineListStore {
             + LAST_FROM_PART
             + LAST_UNTIL_PART
             + SILENT_PART
-            + UNANSWERED_PART
+            + WAITING_PART
             + ATTRIBUTES_PART
             + AFTER_ACTIVE_PART
             + AFTER_NEWEST_PART
@@ -102,10 +99,12 @@ class LineListStore {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Waits waits;
 
-    LineListStore(JdbcClient jdbc, JsonMapper json) {
+    LineListStore(JdbcClient jdbc, JsonMapper json, Waits waits) {
         this.jdbc = jdbc;
         this.json = json;
+        this.waits = waits;
     }
 
     /**
@@ -181,7 +180,7 @@ class LineListStore {
         return jdbc.sql(query.text()).params(query.params).query(Long.class).single();
     }
 
-    private static Query query(Actor actor, Wanted wanted, String head) {
+    private Query query(Actor actor, Wanted wanted, String head) {
         LineFilter filter = wanted.filter();
         ZoneId zone = actor.zone();
         Query query = new Query(head).with("org_id", actor.orgId()).with("reader", actor.principalId());
@@ -206,13 +205,14 @@ class LineListStore {
                 SILENT_PART,
                 "silent_since",
                 days -> Sql.at(wanted.now().minus(Duration.ofDays(days))));
-        query.when(
-                filter.unansweredHours(),
-                UNANSWERED_PART,
-                "unanswered_since",
-                hours -> Sql.at(wanted.now().minus(Duration.ofHours(hours))));
+        query.when(filter.unansweredHours(), WAITING_PART, "waiting", hours -> waiting(actor, wanted, hours));
         query.when(filter.attributes(), ATTRIBUTES_PART, "attributes", Object::toString);
         return query;
+    }
+
+    private Object waiting(Actor actor, Wanted wanted, int hours) {
+        Instant since = wanted.now().minus(Duration.ofHours(hours));
+        return numbers(waits.relations(actor.orgId(), wanted.members(), since));
     }
 
     private static Object start(LocalDate day, ZoneId zone) {

@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customerprofile.CustomerLists.Search;
+import org.qiao.customerprofile.ExportStore.Taken;
 import org.qiao.customerprofile.ListViews.CustomerListLine;
 import org.qiao.customerprofile.ListViews.ExportView;
 import org.qiao.customerprofile.TagViews.TaggingView;
@@ -72,7 +75,8 @@ class ListExport {
 
     void write(Actor actor, Search search, Answer answer) throws IOException {
         List<CustomerListLine> lines = lines(actor, search);
-        store.add(actor, search.scope(), filters.write(search.filter()), lines.size(), clock.instant());
+        store.add(
+                actor, new Taken(search.scope(), filters.write(search.filter()), null, lines.size()), clock.instant());
         ProfileSettings settings = rules.get(actor.orgId());
         ProfileWords words = ProfileWords.of(actor.locale());
         Map<String, String> stages = settings.stages().stream().collect(Collectors.toMap(Stage::key, words::stage));
@@ -163,13 +167,30 @@ class ListExport {
                 store.list(actor.orgId(), Limits.key(after, Long.MAX_VALUE), size + 1),
                 size,
                 export -> Long.toString(export.id()));
-        Map<Long, Card> cards = members.cardsById(
-                actor, page.items().stream().map(ExportStore.Export::byId).toList());
-        return page.map(export -> new ExportView(
+        Map<Long, LineFilter> narrowed = new HashMap<>();
+        Set<Long> people = new HashSet<>();
+        page.items().forEach(export -> {
+            LineFilter filter = filters.read(export.taken().filter());
+            narrowed.put(export.id(), filter);
+            people.add(export.byId());
+            if (filter.member() != null) {
+                people.add(filter.member());
+            }
+        });
+        Map<Long, Card> cards = members.cardsById(actor, people);
+        return page.map(export -> view(export, Objects.requireNonNull(narrowed.get(export.id())), cards));
+    }
+
+    private static ExportView view(ExportStore.Export export, LineFilter filter, Map<Long, Card> cards) {
+        Long member = filter.member();
+        return new ExportView(
                 export.id(),
                 Objects.requireNonNull(cards.get(export.byId())),
-                export.scope(),
-                export.lines(),
-                export.at()));
+                export.taken().scope(),
+                filter,
+                member == null ? null : cards.get(member),
+                export.taken().massId(),
+                export.taken().lines(),
+                export.at());
     }
 }

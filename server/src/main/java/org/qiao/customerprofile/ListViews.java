@@ -25,6 +25,7 @@ final class ListViews {
      *
      * @param conversationId only where the reader serves him
      * @param phones digits only
+     * @param waitingSince since when he waits for an answer; null: he does not
      */
     record CustomerListLine(
             long relationId,
@@ -51,6 +52,7 @@ final class ListViews {
             Instant openedAt,
             @Nullable Instant lastCustomerAt,
             @Nullable Instant lastStaffAt,
+            @Nullable Instant waitingSince,
             Instant activeAt) {
 
         @Override
@@ -87,5 +89,19 @@ final class ListViews {
     /** @param verified he has proved that it is his */
     record DuplicateCustomer(long id, String name, boolean verified) {}
 
-    record ExportView(long id, Card by, LineScope scope, int lines, Instant at) {}
+    /**
+     * What somebody has taken out of the program. The file went to him and was not kept.
+     *
+     * @param member whose customers, when the filter says so
+     * @param massId the results of this mass message; null: a list of customers
+     */
+    record ExportView(
+            long id,
+            Card by,
+            LineScope scope,
+            LineFilter filter,
+            @Nullable Card member,
+            @Nullable Long massId,
+            int lines,
+            Instant at) {}
 }

@@ -1,23 +1,24 @@
 package org.qiao.masssend;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.qiao.attachment.Attached;
 
 /**
  * What is said.
  *
  * @param text {@code {nickname}} stands for the customer's name, {@code {employee}} for the name of who sends it
- * @param files uploads that follow it, in their order
+ * @param attachments what follows it, in its order
  */
 record MassContent(
         @NotNull @Size(max = TEXT_MAX) String text,
-        @NotNull @Size(max = FILES_MAX) List<@NotNull Long> files) {
+        @NotNull @Size(max = Attached.MOST) List<@NotNull @Valid Attached> attachments) {
 
     static final int TEXT_MAX = 2_000;
-    static final int FILES_MAX = 9;
 
     /** With more of them a long name could make the text longer than a message may be. */
     static final int PLACES_MAX = 20;
@@ -25,11 +26,11 @@ record MassContent(
     private static final Pattern PLACE = Pattern.compile("\\{(nickname|employee)}");
 
     MassContent {
-        files = files == null ? List.of() : List.copyOf(files);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
     }
 
     boolean isEmpty() {
-        return text.isBlank() && files.isEmpty();
+        return text.isBlank() && attachments.isEmpty();
     }
 
     boolean hasText() {
@@ -37,8 +38,7 @@ record MassContent(
     }
 
     boolean isSound() {
-        return PLACE.matcher(text).results().limit(PLACES_MAX + 1L).count() <= PLACES_MAX
-                && List.copyOf(files).stream().distinct().count() == files.size();
+        return PLACE.matcher(text).results().limit(PLACES_MAX + 1L).count() <= PLACES_MAX;
     }
 
     boolean namesListener() {
@@ -47,7 +47,16 @@ record MassContent(
 
     /** Messages that one customer gets. */
     int messages() {
-        return files.size() + (hasText() ? 1 : 0);
+        return attachments.size() + (hasText() ? 1 : 0);
+    }
+
+    MassContent with(List<Attached> others) {
+        return new MassContent(text, others);
+    }
+
+    /** As the author asked for it: where links are kept is no difference. */
+    MassContent asked() {
+        return with(attachments.stream().map(Attached::asked).toList());
     }
 
     /** In one pass, so that a name which looks like a placeholder stays a name. */

@@ -47,7 +47,7 @@ class MassExport {
     @Transactional
     public Mass start(Actor actor, long id) {
         Mass mass = lists.requireManaged(actor, id);
-        exports.noteExport(actor, mass.kind() == MassKind.PERSONAL, mass.total());
+        exports.noteExport(actor, mass.kind() == MassKind.PERSONAL, id, mass.total());
         return mass;
     }
 

@@ -9,10 +9,10 @@ import org.springframework.stereotype.Repository;
 class MassFilesStore extends KeptFilesStore {
 
     static final String KEPT = """
-            select distinct f.id
+            select distinct (f.id #>> '{}')::bigint as id
             from masssend_mass m
-            cross join lateral unnest(m.files) as f (id)
-            where m.org_id = :org_id and f.id = any(:ids)
+            cross join lateral jsonb_path_query(m.attachments, '$[*] ? (@.kind == "FILE").id') as f (id)
+            where m.org_id = :org_id and (f.id #>> '{}')::bigint = any(:ids)
             """;
 
     MassFilesStore(JdbcClient jdbc) {

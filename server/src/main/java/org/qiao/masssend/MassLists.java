@@ -3,7 +3,6 @@ package org.qiao.masssend;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,9 +10,10 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
+import org.qiao.attachment.Attachments.Ready;
 import org.qiao.customer.CustomerCard;
 import org.qiao.directory.Card;
-import org.qiao.file.FileView;
 import org.qiao.file.Ticket;
 import org.qiao.masssend.Mass.Sums;
 import org.qiao.masssend.MassMessages.Around;
@@ -117,15 +117,17 @@ class MassLists {
         Set<Long> people = masses.stream().map(Mass::authorId).collect(Collectors.toSet());
         people.add(actor.principalId());
         Map<Long, Card> cards = around.members().cardsById(actor, people);
-        Set<Long> named = new HashSet<>();
-        masses.forEach(mass -> named.addAll(mass.content().files()));
-        Map<Long, FileView> files = around.files().describe(actor.orgId(), named);
+        Ready ready = around.attachments()
+                .ready(
+                        actor.orgId(),
+                        masses.stream()
+                                .flatMap(mass -> mass.content().attachments().stream())
+                                .toList());
         Instant now = clock.instant();
-        return mass -> line(actor, mass, new Known(sums.getOrDefault(mass.id(), Sums.NONE), mine, cards, files, now));
+        return mass -> line(actor, mass, new Known(sums.getOrDefault(mass.id(), Sums.NONE), mine, cards, ready, now));
     }
 
-    private record Known(
-            Sums sums, Map<Long, Share> mine, Map<Long, Card> cards, Map<Long, FileView> files, Instant now) {}
+    private record Known(Sums sums, Map<Long, Share> mine, Map<Long, Card> cards, Ready ready, Instant now) {}
 
     private static MassLine line(Actor actor, Mass mass, Known known) {
         Share mine = known.mine().get(mass.id());
@@ -135,10 +137,7 @@ class MassLists {
                 mass.state(known.sums(), known.now()),
                 Objects.requireNonNull(known.cards().get(mass.authorId())),
                 mass.content().text(),
-                mass.content().files().stream()
-                        .map(known.files()::get)
-                        .filter(Objects::nonNull)
-                        .toList(),
+                known.ready().views(mass.content().attachments()),
                 mass.createdAt(),
                 mass.sendAt(),
                 mass.deadline(),
@@ -241,7 +240,7 @@ class MassLists {
     @Transactional(readOnly = true)
     public Ticket file(Actor actor, long id, long fileId) {
         Mass mass = require(actor, id);
-        if (!mass.content().files().contains(fileId)) {
+        if (!Attached.filesOf(mass.content().attachments()).contains(fileId)) {
             throw MasssendProblem.NOT_FOUND.problem();
         }
         return around.files().ticket(actor, fileId);

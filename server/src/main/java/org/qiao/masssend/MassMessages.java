@@ -4,13 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.qiao.attachment.Attached;
+import org.qiao.attachment.Attachments;
 import org.qiao.customer.Customer;
 import org.qiao.customer.Customers;
 import org.qiao.customergroup.GroupDoor;
@@ -19,7 +20,6 @@ import org.qiao.customerguard.StaffWords.Written;
 import org.qiao.customerguard.WrittenPlace;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
-import org.qiao.file.FileView;
 import org.qiao.file.Files;
 import org.qiao.masssend.MassRequests.MassConfirmRequest;
 import org.qiao.masssend.MassRequests.MassRequest;
@@ -78,12 +78,19 @@ class MassMessages {
 
     /** What other modules know. */
     @Component
-    record Around(Members members, Customers customers, GroupDoor groups, Files files, Hints hints, StaffWords words) {}
+    record Around(
+            Members members,
+            Customers customers,
+            GroupDoor groups,
+            Files files,
+            Attachments attachments,
+            Hints hints,
+            StaffWords words) {}
 
     /** Nothing is kept. */
     @Transactional(readOnly = true)
-    public MassPreview preview(Actor actor, MassRequest request) {
-        check(actor, request);
+    public MassPreview preview(Actor actor, MassRequest asked) {
+        MassRequest request = check(actor, asked);
         List<Aim> picks = targets.choose(actor, request);
         around.words().look(written(actor, request, picks));
         if (picks.isEmpty()) {
@@ -121,9 +128,8 @@ class MassMessages {
     /** What customers will read, and in whose names. */
     private Written written(Actor actor, MassRequest request, List<Aim> picks) {
         List<String> texts = new ArrayList<>(List.of(request.content().text()));
-        around.files().own(actor, Set.copyOf(request.content().files())).values().stream()
-                .map(FileView::name)
-                .forEach(texts::add);
+        List<Attached> attached = request.content().attachments();
+        texts.addAll(around.attachments().ready(actor.orgId(), attached).words(attached));
         return new Written(
                 actor.orgId(),
                 actor.principalId(),
@@ -143,8 +149,10 @@ class MassMessages {
                 rules.settings(orgId).most(kind));
     }
 
-    private void check(Actor actor, MassRequest request) {
-        MassContent content = request.content();
+    /** @return with clean attachments */
+    private MassRequest check(Actor actor, MassRequest request) {
+        MassContent content =
+                request.content().with(Attachments.clean(request.content().attachments()));
         if (content.isEmpty()) {
             throw MasssendProblem.EMPTY.problem();
         }
@@ -154,10 +162,7 @@ class MassMessages {
         if (request.target().groups() != null && content.namesListener()) {
             throw MasssendProblem.NO_NICKNAME.problem();
         }
-        Set<Long> files = new HashSet<>(content.files());
-        if (around.files().own(actor, files).size() != files.size()) {
-            throw MasssendProblem.UNKNOWN_FILE.problem();
-        }
+        around.attachments().require(actor, content.attachments(), List.of());
         Instant now = clock.instant();
         if (!MassRule.isTime(request.sendAt(), now) || !MassRule.isDeadline(request.kind(), request.deadline(), now)) {
             throw MasssendProblem.BAD_TIME.problem("days", MassRule.FURTHEST.toDays());
@@ -165,16 +170,18 @@ class MassMessages {
         if (rules.settings(actor.orgId()).most(request.kind()) == 0) {
             throw MasssendProblem.SWITCHED_OFF.problem();
         }
+        return request.with(content);
     }
 
     /** @return its id; of the one that this key made before */
     @Transactional
-    public long write(Actor actor, MassRequest request) {
-        Optional<Mass> known = kept.masses().byKey(actor, request.key());
+    public long write(Actor actor, MassRequest asked) {
+        kept.masses().lockAuthor(actor);
+        Optional<Mass> known = kept.masses().byKey(actor, asked.key());
         if (known.isPresent()) {
-            return same(known.get(), request);
+            return same(known.get(), asked);
         }
-        check(actor, request);
+        MassRequest request = check(actor, asked);
         requireRoom(actor);
         List<Aim> picks = targets.choose(actor, request);
         if (picks.isEmpty()) {
@@ -188,18 +195,16 @@ class MassMessages {
         NewMass wanted = new NewMass(
                 request.kind(),
                 request.key(),
-                request.content(),
+                request.content()
+                        .with(around.attachments().keep(actor, request.content().attachments(), List.of())),
                 json.writeValueAsString(request.target()),
                 picks.size(),
                 MassRule.minute(request.sendAt()),
                 request.deadline(),
                 request.target().groups() != null);
-        Optional<Mass> made = kept.masses().insert(actor, wanted, clock.instant());
-        if (made.isEmpty()) { // in this moment, by the same author
-            return same(kept.masses().byKey(actor, request.key()).orElseThrow(), request);
-        }
-        fill(made.get(), picks);
-        return made.get().id();
+        Mass made = kept.masses().insert(actor, wanted, clock.instant()).orElseThrow();
+        fill(made, picks);
+        return made.id();
     }
 
     private void requireRoom(Actor actor) {
@@ -214,12 +219,16 @@ class MassMessages {
 
     private long same(Mass known, MassRequest request) {
         boolean same = known.kind() == request.kind()
-                && known.content().equals(request.content())
+                && known.content().asked().equals(asked(request.content()))
                 && json.readTree(known.target()).equals(json.readTree(json.writeValueAsString(request.target())));
         if (!same) {
             throw MasssendProblem.KEY_CONFLICT.problem();
         }
         return known.id();
+    }
+
+    private static MassContent asked(MassContent raw) {
+        return raw.with(Attachments.clean(raw.attachments())).asked();
     }
 
     private void fill(Mass mass, List<Aim> picks) {

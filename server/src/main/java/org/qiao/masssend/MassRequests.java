@@ -53,6 +53,10 @@ final class MassRequests {
             @Nullable Instant deadline,
             @Nullable Integer expected) {
 
+        MassRequest with(MassContent other) {
+            return new MassRequest(key, kind, other, target, sendAt, deadline, expected);
+        }
+
         @Override
         public String toString() {
             return "MassRequest " + kind;

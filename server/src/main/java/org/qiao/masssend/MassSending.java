@@ -2,11 +2,12 @@ package org.qiao.masssend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.qiao.attachment.Attachments.Ready;
 import org.qiao.customer.CustomerThreads;
-import org.qiao.file.FileView;
 import org.qiao.masssend.Listeners.Door;
 import org.qiao.masssend.MassMessages.Around;
 import org.qiao.masssend.MassPortions.Portion;
@@ -14,7 +15,6 @@ import org.qiao.masssend.MassSpeech.Listener;
 import org.qiao.masssend.RecipientStore.Outcome;
 import org.qiao.masssend.RecipientStore.Recipient;
 import org.qiao.masssend.ShareStore.Share;
-import org.qiao.messaging.Draft;
 import org.qiao.messaging.MessagingProblem;
 import org.qiao.platform.FaultPoints;
 import org.qiao.platform.PlatformProblem;
@@ -73,8 +73,8 @@ class MassSending {
                             "CHANGED");
             return 0;
         }
-        Map<Long, FileView> attached = speech.files(mass);
-        if (!speech.mayGo(portion, attached)) {
+        Ready ready = speech.ready(mass);
+        if (!speech.mayGo(portion, ready)) {
             portions.finish(
                     portion,
                     portion.listeners().keySet().stream()
@@ -83,7 +83,7 @@ class MassSending {
             return 0;
         }
         List<Callable<Optional<Outcome>>> work = new ArrayList<>();
-        portion.listeners().forEach((recipient, door) -> work.add(() -> reach(portion, attached, recipient, door)));
+        portion.listeners().forEach((recipient, door) -> work.add(() -> reach(portion, ready, recipient, door)));
         List<Outcome> outcomes =
                 Together.all(work).stream().flatMap(Optional::stream).toList();
         FaultPoints.reached("masssend.said");
@@ -94,7 +94,7 @@ class MassSending {
     }
 
     /** Empty: the log is busy or the database away, later is another try. One that fails keeps no other from it. */
-    private Optional<Outcome> reach(Portion portion, Map<Long, FileView> attached, Recipient recipient, Door door) {
+    private Optional<Outcome> reach(Portion portion, Ready ready, Recipient recipient, Door door) {
         List<Long> seqs = new ArrayList<>();
         MassResult why = MassResult.FAILED;
         long conversation = 0;
@@ -106,8 +106,8 @@ class MassSending {
             conversation = thread.get();
             Share share = portion.share();
             Listener listener = new Listener(recipient, share.memberId(), share.senderName(), conversation);
-            for (Draft draft : speech.drafts(portion.mass(), attached, listener)) {
-                seqs.add(speech.say(portion.mass(), listener.senderId(), draft));
+            for (Supplier<OptionalLong> message : speech.messages(portion.mass(), ready, listener)) {
+                message.get().ifPresent(seqs::add);
                 FaultPoints.reached("masssend.one");
             }
         } catch (Problem problem) {

@@ -2,16 +2,18 @@ package org.qiao.masssend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.qiao.attachment.Attached;
+import org.qiao.attachment.AttachmentSource.Saying;
+import org.qiao.attachment.Attachments;
+import org.qiao.attachment.Attachments.Ready;
 import org.qiao.customerguard.StaffWords;
 import org.qiao.customerguard.WrittenPlace;
-import org.qiao.file.FileView;
-import org.qiao.file.Files;
 import org.qiao.masssend.MassPortions.Portion;
 import org.qiao.masssend.RecipientStore.Recipient;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
-import org.qiao.messaging.EntryKind;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,25 +24,25 @@ import org.springframework.stereotype.Component;
 class MassSpeech {
 
     private final CustomerConversations conversations;
-    private final Files files;
+    private final Attachments attachments;
     private final StaffWords words;
 
-    MassSpeech(CustomerConversations conversations, Files files, StaffWords words) {
+    MassSpeech(CustomerConversations conversations, Attachments attachments, StaffWords words) {
         this.conversations = conversations;
-        this.files = files;
+        this.attachments = attachments;
         this.words = words;
     }
 
     /** The attachments, as they are for everybody. */
-    Map<Long, FileView> files(Mass mass) {
-        return files.describe(mass.orgId(), mass.content().files());
+    Ready ready(Mass mass) {
+        return attachments.ready(mass.orgId(), mass.content().attachments());
     }
 
     /** The company's words may be others than when it was written. */
-    boolean mayGo(Portion portion, Map<Long, FileView> attached) {
+    boolean mayGo(Portion portion, Ready ready) {
         Mass mass = portion.mass();
         List<String> texts = new ArrayList<>(List.of(mass.content().text()));
-        attached.values().forEach(file -> texts.add(file.name()));
+        texts.addAll(ready.words(mass.content().attachments()));
         return words.mayGo(StaffWords.Written.own(
                 mass.orgId(), portion.share().memberId(), WrittenPlace.MASS, "sent-" + mass.id(), texts));
     }
@@ -48,32 +50,26 @@ class MassSpeech {
     /** To whom, where, and in whose name. */
     record Listener(Recipient recipient, long senderId, String senderName, long conversationId) {}
 
-    List<Draft> drafts(Mass mass, Map<Long, FileView> attached, Listener listener) {
+    /** One message after the other. Each gives its place in the thread, of the first time it was said; none, when it was withdrawn. */
+    List<Supplier<OptionalLong>> messages(Mass mass, Ready ready, Listener listener) {
         Recipient recipient = listener.recipient();
         String who = mass.toGroups() ? "g" + recipient.groupId() : Long.toString(recipient.customerId());
         String key = "mass-" + mass.id() + "-" + who;
-        long thread = listener.conversationId();
-        List<Draft> drafts = new ArrayList<>();
+        List<Supplier<OptionalLong>> messages = new ArrayList<>();
         if (mass.content().hasText()) {
-            String text = mass.content().textFor(listener.recipient().name(), listener.senderName());
-            drafts.add(Draft.text(thread, key, text));
+            String text = mass.content().textFor(recipient.name(), listener.senderName());
+            Draft draft = Draft.text(listener.conversationId(), key, text);
+            messages.add(() -> OptionalLong.of(
+                    conversations.say(mass.orgId(), listener.senderId(), draft).seq()));
         }
         int number = 1;
-        for (Long id : mass.content().files()) {
-            FileView file = attached.get(id);
-            if (file != null) {
-                Draft.Body body = new Draft.Body(null, null, null, null, new Draft.FileRef(id));
-                boolean picture = file.isPicture() && file.width() != null;
-                drafts.add(Draft.message(thread, key + "-" + number, picture ? EntryKind.IMAGE : EntryKind.FILE, body));
-            }
+        for (Attached one : mass.content().attachments()) {
+            Saying saying =
+                    new Saying(mass.orgId(), listener.senderId(), listener.conversationId(), key + "-" + number);
+            messages.add(() -> attachments.say(saying, one, ready));
             number++;
         }
-        return drafts;
-    }
-
-    /** @return its place in the thread, of the first time it was said */
-    long say(Mass mass, long senderId, Draft draft) {
-        return conversations.say(mass.orgId(), senderId, draft).seq();
+        return messages;
     }
 
     void recall(Mass mass, long senderId, long conversationId, long seq) {

@@ -8,24 +8,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
-import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 @Repository
 class MassStore {
 
     private static final String COLUMNS_PART = """
-             m.id, m.org_id, m.kind, m.author_id, m.text, m.files, m.target, m.total, m.send_at, m.deadline, m.closed_at, m.told,
+             m.id, m.org_id, m.kind, m.author_id, m.text, m.attachments, m.target, m.total, m.send_at, m.deadline, m.closed_at, m.told,
             m.reminded_on, m.reminded, m.created_at, m.cancelled_at, m.recall_at, m.recall_due_at, m.recall_reached, m.to_groups
             """;
 
     static final String INSERT = """
-            insert into masssend_mass as m (org_id, kind, author_id, client_key, text, files, target, total, send_at, deadline,
+            insert into masssend_mass as m (org_id, kind, author_id, client_key, text, attachments, target, total, send_at, deadline,
                 remind_at, created_at, to_groups)
-            values (:org_id, :kind, :author_id, :key, :text, :files, :target::jsonb, :total, :send_at, :deadline, :remind_at, :now,
+            values (:org_id, :kind, :author_id, :key, :text, :attachments::jsonb, :target::jsonb, :total, :send_at, :deadline, :remind_at, :now,
                 :to_groups)
             on conflict (org_id, author_id, client_key) do nothing
             returning
@@ -140,22 +142,28 @@ class MassStore {
             where org_id = :org_id and id = :id
             """;
 
-    private static final RowMapper<Mass> ROW = MassStore::row;
+    /** Whoever writes waits for what the same author writes at the same time, so that his limits hold. */
+    static final String LOCK_AUTHOR = """
+            select pg_advisory_xact_lock(hashtextextended('masssend:' || :org_id || ':' || :author_id, 0))
+            """;
+
+    private static final TypeReference<List<Attached>> ATTACHED = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
+    private final JsonMapper json;
 
-    MassStore(JdbcClient jdbc) {
+    MassStore(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
+        this.json = json;
     }
 
-    private static Mass row(ResultSet rs, int number) throws SQLException {
+    private Mass row(ResultSet rs, int number) throws SQLException {
         return new Mass(
                 rs.getLong("id"),
                 rs.getLong("org_id"),
                 MassKind.valueOf(rs.getString("kind")),
                 rs.getLong("author_id"),
-                new MassContent(rs.getString("text"), List.of((Long[])
-                        rs.getArray("files").getArray())),
+                new MassContent(rs.getString("text"), json.readValue(rs.getString("attachments"), ATTACHED)),
                 rs.getString("target"),
                 rs.getInt("total"),
                 Sql.instantOrNull(rs, "send_at"),
@@ -197,7 +205,7 @@ class MassStore {
                 .param("author_id", author.principalId())
                 .param("key", wanted.key())
                 .param("text", wanted.content().text())
-                .param("files", wanted.content().files().toArray(Long[]::new))
+                .param("attachments", json.writeValueAsString(wanted.content().attachments()))
                 .param("target", wanted.target())
                 .param("total", wanted.total())
                 .param("send_at", Sql.atOrNull(wanted.sendAt()))
@@ -205,7 +213,7 @@ class MassStore {
                 .param("remind_at", Sql.atOrNull(deadline == null ? null : MassRule.remindAt(deadline, now)))
                 .param("now", Sql.at(now))
                 .param("to_groups", wanted.toGroups())
-                .query(ROW)
+                .query(this::row)
                 .optional();
     }
 
@@ -213,16 +221,25 @@ class MassStore {
         return of(BY_KEY, author.orgId())
                 .param("author_id", author.principalId())
                 .param("key", key)
-                .query(ROW)
+                .query(this::row)
                 .optional();
     }
 
     Optional<Mass> find(long orgId, long id) {
-        return of(FIND, orgId).param("id", id).query(ROW).optional();
+        return of(FIND, orgId).param("id", id).query(this::row).optional();
     }
 
     Optional<Mass> lock(long orgId, long id) {
-        return of(LOCK, orgId).param("id", id).query(ROW).optional();
+        return of(LOCK, orgId).param("id", id).query(this::row).optional();
+    }
+
+    /** Until the end of the transaction. */
+    void lockAuthor(Actor author) {
+        jdbc.sql(LOCK_AUTHOR)
+                .param("org_id", Long.toString(author.orgId()))
+                .param("author_id", Long.toString(author.principalId()))
+                .query((rs, n) -> n)
+                .single();
     }
 
     /** @param fresh written within the last day */
@@ -243,7 +260,7 @@ class MassStore {
                 .param("author_id", authorId)
                 .param("before", before)
                 .param("limit", limit)
-                .query(ROW)
+                .query(this::row)
                 .list();
     }
 
@@ -252,7 +269,7 @@ class MassStore {
                 .param("member_id", actor.principalId())
                 .param("before", before)
                 .param("limit", limit)
-                .query(ROW)
+                .query(this::row)
                 .list();
     }
 
@@ -278,7 +295,7 @@ class MassStore {
 
     /** Locked. */
     Optional<Mass> expired(Instant now) {
-        return jdbc.sql(EXPIRED).param("now", Sql.at(now)).query(ROW).optional();
+        return jdbc.sql(EXPIRED).param("now", Sql.at(now)).query(this::row).optional();
     }
 
     void close(Mass mass, Instant now) {
@@ -289,7 +306,7 @@ class MassStore {
         return jdbc.sql(NEXT_RECALL)
                 .param("now", Sql.at(now))
                 .param("until", Sql.at(until))
-                .query(ROW)
+                .query(this::row)
                 .optional();
     }
 

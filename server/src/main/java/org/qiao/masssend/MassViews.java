@@ -3,8 +3,8 @@ package org.qiao.masssend;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.AttachedView;
 import org.qiao.directory.Card;
-import org.qiao.file.FileView;
 
 /** What goes out. */
 final class MassViews {
@@ -40,6 +40,7 @@ final class MassViews {
      * A mass message in lists.
      *
      * @param people employees who take part, of whom {@code unconfirmed} have done nothing yet
+     * @param attached in its order
      * @param leftOut recipients who did not and will not get it
      * @param mine the part of the reader
      * @param mayManage he wrote it, or administers the company
@@ -51,7 +52,7 @@ final class MassViews {
             MassState state,
             Card author,
             String text,
-            List<FileView> files,
+            List<AttachedView> attached,
             Instant createdAt,
             @Nullable Instant sendAt,
             @Nullable Instant deadline,

@@ -17,7 +17,6 @@ enum MasssendProblem implements ProblemCode {
     /** A group has no name by which it is addressed. */
     NO_NICKNAME(Kind.INVALID),
     UNKNOWN_GROUP(Kind.INVALID),
-    UNKNOWN_FILE(Kind.INVALID),
     UNKNOWN_CUSTOMER(Kind.INVALID),
     NOBODY(Kind.CONFLICT),
     TOO_MANY(Kind.CONFLICT),

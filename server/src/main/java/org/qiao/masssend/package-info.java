@@ -16,6 +16,7 @@
             "directory",
             "audience",
             "file",
+            "attachment",
             "messaging",
             "card",
             "customer",

@@ -2,8 +2,11 @@ package org.qiao.material;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.qiao.attachment.AttachmentSource.Saying;
 import org.qiao.card.CardSummary;
 import org.qiao.card.Cards;
 import org.qiao.material.SendStore.Send;
@@ -63,27 +66,54 @@ class MaterialSends {
             throw MaterialProblem.CHANGED_MEANWHILE.problem("field", "key");
         }
         Ack ack = material.kind().isFile() ? file(actor, material, begun, key) : card(actor, material, begun);
-        transactions.executeWithoutResult(status -> {
-            if (store.stored(begun, ack.seq())) {
-                materials.used(actor.orgId(), material.id());
-            }
-        });
+        stored(begun, ack);
         return begun;
     }
 
-    private Ack file(Actor actor, Material material, Send send, String key) {
+    /** The same in an employee's name, without his limit, and he has read nothing by it. @return its place in the conversation */
+    long say(Saying saying, Material material, Locale locale) {
+        Actor sender = new Actor(saying.orgId(), saying.senderId(), Set.of(), locale, ZoneOffset.UTC);
+        long conversation = saying.conversationId();
+        Send begun =
+                store.begin(sender, material.id(), conversation, conversation + "-" + saying.key(), clock.instant());
+        if (begun.materialId() != material.id()) {
+            throw MaterialProblem.CHANGED_MEANWHILE.problem("field", "key");
+        }
+        Ack ack = material.kind().isFile()
+                ? customers.say(saying.orgId(), saying.senderId(), draft(material, conversation, saying.key()))
+                : cards.say(sender, conversation, summary(sender, material, begun), saying.key());
+        stored(begun, ack);
+        return ack.seq();
+    }
+
+    private void stored(Send begun, Ack ack) {
+        transactions.executeWithoutResult(status -> {
+            if (store.stored(begun, ack.seq())) {
+                materials.used(begun.orgId(), begun.materialId());
+            }
+        });
+    }
+
+    private static Draft draft(Material material, long conversationId, String key) {
         EntryKind kind = material.kind() == MaterialKind.PICTURE ? EntryKind.IMAGE : EntryKind.FILE;
         Draft.Body body = new Draft.Body(null, null, null, null, new Draft.FileRef(Materials.fileOf(material)));
-        return customers.pass(actor, Draft.message(send.conversationId(), KEY + key, kind, body));
+        return Draft.message(conversationId, key, kind, body);
+    }
+
+    private Ack file(Actor actor, Material material, Send send, String key) {
+        return customers.pass(actor, draft(material, send.conversationId(), KEY + key));
     }
 
     private Ack card(Actor actor, Material material, Send send) {
+        return cards.present(actor, send.conversationId(), summary(actor, material, send), KEY + send.id());
+    }
+
+    private static CardSummary summary(Actor actor, Material material, Send send) {
         Material.Content content = material.content();
         String about = content.text().isEmpty() ? URI.create(content.url()).getHost() : content.text();
         CardSummary.Line line = new CardSummary.Line(word(material.kind(), actor.locale()), Materials.excerpt(about));
-        CardSummary summary = new CardSummary(
+        return new CardSummary(
                 TYPE, send.id(), content.title(), List.of(line), "/customers/materials?id=" + material.id());
-        return cards.present(actor, send.conversationId(), summary, KEY + send.id());
     }
 
     private static String word(MaterialKind kind, Locale locale) {

@@ -20,7 +20,7 @@ class MaterialStore {
             """;
 
     private static final String NARROWED_PART = """
-                and org_id = :org_id and deleted_at is null and id < :before
+                and org_id = :org_id and deleted_at is null and not loose and id < :before
                 and (:folder_id::bigint is null or folder_id = :folder_id)
                 and (:kind::text is null or kind = :kind)
                 and (:pattern::text is null or search_text like :pattern)
@@ -38,14 +38,14 @@ class MaterialStore {
             """;
 
     static final String LOCK = COLUMNS_PART + """
-            where org_id = :org_id and id = :id and deleted_at is null
+            where org_id = :org_id and id = :id and deleted_at is null and not loose
             for update
             """;
 
     static final String INSERT = """
             insert into material (org_id, owner_id, folder_id, kind, title, text, url, file_id, search_text, changed_by, created_at,
-                changed_at)
-            values (:org_id, :owner_id, :folder_id, :kind, :title, :text, :url, :file_id, :search_text, :changed_by, :now, :now)
+                changed_at, loose)
+            values (:org_id, :owner_id, :folder_id, :kind, :title, :text, :url, :file_id, :search_text, :changed_by, :now, :now, :loose)
             returning id
             """;
 
@@ -65,7 +65,7 @@ class MaterialStore {
     static final String COUNT = """
             select count(*)
             from material
-            where org_id = :org_id and owner_id is not distinct from :owner_id::bigint and deleted_at is null
+            where org_id = :org_id and owner_id is not distinct from :owner_id::bigint and deleted_at is null and not loose
             """;
 
     static final String USED = """
@@ -136,6 +136,10 @@ class MaterialStore {
         return all(FIND, orgId, List.of(id)).stream().findFirst();
     }
 
+    List<Material> findAll(long orgId, Collection<Long> ids) {
+        return all(FIND, orgId, ids);
+    }
+
     List<Material> named(long orgId, Collection<Long> ids) {
         return all(NAMED, orgId, ids);
     }
@@ -153,9 +157,19 @@ class MaterialStore {
     }
 
     long insert(Actor actor, @Nullable Long ownerId, Material.Content content, Instant now) {
+        return insert(actor, ownerId, content, false, now);
+    }
+
+    /** For what stands in a welcome or a mass message and in no library. */
+    long insertLoose(Actor actor, Material.Content content, Instant now) {
+        return insert(actor, null, content, true, now);
+    }
+
+    private long insert(Actor actor, @Nullable Long ownerId, Material.Content content, boolean loose, Instant now) {
         return written(INSERT, actor, content, now)
                 .param("owner_id", ownerId)
                 .param("kind", content.kind().name())
+                .param("loose", loose)
                 .query(Long.class)
                 .single();
     }

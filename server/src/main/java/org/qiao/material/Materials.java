@@ -82,7 +82,7 @@ class Materials {
                 .orElseThrow(MaterialProblem.NOT_FOUND::problem);
     }
 
-    private static boolean isSeen(Actor actor, Material material) {
+    static boolean isSeen(Actor actor, Material material) {
         return material.ownerId() == null || material.ownerId() == actor.principalId();
     }
 

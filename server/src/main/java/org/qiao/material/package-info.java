@@ -7,7 +7,17 @@
 /// - `Radar` notes when a customer opened a link or an article, and how long.
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "account", "naming", "directory", "file", "messaging", "card", "customer"})
+        allowedDependencies = {
+            "platform",
+            "account",
+            "naming",
+            "directory",
+            "file",
+            "messaging",
+            "card",
+            "customer",
+            "attachment"
+        })
 package org.qiao.material;
 
 import org.jspecify.annotations.NullMarked;

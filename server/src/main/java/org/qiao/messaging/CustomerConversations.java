@@ -12,6 +12,7 @@ import java.util.Set;
 import org.qiao.account.Guests;
 import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /**
@@ -54,7 +55,7 @@ public class CustomerConversations {
     }
 
     /** What other modules know. */
-    @org.springframework.stereotype.Component
+    @Component
     record Sources(Members members, Guests guests, DraftContext context, CustomerTalk talk) {}
 
     /**
@@ -239,6 +240,13 @@ public class CustomerConversations {
         BodyRule.Checked checked = sources.context().describe(orgId, BodyRule.check(draft));
         sources.talk().announce(orgId, draft.conversationId(), senderId, checked.key());
         return messages.sayAndWait(program(orgId, senderId), draft.conversationId(), checked);
+    }
+
+    /** The same with a card. */
+    public Ack sayCard(long orgId, long senderId, Messages.CardDraft card) {
+        BodyRule.Checked checked = BodyRule.card(card);
+        sources.talk().announce(orgId, card.conversationId(), senderId, checked.key());
+        return messages.sayAndWait(program(orgId, senderId), card.conversationId(), checked);
     }
 
     /**

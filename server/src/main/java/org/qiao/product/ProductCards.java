@@ -1,10 +1,13 @@
 package org.qiao.product;
 
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.AttachmentSource.Saying;
 import org.qiao.card.CardSummary;
 import org.qiao.card.Cards;
 import org.qiao.customer.CustomerEvents;
@@ -60,6 +63,14 @@ class ProductCards {
     long send(Actor actor, Product product, long conversationId, String key) {
         Ack ack = cards.present(actor, conversationId, summary(product, actor.locale()), KEY + key);
         counts.sent(where(product, conversationId), actor.principalId(), ack.seq());
+        return ack.seq();
+    }
+
+    /** The same in an employee's name, without his limit, and he has read nothing by it. */
+    long say(Saying saying, Product product, Locale locale) {
+        Actor sender = new Actor(saying.orgId(), saying.senderId(), Set.of(), locale, ZoneOffset.UTC);
+        Ack ack = cards.say(sender, saying.conversationId(), summary(product, locale), saying.key());
+        counts.sent(where(product, saying.conversationId()), saying.senderId(), ack.seq());
         return ack.seq();
     }
 

@@ -17,6 +17,7 @@
             "messaging",
             "card",
             "customer",
+            "attachment",
             "contactway"
         })
 package org.qiao.product;

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guests;
+import org.qiao.customergroup.GroupAccess;
+import org.qiao.customergroup.GroupDoor;
 import org.qiao.file.Files;
 import org.qiao.messaging.Draft;
 import org.qiao.messaging.Messages;
@@ -38,12 +40,16 @@ class SampleScript {
     private final Guests guests;
     private final Files files;
     private final Messages messages;
+    private final GroupDoor door;
+    private final GroupAccess access;
 
-    SampleScript(Doors doors, Guests guests, Files files, Messages messages) {
+    SampleScript(Doors doors, Guests guests, Files files, Messages messages, GroupDoor door, GroupAccess access) {
         this.doors = doors;
         this.guests = guests;
         this.files = files;
         this.messages = messages;
+        this.door = door;
+        this.access = access;
     }
 
     void play(SampleScene scene, SampleNames names, List<SampleStep> steps) {
@@ -69,6 +75,10 @@ class SampleScript {
                     stage.actor(), Draft.text(place, key, text(stage, step.say())), at(stage.scene(), step.at()));
             return;
         }
+        if (step.join() != null) {
+            join(stage, step);
+            return;
+        }
         if (step.refused() != null) {
             refused(stage, step);
             return;
@@ -86,6 +96,15 @@ class SampleScript {
                     .put(
                             step.learn() + ".code:" + step.label(),
                             answer.path("code").stringValue());
+        }
+    }
+
+    private void join(Stage stage, SampleStep step) {
+        long group = Long.parseLong(text(stage, Objects.requireNonNull(step.join())));
+        long code = Long.parseLong(text(stage, Objects.requireNonNull(step.code())));
+        Actor customer = stage.actor();
+        if (!access.isCustomerOf(customer.orgId(), group, customer.principalId())) { // who has left since stays away
+            door.join(customer.orgId(), group, new GroupDoor.Expected(customer.principalId(), code, null, ""));
         }
     }
 

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param refused the problem with which the door answers
  * @param unless a list; when it has something, the step was done before
  * @param say what is said in the conversation {@code in}, instead of a door
+ * @param join the group into which a customer comes by the code {@code code}, instead of a door: that one asks for a browser
  */
 record SampleStep(
         String by,
@@ -26,10 +27,12 @@ record SampleStep(
         @Nullable String refused,
         @Nullable String unless,
         @Nullable String say,
-        @Nullable String in) {
+        @Nullable String in,
+        @Nullable String join,
+        @Nullable String code) {
 
     /** Something that is done through a door, and nothing remembered but the answer. */
     static SampleStep door(String by, String at, String door, JsonNode body, String learn) {
-        return new SampleStep(by, at, door, body, learn, null, null, null, null, null);
+        return new SampleStep(by, at, door, body, learn, null, null, null, null, null, null, null);
     }
 }

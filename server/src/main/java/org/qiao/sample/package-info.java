@@ -22,7 +22,8 @@
             "report",
             "reminder",
             "customer",
-            "contactway"
+            "contactway",
+            "customergroup"
         })
 package org.qiao.sample;
 

@@ -101,6 +101,7 @@ class CareHttpTest {
         conversations.say(org.id(), ann.id(), Draft.text(thread, "off-1", "现在不在，稍后回复"));
         assertThat(counter.waits(ann, "MINE").getFirst().get("messages").intValue())
                 .isOne();
+        Await.until(() -> listed(ann) == 1); // what a program said is no answer there, either
         assertThat(counter.waits(other, "MINE")).isEmpty();
         assertThat(counter.as(other).get(WAITS + thread).status()).isEqualTo(404);
         assertThat(counter.as(other)
@@ -131,6 +132,7 @@ class CareHttpTest {
 
         counter.write(ann, thread, "一百元");
         Await.until(() -> counter.waits(ann, "MINE").isEmpty());
+        assertThat(listed(ann)).isZero();
         JsonNode mine = numbers(ann, "MINE");
         assertThat(mine.get("asked").intValue()).isOne();
         assertThat(mine.get("answered").intValue()).isOne();
@@ -144,6 +146,18 @@ class CareHttpTest {
 
         clock.forward(Duration.ofDays(2));
         recounted(org, lead, mine);
+    }
+
+    /** Who waits by the list of customers. */
+    private int listed(TestUser user) {
+        JsonNode lines = counter.as(user)
+                .find("/api/customer-lists/MINE?filter={filter}", "{\"unansweredHours\":0}")
+                .json()
+                .get("items");
+        assertThat(lines)
+                .allSatisfy(
+                        line -> assertThat(line.get("waitingSince").isNull()).isFalse());
+        return lines.size();
     }
 
     /** What was lost is found again in the log. */

@@ -214,7 +214,11 @@ class CustomerGroupHttpTest {
                 scene.get(ann, path("/members?kind=CUSTOMER")).path("items").get(1);
         assertThat(last.path("name").asString()).isEqualTo("李先生");
         assertThat(last.path("invitedBy").path("name").asString()).isEqualTo("鲍勃");
-        assertThat(scene.names(ann, path("/members?limit=3&after=" + bob.id()))).containsExactly("王女士", "李先生");
+        String next = scene.get(ann, path("/members?limit=2")).path("next").asString();
+        assertThat(scene.names(ann, path("/members?limit=3&after=" + next))).containsExactly("王女士", "李先生");
+        assertThat(scene.names(ann, path("/members?limit=3&after=2_1")))
+                .as("whoever ended the last page has left")
+                .containsExactly("王女士", "李先生");
         scene.settings(org.admin(), 4);
         TestUser third = scene.customer("赵", ann);
         assertThat(scene.browser(ann)
@@ -288,15 +292,23 @@ class CustomerGroupHttpTest {
                         rules(
                                 version(),
                                 Map.of(
-                                        "welcome", Map.of("text", "欢迎 {nickname}", "files", List.of()),
+                                        "welcome", Map.of("text", "欢迎 {nickname}", "attachments", List.of()),
                                         "replies", List.of(reply))));
         assertThat(set.status()).isEqualTo(200);
         assertThat(scene.browser(ann)
                         .put(
                                 path("/settings"),
-                                rules(version(), Map.of("welcome", Map.of("text", "x", "files", List.of(999_999_999)))))
+                                rules(
+                                        version(),
+                                        Map.of(
+                                                "welcome",
+                                                Map.of(
+                                                        "text",
+                                                        "x",
+                                                        "attachments",
+                                                        List.of(Map.of("kind", "FILE", "id", 999_999_999))))))
                         .code())
-                .isEqualTo("customergroup.unknown_file");
+                .isEqualTo("attachment.unknown_file");
         TestUser zhao = scene.customer("赵六", ann);
 
         scene.browser(ann).post(path("/members"), Map.of("customerIds", List.of(zhao.id())));
@@ -423,6 +435,11 @@ class CustomerGroupHttpTest {
                         values (:org, :group, 'bad', '{"kind":"REMOVE"}', timestamptz '2020-01-01 00:00Z'),
                             (:org, :group, 'good', '{"kind":"SAY","text":"还在"}', timestamptz '2020-01-01 00:01Z')
                         """).param("org", org.id()).param("group", group).update();
+        jdbc.sql("""
+                        insert into customergroup_task (org_id, group_id, key, work, due_at, failures, failed_at, reason)
+                        values (:org, :group, 'lost', '{"kind":"SAY","text":"迟到的欢迎","files":[]}', now(), 8, now(),
+                            'messaging.peer_unavailable')
+                        """).param("org", org.id()).param("group", group).update();
 
         Await.until(() -> scene.texts(ann, conversation).contains("还在"));
         assertThat(jdbc.sql("select failures from customergroup_task where group_id = :group and key = 'bad'")
@@ -430,5 +447,16 @@ class CustomerGroupHttpTest {
                         .query(Integer.class)
                         .single())
                 .isPositive();
+
+        assertThat(scene.browser(bob).get(path("/failures")).code()).isEqualTo("customergroup.not_allowed");
+        JsonNode lost = scene.get(ann, path("/failures")).get(0);
+        assertThat(lost.get("text").asString()).isEqualTo("迟到的欢迎");
+        assertThat(lost.get("reason").asString()).isEqualTo("messaging.peer_unavailable");
+        assertThat(scene.get(ann, path("")).get("failed").asInt()).isOne();
+        String retry = path("/failures/" + lost.get("id").asLong() + "/retry");
+        assertThat(scene.browser(ann).post(retry, Map.of()).status()).isEqualTo(204);
+        Await.until(() -> scene.texts(ann, conversation).contains("迟到的欢迎"));
+        assertThat(scene.browser(ann).post(retry, Map.of()).code()).isEqualTo("customergroup.not_found");
+        assertThat(scene.get(ann, path("")).get("failed").asInt()).isZero();
     }
 }

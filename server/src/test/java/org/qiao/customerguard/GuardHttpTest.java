@@ -254,9 +254,13 @@ class GuardHttpTest {
                         0)));
         assertThat(counter.refusal(PUT, ann, settings, replies)).isEqualTo("customerguard.forbidden_draft");
         Map<String, Object> card = new HashMap<>(Map.of("title", "", "needs", List.of(), "autoReply", "返现进行中"));
-        card.putAll(Map.of("welcome", Map.of("text", "最便宜的在这里", "files", List.of()), "skipVerify", true));
+        card.putAll(Map.of("welcome", Map.of("text", "最便宜的在这里", "attachments", List.of()), "skipVerify", true));
         assertThat(counter.refusal(PUT, ann, "/api/my-card", card)).isEqualTo("customerguard.forbidden_draft");
-        card.put("welcome", Map.of("text", "欢迎", "files", List.of()));
+        Map<String, Object> link =
+                Map.of("kind", "LINK", "link", Map.of("title", "最便宜", "url", "https://a.example", "about", ""));
+        card.put("welcome", Map.of("text", "欢迎", "attachments", List.of(link)));
+        assertThat(counter.refusal(PUT, ann, "/api/my-card", card)).isEqualTo("customerguard.forbidden_draft");
+        card.put("welcome", Map.of("text", "欢迎", "attachments", List.of()));
         counter.call(PUT, ann, "/api/my-card", card);
 
         awaitItems(eve, HITS, 2);

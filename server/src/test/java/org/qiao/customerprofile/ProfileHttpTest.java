@@ -326,6 +326,8 @@ class ProfileHttpTest {
                 as(admin).get("/api/admin/customer-exports").json().get("items").get(0);
         assertThat(taken.get("by").get("id").asLong()).isEqualTo(seller.id());
         assertThat(taken.get("lines").asInt()).isEqualTo(2);
+        assertThat(taken.get("filter").path("q").isNull()).isTrue();
+        assertThat(taken.get("massId").isNull()).isTrue();
     }
 
     private static String segment(boolean company, String filter) {

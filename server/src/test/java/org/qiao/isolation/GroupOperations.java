@@ -58,6 +58,12 @@ final class GroupOperations {
                 row("PUT /api/customer-groups/{id}/owner", PARTICIPANT, group + "/owner", "{\"memberId\":$member}"),
                 row("DELETE /api/customer-groups/{id}", PARTICIPANT, group, null),
                 row("GET /api/customer-groups/{id}/statistics", PARTICIPANT, group + "/statistics" + DAYS, null),
+                row("GET /api/customer-groups/{id}/failures", PARTICIPANT, group + "/failures", null),
+                row(
+                        "POST /api/customer-groups/{id}/failures/{failureId}/retry",
+                        PARTICIPANT,
+                        group + "/failures/$groupFailure/retry",
+                        null),
                 row("GET /api/customer-groups/statistics", MEMBER, "/api/customer-groups/statistics" + DAYS, null),
                 row("GET /api/customer-groups/settings", MEMBER),
                 row(

@@ -37,6 +37,13 @@ final class GroupRows {
                 cross join (values (:member::bigint, false), (:guest::bigint, true)) as p (id, guest)
                 where g.org_id = :org
                 """, people);
+        victim.put("groupFailure", """
+                insert into customergroup_task (org_id, group_id, key, work, due_at, failures, failed_at, reason)
+                select :org, g.id, 'lost', jsonb_build_object('kind', 'SAY', 'text', :secret::text), now(), 8, now(), 'platform.busy'
+                from customergroup g
+                where g.org_id = :org
+                returning id
+                """, Map.of());
         addAbove(victim, people);
     }
 

@@ -17,7 +17,7 @@ final class MassOperations {
 
     static List<Operation> all() {
         String mass = "/api/mass-messages/$mass";
-        String body = "{\"key\":\"k\",\"kind\":\"PERSONAL\",\"content\":{\"text\":\"a\",\"files\":[]},"
+        String body = "{\"key\":\"k\",\"kind\":\"PERSONAL\",\"content\":{\"text\":\"a\",\"attachments\":[]},"
                 + "\"target\":{\"relationIds\":[$crmRelation]}}";
         return List.of(
                 row("POST /api/mass-messages/preview", MEMBER, body),
@@ -51,8 +51,8 @@ final class MassOperations {
         Map<String, Object> params = Map.of(
                 "member", member.id(), "customer", victim.id("crmCustomer"), "relation", victim.id("crmRelation"));
         victim.put("mass", """
-                insert into masssend_mass (org_id, kind, author_id, client_key, text, files, target, total, send_at, created_at)
-                values (:org, 'PERSONAL', :member, 'k', :secret, '{}', '{}', 1, now() + interval '3650 days', now()) returning id
+                insert into masssend_mass (org_id, kind, author_id, client_key, text, attachments, target, total, send_at, created_at)
+                values (:org, 'PERSONAL', :member, 'k', :secret, '[]', '{}', 1, now() + interval '3650 days', now()) returning id
                 """, params);
         victim.run("""
                 insert into masssend_share (org_id, mass_id, member_id, sender_name, state, due_at, total)

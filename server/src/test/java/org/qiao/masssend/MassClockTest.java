@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.qiao.masssend.MassDesk.Client;
+import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
 import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
@@ -37,7 +38,7 @@ class MassClockTest {
     MassStore masses;
 
     @Autowired
-    MassSpeech speech;
+    CustomerConversations conversations;
 
     @Autowired
     TestClock clock;
@@ -62,7 +63,7 @@ class MassClockTest {
             crashed(mass, clients.get(n));
         }
         Client said = clients.getFirst();
-        speech.say(mass, ann.id(), Draft.text(said.thread(), key(mass, said), "客0早"));
+        conversations.say(org.id(), ann.id(), Draft.text(said.thread(), key(mass, said), "客0早"));
         jdbc.sql("update account_guest set name = '改名' where principal_id = :id")
                 .param("id", said.guest().id())
                 .update();

@@ -17,12 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.qiao.customergroup.GroupScene;
 import org.qiao.file.Files;
 import org.qiao.masssend.MassDesk.Client;
-import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser.Reply;
-import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,9 +42,6 @@ class MassHttpTest {
 
     @Autowired
     GroupScene scene;
-
-    @Autowired
-    TestClock clock;
 
     @Autowired
     Files files;
@@ -102,11 +97,18 @@ class MassHttpTest {
         desk.as(ann).post("/api/customers/" + blocked.guest().id() + "/block", Map.of("reason", ""));
         long file = files.store(ann.actor(), "价目表.txt", new ByteArrayInputStream("1".getBytes(UTF_8)))
                 .id();
+        long sold = desk.product(owner, "明前龙井");
+        long withdrawn = desk.product(owner, "旧茶");
+        List<Object> attached = List.of(
+                Map.of("kind", "PRODUCT", "id", withdrawn),
+                Map.of("kind", "FILE", "id", file),
+                Map.of("kind", "LINK", "link", Map.of("title", "官网", "url", "https://tea.example", "about", "")),
+                Map.of("kind", "PRODUCT", "id", sold));
         Map<String, Object> body = with(
                 with(
                         MassDesk.personal(""),
                         "content",
-                        Map.of("text", "{nickname}您好，{employee}祝您周末愉快", "files", List.of(file))),
+                        Map.of("text", "{nickname}您好，{employee}祝您周末愉快", "attachments", attached)),
                 "target",
                 Map.of("relationIds", chosen));
 
@@ -118,10 +120,13 @@ class MassHttpTest {
                         .post("/api/mass-messages", with(body, "expected", 3))
                         .code())
                 .isEqualTo("masssend.count_changed");
-        long id = desk.write(ann, with(body, "expected", 4));
-        assertThat(desk.write(ann, body)).as("the same key").isEqualTo(id);
+        Map<String, Object> timed = with(body, "sendAt", Instant.now().plusSeconds(86_400 * 20));
+        long id = desk.write(ann, with(timed, "expected", 4));
+        assertThat(desk.write(ann, timed)).as("the same key").isEqualTo(id);
+        desk.as(owner).delete("/api/products/" + withdrawn);
+        desk.isDue(id);
         assertThat(desk.as(ann)
-                        .post("/api/mass-messages", with(body, "content", Map.of("text", "别的", "files", List.of())))
+                        .post("/api/mass-messages", with(body, "content", MassDesk.content("别的")))
                         .code())
                 .isEqualTo("masssend.key_conflict");
 
@@ -132,8 +137,11 @@ class MassHttpTest {
         assertThat(desk.as(fine.guest())
                         .get("/api/visit/conversations/" + fine.thread() + "/entries?after=0")
                         .text())
-                .contains("价目表.txt");
+                .contains("价目表.txt", "官网", "明前龙井")
+                .doesNotContain("旧茶");
         assertThat(desk.texts(foreign)).isEmpty();
+        assertThat(desk.get(ann, id).at("/line/attached/0/there").asBoolean()).isFalse();
+        assertThat(desk.get(ann, id).at("/line/attached/3/title").asString()).isEqualTo("明前龙井");
         JsonNode line = desk.get(ann, id).get("line");
         assertThat(line.get("sent").asInt()).isEqualTo(1);
         assertThat(line.get("leftOut").asInt()).isEqualTo(3);
@@ -229,8 +237,8 @@ class MassHttpTest {
                         .get("/api/admin/customer-exports")
                         .json()
                         .get("items")
-                        .size())
-                .isEqualTo(1);
+                        .findValuesAsString("massId"))
+                .containsExactly(Long.toString(id));
 
         assertThat(desk.as(ann)
                         .post("/api/mass-messages/" + id + "/recall", Map.of())
@@ -266,14 +274,16 @@ class MassHttpTest {
                 .isEqualTo("masssend.not_waiting");
         assertThat(desk.texts(client)).isEmpty();
 
-        assertThat(refusal(with(body, "content", Map.of("text", " ", "files", List.of()))))
-                .isEqualTo("masssend.empty");
-        assertThat(refusal(with(body, "content", Map.of("text", "{nickname}".repeat(21), "files", List.of()))))
+        assertThat(refusal(with(body, "content", MassDesk.content(" ")))).isEqualTo("masssend.empty");
+        assertThat(refusal(with(body, "content", MassDesk.content("{nickname}".repeat(21)))))
                 .isEqualTo("masssend.bad_text");
-        assertThat(refusal(with(body, "content", Map.of("text", "a".repeat(2_001), "files", List.of()))))
+        assertThat(refusal(with(body, "content", MassDesk.content("a".repeat(2_001)))))
                 .isEqualTo("platform.invalid");
-        assertThat(refusal(with(body, "content", Map.of("text", "a", "files", List.of(99_999_999)))))
-                .isEqualTo("masssend.unknown_file");
+        assertThat(refusal(with(
+                        body,
+                        "content",
+                        Map.of("text", "a", "attachments", List.of(Map.of("kind", "FILE", "id", 99_999_999))))))
+                .isEqualTo("attachment.unknown_file");
         assertThat(refusal(with(body, "sendAt", Instant.now().plusSeconds(86_400 * 90))))
                 .isEqualTo("masssend.bad_time");
         assertThat(refusal(with(body, "deadline", Instant.now().plusSeconds(86_400 * 20))))
@@ -322,7 +332,7 @@ class MassHttpTest {
         JsonNode preview = desk.as(ann).post("/api/mass-messages/preview", body).json();
         assertThat(preview.get("customers").asInt()).isEqualTo(1);
         assertThat(preview.get("reached").asInt()).isEqualTo(2);
-        assertThat(refusal(with(body, "content", Map.of("text", "{nickname}好", "files", List.of()))))
+        assertThat(refusal(with(body, "content", MassDesk.content("{nickname}好"))))
                 .isEqualTo("masssend.no_nickname");
         assertThat(refusal(with(
                         body,
@@ -381,10 +391,7 @@ class MassHttpTest {
                         "sendAt",
                         Instant.now().plusSeconds(86_400 * 20).toString()));
         forbid("大促");
-        jdbc.sql("update masssend_share set due_at = timestamptz '2020-01-01 00:00Z' where mass_id = :id") // its
-                // time has come
-                .param("id", id)
-                .update();
+        desk.isDue(id);
         desk.awaitState(ann, id, MassState.DONE);
         assertThat(desk.results(ann, id)).isEqualTo(Map.of("王", "FORBIDDEN"));
         assertThat(desk.texts(client)).isEmpty();
@@ -393,18 +400,12 @@ class MassHttpTest {
         assertThat(hits.get(0).get("place").asString()).isEqualTo("MASS");
         assertThat(hits.get(0).get("member").get("id").asLong()).isEqualTo(ann.id());
 
-        jdbc.sql("""
-                        insert into masssend_mass (org_id, kind, author_id, client_key, text, files, target, total, created_at)
-                        select :org, 'PERSONAL', :ann, 'many-' || n, 'x', '{}', '{}', 0, :now from generate_series(1, 50) n
-                        """)
-                .param("org", org.id())
-                .param("ann", ann.id())
-                .param("now", Sql.at(clock.instant()))
-                .update();
-        assertThat(desk.as(ann)
-                        .post("/api/mass-messages", MassDesk.personal("再来"))
-                        .code())
-                .isEqualTo("masssend.too_many_today");
+        desk.wroteToday(ann, 49);
+        List<String> answers = desk.atOnce(ann, 4);
+        assertThat(answers).as("four at once, one has room").hasSize(4);
+        assertThat(answers)
+                .filteredOn(answer -> answer.contains("masssend.too_many_today"))
+                .hasSize(3);
     }
 
     private void forbid(String word) {

@@ -122,7 +122,11 @@ class PersonPlaces {
     private long welcome() {
         long file = as(ann).upload("welcome.txt", "for everybody".getBytes(UTF_8));
         Map<String, Object> rules = new HashMap<>(Map.of("nameLocked", false, "mutedAll", false, "version", 1));
-        rules.putAll(Map.of("welcome", Map.of("text", "您好", "files", List.of(file)), "replies", List.of()));
+        rules.putAll(Map.of(
+                "welcome",
+                Map.of("text", "您好", "attachments", List.of(Map.of("kind", "FILE", "id", file))),
+                "replies",
+                List.of()));
         assertThat(as(ann).put("/api/customer-groups/" + group + "/settings", rules)
                         .status())
                 .isEqualTo(200);

@@ -282,6 +282,9 @@ class SampleLoaderTest {
         });
         assertThat(count("select count(*) from customergroup where org_id = :org", org))
                 .isEqualTo(2);
+        assertThat(count("select count(*) from customergroup_member where org_id = :org and code_id is not null", org))
+                .as("who came by the code of a group")
+                .isEqualTo(5);
         assertThat(count("select count(*) from handover_leaver where org_id = :org", org))
                 .isOne();
         assertThat(count("select count(*) from privacy_erasure where org_id = :org and state = 'WAITING'", org))

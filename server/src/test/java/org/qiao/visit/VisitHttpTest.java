@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +29,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A customer's way from the code to the chat, and what follows. */
 @QiaoTest
@@ -70,7 +70,7 @@ class VisitHttpTest {
         work = new TestBrowser(http).signedIn(ann);
         Map<String, Object> card = new HashMap<>(
                 Map.of("title", "客户顾问", "needs", List.of("报价"), "autoReply", "已下班，明早回复您。", "skipVerify", true));
-        card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "files", List.of()));
+        card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "attachments", List.of()));
         card.put("hours", List.of());
         code = work.put("/api/my-card", card).json().path("code").asString();
     }
@@ -332,139 +332,38 @@ class VisitHttpTest {
     }
 
     @Test
-    void aHostSiteSaysWhoItsUserIsOnEveryDevice() {
-        String secret = admin.post("/api/admin/customers/host-keys", Map.of())
-                .json()
-                .path("secret")
-                .asString();
-        String token = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-
-        Reply one = open(new TestBrowser(http), code, Map.of("host", token));
-        Reply two = open(new TestBrowser(http), code, Map.of("host", token));
-
-        assertThat(one.json().path("me").path("level").asString()).isEqualTo("HOST_SIGNED");
-        assertThat(two.json().path("me").path("id"))
-                .isEqualTo(one.json().path("me").path("id"));
-        assertThat(two.json().path("token").asString()).isNotEmpty();
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x"))
-                        .code())
-                .isEqualTo("visit.bad_host_token");
-        String other = HostTokensTest.sign(secret, org.id(), "user-8", clock.instant());
-        assertThat(device(one).post("/api/visit/me/host", Map.of("jwt", other)).code())
-                .isEqualTo("visit.other_person");
-        assertThat(admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("secret")
-                        .isNull())
-                .isTrue();
-        assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
-                .isEqualTo(403);
-        String key = "/api/admin/customers/host-keys/"
-                + admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("id")
-                        .asLong();
-        assertThat(admin.delete(key).status()).isEqualTo(204);
-        assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
-                .isEqualTo("visit.bad_host_token");
-    }
-
-    @Test
-    void onlyWhatTheSiteOfThisCompanySignedAndNotLongAgoIsBelieved() {
-        String secret = hostSecret(admin);
-        TestOrg neighbour = given.org();
-        String foreign = hostSecret(new TestBrowser(http).signedIn(neighbour.admin()));
-        Instant now = clock.instant();
-        Map<String, Object> claims = Map.of(
-                "sub",
-                "user-7",
-                "aud",
-                "qiao:" + org.id(),
-                "exp",
-                now.plusSeconds(300).getEpochSecond());
-        String unsigned = HostTokensTest.sign(secret, Map.of("alg", "none"), claims);
-        Reply opened = open(new TestBrowser(http), code, Map.of("name", "路人"));
-        TestBrowser guest = device(opened);
-
-        Map<String, String> bad = Map.of(
-                "another key", HostTokensTest.sign("wrong", org.id(), "user-7", now),
-                "the neighbour's key", HostTokensTest.sign(foreign, org.id(), "user-7", now),
-                "for the neighbour", HostTokensTest.sign(secret, neighbour.id(), "user-7", now),
-                "the neighbour's own", HostTokensTest.sign(foreign, neighbour.id(), "user-7", now),
-                "no algorithm", unsigned,
-                "no signature", unsigned.substring(0, unsigned.lastIndexOf('.') + 1),
-                "another algorithm", HostTokensTest.sign(secret, Map.of("alg", "RS256"), claims),
-                "over", HostTokensTest.sign(secret, org.id(), "user-7", now.minus(Duration.ofMinutes(7))),
-                "too long", HostTokensTest.sign(secret, org.id(), "user-7", now.plus(Duration.ofDays(400))));
-        bad.forEach((what, jwt) -> {
-            assertThat(open(new TestBrowser(http), code, Map.of("host", jwt)).code())
-                    .as(what)
-                    .isEqualTo("visit.bad_host_token");
-            assertThat(guest.post("/api/visit/me/host", Map.of("jwt", jwt)).code())
-                    .as(what)
-                    .isEqualTo("visit.bad_host_token");
-        });
-        assertThat(guest.get("/api/visit/me").json().path("level").asString()).isEqualTo("ANONYMOUS");
-
-        String good = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", good)).status())
-                .isEqualTo(200);
-        clock.forward(Duration.ofMinutes(7));
-        assertThat(open(new TestBrowser(http), code, Map.of("host", good)).code())
-                .as("sent again when it is over")
-                .isEqualTo("visit.bad_host_token");
-
-        String next = hostSecret(admin);
-        clock.forward(Duration.ofHours(25));
-        String old = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", old)).code())
-                .as("of a secret that was replaced")
-                .isEqualTo("visit.bad_host_token");
-        String fresh = HostTokensTest.sign(next, org.id(), "user-7", clock.instant());
-        assertThat(guest.post("/api/visit/me/host", Map.of("jwt", fresh)).status())
-                .isEqualTo(200);
-    }
-
-    private static String hostSecret(TestBrowser admin) {
-        return admin.post("/api/admin/customers/host-keys", Map.of())
-                .json()
-                .path("secret")
-                .asString();
-    }
-
-    @Test
-    void aDeviceThatIsForgottenIsNobodysAndTheOthersStay() {
-        String secret = hostSecret(admin);
-        String jwt = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-        TestBrowser shared = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
-        TestBrowser own = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
-
-        assertThat(shared.delete("/api/visit/me/device").status()).isEqualTo(204);
-
-        assertThat(shared.get("/api/visit/me").status()).isEqualTo(401);
-        assertThat(own.get("/api/visit/me").status()).isEqualTo(200);
-    }
-
-    @Test
     void aCodeServesByItsHoursAndGreetsWithItsFiles() {
         TestUser bob = org.user("鲍勃");
         TestUser boss = org.admin();
         TestBrowser desk = new TestBrowser(http).signedIn(boss);
         long file = upload(boss, "样品.txt");
+        long sold = product(desk, "明前龙井");
+        long withdrawn = product(desk, "旧茶");
+        long article = desk.post(
+                        "/api/materials",
+                        Map.of("kind", "ARTICLE", "title", "怎样泡茶", "text", "水温八十五度", "url", "", "company", true))
+                .json()
+                .path("id")
+                .asLong();
         JsonNode content = json.readTree("""
                 {"people":[{"memberId":%1$d},{"memberId":%2$d,"cap":9}],"slots":[{"days":["MONDAY","TUESDAY","WEDNESDAY",
                 "THURSDAY","FRIDAY","SATURDAY","SUNDAY"],"from":"00:00","until":"00:00","members":[%2$d]}],"backups":[%1$d],
-                "welcome":{"text":"{nickname}，欢迎","files":[%3$d]},"skipVerify":true,"exclusive":false}
-                """.formatted(ann.id(), bob.id(), file));
+                "welcome":{"text":"{nickname}，欢迎","attachments":[{"kind":"PRODUCT","id":%4$d},{"kind":"LINK","link":
+                {"title":"官网","url":"https://tea.example","about":"全部新茶"}},{"kind":"FILE","id":%3$d},
+                {"kind":"PRODUCT","id":%5$d},{"kind":"MATERIAL","id":%6$d}]},"skipVerify":true,"exclusive":false}
+                """.formatted(ann.id(), bob.id(), file, withdrawn, sold, article));
         Map<String, Object> way =
                 new HashMap<>(Map.of("title", "展会", "remark", "", "state", "expo", "days", 3, "content", content));
 
         assertThat(work.post("/api/contact-ways", way).code()).isEqualTo("contactway.not_your_people");
         JsonNode made = desk.post("/api/contact-ways", way).json();
-        assertThat(made.path("files").path(0).path("name").asString()).isEqualTo("样品.txt");
+        assertThat(made.path("attached").findValuesAsString("title"))
+                .containsExactly("旧茶", "官网", "样品.txt", "明前龙井", "怎样泡茶");
+        assertThat(desk.get("/api/material-lists/COMPANY").text())
+                .as("links of welcomes stand in no library")
+                .contains("怎样泡茶")
+                .doesNotContain("官网");
+        desk.delete("/api/products/" + withdrawn);
         assertThat(made.path("endsAt").isNull()).isFalse();
         way.putAll(Map.of("days", 0, "version", made.path("version").asInt()));
         assertThat(desk.put("/api/contact-ways/" + made.path("id").asLong(), way)
@@ -479,7 +378,66 @@ class VisitHttpTest {
         TestBrowser guest = device(opened);
         String entries =
                 "/api/visit/conversations/" + thread.path("conversationId").asLong() + "/entries";
-        Await.until(() -> guest.get(entries).text().contains("样品.txt"));
-        assertThat(guest.get(entries).text()).contains("小林，欢迎");
+        Await.until(() -> guest.get(entries).text().contains("怎样泡茶"));
+        assertThat(guest.get(entries).text()).containsSubsequence("小林，欢迎", "官网", "样品.txt", "明前龙井", "怎样泡茶");
+        assertThat(guest.get(entries).text()).doesNotContain("旧茶");
+        TestBrowser server = new TestBrowser(http).signedIn(bob);
+        JsonNode sends = server.get("/api/material-sends?conversation="
+                        + thread.path("conversationId").asLong())
+                .json()
+                .path("items");
+        long link = sends.path(1).path("id").asLong();
+        assertThat(guest.post("/api/visit/materials/" + link + "/opens", Map.of())
+                        .json()
+                        .path("url")
+                        .asString())
+                .isEqualTo("https://tea.example");
+        assertThat(refused(desk, way, made, "{\"kind\":\"PRODUCT\",\"id\":" + withdrawn + "}"))
+                .as("what was there may stay")
+                .isEmpty();
+        assertThat(refused(desk, way, made, "{\"kind\":\"PRODUCT\",\"id\":999999999}"))
+                .isEqualTo("attachment.unknown_product");
+        assertThat(refused(desk, way, made, "{\"kind\":\"MATERIAL\",\"id\":999999999}"))
+                .isEqualTo("attachment.unknown_material");
+        assertThat(
+                        refused(
+                                desk,
+                                way,
+                                made,
+                                "{\"kind\":\"LINK\",\"link\":{\"title\":\"x\",\"url\":\"javascript:alert(1)\",\"about\":\"\"}}"))
+                .isEqualTo("attachment.bad_link");
+    }
+
+    private long product(TestBrowser who, String name) {
+        return who.post(
+                        "/api/products",
+                        Map.of(
+                                "name",
+                                name,
+                                "number",
+                                "",
+                                "description",
+                                "",
+                                "link",
+                                "",
+                                "pictures",
+                                List.of(),
+                                "onSale",
+                                true))
+                .json()
+                .path("id")
+                .asLong();
+    }
+
+    /** The code with another welcome; the problem, if any. */
+    private String refused(TestBrowser who, Map<String, Object> way, JsonNode made, String attached) {
+        String path = "/api/contact-ways/" + made.path("id").asLong();
+        JsonNode seen = who.get(path).json();
+        Map<String, Object> body = new HashMap<>(way);
+        ObjectNode content = (ObjectNode) seen.path("content").deepCopy();
+        content.set("welcome", json.readTree("{\"text\":\"x\",\"attachments\":[" + attached + "]}"));
+        body.putAll(Map.of("content", content, "version", seen.path("version").asInt()));
+        Reply reply = who.put(path, body);
+        return reply.status() == 200 ? "" : reply.code();
     }
 }

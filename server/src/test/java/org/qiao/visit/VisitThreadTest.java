@@ -58,7 +58,7 @@ class VisitThreadTest {
         work = new TestBrowser(http).signedIn(ann);
         Map<String, Object> card = new HashMap<>(
                 Map.of("title", "客户顾问", "needs", List.of("报价"), "autoReply", "已下班，明早回复您。", "skipVerify", true));
-        card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "files", List.of()));
+        card.put("welcome", Map.of("text", "{nickname}，您好！我是安娜。", "attachments", List.of()));
         card.put("hours", List.of());
         code = work.put("/api/my-card", card).json().path("code").asString();
     }
