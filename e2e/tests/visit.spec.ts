@@ -111,7 +111,7 @@ test("a customer opens a card, chats both ways, loses nothing without a network,
   await expect(visit.message("没有网络时写的")).toHaveCount(1);
   await expect(desk.message("没有网络时写的")).toHaveCount(1);
 
-  await page.waitForFunction(async (path) => Boolean(await caches.match(path)), card.path);
+  await expect.poll(() => page.evaluate(async (path) => Boolean(await caches.match(path)), card.path)).toBe(true);
   await network.cut();
   await page.reload();
   const offline = page.getByText("您现在没有联网");
@@ -151,7 +151,8 @@ test("a customer opens a card, chats both ways, loses nothing without a network,
   await company.owner.call("POST", `/api/customers/${id}/block`, {});
   await page.reload();
   await expect(page.getByRole("heading", { name: "无法开始聊天" })).toBeVisible();
-  expect(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes("visit.copy")))).toEqual([]);
+  const copies = () => Object.keys(localStorage).filter((name) => name.includes("visit.copy"));
+  expect(await page.evaluate(copies)).toEqual([]);
   expect(await page.evaluate(() => caches.has("qiao-visit"))).toBe(false);
   await wellMade(page);
 });

@@ -27,8 +27,17 @@ export function TellingSheet({ group, onPush, onClose }: Props) {
   useEffect(() => {
     void attempt(async () => setQuiet((await guestApi.get<Telling>(path)).quiet));
   }, [path]);
-  const change = (wanted: boolean) =>
-    void attempt(async () => setQuiet((await guestApi.put<Telling>(path, { quiet: wanted })).quiet));
+  const change = (wanted: boolean) => {
+    setQuiet(wanted); // shown at once, and taken back when it was refused
+    void attempt(async () => {
+      try {
+        await guestApi.put(path, { quiet: wanted });
+      } catch (error) {
+        setQuiet(!wanted);
+        throw error;
+      }
+    });
+  };
   return (
     <Sheet title={t("menu.push")} onClose={onClose}>
       <p className={css.quiet}>{t("group.telling.text")}</p>
