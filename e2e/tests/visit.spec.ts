@@ -111,6 +111,19 @@ test("a customer opens a card, chats both ways, loses nothing without a network,
   await expect(visit.message("没有网络时写的")).toHaveCount(1);
   await expect(desk.message("没有网络时写的")).toHaveCount(1);
 
+  await expect.poll(() => page.evaluate(async (path) => Boolean(await caches.match(path)), card.path)).toBe(true);
+  await network.cut();
+  await page.reload();
+  const offline = page.getByText("您现在没有联网");
+  await expect(offline).toBeVisible();
+  await expect(visit.message("收到，马上发你")).toBeVisible();
+  await wellMade(page);
+  await visit.say("没有网络时重新打开后写的");
+  await network.mend();
+  await expect(desk.message("没有网络时重新打开后写的")).toHaveCount(1);
+  await expect(visit.message("没有网络时重新打开后写的")).toHaveCount(1);
+  await expect(offline).toHaveCount(0);
+
   await visit.say("发错了");
   await visit.message("发错了").getByRole("button", { name: "消息操作" }).click();
   await page.getByRole("button", { name: "撤回" }).click();
@@ -138,6 +151,9 @@ test("a customer opens a card, chats both ways, loses nothing without a network,
   await company.owner.call("POST", `/api/customers/${id}/block`, {});
   await page.reload();
   await expect(page.getByRole("heading", { name: "无法开始聊天" })).toBeVisible();
+  const copies = () => Object.keys(localStorage).filter((name) => name.includes("visit.copy"));
+  expect(await page.evaluate(copies)).toEqual([]);
+  expect(await page.evaluate(() => caches.has("qiao-visit"))).toBe(false);
   await wellMade(page);
 });
 

@@ -4,7 +4,7 @@ import { StatisticsPage } from "@/features/customer-care/statistics-page";
 import { WaitsPage } from "@/features/customer-care/waits-page";
 
 export function Waiting() {
-  const { scope } = useSearch({ from: "/shell/customers/waiting" });
+  const { scope } = useSearch({ from: "/shell/area/customers/waiting" });
   return <WaitsPage scope={scope ?? "MINE"} />;
 }
 
@@ -13,6 +13,6 @@ export function WaitingRules() {
 }
 
 export function CustomerStatistics() {
-  const { scope } = useSearch({ from: "/shell/customers/statistics" });
+  const { scope } = useSearch({ from: "/shell/area/customers/statistics" });
   return <StatisticsPage scope={scope ?? "MINE"} />;
 }

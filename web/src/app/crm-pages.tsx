@@ -3,7 +3,7 @@ import { CustomerImportPage } from "@/features/customer-import/import-page";
 import { TagRulesPage } from "@/features/customer-rules/rules-page";
 
 export function CustomerImport() {
-  const { id } = useSearch({ from: "/shell/customers/import" });
+  const { id } = useSearch({ from: "/shell/area/customers/import" });
   return <CustomerImportPage id={id ?? null} />;
 }
 

@@ -9,20 +9,20 @@ import { NotFound } from "./fallbacks";
 import { idOf } from "./id-of";
 
 export function CustomerGroups() {
-  const { tab } = useSearch({ from: "/shell/customers/groups" });
+  const { tab } = useSearch({ from: "/shell/area/customers/groups" });
   return <GroupsPage tab={tab ?? "groups"} />;
 }
 
 export function OneCustomerGroup() {
-  const { groupId } = useParams({ from: "/shell/customers/groups/$groupId" });
-  const { tab } = useSearch({ from: "/shell/customers/groups/$groupId" });
+  const { groupId } = useParams({ from: "/shell/area/customers/groups/$groupId" });
+  const { tab } = useSearch({ from: "/shell/area/customers/groups/$groupId" });
   const id = idOf(groupId);
   return id === null ? <NotFound /> : <GroupPage key={id} id={id} tab={tab ?? "members"} />;
 }
 
 /** The chat knows its conversation only. */
 export function GroupOfConversation() {
-  const { conversationId } = useParams({ from: "/shell/customers/groups/of/$conversationId" });
+  const { conversationId } = useParams({ from: "/shell/area/customers/groups/of/$conversationId" });
   const { t } = useText();
   const { data, error } = useQuery(ofConversationQuery(idOf(conversationId) ?? 0));
   if (data) return <Navigate to="/customers/groups/$groupId" params={{ groupId: String(data.id) }} replace />;

@@ -1,4 +1,4 @@
-import { useParams } from "@tanstack/react-router";
+import { useParams, useSearch } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { CustomersPage } from "@/features/customer/customers-page";
 import { DuplicatesPage } from "@/features/customer/duplicates-page";
@@ -13,9 +13,11 @@ const WaitsStrip = lazy(() => together(import("@/features/customer-way/waits-str
 
 export function Customers() {
   const { customerId } = useParams({ strict: false });
+  const search = useSearch({ from: "/shell/area/customers" });
   return (
     <CustomersPage
       id={idOf(customerId)}
+      search={search}
       notice={
         <Suspense fallback={null}>
           <WaitsStrip />

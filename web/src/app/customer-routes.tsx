@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import type { CareScope } from "@/api/care-types";
+import type { ViewSearch } from "@/features/customer/filter";
 import { type GroupsTab, type GroupTab, isGroupsTab, isGroupTab } from "@/features/customer-group/tabs";
 import { type GuardTab, isGuardTab } from "@/features/customer-guard/tabs";
 import { type HandoverTab, isTab } from "@/features/customer-handover/tabs";
@@ -33,9 +34,21 @@ const customerPages = () =>
     import("./customer-wait"),
   );
 
-const customers = createRoute({
+/** No address of its own: the list of places beside all of them. */
+const area = createRoute({
   getParentRoute: () => shell,
+  id: "area",
+  component: lazyRouteComponent(() => together(import("./customer-area"), bringCustomerWords()), "CustomerArea"),
+});
+
+const customers = createRoute({
+  getParentRoute: () => area,
   path: "/customers",
+  validateSearch: (search): ViewSearch => ({
+    ...careScope(search),
+    order: search.order === "NEWEST" ? search.order : undefined,
+    filter: isRecord(search.filter) ? search.filter : undefined,
+  }),
   component: lazyRouteComponent(customerPages, "Customers"),
 });
 
@@ -43,7 +56,7 @@ const customer = createRoute({ getParentRoute: () => customers, path: "$customer
 
 const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Exports"] as const).map((name) =>
   createRoute({
-    getParentRoute: () => shell,
+    getParentRoute: () => area,
     path: `/customers/${name.toLowerCase()}`,
     component: lazyRouteComponent(customerPages, `Customer${name}`),
   }),
@@ -53,27 +66,27 @@ const wayPages = () => together(import("./customer-way-pages"), bringWayWords(),
 
 const aroundWays = (["Ways", "Card", "Arrivals", "Site", "Company"] as const).map((name) =>
   createRoute({
-    getParentRoute: () => shell,
+    getParentRoute: () => area,
     path: `/customers/${name.toLowerCase()}`,
     component: lazyRouteComponent(wayPages, `Customer${name}`),
   }),
 );
 
 const newWay = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/ways/new",
   component: lazyRouteComponent(wayPages, "NewCustomerWay"),
 });
 
 const oneWay = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/ways/$wayId",
   validateSearch: (search): { tab?: WayTab } => ({ tab: isWayTab(search.tab) ? search.tab : undefined }),
   component: lazyRouteComponent(wayPages, "OneCustomerWay"),
 });
 
 const farewells = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/farewells",
   validateSearch: (search): { tab?: FarewellTab } => ({ tab: isFarewellTab(search.tab) ? search.tab : undefined }),
   component: lazyRouteComponent(wayPages, "CustomerFarewells"),
@@ -82,7 +95,7 @@ const farewells = createRoute({
 const materialPages = () => together(import("./material-pages"), bringMaterialWords());
 
 const products = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/products",
   validateSearch: (search): { tab?: ProductTab; id?: number } => ({
     tab: isProductTab(search.tab) ? search.tab : undefined,
@@ -92,7 +105,7 @@ const products = createRoute({
 });
 
 const materials = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/materials",
   validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
   component: lazyRouteComponent(materialPages, "Materials"),
@@ -101,21 +114,21 @@ const materials = createRoute({
 const groupPages = () => together(import("./customer-group-pages"), bringCustomerGroupWords());
 
 const customerGroups = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/groups",
   validateSearch: (search): { tab?: GroupsTab } => ({ tab: isGroupsTab(search.tab) ? search.tab : undefined }),
   component: lazyRouteComponent(groupPages, "CustomerGroups"),
 });
 
 const customerGroup = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/groups/$groupId",
   validateSearch: (search): { tab?: GroupTab } => ({ tab: isGroupTab(search.tab) ? search.tab : undefined }),
   component: lazyRouteComponent(groupPages, "OneCustomerGroup"),
 });
 
 const groupOfConversation = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/groups/of/$conversationId",
   component: lazyRouteComponent(groupPages, "GroupOfConversation"),
 });
@@ -123,20 +136,20 @@ const groupOfConversation = createRoute({
 const carePages = () => together(import("./care-pages"), bringCareWords(), bringFormWords());
 
 const waiting = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/waiting",
   validateSearch: careScope,
   component: lazyRouteComponent(carePages, "Waiting"),
 });
 
 const waitingRules = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/waiting-rules",
   component: lazyRouteComponent(carePages, "WaitingRules"),
 });
 
 const customerStatistics = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/statistics",
   validateSearch: careScope,
   component: lazyRouteComponent(carePages, "CustomerStatistics"),
@@ -145,7 +158,7 @@ const customerStatistics = createRoute({
 const handoverPages = () => together(import("./handover-page"), bringHandoverWords());
 
 const handovers = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/handovers",
   validateSearch: (search): { tab?: HandoverTab; leaver?: number } => ({
     tab: isTab(search.tab) ? search.tab : undefined,
@@ -157,7 +170,7 @@ const handovers = createRoute({
 const guardPages = () => together(import("./guard-page"), bringGuardWords(), bringCustomerWords());
 
 const guard = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/guard",
   validateSearch: (search): { tab?: GuardTab; thread?: number } => ({
     tab: isGuardTab(search.tab) ? search.tab : undefined,
@@ -169,14 +182,14 @@ const guard = createRoute({
 const massPages = () => together(import("./mass-pages"), bringMassWords(), bringFormWords());
 
 const masses = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/mass",
   validateSearch: (search): { tab?: MassTab } => ({ tab: isMassTab(search.tab) ? search.tab : undefined }),
   component: lazyRouteComponent(massPages, "Masses"),
 });
 
 const newMass = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/mass/new",
   validateSearch: (search): { kind?: "COMPANY"; filter?: Record<string, unknown> } => ({
     kind: search.kind === "COMPANY" ? search.kind : undefined,
@@ -186,20 +199,20 @@ const newMass = createRoute({
 });
 
 const oneMass = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/mass/$massId",
   component: lazyRouteComponent(massPages, "OneMass"),
 });
 
 const moments = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/moments",
   validateSearch: (search): { box?: MomentTab } => ({ box: isMomentTab(search.box) ? search.box : undefined }),
   component: lazyRouteComponent(() => together(import("./moment-page"), bringMomentWords()), "Moments"),
 });
 
 const privacy = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/privacy",
   validateSearch: (search): { tab?: string } => ({ tab: text(search.tab) }),
   component: lazyRouteComponent(() => together(import("./privacy-page"), bringPrivacyWords()), "Privacy"),
@@ -208,14 +221,14 @@ const privacy = createRoute({
 const crmPages = () => together(import("./crm-pages"), bringCrmWords(), bringCustomerWords(), bringFormWords());
 
 const customerImport = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/import",
   validateSearch: (search): { id?: number } => ({ id: id(search.id) }),
   component: lazyRouteComponent(crmPages, "CustomerImport"),
 });
 
 const tagRules = createRoute({
-  getParentRoute: () => shell,
+  getParentRoute: () => area,
   path: "/customers/tag-rules",
   component: lazyRouteComponent(crmPages, "TagRules"),
 });
@@ -225,7 +238,7 @@ function careScope({ scope }: Record<string, unknown>): { scope?: CareScope } {
 }
 
 /** Everything about customers. */
-export const customerRoutes = [
+export const customerRoutes = area.addChildren([
   customers.addChildren([customer]),
   ...behindCustomers,
   ...aroundWays,
@@ -249,4 +262,4 @@ export const customerRoutes = [
   privacy,
   customerImport,
   tagRules,
-] as const;
+]);

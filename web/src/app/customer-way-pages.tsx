@@ -18,8 +18,8 @@ export function NewCustomerWay() {
 }
 
 export function OneCustomerWay() {
-  const { wayId } = useParams({ from: "/shell/customers/ways/$wayId" });
-  const { tab } = useSearch({ from: "/shell/customers/ways/$wayId" });
+  const { wayId } = useParams({ from: "/shell/area/customers/ways/$wayId" });
+  const { tab } = useSearch({ from: "/shell/area/customers/ways/$wayId" });
   const id = idOf(wayId);
   return id === null ? <NotFound /> : <WayPage key={id} id={id} tab={tab ?? "settings"} />;
 }
@@ -41,6 +41,6 @@ export function CustomerCompany() {
 }
 
 export function CustomerFarewells() {
-  const { tab } = useSearch({ from: "/shell/customers/farewells" });
+  const { tab } = useSearch({ from: "/shell/area/customers/farewells" });
   return <FarewellsPage tab={tab ?? "ended"} />;
 }

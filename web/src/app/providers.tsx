@@ -3,7 +3,7 @@ import { App, ConfigProvider, type ConfigProviderProps } from "antd";
 import { type ReactNode, useEffect, useState } from "react";
 import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
-import { useMedia } from "@/lib/media";
+import { useMedia, usePhone } from "@/lib/media";
 import { useThemeChoice } from "@/lib/theme";
 import { antdTheme } from "@/ui/tokens";
 
@@ -35,6 +35,7 @@ export function Providers({ children }: { children: ReactNode }) {
   const choice = useThemeChoice((store) => store.choice);
   const darkSystem = useMedia("(prefers-color-scheme: dark)");
   const reducedMotion = useMedia("(prefers-reduced-motion: reduce)");
+  const phone = usePhone();
   const dark = choice === "DARK" || (choice === "SYSTEM" && darkSystem);
   const words = useAntdLocale();
   useEffect(() => {
@@ -42,7 +43,12 @@ export function Providers({ children }: { children: ReactNode }) {
   }, [dark]);
   return (
     <QueryClientProvider client={queryClient}>
-      <ConfigProvider theme={antdTheme(dark, reducedMotion)} locale={words} button={{ autoInsertSpace: false }}>
+      <ConfigProvider
+        theme={antdTheme(dark, reducedMotion, phone)}
+        locale={words}
+        button={{ autoInsertSpace: false }}
+        modal={{ mask: { closable: false } }} // a click beside a form must not lose what was written
+      >
         <App component={false} message={{ maxCount: 3 }}>
           {children}
         </App>

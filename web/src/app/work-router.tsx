@@ -260,7 +260,7 @@ export const workRouter = createRouter({
       editReport,
       reportOverview,
       reportStatistics,
-      ...customerRoutes,
+      customerRoutes,
       workbench,
       settings.addChildren([settingsSection]),
     ]),

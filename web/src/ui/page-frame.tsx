@@ -36,7 +36,7 @@ export function PageFrame(props: FrameProps) {
           />
           {icon}
           <h1 className={css.title}>{title}</h1>
-          {actions}
+          {actions && <div className={css.actions}>{actions}</div>}
         </header>
         {lead !== undefined && <p className={css.lead}>{lead}</p>}
         <ProblemNote problem={problem} />

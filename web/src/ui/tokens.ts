@@ -3,7 +3,7 @@ import { theme } from "antd";
 import { dark, FONT, light } from "./palette";
 
 /** Ant Design in the product's colours. */
-export function antdTheme(isDark: boolean, reducedMotion: boolean): ThemeConfig {
+export function antdTheme(isDark: boolean, reducedMotion: boolean, phone = false): ThemeConfig {
   const palette = isDark ? dark : light;
   return {
     algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -35,6 +35,7 @@ export function antdTheme(isDark: boolean, reducedMotion: boolean): ThemeConfig 
       motionDurationFast: "0.08s",
       motionDurationMid: "0.12s",
       motionDurationSlow: "0.15s",
+      ...(phone ? { controlHeight: 40, controlHeightSM: 34 } : {}), // a finger is wider than a pointer
       ...(isDark ? { colorTextLightSolid: "#06201F" } : {}),
     },
     components: { Button: { fontWeight: 500, primaryShadow: "none", defaultShadow: "none", dangerShadow: "none" } },

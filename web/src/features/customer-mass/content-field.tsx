@@ -1,4 +1,5 @@
 import { Button, Input } from "antd";
+import { useRef } from "react";
 import { useText } from "@/lib/i18n";
 import { AttachmentsField } from "@/ui/attachments/attachments-field";
 import type { Item } from "@/ui/attachments/items";
@@ -20,12 +21,22 @@ const PLACES = ["nickname", "employee"] as const;
 /** What is said, and what is attached. */
 export function ContentField({ draft, onChange, onItems, onSending }: Props) {
   const { t } = useText();
-  const add = (place: string) => onChange({ text: `${draft.text}{${place}}`.slice(0, TEXT_MAX) });
+  const box = useRef<HTMLTextAreaElement | null>(null);
+  const add = (place: string) => {
+    const { text } = draft;
+    const at = box.current?.selectionStart ?? text.length;
+    const next = `${text.slice(0, at)}{${place}}${text.slice(box.current?.selectionEnd ?? at)}`;
+    if (next.length <= TEXT_MAX) onChange({ text: next }); // half a place is none
+    box.current?.focus();
+  };
   return (
     <div className={css.field}>
       <label htmlFor="mass-text">{t("mass.compose.text")}</label>
       <Input.TextArea
         id="mass-text"
+        ref={(field) => {
+          box.current = field?.resizableTextArea?.textArea ?? null;
+        }}
         rows={6}
         maxLength={TEXT_MAX}
         showCount

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import type { MassBox, MassLine } from "@/api/mass-types";
 import { nameOf } from "@/api/people";
 import { useText } from "@/lib/i18n";
+import { usePhone } from "@/lib/media";
 import { dayAndClock } from "@/lib/times";
 import { EmptyState } from "@/ui/empty-state";
 import { EndlessList } from "@/ui/endless-list";
@@ -17,6 +18,7 @@ import { SHARE_TONES, STATE_TONES } from "./words";
 /** Mass messages, newest first. */
 export function MassLines({ box }: { box: MassBox }) {
   const { t } = useText();
+  const phone = usePhone(); // where the facts take two lines
   const list = useInfiniteQuery(massesQuery(box));
   const lines = list.data?.pages.flatMap((page) => page.items) ?? [];
   const empty = list.isPending ? (
@@ -27,7 +29,7 @@ export function MassLines({ box }: { box: MassBox }) {
   return (
     <>
       <ProblemNote problem={list.error} />
-      <div className={css.box} style={{ height: boxHeight(lines.length, 65) }}>
+      <div className={css.box} style={{ height: boxHeight(lines.length, phone ? 88 : 65) }}>
         <EndlessList
           items={lines}
           keyOf={({ id }) => id}

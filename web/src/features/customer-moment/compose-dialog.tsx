@@ -59,7 +59,7 @@ export function ComposeDialog({ kind, onDone, onClose }: Props) {
       okText={t(later ? "moment.write.plan" : kind === "COMPANY" ? "moment.write.give" : "moment.write.publish")}
       cancelText={t("form.cancel")}
       okButtonProps={{ disabled: empty || sending || undated, loading: create.isPending }}
-      mask={{ closable: empty }}
+      keyboard={empty}
       onOk={publish}
       onCancel={onClose}
     >

@@ -67,7 +67,13 @@ export function LabelsPart({ draft, tried, fresh, onChange }: Props) {
           maxCount={TAGS_MOST}
           showSearch={{ optionFilterProp: "label" }}
           notFoundContent={t("way.codes.noTags")}
-          options={tags.map(({ name }) => ({ value: name, label: name }))}
+          options={[
+            ...tags.map(({ name }) => ({ value: name, label: name })),
+            // Other systems may name a tag by its id.
+            ...tags
+              .filter(({ id }) => draft.tags.includes(String(id)))
+              .map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
           value={draft.tags}
           onChange={(next) => onChange({ ...draft, tags: next })}
         />

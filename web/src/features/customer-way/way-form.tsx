@@ -38,7 +38,10 @@ export function WayForm({ way }: { way: ContactWay | null }) {
         void message.success(t("way.saved"));
         setTried(false);
         if (way) keep(draftOf(saved));
-        else void navigate({ to: "/customers/ways/$wayId", params: { wayId: String(saved.id) }, ignoreBlocker: true });
+        else {
+          const params = { wayId: String(saved.id) };
+          void navigate({ to: "/customers/ways/$wayId", params, replace: true, ignoreBlocker: true });
+        }
       },
     });
   };

@@ -1,3 +1,4 @@
+import { Checkbox } from "antd";
 import type { CustomerLine } from "@/api/customer-types";
 import type { Field } from "@/api/form-types";
 import { nameOf } from "@/api/people";
@@ -38,15 +39,30 @@ const RENDERS: Record<(typeof COLUMNS)[number], { width: number; render: Render 
   way: { width: 100, render: (line, { t }) => t(`customer.ways.${line.addWay}`) },
 };
 
-export function useColumns(chosen: ColumnKey[], fields: Field[], onOpen: (id: number) => void) {
+/** Which relations are picked for doing something with all of them. */
+export interface Picks {
+  picked: ReadonlySet<number>;
+  onPick: (relation: number, picked: boolean) => void;
+}
+
+export function useColumns(chosen: ColumnKey[], fields: Field[], picks: Picks, onOpen: (id: number) => void) {
   const { t, locale } = useText();
   const { nameOf: stageName } = useStages();
   const around = { t, locale, stageName };
   const first: Column<CustomerLine> = {
     key: "name",
     title: t("customer.columns.name"),
-    width: 200,
-    render: (line) => <Name line={line} onOpen={onOpen} />,
+    width: 224,
+    render: (line) => (
+      <>
+        <Checkbox
+          aria-label={t("customer.many.choose", { name: calledBy(line) })}
+          checked={picks.picked.has(line.relationId)}
+          onChange={({ target }) => picks.onPick(line.relationId, target.checked)}
+        />
+        <Name line={line} onOpen={onOpen} />
+      </>
+    ),
   };
   const others = chosen.flatMap((key): Column<CustomerLine>[] => {
     const known = COLUMNS.find((each) => each === key);

@@ -2,7 +2,7 @@ import { DownloadOutlined, EllipsisOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
-import { type ReactNode, useDeferredValue, useState } from "react";
+import type { ReactNode } from "react";
 import type { CustomerScope } from "@/api/customer-types";
 import { withQuery } from "@/api/http";
 import { useSession } from "@/api/session";
@@ -12,26 +12,36 @@ import { isAdmin } from "@/lib/rights";
 import css from "./customer.module.css";
 import { CustomerDrawer } from "./customer-drawer";
 import { CustomerTable } from "./customer-table";
-import { FIRST_VIEW, filterText, tidy, type View } from "./filter";
+import { filterText, tidy, type View, type ViewSearch } from "./filter";
 import { FilterBar } from "./filter-bar";
+import { addressOf, placesFor } from "./places";
 import { SegmentMenu } from "./segment-menu";
 import { countQuery, scopesQuery } from "./use-customers";
+import { useView } from "./use-view";
+
+interface Props {
+  id: number | null;
+  search: ViewSearch;
+  notice: ReactNode;
+}
 
 /** Customers in a table that filters narrow; one of them beside it, or on a phone in its place. */
-export function CustomersPage({ id, notice }: { id: number | null; notice: ReactNode }) {
+export function CustomersPage({ id, search, notice }: Props) {
   const { t } = useText();
   const navigate = useNavigate();
   const phone = usePhone();
   const wide = useWide();
-  const [view, setView] = useState<View>(FIRST_VIEW);
-  const shown = { ...view, filter: useDeferredValue(view.filter) };
+  const { view, setView, shown } = useView(
+    search,
+    (next) => void navigate({ to: ".", search: { ...next }, replace: true }),
+  );
   const count = useQuery(countQuery(shown)).data?.count;
   const scopes = useQuery(scopesQuery).data?.scopes ?? ["MINE"];
   const open = (customer: number | null) =>
     void navigate(
       customer === null
-        ? { to: "/customers" }
-        : { to: "/customers/$customerId", params: { customerId: String(customer) } },
+        ? { to: "/customers", search: true }
+        : { to: "/customers/$customerId", params: { customerId: String(customer) }, search: true },
     );
   const drawer = id !== null && (
     <CustomerDrawer key={id} id={id} overlay={!wide && !phone} onClose={() => open(null)} />
@@ -73,31 +83,6 @@ export function CustomersPage({ id, notice }: { id: number | null; notice: React
 /** What the list as a whole is written to; not a place. */
 const SHOWN = "shown";
 
-/** Pages behind the list. */
-const PLACES = {
-  customers: ["groups", "moments", "mass", "ways", "arrivals", "card", "duplicates"],
-  library: ["products", "materials", "replies", "tags"],
-  service: ["waiting", "statistics", "handovers"],
-  rules: ["guard"],
-} as const;
-const ADMIN_RULES = [
-  ...PLACES.rules,
-  "tag-rules",
-  "privacy",
-  "exports",
-  "settings",
-  "company",
-  "site",
-  "farewells",
-] as const;
-const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;
-
-type Part = keyof typeof PLACES;
-type Place = (typeof PLACES)[Part][number] | (typeof ADMIN_RULES | typeof ADMIN_CUSTOMERS)[number];
-
-/** Hand-over is a place of its own: leads come there without having customers. */
-const path = (place: Place) => (place === "handovers" ? "/handovers" : `/customers/${place}`);
-
 /** A text to whoever is listed: to one's own in one's own name, to others' by those who serve them. */
 function massSearch({ scope, filter }: View): { kind?: "COMPANY"; filter?: Record<string, unknown> } {
   const kept = tidy(filter);
@@ -117,18 +102,14 @@ function More({ view }: { view: View }) {
     filter: filterText(view.filter),
     order: view.order,
   });
-  const part = (name: Part, places: readonly Place[] = PLACES[name]) => ({
-    type: "group" as const,
-    key: name,
-    label: t(`customer.parts.${name}`),
-    children: places.map((place) => ({ key: path(place), label: t(`customer.places.${place}`) })),
-  });
   const items = [
     { key: SHOWN, label: t("customer.places.massToShown") },
-    part("customers", admin ? ADMIN_CUSTOMERS : PLACES.customers),
-    part("library"),
-    part("service"),
-    part("rules", admin ? ADMIN_RULES : PLACES.rules),
+    ...placesFor(admin).map(({ part, places }) => ({
+      type: "group" as const,
+      key: part,
+      label: t(`customer.parts.${part}`),
+      children: places.map((place) => ({ key: addressOf(place), label: t(`customer.places.${place}`) })),
+    })),
   ];
   const go = (key: string) =>
     void (key === SHOWN

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CustomerLine } from "@/api/customer-types";
-import { calledBy, FIRST_VIEW, filterText, narrowed, sameView, tidy, waits } from "./filter";
+import { calledBy, FIRST_VIEW, filterText, narrowed, sameView, searchOf, tidy, viewOf, waits } from "./filter";
 
 const line = (part: Partial<CustomerLine>) => part as CustomerLine;
 
@@ -22,6 +22,23 @@ describe("filters", () => {
     const one = { ...FIRST_VIEW, filter: { stages: ["deal"], open: true } };
     expect(sameView(one, { ...FIRST_VIEW, filter: { open: true, q: "", stages: ["deal"] } })).toBe(true);
     expect(sameView(one, { ...one, order: "NEWEST" })).toBe(false);
+  });
+});
+
+describe("the address of a view", () => {
+  it("says what differs from the first view and leads back to it", () => {
+    expect(searchOf(FIRST_VIEW)).toEqual({});
+    const view = { ...FIRST_VIEW, scope: "TEAM" as const, filter: { stages: ["deal"], q: "张" } };
+    expect(viewOf(searchOf(view))).toEqual(view);
+  });
+
+  it("is somebody's typing: what is not sound is left out", () => {
+    expect(
+      viewOf({ filter: { stages: "deal", anyTags: [1, "x"], silentDays: 3, nothing: 1, attributes: [] } }),
+    ).toEqual({
+      ...FIRST_VIEW,
+      filter: { silentDays: 3 },
+    });
   });
 });
 

@@ -41,6 +41,54 @@ export function sameView(one: View, other: View): boolean {
   return text(one) === text(other);
 }
 
+/** A view as the address says it, so that it can be shared, reloaded and come back to. */
+export interface ViewSearch {
+  scope?: CustomerScope;
+  order?: CustomerOrder;
+  filter?: Record<string, unknown>;
+}
+
+export function searchOf({ scope, order, filter }: View): ViewSearch {
+  const kept = tidy(filter);
+  return {
+    scope: scope === FIRST_VIEW.scope ? undefined : scope,
+    order: order === FIRST_VIEW.order ? undefined : order,
+    filter: Object.keys(kept).length === 0 ? undefined : { ...kept },
+  };
+}
+
+const text = (value: unknown) => typeof value === "string";
+const number = (value: unknown) => typeof value === "number";
+const all = (each: (value: unknown) => boolean) => (value: unknown) => Array.isArray(value) && value.every(each);
+
+const SOUND: Record<keyof CustomerFilter, (value: unknown) => boolean> = {
+  q: text,
+  anyTags: all(number),
+  allTags: all(number),
+  stages: all(text),
+  ways: all(number),
+  levels: all(text),
+  member: number,
+  open: (value) => typeof value === "boolean",
+  addedFrom: text,
+  addedUntil: text,
+  lastFrom: text,
+  lastUntil: text,
+  silentDays: number,
+  unansweredHours: number,
+  attributes: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+};
+
+/** What an address says is somebody's typing: what is not sound is left out. */
+export function viewOf({ scope, order, filter = {} }: ViewSearch): View {
+  const sound = Object.entries(filter).filter(([key, value]) => SOUND[key as keyof CustomerFilter]?.(value));
+  return {
+    scope: scope ?? FIRST_VIEW.scope,
+    order: order ?? FIRST_VIEW.order,
+    filter: Object.fromEntries(sound) as CustomerFilter,
+  };
+}
+
 /** The customer waits for an answer. */
 export function waits({ waitingSince }: CustomerLine): boolean {
   return waitingSince !== null;

@@ -1,13 +1,12 @@
-import { CloseOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useState } from "react";
 import type { CustomerTag } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
-import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./customer.module.css";
+import { RemoveButton } from "./remove-button";
 import { useChange } from "./use-customers";
 
 /** Personal tags: nobody else sees them. */
@@ -25,11 +24,9 @@ export function OwnTags({ tags }: { tags: CustomerTag[] }) {
         {tags.map((tag) => (
           <li key={tag.id} className={css.tag} data-personal>
             {tag.name}
-            <IconButton
-              size="small"
-              icon={<CloseOutlined />}
+            <RemoveButton
               label={t("customer.tags.removeOwn", { name: tag.name })}
-              onClick={() => remove.mutate(tag.id)}
+              onRemove={() => remove.mutate(tag.id)}
             />
           </li>
         ))}

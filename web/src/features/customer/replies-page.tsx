@@ -1,4 +1,4 @@
-import { DeleteOutlined, EditOutlined, PlusOutlined } from "@ant-design/icons";
+import { EditOutlined, PlusOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Checkbox, Form, Input, Modal } from "antd";
 import { useState } from "react";
@@ -15,6 +15,7 @@ import { ProblemNote } from "@/ui/problem-note";
 import { StateTag } from "@/ui/state-tag";
 import css from "./customer.module.css";
 import { PageFrame } from "./page-frame";
+import { RemoveButton } from "./remove-button";
 import { repliesQuery, useChange } from "./use-customers";
 
 /** Answers that are written again and again: one's own, and the team's. */
@@ -63,11 +64,9 @@ function Reply({ reply, onEdit }: { reply: CannedReply; onEdit: () => void }) {
               label={t("customer.replies.edit", { name: reply.title })}
               onClick={onEdit}
             />
-            <IconButton
-              size="small"
-              icon={<DeleteOutlined />}
+            <RemoveButton
               label={t("customer.replies.remove", { name: reply.title })}
-              onClick={() => remove.mutate(reply.id)}
+              onRemove={() => remove.mutate(reply.id)}
             />
           </>
         )}

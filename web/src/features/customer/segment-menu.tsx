@@ -1,4 +1,4 @@
-import { DeleteOutlined, DownOutlined, SaveOutlined } from "@ant-design/icons";
+import { DownOutlined, SaveOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Checkbox, Form, Input, Modal, Popover } from "antd";
 import { useState } from "react";
@@ -9,10 +9,10 @@ import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
 import { FormProblem } from "@/ui/form-problem";
-import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./customer.module.css";
 import { FIRST_VIEW, filterText, sameView, tidy, type View } from "./filter";
+import { RemoveButton } from "./remove-button";
 import { countQuery, segmentsQuery, useChange } from "./use-customers";
 
 interface Props {
@@ -84,11 +84,9 @@ function SegmentRow({ segment, counted, onChoose }: RowProps) {
         <span className={css.number}>{count ?? ""}</span>
       </button>
       {(segment.mine || admin) && (
-        <IconButton
-          size="small"
-          icon={<DeleteOutlined />}
+        <RemoveButton
           label={t("customer.segments.remove", { name: segment.name })}
-          onClick={() => remove.mutate(segment.id)}
+          onRemove={() => remove.mutate(segment.id)}
         />
       )}
       <ProblemNote problem={remove.error} />

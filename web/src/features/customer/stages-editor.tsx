@@ -30,7 +30,7 @@ export function StagesEditor({ stages, onChange }: Props) {
       <p className={css.quiet}>{t("customer.settings.stagesHelp")}</p>
       <ul className={css.stack}>
         {stages.map((stage, place) => (
-          <li key={stage.key} className={css.rowLine}>
+          <li key={stage.key} className={`${css.rowLine} ${css.editLine}`}>
             <Input
               maxLength={30}
               aria-label={t("customer.settings.stageName", { place: place + 1 })}

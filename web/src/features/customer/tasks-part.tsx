@@ -1,4 +1,3 @@
-import { DeleteOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Button, Checkbox, DatePicker, Input } from "antd";
 import dayjs, { type Dayjs } from "dayjs";
@@ -8,9 +7,9 @@ import { nameOf } from "@/api/people";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
-import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./customer.module.css";
+import { RemoveButton } from "./remove-button";
 import { tasksQuery, useAddTask, useDeleteTask, useFinishTask } from "./use-customers";
 
 /** What is to be done for the customer; the server reminds whoever is to do it. */
@@ -64,12 +63,7 @@ export function TaskRow({ task }: { task: CustomerTask }) {
         <ProblemNote problem={finish.error ?? remove.error} />
       </div>
       {task.mine && (
-        <IconButton
-          size="small"
-          icon={<DeleteOutlined />}
-          label={t("customer.tasks.remove", { text: task.text })}
-          onClick={() => remove.mutate(task.id)}
-        />
+        <RemoveButton label={t("customer.tasks.remove", { text: task.text })} onRemove={() => remove.mutate(task.id)} />
       )}
     </li>
   );

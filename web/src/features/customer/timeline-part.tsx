@@ -1,4 +1,4 @@
-import { DeleteOutlined, PaperClipOutlined } from "@ant-design/icons";
+import { PaperClipOutlined } from "@ant-design/icons";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { CustomerNote, CustomerView, TimelineLine } from "@/api/customer-types";
@@ -7,11 +7,11 @@ import { nameOf } from "@/api/people";
 import { inlineUrl } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
-import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./customer.module.css";
 import { eventKey, eventParams } from "./event-words";
+import { RemoveButton } from "./remove-button";
 import { timelineQuery, useDeleteNote, useStages } from "./use-customers";
 
 /** Everything that happened, newest first. */
@@ -84,14 +84,7 @@ function Note({ note }: { note: CustomerNote }) {
           {file.name}
         </Button>
       ))}
-      {note.mine && (
-        <IconButton
-          size="small"
-          icon={<DeleteOutlined />}
-          label={t("customer.notes.remove")}
-          onClick={() => remove.mutate(note.id)}
-        />
-      )}
+      {note.mine && <RemoveButton label={t("customer.notes.remove")} onRemove={() => remove.mutate(note.id)} />}
       <ProblemNote problem={remove.error} />
     </div>
   );

@@ -17,7 +17,7 @@ import { useWords } from "./words";
 
 const bringSheets = () => import("./chat-sheets");
 const ChatSheets = lazy(bringSheets);
-const ArchiveNote = lazy(() => import("./archive-note"));
+const ArchiveNote = lazy(() => import("./archive-note").catch(() => ({ default: () => null })));
 
 /** One thread: who serves, what was said, what to say. On a wide screen the card stands beside it. */
 export function ChatPage({ thread }: { thread: VisitThread }) {

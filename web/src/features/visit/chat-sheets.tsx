@@ -7,7 +7,6 @@ import { EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
 import { Sheet } from "./sheet";
 import { useVisit } from "./store";
 import { ThreadsSheet } from "./threads-sheet";
-import { VerifySheet } from "./verify-sheet";
 import { end } from "./visiting";
 import { switchLocale, useWords } from "./words";
 
@@ -44,8 +43,6 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
       return <CardSheet me={me} thread={thread} onClose={close} />;
     case "threads":
       return <ThreadsSheet onClose={close} />;
-    case "verify":
-      return <VerifySheet onClose={close} />;
     case "name":
       return <NameSheet me={me} onClose={close} />;
     case "notice":
@@ -53,6 +50,7 @@ export default function ChatSheets({ sheet, me, thread, several, onSheet }: Prop
     case "mass":
     case "privacy":
     case "push":
+    case "verify":
       return <OwnSheet sheet={sheet} me={me} onVerify={() => onSheet("verify")} onClose={close} />;
     default:
       return <ThreadEnd report={sheet === "report"} me={me} thread={thread} onClose={close} />;

@@ -12,6 +12,7 @@ export function ConnectionLine() {
   const { t } = useWords();
   const { name, ...rest } = useVisit((store) => store.connection);
   const ready = useVisit((store) => store.ready);
+  const kept = useVisit((store) => store.kept);
   const [late, setLate] = useState(false);
   const open = name === "open" || name === "idle";
   useEffect(() => {
@@ -30,10 +31,10 @@ export function ConnectionLine() {
       </p>
     );
   }
-  if (open || name === "ended" || !late) return null;
+  if (open || name === "ended" || !(late || kept)) return null;
   return (
     <p className={css.connection} role="status">
-      {t(ready ? "connection.offline" : "connection.connecting")}
+      {t(kept ? "connection.kept" : ready ? "connection.offline" : "connection.connecting")}
       {name === "waiting" && (
         <button type="button" className={shared.link} onClick={nudge}>
           {t("connection.now")}

@@ -1,4 +1,5 @@
-import { readStored, writeStored } from "@/lib/storage";
+import { readStored, storedNames, writeStored } from "@/lib/storage";
+import { dropFile } from "./kept-files";
 
 /**
  * What this device keeps between visits: for each company the guest's token, and which company stands behind a code. Where storage is
@@ -18,10 +19,22 @@ function write(name: string, value: unknown) {
 
 export const tokenOf = (orgId: number) => read<string>(`visit.token.${orgId}`);
 
-/** Whoever comes or goes, nobody has asked yet to be told of answers on this device. */
+/** Whoever comes or goes, nobody has asked yet to be told of answers on this device, and nothing of who was here before stays. */
 export function keepToken(orgId: number, token: string | null) {
+  forgetGuest(orgId);
   write(`visit.token.${orgId}`, token);
   keepPush(orgId, null);
+}
+
+/** What he saw and what he wrote is gone; drafts of other companies too, for they do not say whose they are. */
+export function forgetGuest(orgId: number) {
+  for (const name of storedNames("visit.")) {
+    const outgoing = name.startsWith(`visit.outbox.${orgId}.`);
+    if (outgoing) void dropFile(name.slice(name.lastIndexOf(".") + 1));
+    if (outgoing || name.startsWith("visit.draft.") || name === `visit.copy.${orgId}`) write(name, null);
+  }
+  for (const name of memory.keys()) if (name.startsWith("visit.draft.")) memory.delete(name);
+  void globalThis.caches?.delete("qiao-visit");
 }
 
 export const companyOf = (code: string) => read<number>(`visit.code.${code}`);

@@ -3,6 +3,7 @@ import type { VisitGroup } from "@/api/visit-types";
 import type { ConversationLog } from "@/lib/log";
 import css from "./chat.module.css";
 import { ConnectionLine } from "./connection-line";
+import { asksForPush } from "./device";
 import { closeFrame } from "./embed";
 import { Face } from "./face";
 import own from "./group.module.css";
@@ -11,6 +12,7 @@ import { useGroupTalk } from "./group-people";
 import { type GroupSheet, GroupSheets } from "./group-sheets";
 import { refreshGroups } from "./groups";
 import { Icon } from "./icons";
+import { PushNote } from "./push-note";
 import { choices, useVisit } from "./store";
 import { ThreadLog } from "./thread-log";
 import { ThreadList } from "./threads-sheet";
@@ -23,7 +25,10 @@ export function GroupPage({ group }: { group: VisitGroup }) {
   const { t } = useWords();
   const log = useVisit((store) => store.logs[group.conversationId]);
   const company = useVisit((store) => store.me?.company.name ?? "");
+  const me = useVisit((store) => store.me);
+  const embedded = useVisit((store) => store.embedded);
   const several = useVisit(choices) > 1;
+  const wrote = log?.entries.some((entry) => me?.ids.includes(entry.sender) && entry.no > 0) ?? false;
   const talk = useGroupTalk(group, log);
   const [sheet, setSheet] = useState<GroupSheet | null>(null);
   useNewcomers(log);
@@ -71,6 +76,7 @@ export function GroupPage({ group }: { group: VisitGroup }) {
             {t("chat.loading")}
           </p>
         )}
+        {me && wrote && !embedded && asksForPush(me.orgId) && <PushNote orgId={me.orgId} />}
         <GroupFoot group={group} onPrivacy={() => setSheet("agreement")} />
       </main>
       {sheet && <GroupSheets sheet={sheet} group={group} several={several} onSheet={setSheet} />}

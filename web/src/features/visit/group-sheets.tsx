@@ -10,9 +10,9 @@ import { OwnSheet } from "./own-sheet";
 import { type Complaint, EndSheet, NameSheet, NoticeSheet } from "./own-sheets";
 import { Sheet } from "./sheet";
 import { useVisit } from "./store";
+import { TellingSheet } from "./telling-sheet";
 import { ThreadsSheet } from "./threads-sheet";
 import { useAttempt } from "./use-attempt";
-import { VerifySheet } from "./verify-sheet";
 import shared from "./visit.module.css";
 import { switchLocale, useWords } from "./words";
 
@@ -23,6 +23,8 @@ export type GroupSheet =
   | "threads"
   | "verify"
   | "name"
+  | "push"
+  | "telling"
   | "mass"
   | "agreement"
   | "privacy"
@@ -55,14 +57,16 @@ export function GroupSheets({ sheet, group, several, onSheet }: Props) {
       );
     case "threads":
       return <ThreadsSheet onClose={close} />;
-    case "verify":
-      return <VerifySheet onClose={close} />;
     case "name":
       return <NameSheet me={me} onClose={close} />;
     case "agreement":
       return <NoticeSheet me={me} onClose={close} />;
+    case "telling":
+      return <TellingSheet group={group} onPush={() => onSheet("push")} onClose={close} />;
     case "mass":
     case "privacy":
+    case "push":
+    case "verify":
       return <OwnSheet sheet={sheet} me={me} onVerify={() => onSheet("verify")} onClose={close} />;
     case "report":
       return <ReportSheet group={group} company={me.company.name} onClose={close} />;
@@ -79,6 +83,7 @@ function MenuSheet({ group, several, onSheet }: Omit<Props, "sheet">) {
     ...(several ? [["threads", t("menu.threads")] as [GroupSheet, string]] : []),
     ["verify", t("menu.verify")],
     ["name", t("menu.name")],
+    ["telling", t("menu.push")],
     ["mass", t("menu.mass")],
     ["agreement", t("menu.notice")],
     ["privacy", t("menu.privacy")],

@@ -20,6 +20,13 @@ export async function refreshGroups() {
   useVisit.setState({ groups: [...still.filter((each) => each !== null), ...items] });
 }
 
+/** Whether the conversation is one of his groups. */
+export async function isGroup(conversation: number): Promise<boolean> {
+  const { items } = await guestApi.get<{ items: VisitGroup[] }>("/api/visit/groups");
+  useVisit.setState({ groups: items });
+  return items.some(({ conversationId }) => conversationId === conversation);
+}
+
 async function findGroup(id: number): Promise<VisitGroup | null> {
   try {
     return await guestApi.get<VisitGroup>(`/api/visit/groups/${id}`);

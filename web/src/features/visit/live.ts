@@ -8,7 +8,7 @@ import { randomKey } from "@/lib/keys";
 import * as log from "@/lib/log";
 import { actingToken, guestApi, guestHeaders } from "./guest-api";
 import { dropFile, keepFile, keptFile } from "./kept-files";
-import { changeLog, changeOutgoing, forgetLog, putLog, show, useVisit, visitState } from "./store";
+import { changeLog, changeOutgoing, forgetLog, putLog, useVisit, visitState } from "./store";
 
 const PULL = 100;
 const OLDER = 50;
@@ -26,6 +26,7 @@ const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
+      if (visitState().era !== era) useVisit.setState({ era, logs: {} });
       if (!sync.welcome(resumed, era)) outbox.flush();
     },
     onEvent,
@@ -40,7 +41,7 @@ async function socketAddress(): Promise<{ url: string }> {
   } catch (error) {
     if (error instanceof Problem && error.code === "account.guest_blocked") {
       socket.stop();
-      show({ name: "closed", why: "blocked" });
+      signedOut();
     }
     throw error;
   }
@@ -78,7 +79,7 @@ export function stopLive() {
   document.removeEventListener("visibilitychange", nudge);
   socket.stop();
   sync.reset();
-  useVisit.setState({ logs: {}, groups: [], ready: false, outbox: [], typing: {} });
+  useVisit.setState({ logs: {}, groups: [], ready: false, kept: false, outbox: [], typing: {} });
 }
 
 export function nudge() {
@@ -209,7 +210,7 @@ const sync = new LogSync({
   take,
   onPersonal,
   onDone: () => {
-    useVisit.setState({ ready: true });
+    useVisit.setState({ ready: true, kept: false });
     tellReads();
     outbox.flush();
   },

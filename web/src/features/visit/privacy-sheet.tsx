@@ -7,7 +7,7 @@ import { Sheet } from "./sheet";
 import { useVisit } from "./store";
 import { useAttempt } from "./use-attempt";
 import css from "./visit.module.css";
-import { refresh } from "./visiting";
+import { onSignedOut, refresh } from "./visiting";
 import { useWords } from "./words";
 
 const PATH = "/api/visit/privacy";
@@ -15,7 +15,7 @@ const LOOK_MS = 2_000;
 
 interface Props {
   orgId: number;
-  onVerify: () => void;
+  onVerify?: () => void;
   onClose: () => void;
 }
 
@@ -50,6 +50,7 @@ export function PrivacySheet({ orgId, onVerify, onClose }: Props) {
         </>
       )}
       {alert}
+      <Forgetting orgId={orgId} />
     </Sheet>
   );
 }
@@ -201,6 +202,27 @@ function Withdrawing({ busy, send }: Pick<PartProps, "busy" | "send">) {
             return next;
           })
         }
+      />
+    </Part>
+  );
+}
+
+/** On a device that others use, too: whoever opens the page there next is a stranger. */
+function Forgetting({ orgId }: { orgId: number }) {
+  const { t } = useWords();
+  const { attempt, busy } = useAttempt();
+  const forget = async () => {
+    await guestApi.delete("/api/visit/me/device").catch(() => undefined); // offline: nobody else has the token
+    keepLeaving(orgId, false);
+    onSignedOut();
+  };
+  return (
+    <Part title={t("privacy.forgetTitle")} text={t("privacy.forgetText")}>
+      <TwoSteps
+        first={t("privacy.forget")}
+        second={t("privacy.forgetSure")}
+        disabled={busy}
+        onSure={() => void attempt(forget)}
       />
     </Part>
   );

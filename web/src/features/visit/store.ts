@@ -34,6 +34,10 @@ export interface VisitState {
   groups: VisitGroup[];
   /** The first sync has come to its end. */
   ready: boolean;
+  /** What this device has kept is shown: the network has not answered yet. */
+  kept: boolean;
+  /** Of the server whose logs these are: another one went back to a backup. */
+  era: number;
   connection: SocketState;
   logs: Record<number, ConversationLog>;
   outbox: Outgoing[];
@@ -53,6 +57,8 @@ export const useVisit = create<VisitState>(() => ({
   me: null,
   groups: [],
   ready: false,
+  kept: false,
+  era: 0,
   connection: { name: "idle" },
   logs: {},
   outbox: [],

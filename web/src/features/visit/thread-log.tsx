@@ -94,8 +94,9 @@ function useOlder(scroller: Scroller, log: ConversationLog) {
   const [busy, setBusy] = useState(false);
   const loading = useRef(false);
   const { id } = log.info;
+  const open = useVisit((store) => store.connection.name === "open");
   const load = () => {
-    if (loading.current || firstSeq(log) <= Math.max(1, log.info.fromSeq)) return;
+    if (!open || loading.current || firstSeq(log) <= Math.max(1, log.info.fromSeq)) return;
     loading.current = true;
     setBusy(true);
     void loadOlder(id).finally(() => {
@@ -107,7 +108,7 @@ function useOlder(scroller: Scroller, log: ConversationLog) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: each page that came asks whether one more is needed
   useEffect(() => {
     if (!busy && short()) load();
-  }, [id, firstSeq(log), busy]);
+  }, [id, firstSeq(log), busy, open]);
   return { busy, load };
 }
 

@@ -3,6 +3,7 @@ import css from "./card.module.css";
 import { CardPage } from "./card-page";
 import { ChatPage } from "./chat-page";
 import { tellHost } from "./embed";
+import type Group from "./group-place";
 import { LanguageButton } from "./language-button";
 import { groupOf, threadOf, useVisit, waitOf } from "./store";
 import shared from "./visit.module.css";
@@ -10,7 +11,7 @@ import { load } from "./visiting";
 import { WaitPage } from "./wait-page";
 import { useWords } from "./words";
 
-const GroupPlace = lazy(() => import("./group-place"));
+const GroupPlace = lazy<typeof Group>(() => import("./group-place").catch(() => ({ default: Unreached })));
 const MomentsPage = lazy(() => import("./moments-page"));
 
 /** The customer's page: a card, a wait, a chat or a group. */
@@ -65,6 +66,10 @@ function Moments({ conversation }: { conversation: number }) {
       <MomentsPage conversation={conversation} />
     </Suspense>
   );
+}
+
+function Unreached(_: { conversation: number | null }) {
+  return <Closed why="offline" />;
 }
 
 function Closed({ why }: { why: "unknown" | "offline" | "blocked" | "erased" }) {

@@ -1,15 +1,20 @@
 import "fake-indexeddb/auto";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { Problem } from "@/api/http";
-import type { EntryBody } from "@/api/types";
+import type { Conversation, EntryBody } from "@/api/types";
 import type { VisitMe } from "@/api/visit-types";
 import enGroup from "@/i18n/en/visit-group.json";
 import zhGroup from "@/i18n/zh/visit-group.json";
+import type { ConversationLog } from "@/lib/log";
 import { entry } from "@/lib/samples";
+import { storedNames, writeStored } from "@/lib/storage";
+import { copyFrom, copyOf } from "./copy";
+import { draftOf, forgetGuest, keepDraft, keepToken, tokenOf } from "./device";
 import { groupLine } from "./group-line";
 import { dropFile, keepFile, keptFile } from "./kept-files";
 import { asOwn, nameOf } from "./names";
 import { placeOf } from "./place";
+import type { VisitState } from "./store";
 import { systemLine } from "./system-line";
 import { bringWords, troubleText, wordsOf } from "./words";
 import { zeroBits } from "./zero-bits";
@@ -94,4 +99,47 @@ it("keeps the bytes of a file on the device until they are dropped", async () =>
   expect(await keptFile("k1")).not.toBeNull();
   await dropFile("k1");
   expect(await keptFile("k1")).toBeNull();
+});
+
+function talkWith(id: number, count: number, text = "早"): ConversationLog {
+  const entries = Array.from({ length: count }, (_, at) => entry(at + 1, { body: { text } }));
+  return { info: { id, movedAt: `2026-11-27T0${id % 10}:00:00Z` } as Conversation, entries, island: null };
+}
+
+function held(logs: ConversationLog[]): VisitState {
+  const byId = Object.fromEntries(logs.map((each) => [each.info.id, each]));
+  return { me, groups: [], ready: true, view: { name: "chat", conversation: 5 }, logs: byId } as unknown as VisitState;
+}
+
+it("keeps the last words of the conversations that moved last, within bounds", () => {
+  const copy = copyFrom(held([talkWith(5, 80), ...Array.from({ length: 11 }, (_, at) => talkWith(at + 10, 1))]), 7);
+  expect(copy).toMatchObject({ at: 7, conversation: 5, me: { id: 1 } });
+  expect(Object.keys(copy?.logs ?? {})).toHaveLength(10);
+  const words = copyFrom(held([talkWith(5, 80)]), 7)?.logs[5]?.entries ?? [];
+  expect(words.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, at) => at + 51));
+  const long = copyFrom(held([talkWith(5, 30, "长".repeat(30_000))]), 7);
+  expect(JSON.stringify(long).length).toBeLessThan(410_000);
+  expect(long?.logs[5]?.entries.at(-1)?.seq).toBe(30);
+  expect(copyFrom({ ...held([]), me: null }, 7)).toBeNull();
+  expect(copyFrom({ ...held([]), view: { name: "closed", why: "blocked" } }, 7)).toBeNull();
+});
+
+it("forgets with a guest what he saw, what he wrote and what was on its way, and of nobody else", async () => {
+  const copy = copyFrom(held([talkWith(5, 3)]), Date.now());
+  for (const orgId of [7, 8]) writeStored(`visit.copy.${orgId}`, copy);
+  for (const orgId of [7, 8]) writeStored(`visit.outbox.${orgId}.1.key${orgId}`, { key: `key${orgId}` });
+  for (const orgId of [7, 8]) await keepFile(`key${orgId}`, new File(["x"], "样品.txt"));
+  keepDraft(5, "还没写完");
+  expect(copyOf(7)).toMatchObject({ conversation: 5 });
+  expect(copyOf(7, Date.now() + 15 * 24 * 3_600_000)).toBeNull();
+
+  writeStored("visit.copy.7", copy);
+  keepToken(7, "v.token");
+  expect([tokenOf(7), copyOf(7), draftOf(5), storedNames("visit.outbox.7.")]).toEqual(["v.token", null, "", []]);
+  await vi.waitFor(async () => expect(await keptFile("key7")).toBeNull());
+  expect(await keptFile("key8")).not.toBeNull();
+  expect([copyOf(8) === null, storedNames("visit.outbox.8.")]).toEqual([false, ["visit.outbox.8.1.key8"]]);
+  forgetGuest(8);
+  keepToken(7, null);
+  expect([copyOf(8), storedNames("visit.outbox."), tokenOf(7)]).toEqual([null, [], null]);
 });

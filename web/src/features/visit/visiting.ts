@@ -9,8 +9,8 @@ import type {
   VisitWay,
 } from "@/api/visit-types";
 import { askIn } from "./asks";
-import { companyOf, isLeaving, keepCompany, keepLeaving, keepToken, keptPush, tokenOf } from "./device";
-import { keepGroup, refreshGroups } from "./groups";
+import { companyOf, forgetGuest, isLeaving, keepCompany, keepLeaving, keepToken, keptPush, tokenOf } from "./device";
+import { isGroup, keepGroup, refreshGroups } from "./groups";
 import { actAs, actingToken, guestApi } from "./guest-api";
 import { outbox, startLive, stopLive } from "./live";
 import { type Place, placeOf } from "./place";
@@ -37,7 +37,10 @@ export async function start(code: Code | null) {
   useVisit.setState({ code: place.code, embedded: place.embedded });
   window.addEventListener("beforeunload", (event) => outbox.uploadsUnderWay() && event.preventDefault());
   useVisit.subscribe(({ ready }, before) => {
-    if (ready && !before.ready) refreshGroups().catch(() => undefined); // offline: the next sync asks again
+    if (!ready || before.ready) return;
+    if (before.kept) void refresh();
+    else refreshGroups().catch(() => undefined); // offline: the next sync asks again
+    if (!place.embedded) import("./copy").then((copy) => copy.keepCopy()).catch(() => undefined); // offline: kept next time
   });
   await load(code);
 }
@@ -51,7 +54,7 @@ export async function load(early: Code | null = null) {
     const orgId = early?.orgId ?? companyOf(place.code);
     actAs(orgId ? tokenOf(orgId) : null);
     if (early && !actingToken()) {
-      arrive(early, null);
+      await arrive(early, null);
       return;
     }
     show({ name: "loading" });
@@ -60,11 +63,34 @@ export async function load(early: Code | null = null) {
     if (!actingToken() && tokenOf(way.orgId)) {
       actAs(tokenOf(way.orgId));
       const [known, guest] = await asGuest();
-      arrive(known, guest);
-    } else arrive(way, me);
+      await arrive(known, guest);
+    } else await arrive(way, me);
   } catch (error) {
-    show({ name: "closed", why: whyOf(error) });
+    if (whyOf(error) !== "offline" || !(await fromCopy(early))) shut(error);
   }
+}
+
+/** Without a network: what this device has kept of him. */
+async function fromCopy(early: Code | null): Promise<boolean> {
+  const orgId = early?.orgId ?? companyOf(place.code);
+  if (!orgId || !actingToken()) return false;
+  const copy = await import("./copy").then(({ copyOf }) => copyOf(orgId)).catch(() => null);
+  if (!copy) return false;
+  if (early) keepCode(early);
+  const { me, groups, logs, era } = copy;
+  const wanted = place.thread ?? copy.conversation ?? me.threads[0]?.conversationId ?? 0;
+  useVisit.setState({ me, groups, logs, era, kept: true });
+  startLive(refreshSoon, onShut);
+  show({ name: threadOf(me, wanted) ? "chat" : "group", conversation: wanted });
+  return true;
+}
+
+/** Somebody blocked stays who he is, but nothing of what was said stays here. */
+function shut(error: unknown) {
+  const why = whyOf(error);
+  const orgId = visitState().me?.orgId ?? companyOf(place.code);
+  if (why === "blocked" && orgId) forgetGuest(orgId);
+  show({ name: "closed", why });
 }
 
 const look = () => guestApi.get<Code>(codePath(), { locale: language() });
@@ -93,16 +119,20 @@ async function asGuest(): Promise<[Code, VisitMe | null]> {
   }
 }
 
-function arrive(code: Code, me: VisitMe | null) {
+async function arrive(code: Code, me: VisitMe | null) {
   keepCode(code);
   useVisit.setState({ me });
   if (me) startLive(refreshSoon, onShut);
   if (me && hostToken) void proveByHost(hostToken);
   if (me && keptPush(me.orgId) !== null) renewPush(me.orgId);
-  const wanted = place.thread ? threadOf(me, place.thread) : undefined;
+  const { thread } = place;
   place.thread = null; // where he goes from there is his own choice
-  if (wanted) {
-    show({ name: "chat", conversation: wanted.conversationId });
+  if (thread && threadOf(me, thread)) {
+    show({ name: "chat", conversation: thread });
+    return;
+  }
+  if (thread && me && (await isGroup(thread))) {
+    show({ name: "group", conversation: thread });
     return;
   }
   if (!isWay(code)) {
@@ -136,12 +166,12 @@ async function onShut() {
     await load();
   } catch (error) {
     if (error instanceof Problem && error.status === 401) onSignedOut();
-    else show({ name: "closed", why: whyOf(error) });
+    else shut(error);
   }
 }
 
 /** The guest is signed out or no longer the right one: the device is a stranger again. */
-function onSignedOut() {
+export function onSignedOut() {
   const { me } = visitState();
   const gone = me !== null && isLeaving(me.orgId);
   if (me) keepToken(me.orgId, null);

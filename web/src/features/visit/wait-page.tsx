@@ -3,15 +3,16 @@ import type { VisitWait } from "@/api/visit-types";
 import css from "./card.module.css";
 import { Face } from "./face";
 import { LanguageButton } from "./language-button";
+import { OwnSheet } from "./own-sheet";
 import { show, useVisit } from "./store";
-import { VerifySheet } from "./verify-sheet";
 import shared from "./visit.module.css";
 import { useWords } from "./words";
 
 /** Nobody has taken the customer yet; the page goes on by itself when somebody does. */
 export function WaitPage({ wait }: { wait: VisitWait }) {
   const { t } = useWords();
-  const proved = useVisit((store) => Boolean(store.me?.email || store.me?.phone));
+  const me = useVisit((store) => store.me);
+  const proved = Boolean(me?.email || me?.phone);
   const [verifying, setVerifying] = useState(false);
   return (
     <main className={shared.page}>
@@ -30,7 +31,7 @@ export function WaitPage({ wait }: { wait: VisitWait }) {
           {t("chat.toCard")}
         </button>
       </div>
-      {verifying && <VerifySheet onClose={() => setVerifying(false)} />}
+      {me && verifying && <OwnSheet sheet="verify" me={me} onClose={() => setVerifying(false)} />}
     </main>
   );
 }

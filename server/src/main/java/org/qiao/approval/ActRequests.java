@@ -9,7 +9,8 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.qiao.flow.FlowState;
+import org.qiao.flow.FlowState.Then;
+import org.qiao.flow.FlowState.When;
 import org.qiao.flow.Together;
 import tools.jackson.databind.JsonNode;
 
@@ -64,7 +65,7 @@ final class ActRequests {
 
     record SignersRequest(
             @NotNull @Positive Integer task,
-            FlowState.@NotNull When where,
+            @NotNull When where,
             @NotEmpty @Size(max = PEOPLE_MAX) List<@NotNull Long> people,
             Together.@Nullable Rule together,
             @Size(max = TEXT_MAX) @Nullable String reason) {}
@@ -73,7 +74,7 @@ final class ActRequests {
     record ReturnRequest(
             @NotNull @Positive Integer task,
             @Nullable @Size(max = 40) String to,
-            FlowState.@NotNull Then then,
+            @NotNull Then then,
             @NotBlank @Size(max = TEXT_MAX) String reason) {}
 
     record TaskRequest(@NotNull @Positive Integer task) {}

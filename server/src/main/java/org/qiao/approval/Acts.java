@@ -2,6 +2,7 @@ package org.qiao.approval;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qiao.approval.ActRequests.BatchAnswer;
 import org.qiao.approval.ActRequests.BatchRequest;
 import org.qiao.approval.ActRequests.DecideRequest;
@@ -83,7 +84,7 @@ class Acts {
                 .toList();
     }
 
-    private static @org.jspecify.annotations.Nullable String refusal(Runnable action) {
+    private static @Nullable String refusal(Runnable action) {
         try {
             action.run();
             return null;

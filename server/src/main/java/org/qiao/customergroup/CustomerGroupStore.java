@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,9 +45,19 @@ class CustomerGroupStore {
             where g.org_id = :org_id and g.id = any(:ids)
             """;
 
-    static final String FIND_CONVERSATION = "select " + COLUMNS_PART + """
+    static final String FIND_CONVERSATIONS = "select " + COLUMNS_PART + """
             from customergroup g
-            where g.org_id = :org_id and g.conversation_id = :conversation_id
+            where g.org_id = :org_id and g.conversation_id = any(:conversations)
+            """;
+
+    /** Of all companies. */
+    static final String AMONG = """
+            select i.conversation_id
+            from unnest(:orgs::bigint[], :conversations::bigint[]) as i (org_id, conversation_id)
+            where exists (
+                select 1
+                from customergroup g
+                where g.org_id = i.org_id and g.conversation_id = i.conversation_id)
             """;
 
     static final String LOCK = "select " + COLUMNS_PART + """
@@ -252,11 +263,25 @@ class CustomerGroupStore {
     }
 
     Optional<CustomerGroup> findConversation(long orgId, long conversationId) {
-        return jdbc.sql(FIND_CONVERSATION)
+        return findConversations(orgId, List.of(conversationId)).stream().findFirst();
+    }
+
+    List<CustomerGroup> findConversations(long orgId, Collection<Long> conversations) {
+        return jdbc.sql(FIND_CONVERSATIONS)
                 .param("org_id", orgId)
-                .param("conversation_id", conversationId)
+                .param("conversations", conversations.toArray(Long[]::new))
                 .query(this::row)
-                .optional();
+                .list();
+    }
+
+    Set<Long> among(Collection<Stretch> stretches) {
+        return Set.copyOf(jdbc.sql(AMONG)
+                .param("orgs", stretches.stream().map(Stretch::orgId).toArray(Long[]::new))
+                .param(
+                        "conversations",
+                        stretches.stream().map(Stretch::conversationId).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
     }
 
     Optional<CustomerGroup> lock(long orgId, long id) {

@@ -22,6 +22,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.LikePattern;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Opening groups, finding and listing them. */
@@ -56,7 +57,7 @@ class CustomerGroups {
     }
 
     /** What other modules know. */
-    @org.springframework.stereotype.Component("customergroupCompany")
+    @Component("customergroupCompany")
     record Company(CustomerRules customerRules, Customers customers, Members members) {}
 
     /** Which groups. */

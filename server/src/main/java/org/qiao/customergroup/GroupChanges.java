@@ -19,6 +19,7 @@ import org.qiao.file.Files;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,7 +54,7 @@ class GroupChanges {
     }
 
     /** What follows from a change. */
-    @org.springframework.stereotype.Component("customergroupEffects")
+    @Component("customergroupEffects")
     record Effects(
             GroupGates gates,
             GroupNews news,

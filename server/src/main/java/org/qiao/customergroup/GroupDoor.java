@@ -11,11 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.MessagingProblem;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.messaging.SharedGroups.GroupSeat;
 import org.qiao.messaging.SharedGroups.GroupState;
 import org.qiao.platform.Problem;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Lets customers into groups; for programs that have checked who asks. Not within a transaction. */
@@ -48,7 +50,7 @@ public class GroupDoor {
     }
 
     /** What opens groups and who has something to say about it. */
-    @org.springframework.stereotype.Component
+    @Component
     record Lower(Openings openings, GroupGates gates, ObjectProvider<JoinRule> joinRules) {}
 
     /** What a module above has to say before customers come into a group. A bean of this type is asked by itself. */
@@ -203,6 +205,16 @@ public class GroupDoor {
         return owners.isEmpty()
                 ? List.of()
                 : living(store.list(orgId, owners, new CustomerGroupStore.Slice(Long.MAX_VALUE, null, most)));
+    }
+
+    /** Those of the conversations that are groups which live. */
+    public List<OwnedGroup> ofConversations(long orgId, Collection<Long> conversationIds) {
+        return conversationIds.isEmpty() ? List.of() : living(store.findConversations(orgId, conversationIds));
+    }
+
+    /** Those of the conversations that are or were groups with customers: one question for all companies. */
+    public Set<Long> groupsAmong(Collection<Stretch> stretches) {
+        return stretches.isEmpty() ? Set.of() : store.among(stretches);
     }
 
     private static List<OwnedGroup> living(List<CustomerGroup> groups) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.customergroup.CustomerGroupRequests.AddPeopleRequest;
@@ -25,7 +26,9 @@ import org.qiao.messaging.SharedGroups.GroupSeat;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
+import org.qiao.platform.PlatformProblem;
 import org.qiao.platform.Problem;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** Who is in a group, as the staff sees and changes it. */
@@ -58,7 +61,7 @@ class GroupPeople {
     }
 
     /** What other modules know and do. */
-    @org.springframework.stereotype.Component("customergroupOthers")
+    @Component("customergroupOthers")
     record Others(
             SharedGroups shared,
             CustomerConversations conversations,
@@ -92,19 +95,33 @@ class GroupPeople {
             Actor actor, long id, @Nullable Boolean staff, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         CustomerGroup group = access.require(actor, id).group();
-        long last = Limits.key(after, 0);
         List<GroupSeat> seats = others.shared().seats(actor.orgId(), group.conversation()).stream()
                 .filter(seat -> staff == null || seat.guest() != staff)
                 .toList();
-        int from = 0;
-        for (int i = 0; i < seats.size() && last > 0; i++) {
-            if (seats.get(i).id() == last) {
-                from = i + 1;
-            }
-        }
+        int from = from(seats, after);
         Page<GroupSeat> page = Page.cut(
-                seats.subList(from, Math.min(seats.size(), from + size + 1)), size, seat -> Long.toString(seat.id()));
+                seats.subList(from, Math.min(seats.size(), from + size + 1)),
+                size,
+                seat -> seats.indexOf(seat) + "_" + seat.id());
         return new Page<>(people(actor, group, page.items()), page.next());
+    }
+
+    /** Behind whom the last page ended with; when he has left meanwhile, where he stood. */
+    static int from(List<GroupSeat> seats, @Nullable String after) {
+        if (after == null || after.isEmpty()) {
+            return 0;
+        }
+        String[] parts = after.split("_", -1);
+        if (parts.length != 2) {
+            throw PlatformProblem.BAD_CURSOR.problem();
+        }
+        int stood = (int) Math.clamp(Limits.key(parts[0], 0), 0L, (long) seats.size());
+        long last = Limits.key(parts[1], 0);
+        return IntStream.range(0, seats.size())
+                .filter(place -> seats.get(place).id() == last)
+                .map(place -> place + 1)
+                .findFirst()
+                .orElse(stood);
     }
 
     private List<GroupPerson> people(Actor actor, CustomerGroup group, List<GroupSeat> seats) {

@@ -27,6 +27,7 @@ import org.qiao.messaging.SharedGroups.GroupState;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.qiao.platform.PlatformProblem;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /** What customers see of their groups: of others the name and the picture, and nothing more. */
@@ -62,7 +63,7 @@ public class VisitGroups {
     }
 
     /** How people look. */
-    @org.springframework.stereotype.Component("customergroupFaces")
+    @Component("customergroupFaces")
     record Faces(Members members, Guests guests, Files files) {}
 
     /** A group in which a customer sits. */

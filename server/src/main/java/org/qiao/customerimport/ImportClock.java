@@ -8,7 +8,9 @@ import org.qiao.platform.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
@@ -63,7 +65,12 @@ class ImportClock {
                 throw problem;
             }
             writing.fail(job, number, problem.code());
-        } catch (NonTransientDataAccessException | IllegalStateException e) { // this row alone
+        } catch (TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | RecoverableDataAccessException
+                | TransactionException e) {
+            throw e; // the database is to blame, not the row
+        } catch (RuntimeException e) { // an edge: one row keeps no other from its turn, and no company another
             LOG.error("Row {} of import {} could not be written", number, job.id(), e);
             writing.fail(job, number, CustomerimportProblem.FAULT.code());
         }

@@ -1,5 +1,7 @@
 package org.qiao.dingrule;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -23,9 +25,9 @@ public record Selector(
 
     /** One line of the company's list. */
     public record Rule(
-            @NotNull @jakarta.validation.Valid Selector from,
-            @NotNull @jakarta.validation.Valid Selector to,
-            @jakarta.validation.constraints.NotEmpty Set<@NotNull Way> ways) {
+            @NotNull @Valid Selector from,
+            @NotNull @Valid Selector to,
+            @NotEmpty Set<@NotNull Way> ways) {
 
         static final Rule STANDARD = new Rule(EVERYONE, EVERYONE, Set.of(Way.values()));
 
@@ -35,7 +37,7 @@ public record Selector(
     }
 
     /** The whole list. */
-    public record Rules(@NotNull @Size(max = 50) List<@jakarta.validation.Valid @NotNull Rule> items) {
+    public record Rules(@NotNull @Size(max = 50) List<@Valid @NotNull Rule> items) {
 
         static final Rules STANDARD = new Rules(List.of(Rule.STANDARD));
 

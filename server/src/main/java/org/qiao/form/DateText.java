@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.qiao.form.FieldKind.Length;
 import org.qiao.form.FieldKind.Precision;
 
@@ -90,10 +91,7 @@ final class DateText {
     }
 
     private static BigDecimal halves(
-            LocalDateTime from,
-            LocalDateTime to,
-            Precision precision,
-            @org.jspecify.annotations.Nullable Set<LocalDate> worked) {
+            LocalDateTime from, LocalDateTime to, Precision precision, @Nullable Set<LocalDate> worked) {
         LocalDateTime last = precision == Precision.DAY ? to.toLocalDate().atTime(LocalTime.NOON) : to;
         long count = 0;
         for (LocalDateTime half = from; !half.isAfter(last); half = half.plusHours(12)) {

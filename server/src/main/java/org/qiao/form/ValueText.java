@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.qiao.form.FieldKind.Length;
 import org.qiao.form.FieldKind.Option;
 import org.qiao.form.FieldKind.Precision;
@@ -98,7 +99,7 @@ final class ValueText {
                 .orElse(id);
     }
 
-    private String unit(String number, @org.jspecify.annotations.Nullable String unit) {
+    private String unit(String number, @Nullable String unit) {
         return unit == null || unit.isEmpty() ? number : number + (chinese ? unit : " " + unit);
     }
 

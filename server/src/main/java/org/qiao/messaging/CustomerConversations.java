@@ -12,6 +12,7 @@ import java.util.Set;
 import org.qiao.account.Guests;
 import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 
 /**
@@ -54,7 +55,7 @@ public class CustomerConversations {
     }
 
     /** What other modules know. */
-    @org.springframework.stereotype.Component
+    @Component
     record Sources(Members members, Guests guests, DraftContext context, CustomerTalk talk) {}
 
     /**

@@ -1,71 +1,27 @@
 package org.qiao.notice;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.util.Optional;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
+import org.qiao.platform.SecretKeyFile.Seal;
 
-/**
- * Closes and opens the settings of carriers with AES-256-GCM. What was closed for one company and channel opens for no other, so
- * a row that is moved in the database is worthless.
- */
+/** Closes and opens the settings of carriers: what was closed for one company and channel opens for no other. */
 final class SettingsSeal {
 
-    private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final byte FORM = 1;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
-    private final SecretKeySpec key;
-    private final SecureRandom random = new SecureRandom();
+    private final Seal seal;
 
     SettingsSeal(byte[] key) {
-        this.key = new SecretKeySpec(key, "AES");
+        this.seal = new Seal(key);
     }
 
     byte[] close(long orgId, Channel channel, String settings) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        random.nextBytes(nonce);
-        try {
-            byte[] closed = cipher(Cipher.ENCRYPT_MODE, nonce, orgId, channel)
-                    .doFinal(settings.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.allocate(1 + NONCE_BYTES + closed.length)
-                    .put(FORM)
-                    .put(nonce)
-                    .put(closed)
-                    .array();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has AES-GCM", e);
-        }
+        return seal.close(name(orgId, channel), settings);
     }
 
     /** Empty when the key is another one, or the bytes are not as they were. */
     Optional<String> open(long orgId, Channel channel, byte[] sealed) {
-        if (sealed.length <= 1 + NONCE_BYTES || sealed[0] != FORM) {
-            return Optional.empty();
-        }
-        byte[] nonce = new byte[NONCE_BYTES];
-        ByteBuffer.wrap(sealed).get(1, nonce);
-        try {
-            byte[] open = cipher(Cipher.DECRYPT_MODE, nonce, orgId, channel)
-                    .doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
-            return Optional.of(new String(open, StandardCharsets.UTF_8));
-        } catch (AEADBadTagException wrongKey) {
-            return Optional.empty();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has AES-GCM", e);
-        }
+        return seal.open(name(orgId, channel), sealed);
     }
 
-    private Cipher cipher(int mode, byte[] nonce, long orgId, Channel channel) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(CIPHER);
-        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(("notice_carrier:" + orgId + ":" + channel).getBytes(StandardCharsets.UTF_8));
-        return cipher;
+    private static String name(long orgId, Channel channel) {
+        return "notice_carrier:" + orgId + ":" + channel;
     }
 }

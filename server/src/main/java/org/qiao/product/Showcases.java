@@ -14,6 +14,7 @@ import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
 import org.qiao.product.ProductStore.Wanted;
+import org.qiao.product.Showcase.Mode;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +36,12 @@ public class Showcases {
 
     /** What the company shows. */
     record CompanyShowcase(
-            Showcase.@NotNull Mode mode,
+            @NotNull Mode mode,
             @NotNull @Size(max = Showcase.PRODUCTS_MAX) List<@NotNull Long> products,
             boolean mayChoose) {}
 
     record OwnShowcaseRequest(
-            Showcase.@NotNull Mode mode,
+            @NotNull Mode mode,
             @NotNull @Size(max = Showcase.PRODUCTS_MAX) List<@NotNull Long> products) {}
 
     /** @param company what COMPANY means now */

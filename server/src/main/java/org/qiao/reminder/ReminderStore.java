@@ -58,20 +58,6 @@ class ReminderStore {
             where org_id = :org_id and reminder_key = any(:keys) and (select count(*) from mine) > 0
             """;
 
-    /** A key holds nothing behind "~". */
-    static final String CANCEL_PREFIX = """
-            with mine as (
-                select id
-                from reminder_item
-                where org_id = :org_id and reminder_key >= :prefix and reminder_key < :prefix || chr(127)
-                order by reminder_key
-                for update
-            )
-            delete from reminder_item
-            where org_id = :org_id and reminder_key >= :prefix and reminder_key < :prefix || chr(127)
-                and (select count(*) from mine) > 0
-            """;
-
     static final String COUNT = """
             select count(*)
             from reminder_item
@@ -251,13 +237,6 @@ class ReminderStore {
         return jdbc.sql(CANCEL)
                 .param("org_id", orgId)
                 .param("keys", keys.toArray(String[]::new))
-                .update();
-    }
-
-    int cancelPrefix(long orgId, String prefix) {
-        return jdbc.sql(CANCEL_PREFIX)
-                .param("org_id", orgId)
-                .param("prefix", prefix)
                 .update();
     }
 

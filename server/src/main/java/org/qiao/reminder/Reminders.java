@@ -98,18 +98,4 @@ public class Reminders {
     public boolean cancel(long orgId, String key) {
         return store.cancel(orgId, List.of(key)) == 1;
     }
-
-    /**
-     * Cancels all whose key begins like this, "approval:12:".
-     *
-     * @param prefix at least a topic with its colon and something more
-     * @return how many there were
-     */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public int cancelAll(long orgId, String prefix) {
-        if (!prefix.matches("[a-z]{2,30}:[\\x21-\\x7e]+")) {
-            throw new IllegalArgumentException("Too many would be cancelled: " + prefix);
-        }
-        return store.cancelPrefix(orgId, prefix);
-    }
 }

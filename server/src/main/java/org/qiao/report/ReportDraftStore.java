@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -97,7 +98,7 @@ class ReportDraftStore {
     }
 
     /** @param before null: all of them */
-    void forget(long orgId, long authorId, @org.jspecify.annotations.Nullable Instant before) {
+    void forget(long orgId, long authorId, @Nullable Instant before) {
         jdbc.sql(FORGET)
                 .param("org_id", orgId)
                 .param("author_id", authorId)

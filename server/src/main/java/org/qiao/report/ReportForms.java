@@ -28,6 +28,7 @@ import org.qiao.reporttemplate.Periods;
 import org.qiao.reporttemplate.ReportRules.ReportTo;
 import org.qiao.reporttemplate.ReportTemplates;
 import org.qiao.reporttemplate.ReportVersion;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,7 +62,7 @@ class ReportForms {
     }
 
     /** Other modules that know what somebody did. */
-    @org.springframework.stereotype.Component
+    @Component
     static class Sources {
 
         private final Members members;

@@ -26,6 +26,7 @@ import org.qiao.report.ReportViews.ReportVersionView;
 import org.qiao.report.ReportViews.ReportView;
 import org.qiao.reporttemplate.ReportTemplates;
 import org.qiao.reporttemplate.ReportVersion;
+import org.springframework.stereotype.Component;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,7 +62,7 @@ class ReportReading {
     }
 
     /** What is read here. */
-    @org.springframework.stereotype.Component
+    @Component
     record ReportStores(
             ReportStore reports,
             ReportReaderStore readers,

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.qiao.tagrule.TagRuleRow.Kind;
 
 /**
  * A rule as it shall be.
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CustomerTagRuleRequest(
         @NotNull @Size(max = 100) String name,
-        TagRuleRow.@NotNull Kind kind,
+        @NotNull Kind kind,
         @NotNull @Size(max = 100) List<@NotNull @Size(max = 100) String> words,
         @Nullable Integer days,
         @NotNull @Size(min = 1, max = 10) List<@NotNull Long> tags,

@@ -7,18 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.qiao.account.Guests;
-import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRules;
-import org.qiao.customer.Customers;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.messaging.EntryView;
 import org.qiao.messaging.OutboxReader.Stretch;
-import org.qiao.notice.Channel;
 import org.qiao.notice.NoticeOrder;
 import org.qiao.notice.NoticeText;
 import org.qiao.notice.Notices;
+import org.qiao.visit.ReplyWays.Way;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,14 +32,23 @@ class ReplyMails {
     private final ReplyStore store;
     private final Who who;
     private final ReplyLinks links;
+    private final ReplyWays ways;
     private final Notices notices;
     private final VisitSettings settings;
     private final Clock clock;
 
-    ReplyMails(ReplyStore store, Who who, ReplyLinks links, Notices notices, VisitSettings settings, Clock clock) {
+    ReplyMails(
+            ReplyStore store,
+            Who who,
+            ReplyLinks links,
+            ReplyWays ways,
+            Notices notices,
+            VisitSettings settings,
+            Clock clock) {
         this.store = store;
         this.who = who;
         this.links = links;
+        this.ways = ways;
         this.notices = notices;
         this.settings = settings;
         this.clock = clock;
@@ -49,7 +56,7 @@ class ReplyMails {
 
     /** Who talks to whom. */
     @Component
-    record Who(Customers customers, CustomerRules rules, Members members, Guests guests) {
+    record Who(CustomerRules rules, Members members, Guests guests) {
 
         Locale locale(CustomerRelation relation) {
             return guests.actor(relation.orgId(), relation.customerId()).locale();
@@ -79,7 +86,7 @@ class ReplyMails {
     @Transactional
     public void send(CustomerRelation relation, EntryView entry, Stretch stretch) {
         Instant now = clock.instant();
-        Optional<Way> way = way(relation);
+        Optional<Way> way = ways.find(relation.orgId(), relation.customerId());
         if (way.isEmpty()) {
             return;
         }
@@ -97,22 +104,6 @@ class ReplyMails {
                         now.plus(VALID),
                         false)));
         store.tell(relation.orgId(), stretch.conversationId(), now);
-    }
-
-    private record Way(Channel channel, String address) {}
-
-    /** By e-mail where he has an address and the company sends mails; else by SMS. */
-    private Optional<Way> way(CustomerRelation relation) {
-        List<CustomerKey> keys = who.customers().keys(relation.orgId(), relation.customerId());
-        return way(relation, keys, CustomerKey.Kind.EMAIL, Channel.EMAIL)
-                .or(() -> way(relation, keys, CustomerKey.Kind.PHONE, Channel.SMS));
-    }
-
-    private Optional<Way> way(
-            CustomerRelation relation, List<CustomerKey> keys, CustomerKey.Kind kind, Channel channel) {
-        return CustomerKey.last(keys, kind)
-                .filter(key -> notices.isReady(relation.orgId(), channel))
-                .map(key -> new Way(channel, key.value()));
     }
 
     private NoticeText text(CustomerRelation relation, long thread, Locale locale) {

@@ -17,6 +17,7 @@ import org.qiao.visit.VisitRequests.VisitSelfRequest;
 import org.qiao.visit.VisitViews.VisitMe;
 import org.qiao.visit.VisitViews.VisitThread;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,6 +69,12 @@ class VisitMeController {
     VisitMe change(Guest guest, @Valid @RequestBody VisitSelfRequest body) {
         self.change(guest, body);
         return get(guest);
+    }
+
+    @DeleteMapping("/device")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void forgetDevice(Guest guest) {
+        self.forgetDevice(guest);
     }
 
     @PutMapping("/consent")

@@ -2,6 +2,7 @@ package org.qiao.visit;
 
 import java.util.List;
 import org.qiao.account.Guest;
+import org.qiao.account.Guests;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRules;
 import org.qiao.customer.Customers;
@@ -15,10 +16,12 @@ class VisitSelf {
 
     private final Customers customers;
     private final CustomerRules rules;
+    private final Guests guests;
 
-    VisitSelf(Customers customers, CustomerRules rules) {
+    VisitSelf(Customers customers, CustomerRules rules, Guests guests) {
         this.customers = customers;
         this.rules = rules;
+        this.guests = guests;
     }
 
     @Transactional
@@ -45,5 +48,10 @@ class VisitSelf {
         }
         customers.consent(
                 guest.orgId(), customers.current(guest.orgId(), guest.id()).id(), version);
+    }
+
+    /** The device that asks is nobody's any more; others of his stay. */
+    void forgetDevice(Guest guest) {
+        guests.revoke(guest.orgId(), guest.id(), guest.sessionId());
     }
 }

@@ -1,7 +1,7 @@
 /// What customers call: the page of a code, coming in, their own contact with a company, proving who they are, leaving.
 /// Owns every
 /// table `visit_*`. docs/visit-http.md is the contract. Doors of other modules use {@link Admissions} and {@link
-/// VisitPages}.
+/// VisitPages}, who tells customers of something else {@link ReplyWays} and {@link ReplyLinks}.
 ///
 /// - `VisitDoor` lets people in, `DoorLimits` and `Work` keep floods out; {@link org.qiao.contactway.Arrivals} decides
 /// who serves.

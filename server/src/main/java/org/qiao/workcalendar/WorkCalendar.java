@@ -122,11 +122,6 @@ public final class WorkCalendar {
         return plusWorkDays(after, 1);
     }
 
-    /** The last work day before this day. */
-    public LocalDate previousWorkDay(LocalDate before) {
-        return plusWorkDays(before, -1);
-    }
-
     /** This day when it is a work day, else the next one. */
     public LocalDate workDayFrom(LocalDate date) {
         return isWorkDay(date) ? date : nextWorkDay(date);

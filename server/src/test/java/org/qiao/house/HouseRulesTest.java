@@ -26,6 +26,7 @@ class HouseRulesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.qiao");
 
+    private static final Pattern UNHEARD = Pattern.compile("[A-Z]\\w*\\.@(?!Nullable|NonNull)[A-Z]");
     private static final Pattern SYSTEM_CLOCK = Pattern.compile(
             "\\b(Instant|LocalDate|LocalDateTime|LocalTime|ZonedDateTime|OffsetDateTime|Year|YearMonth)\\.now\\(\\)"
                     + "|System\\.currentTimeMillis\\(|new Date\\(\\)|ZoneId\\.systemDefault\\(|Locale\\.getDefault\\(");
@@ -73,6 +74,12 @@ class HouseRulesTest {
     @Test
     void nobodyReadsTheSystemClockZoneOrLocale() {
         assertThat(offenders(SYSTEM_CLOCK, "server/src/main/java", ".java")).isEmpty();
+    }
+
+    /** Before a nested type it belongs to the type alone, and the validation of records does not look there. */
+    @Test
+    void constraintsStandWhereTheyAreHeard() {
+        assertThat(offenders(UNHEARD, "server/src/main/java", ".java")).isEmpty();
     }
 
     @Test

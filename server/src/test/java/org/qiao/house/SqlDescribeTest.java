@@ -44,6 +44,7 @@ class SqlDescribeTest {
             // By age, for all companies.
             "ClaimStore.EMPTY",
             "CallStore.FORGET",
+            "ToldCallStore.FORGET",
             "CodeStore.SWEEP",
             "SimulatedTextStore.DELETE_OLD",
             "SimulatedCallStore.DELETE_OLD",

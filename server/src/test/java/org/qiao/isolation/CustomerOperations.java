@@ -114,6 +114,7 @@ final class CustomerOperations {
                 row("POST /api/visit/me/codes", GUEST, "{\"channel\":\"EMAIL\",\"address\":\"x@example.com\"}"),
                 row("POST /api/visit/me/codes/{id}", GUEST, "/api/visit/me/codes/$visitCode", "{\"code\":\"000000\"}"),
                 row("POST /api/visit/me/host", GUEST, "{\"jwt\":\"x\"}"),
+                row("DELETE /api/visit/me/device", GUEST),
                 row("GET /api/visit/push", GUEST),
                 row(
                         "POST /api/visit/push/subscriptions",

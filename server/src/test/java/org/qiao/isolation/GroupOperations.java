@@ -150,6 +150,8 @@ final class GroupOperations {
                         group + "/people/$guest/picture",
                         null),
                 row("POST /api/visit/groups/{id}/report", GUEST, group + "/report", "{\"reason\":\"SPAM\"}"),
+                row("GET /api/visit/groups/{id}/telling", GUEST, group + "/telling", null),
+                row("PUT /api/visit/groups/{id}/telling", GUEST, group + "/telling", "{\"quiet\":true}"),
                 row("DELETE /api/visit/groups/{id}/me", GUEST, group + "/me", null));
     }
 }

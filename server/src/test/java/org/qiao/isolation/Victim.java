@@ -370,7 +370,7 @@ final class Victim {
         put("webhookDelivery", """
                 insert into webhook_delivery (org_id, endpoint_id, topic, event_key, content, state, created_at, due_at, give_up_at,
                     ended_at)
-                values (:org, :webhook, 'webhook.test', :text, '\\x00', 'DEAD', now(), now(), now(), now()) returning id
+                values (:org, :webhook, 'webhook.test', :text, '\\x00', 'DEAD', now(), now(), now(), '2999-01-01') returning id
                 """, Map.of("webhook", Long.valueOf(ids.get("webhook"))));
         put("apiKey", """
                 insert into apikey_key (org_id, name, token_hash, scopes, created_by, created_at)

@@ -117,6 +117,10 @@ class TagRuleHttpTest {
         assertThat(admin.post(RULES, rule("久未联系", "SILENCE", "days", 0, "tags", List.of(cold)))
                         .code())
                 .isEqualTo("tagrule.bad_days");
+        Map<String, Object> kindless =
+                new HashMap<>(rule("询价", "KEYWORD", "words", List.of("报价"), "tags", List.of(hot)));
+        kindless.put("kind", null);
+        assertThat(admin.post(RULES, kindless).code()).isEqualTo("platform.invalid");
         JsonNode made = admin.post(RULES, rule("询价", "KEYWORD", "words", List.of("报价", "Price"), "tags", List.of(hot)))
                 .json();
         assertThat(made.at("/tags/0/name").asString()).isEqualTo("想买");

@@ -177,35 +177,6 @@ class VisitHttpTest {
     }
 
     @Test
-    void onlyAnotherNoticeIsShownAgain() {
-        String path = "/api/admin/customers/settings";
-        ObjectNode settings = (ObjectNode) admin.get(path).json();
-
-        admin.put(path, settings.put("perMember", 100));
-        assertThat(noticeVersion()).isEqualTo(1);
-        Map<String, Object> text = Map.of("zh", "我们只为回复您而保存聊天记录。", "en", "We keep the chat only to answer you.");
-        assertThat(admin.post("/api/admin/customers/notices", text).status()).isEqualTo(204);
-        assertThat(noticeVersion()).isEqualTo(2);
-        admin.post("/api/admin/customers/notices", text);
-        admin.put(path, settings.put("perMember", 200));
-        assertThat(noticeVersion()).isEqualTo(2);
-        JsonNode versions = admin.get("/api/admin/customers/notices").json().path("items");
-        assertThat(versions.valueStream().map(version -> version.path("version").asInt()))
-                .containsExactly(2, 1);
-        assertThat(versions.path(1).path("shipped").asBoolean()).isTrue();
-        assertThat(work.get("/api/admin/customers/notices").status()).isEqualTo(403);
-    }
-
-    private int noticeVersion() {
-        return new TestBrowser(http)
-                .get("/api/visit/ways/" + code)
-                .json()
-                .path("notice")
-                .path("version")
-                .asInt();
-    }
-
-    @Test
     void manyNewChatsOfOneAddressNeedWorkAndHaveAnEnd() {
         TestBrowser flood = new TestBrowser(http);
         for (int i = 0; i < 3; i++) {
@@ -220,8 +191,27 @@ class VisitHttpTest {
         String nonce = WorkTest.solve(
                 challenge, refused.json().path("params").path("bits").asInt());
         Map<String, Object> answer = Map.of("work", Map.of("challenge", challenge, "nonce", nonce));
+        Map<String, Object> lazy = Map.of("work", Map.of("challenge", challenge, "nonce", nonce + "x"));
+        assertThat(open(flood, code, lazy).code()).isEqualTo("visit.work_needed");
+        Map<String, Object> forged = Map.of("work", Map.of("challenge", challenge + "x", "nonce", nonce));
+        assertThat(open(flood, code, forged).code()).isEqualTo("visit.work_needed");
+        TestUser bob = org.user("鲍勃");
+        TestBrowser his = new TestBrowser(http).signedIn(bob);
+        String other = his.post("/api/my-card", Map.of()).json().path("code").asString();
+        assertThat(open(flood, other, answer).code())
+                .as("made for another code")
+                .isEqualTo("visit.work_needed");
         assertThat(open(flood, code, answer).status()).isEqualTo(201);
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.work_needed");
+        Reply again = open(flood, code, Map.of());
+        String late = again.json().path("params").path("challenge").asString();
+        String solved =
+                WorkTest.solve(late, again.json().path("params").path("bits").asInt());
+        clock.forward(Work.LIFE);
+        assertThat(open(flood, code, Map.of("work", Map.of("challenge", late, "nonce", solved)))
+                        .code())
+                .as("answered too late")
+                .isEqualTo("visit.work_needed");
         jdbc.sql("update visit_opening set openings = 20 where openings = 4").update();
         assertThat(open(flood, code, answer).code()).isEqualTo("visit.too_many_opens");
         assertThat(open(new TestBrowser(http), code, Map.of()).status()).isEqualTo(201);
@@ -339,47 +329,6 @@ class VisitHttpTest {
                 .map(text -> text.replaceAll("(?s).*验证码 ([0-9]{6}).*", "$1"))
                 .filter(text -> text.matches("[0-9]{6}"))
                 .orElse(null);
-    }
-
-    @Test
-    void aHostSiteSaysWhoItsUserIsOnEveryDevice() {
-        String secret = admin.post("/api/admin/customers/host-keys", Map.of())
-                .json()
-                .path("secret")
-                .asString();
-        String token = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-
-        Reply one = open(new TestBrowser(http), code, Map.of("host", token));
-        Reply two = open(new TestBrowser(http), code, Map.of("host", token));
-
-        assertThat(one.json().path("me").path("level").asString()).isEqualTo("HOST_SIGNED");
-        assertThat(two.json().path("me").path("id"))
-                .isEqualTo(one.json().path("me").path("id"));
-        assertThat(two.json().path("token").asString()).isNotEmpty();
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x"))
-                        .code())
-                .isEqualTo("visit.bad_host_token");
-        String other = HostTokensTest.sign(secret, org.id(), "user-8", clock.instant());
-        assertThat(device(one).post("/api/visit/me/host", Map.of("jwt", other)).code())
-                .isEqualTo("visit.other_person");
-        assertThat(admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("secret")
-                        .isNull())
-                .isTrue();
-        assertThat(work.post("/api/admin/customers/host-keys", Map.of()).status())
-                .isEqualTo(403);
-        String key = "/api/admin/customers/host-keys/"
-                + admin.get("/api/admin/customers/host-keys")
-                        .json()
-                        .path(0)
-                        .path("id")
-                        .asLong();
-        assertThat(admin.delete(key).status()).isEqualTo(204);
-        assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
-                .isEqualTo("visit.bad_host_token");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.qiao.testing.TestOrg;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The page that a code leads to: the card is in it, and who may frame it. */
@@ -79,5 +80,37 @@ class VisitPageTest {
             settings.putArray("sites").add(bad);
             assertThat(admin.put(SETTINGS, settings).status()).as(bad).isEqualTo(400);
         }
+    }
+
+    @Test
+    void onlyAnotherNoticeIsShownAgain() {
+        TestOrg org = given.org();
+        TestBrowser admin = new TestBrowser(http).signedIn(org.admin());
+        TestBrowser work = new TestBrowser(http).signedIn(org.user("安娜"));
+        String code = work.post("/api/my-card", Map.of()).json().path("code").asString();
+        ObjectNode settings = (ObjectNode) admin.get(SETTINGS).json();
+
+        admin.put(SETTINGS, settings.put("perMember", 100));
+        assertThat(noticeVersion(code)).isEqualTo(1);
+        Map<String, Object> text = Map.of("zh", "我们只为回复您而保存聊天记录。", "en", "We keep the chat only to answer you.");
+        assertThat(admin.post("/api/admin/customers/notices", text).status()).isEqualTo(204);
+        assertThat(noticeVersion(code)).isEqualTo(2);
+        admin.post("/api/admin/customers/notices", text);
+        admin.put(SETTINGS, settings.put("perMember", 200));
+        assertThat(noticeVersion(code)).isEqualTo(2);
+        JsonNode versions = admin.get("/api/admin/customers/notices").json().path("items");
+        assertThat(versions.valueStream().map(version -> version.path("version").asInt()))
+                .containsExactly(2, 1);
+        assertThat(versions.path(1).path("shipped").asBoolean()).isTrue();
+        assertThat(work.get("/api/admin/customers/notices").status()).isEqualTo(403);
+    }
+
+    private int noticeVersion(String code) {
+        return new TestBrowser(http)
+                .get("/api/visit/ways/" + code)
+                .json()
+                .path("notice")
+                .path("version")
+                .asInt();
     }
 }
