@@ -55,7 +55,7 @@ test("an employee tags, follows up, filters, keeps a segment, takes the list alo
   await page.getByRole("dialog", { name: "存为分群" }).getByRole("button", { name: "保存" }).click();
   await expect(page.getByRole("button", { name: /展会来的/ })).toBeVisible();
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "导出" }).click();
+  await page.getByRole("link", { name: /导出$/ }).click();
   expect((await coming).suggestedFilename()).toBe("customers.xlsx");
   const { items } = await owner.call<{ items: { lines: number }[] }>("GET", "/api/admin/customer-exports");
   expect(items.map(({ lines }) => lines)).toEqual([1]);

@@ -46,7 +46,10 @@ test("the company writes, an employee confirms with one left out, the customer r
   await dialog.getByRole("button", { name: /添\s?加/ }).click();
   await page.getByRole("button", { name: "添加附件" }).click();
   await page.getByRole("menuitem", { name: "商品" }).click();
-  await page.getByRole("dialog", { name: "商品" }).getByRole("button", { name: /明前龙井/ }).click();
+  await page
+    .getByRole("dialog", { name: "商品" })
+    .getByRole("button", { name: /明前龙井/ })
+    .click();
   await page.getByRole("button", { name: "上移：明前龙井" }).click();
   await page.getByLabel("确认截止时间").click();
   await page.keyboard.type(deadline());

@@ -30,6 +30,8 @@ const MOST_TRIES = 3;
 const REFRESH_MS = 300;
 /** What this device says to itself when the customer, who asked for it, was erased. */
 const ERASED = "visit.erased";
+/** Who this device is was looked at anew: what was asked before that counts no more. */
+let turn = 0;
 
 /** Opens the page: at the thread for a device that is known, else at the card. */
 export async function start(code: Code | null) {
@@ -50,6 +52,7 @@ const codePath = () => `/api/visit/${place.group ? "group-codes" : "ways"}/${enc
 
 /** Looks at the code, and at the guest that this device may be. `early` came with the page. */
 export async function load(early: Code | null = null) {
+  const mine = ++turn;
   try {
     const orgId = early?.orgId ?? companyOf(place.code);
     actAs(orgId ? tokenOf(orgId) : null);
@@ -59,14 +62,15 @@ export async function load(early: Code | null = null) {
     }
     show({ name: "loading" });
     const [way, me] = await asGuest();
+    if (mine !== turn) return;
     keepCompany(way.code, way.orgId);
     if (!actingToken() && tokenOf(way.orgId)) {
       actAs(tokenOf(way.orgId));
       const [known, guest] = await asGuest();
-      await arrive(known, guest);
+      if (mine === turn) await arrive(known, guest);
     } else await arrive(way, me);
   } catch (error) {
-    if (whyOf(error) !== "offline" || !(await fromCopy(early))) shut(error);
+    if (mine === turn && (whyOf(error) !== "offline" || !(await fromCopy(early)))) shut(error);
   }
 }
 
@@ -90,7 +94,16 @@ function shut(error: unknown) {
   const why = whyOf(error);
   const orgId = visitState().me?.orgId ?? companyOf(place.code);
   if (why === "blocked" && orgId) forgetGuest(orgId);
+  if (why === "erased") leave();
   show({ name: "closed", why });
+}
+
+/** Nobody is here any more. */
+function leave() {
+  turn += 1;
+  stopLive();
+  actAs(null);
+  useVisit.setState({ me: null });
 }
 
 const look = () => guestApi.get<Code>(codePath(), { locale: language() });
@@ -173,12 +186,11 @@ async function onShut() {
 /** The guest is signed out or no longer the right one: the device is a stranger again. */
 export function onSignedOut() {
   const { me } = visitState();
-  const gone = me !== null && isLeaving(me.orgId);
-  if (me) keepToken(me.orgId, null);
-  if (me && gone) keepLeaving(me.orgId, false);
-  stopLive();
-  actAs(null);
-  useVisit.setState({ me: null });
+  if (!me) return; // the socket and an answer both tell it
+  const gone = isLeaving(me.orgId);
+  keepToken(me.orgId, null);
+  if (gone) keepLeaving(me.orgId, false);
+  leave();
   if (gone) show({ name: "closed", why: "erased" });
   else void load();
 }
@@ -294,11 +306,12 @@ export function refreshSoon() {
 }
 
 export async function refresh() {
+  const mine = turn;
   try {
     const [me] = await Promise.all([guestApi.get<VisitMe>("/api/visit/me"), refreshGroups()]);
-    keepMe(me);
+    if (mine === turn) keepMe(me);
   } catch (error) {
-    if (error instanceof Problem && error.status === 401) onSignedOut();
+    if (mine === turn && error instanceof Problem && error.status === 401) onSignedOut();
     // Otherwise offline: the next hint or sync asks again.
   }
 }

@@ -41,6 +41,12 @@ class ThreadPass {
         return pieces.size();
     }
 
+    /** Takes the next piece without a look at it. @return the conversations concerned */
+    @Transactional
+    public List<Long> leaveOut(ThreadReader reader) {
+        return store.take(reader.lane(), 1).stream().map(Piece::conversationId).toList();
+    }
+
     private void read(ThreadReader reader, long orgId, List<Piece> pieces) {
         Map<Long, Long> after = new HashMap<>();
         pieces.forEach(piece -> after.merge(piece.conversationId(), piece.firstSeq() - 1, Math::min));

@@ -1,4 +1,4 @@
-/// Tests of the module `customergroup`.
+/// Tests of the module `grouptold`.
 @NullMarked
 package org.qiao.grouptold;
 

@@ -2,10 +2,12 @@ package org.qiao.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
@@ -19,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Who has reported and who has not; over HTTP. */
 @QiaoTest
+@Isolated // months would pass while it counts them
 class OverviewHttpTest {
 
     @Autowired
@@ -95,7 +98,7 @@ class OverviewHttpTest {
 
     @Test
     void whoCameAfterAPeriodWasNotMissingInIt() {
-        java.time.LocalDate before = Desk.day(clock.instant()).withDayOfMonth(1).minusMonths(1);
+        LocalDate before = Desk.day(clock.instant()).withDayOfMonth(1).minusMonths(1);
         cameLongAgo(other);
         Map<String, Object> body = Desk.report(weekly, "上个月的", null);
         body.put("day", before.toString());

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.qiao.account.AccountProblem;
 import org.qiao.account.Links;
 import org.qiao.contactway.BusinessCards;
@@ -34,6 +35,7 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 /** Loads the sample once and looks at it from all sides. */
 @QiaoTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Isolated // in the days that others let pass its customers are handed over and erased before they have said everything
 class SampleLoaderTest {
 
     @Autowired
