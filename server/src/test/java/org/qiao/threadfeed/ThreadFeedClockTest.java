@@ -50,9 +50,10 @@ class ThreadFeedClockTest {
     }
 
     private void say(TestUser guest, CustomerRelation relation, String text) {
-        Map<String, Object> message = Map.of("key", "k" + text, "kind", "TEXT", "body", Map.of("text", text));
+        Map<String, Object> message =
+                Map.of("key", Integer.toHexString(text.hashCode()), "kind", "TEXT", "body", Map.of("text", text));
         String path = "/api/visit/conversations/" + Objects.requireNonNull(relation.conversationId()) + "/messages";
         assertThat(new TestBrowser(http).signedIn(guest).post(path, message).status())
-                .isEqualTo(200);
+                .isBetween(200, 201);
     }
 }
