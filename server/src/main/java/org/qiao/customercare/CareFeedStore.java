@@ -18,14 +18,16 @@ class CareFeedStore {
 
     /** Of all companies: org_id is the row's. */
     static final String TAKE = """
-            delete from customercare_feed
-            where id in (
+            with taken as materialized (
                 select id
                 from customercare_feed
                 order by id
                 limit :limit
                 for update skip locked)
-            returning org_id, conversation_id
+            delete from customercare_feed p
+            using taken
+            where p.id = taken.id
+            returning p.org_id, p.conversation_id
             """;
 
     private final JdbcClient jdbc;

@@ -18,14 +18,16 @@ class ToldFeedStore {
 
     /** Of all companies: rows say which (org_id). */
     static final String TAKE = """
-            delete from grouptold_feed
-            where id in (
+            with taken as materialized (
                 select id
                 from grouptold_feed
                 order by id
                 limit :limit
                 for update skip locked)
-            returning org_id, conversation_id, first_seq
+            delete from grouptold_feed p
+            using taken
+            where p.id = taken.id
+            returning p.org_id, p.conversation_id, p.first_seq
             """;
 
     private final JdbcClient jdbc;

@@ -18,14 +18,16 @@ class FeedStore {
             """;
 
     static final String TAKE = """
-            delete from messagenotice_feed
-            where id in (
+            with taken as materialized (
                 select id
                 from messagenotice_feed
                 order by id
                 limit :limit
                 for update skip locked)
-            returning org_id, conversation_id, first_seq, last_seq
+            delete from messagenotice_feed p
+            using taken
+            where p.id = taken.id
+            returning p.org_id, p.conversation_id, p.first_seq, p.last_seq
             """;
 
     private final JdbcClient jdbc;

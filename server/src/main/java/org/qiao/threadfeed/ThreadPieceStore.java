@@ -15,17 +15,19 @@ class ThreadPieceStore {
                 as i (lane, org_id, conversation_id, first_seq)
             """;
 
-    /** Of all companies: org_id is the piece's. */
+    /** Of all companies: org_id is the piece's. A plain "in" may be asked anew for each row, and then more than the limit is taken. */
     static final String TAKE = """
-            delete from threadfeed_piece
-            where id in (
+            with taken as materialized (
                 select id
                 from threadfeed_piece
                 where lane = :lane
                 order by id
                 limit :limit
                 for update skip locked)
-            returning lane, org_id, conversation_id, first_seq
+            delete from threadfeed_piece p
+            using taken
+            where p.id = taken.id
+            returning p.lane, p.org_id, p.conversation_id, p.first_seq
             """;
 
     private final JdbcClient jdbc;
