@@ -3,8 +3,10 @@ package org.qiao.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 class BrokenBuildsTest {
 
-    private static final int WAYS = Sabotage.values().length + 2;
+    /** Chance and a busy machine decide what the crew does when: who was lucky is tried again, a sound server never fails. */
+    private static final int TRIES = 3;
+
+    private static final int WAYS = (Sabotage.values().length + 2) * TRIES;
     private static final int CALM_SECONDS = 4;
 
     @TempDir
@@ -53,9 +58,19 @@ class BrokenBuildsTest {
         return new CrashRun(ground, some, new Crew.Script(11, ignoresEra)).run(plan);
     }
 
+    private static Violations tried(List<Fault> plan, boolean ignoresEra, Predicate<Violations> caught)
+            throws Exception {
+        Violations violations = run(plan, ignoresEra).violations();
+        for (int more = 1; more < TRIES && !caught.test(violations); more++) {
+            violations = run(plan, ignoresEra).violations();
+        }
+        return violations;
+    }
+
     @Test
     void aClientThatIgnoresTheEraIsCaught() throws Exception {
-        Violations violations = run(List.of(Fault.OLDER_BACKUP), true).violations();
+        Violations violations =
+                tried(List.of(Fault.OLDER_BACKUP), true, each -> !each.first().isEmpty());
 
         assertThat(violations.first()).anyMatch(found -> found.startsWith("I5 ") || found.startsWith("I13 "));
     }
@@ -66,7 +81,8 @@ class BrokenBuildsTest {
         sabotage.begin(database, faults.path());
         Violations violations;
         try {
-            violations = run(sabotage.plan(), false).violations();
+            violations = tried(
+                    sabotage.plan(), false, each -> !Collections.disjoint(each.kinds(), List.of(sabotage.invariants)));
         } finally {
             sabotage.end(database, faults.path());
         }
