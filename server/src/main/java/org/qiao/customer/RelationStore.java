@@ -321,10 +321,8 @@ class RelationStore {
 
     Set<Long> threadsAmong(Collection<Stretch> stretches) {
         return Set.copyOf(jdbc.sql(THREADS_AMONG)
-                .param("orgs", stretches.stream().map(Stretch::orgId).toArray(Long[]::new))
-                .param(
-                        "conversations",
-                        stretches.stream().map(Stretch::conversationId).toArray(Long[]::new))
+                .param("orgs", Stretch.orgIds(stretches))
+                .param("conversations", Stretch.conversationIds(stretches))
                 .query(Long.class)
                 .list());
     }

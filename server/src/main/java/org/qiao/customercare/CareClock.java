@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.qiao.platform.FaultPoints;
 import org.qiao.platform.Kind;
 import org.qiao.platform.Problem;
+import org.qiao.threadfeed.FeedPasses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -54,35 +55,9 @@ class CareClock {
             return; // whoever runs goes on until nothing is left
         }
         try {
-            int taken;
-            do {
-                taken = pass.once(PIECES);
-            } while (taken == PIECES);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("Customers' threads were not looked at yet", e);
-        } catch (RuntimeException e) { // an edge: one thread keeps no other from its turn
-            LOG.warn(
-                    "Customers' threads are looked at one by one: {}",
-                    e.getClass().getName());
-            lookOneByOne();
+            FeedPasses.drain("Customers who wait", pass::once, pass::leaveOut, PIECES);
         } finally {
             passing.unlock();
-        }
-    }
-
-    /** As far as one pass goes. What fails by itself is left out until something is said there again. */
-    private void lookOneByOne() {
-        for (int i = 0; i < PIECES; i++) {
-            try {
-                if (pass.once(1) == 0) {
-                    return;
-                }
-            } catch (DataAccessException | TransactionException e) {
-                LOG.warn("Customers' threads were not looked at yet", e);
-                return;
-            } catch (RuntimeException e) { // an edge, as above
-                LOG.error("A customer's thread is left out: {}", pass.leaveOut(), e);
-            }
         }
     }
 

@@ -39,9 +39,7 @@ class CareFeedStore {
     record Piece(long orgId, long conversationId) {}
 
     void add(Collection<Stretch> stretches) {
-        add(
-                stretches.stream().map(Stretch::orgId).toArray(Long[]::new),
-                stretches.stream().map(Stretch::conversationId).toArray(Long[]::new));
+        add(Stretch.orgIds(stretches), Stretch.conversationIds(stretches));
     }
 
     void addAll(long orgId, Collection<Long> conversations) {

@@ -20,6 +20,7 @@
             "card",
             "customer",
             "customerprofile",
+            "threadfeed",
             "contactway",
             "handover"
         })

@@ -276,10 +276,8 @@ class CustomerGroupStore {
 
     Set<Long> among(Collection<Stretch> stretches) {
         return Set.copyOf(jdbc.sql(AMONG)
-                .param("orgs", stretches.stream().map(Stretch::orgId).toArray(Long[]::new))
-                .param(
-                        "conversations",
-                        stretches.stream().map(Stretch::conversationId).toArray(Long[]::new))
+                .param("orgs", Stretch.orgIds(stretches))
+                .param("conversations", Stretch.conversationIds(stretches))
                 .query(Long.class)
                 .list());
     }

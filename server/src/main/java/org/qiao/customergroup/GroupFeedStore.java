@@ -69,10 +69,8 @@ class GroupFeedStore implements OutboxReader {
 
     void add(List<Stretch> stretches) {
         jdbc.sql(ADD)
-                .param("orgs", stretches.stream().map(Stretch::orgId).toArray(Long[]::new))
-                .param(
-                        "conversations",
-                        stretches.stream().map(Stretch::conversationId).toArray(Long[]::new))
+                .param("orgs", Stretch.orgIds(stretches))
+                .param("conversations", Stretch.conversationIds(stretches))
                 .update();
     }
 

@@ -3,30 +3,26 @@ package org.qiao.grouptold;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.IntUnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks once a second for what was said in groups and for customers whose moment has come. Keeps nothing in memory. */
+/** Looks once a second for customers whose moment has come. Keeps nothing in memory. */
 @Component
 class ToldClock {
 
     private static final Logger LOG = LoggerFactory.getLogger(ToldClock.class);
 
-    private static final int PIECES = 500;
     private static final int CALLS = 1_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
 
-    private final ToldSorting sorting;
     private final ToldCalling calling;
     private final ToldCallStore calls;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
-    ToldClock(ToldSorting sorting, ToldCalling calling, ToldCallStore calls, Clock clock) {
-        this.sorting = sorting;
+    ToldClock(ToldCalling calling, ToldCallStore calls, Clock clock) {
         this.calling = calling;
         this.calls = calls;
         this.clock = clock;
@@ -38,20 +34,15 @@ class ToldClock {
             return; // whoever runs goes on until nothing is left
         }
         try {
-            drain(sorting::once, PIECES);
-            drain(calling::once, CALLS);
+            int looked;
+            do {
+                looked = calling.once(CALLS);
+            } while (looked == CALLS);
         } catch (RuntimeException e) { // an edge: a second later is another try
             LOG.warn("Customers were not told of groups yet: {}", e.getClass().getName(), e);
         } finally {
             running.unlock();
         }
-    }
-
-    private static void drain(IntUnaryOperator once, int batch) {
-        int count;
-        do {
-            count = once.applyAsInt(batch);
-        } while (count == batch);
     }
 
     @Scheduled(fixedDelay = 3_600_000, initialDelay = 150_000)

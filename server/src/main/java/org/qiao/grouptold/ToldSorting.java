@@ -3,7 +3,7 @@ package org.qiao.grouptold;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,54 +11,67 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.qiao.customergroup.GroupDoor;
+import org.qiao.customergroup.GroupGates;
 import org.qiao.grouptold.ToldCallStore.Planned;
 import org.qiao.messaging.News;
 import org.qiao.messaging.News.Key;
 import org.qiao.messaging.News.Message;
 import org.qiao.messaging.News.Seat;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.notice.Channel;
 import org.qiao.notice.Notices;
+import org.qiao.threadfeed.ThreadReader;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Finds out which customers what was said in groups concerns, and when to look at them again. One transaction takes the pieces and
- * writes the plan: a crash leaves both or neither. A handful of statements for a company.
+ * Finds out which customers what was said in groups concerns, and when to look at them again. The plan is written in the transaction
+ * that takes what was said: a crash leaves both or neither. A handful of statements for a company.
  */
 @Component
-class ToldSorting {
+class ToldSorting implements ThreadReader {
 
-    private final ToldFeedStore feed;
     private final ToldCallStore calls;
+    private final Where where;
     private final News news;
     private final Notices notices;
     private final ToldSettings pace;
     private final Clock clock;
 
-    ToldSorting(ToldFeedStore feed, ToldCallStore calls, News news, Notices notices, ToldSettings pace, Clock clock) {
-        this.feed = feed;
+    ToldSorting(ToldCallStore calls, Where where, News news, Notices notices, ToldSettings pace, Clock clock) {
         this.calls = calls;
+        this.where = where;
         this.news = news;
         this.notices = notices;
         this.pace = pace;
         this.clock = clock;
     }
 
-    /** @return how many pieces were taken; fewer than {@code limit}: there are no more */
-    @Transactional
-    public int once(int limit) {
-        List<ToldFeedStore.Piece> pieces = feed.take(limit);
-        pieces.stream()
-                .collect(Collectors.groupingBy(ToldFeedStore.Piece::orgId))
-                .forEach(this::sort);
-        return pieces.size();
+    /** What is a group with customers. */
+    @Component("grouptoldWhere")
+    record Where(GroupGates gates, GroupDoor door) {}
+
+    @Override
+    public String lane() {
+        return "grouptold";
     }
 
-    private void sort(long orgId, List<ToldFeedStore.Piece> pieces) {
-        Map<Long, Long> after = new HashMap<>();
-        pieces.forEach(piece -> after.merge(piece.conversationId(), piece.firstSeq() - 1, Math::min));
+    /** Nothing at all for companies without such groups; else one look at an index. */
+    @Override
+    public Collection<Stretch> wanted(List<Stretch> all, List<Stretch> threads) {
+        List<Stretch> possible = all.stream()
+                .filter(stretch -> where.gates().hasGroups(stretch.orgId()))
+                .toList();
+        Set<Long> groups = where.door().groupsAmong(possible);
+        return possible.stream()
+                .filter(stretch -> groups.contains(stretch.conversationId()))
+                .toList();
+    }
+
+    @Override
+    public void heard(long orgId, Said said) {
         Instant oldest = clock.instant().minus(pace.oldest());
-        Map<Long, List<Message>> fresh = news.messages(orgId, after, ToldWording.MOST).stream()
+        Map<Long, List<Message>> fresh = said.messages().stream()
                 .filter(message -> message.at().isAfter(oldest))
                 .collect(Collectors.groupingBy(Message::conversationId));
         if (fresh.isEmpty()) {
@@ -67,8 +80,7 @@ class ToldSorting {
         List<Key> keys = keys(orgId, fresh);
         List<Planned> planned = new ArrayList<>();
         for (Seat seat : keys.isEmpty() ? List.<Seat>of() : news.seatsOfCustomers(orgId, keys)) {
-            long conversation = seat.key().conversationId();
-            plan(seat, fresh.getOrDefault(conversation, List.of()), after.getOrDefault(conversation, 0L))
+            plan(seat, fresh.getOrDefault(seat.key().conversationId(), List.of()))
                     .ifPresent(planned::add);
         }
         if (!planned.isEmpty()) {
@@ -92,7 +104,7 @@ class ToldSorting {
     }
 
     /** Empty when nothing is new to him. Whoever is named does not wait. */
-    private Optional<Planned> plan(Seat seat, List<Message> messages, long after) {
+    private Optional<Planned> plan(Seat seat, List<Message> messages) {
         long person = seat.key().principalId();
         List<Message> unread = messages.stream()
                 .filter(message -> message.sender() != person && message.seq() > seat.readSeq())
@@ -100,6 +112,7 @@ class ToldSorting {
         if (unread.isEmpty()) {
             return Optional.empty();
         }
+        long after = messages.getFirst().seq() - 1;
         boolean named = unread.stream().anyMatch(message -> message.mentions(person));
         Instant since = unread.getFirst().at();
         return Optional.of(

@@ -3,8 +3,8 @@
 /// the contract. Nobody depends on this module.
 ///
 /// - {@link ToldRule} decides, pure; {@link ToldWording} has the words.
-/// - `ToldFeed` notes what was said in groups, `ToldSorting` finds out whom it concerns, `ToldCalling` tells those who
-///   have still not read it. `ToldClock` drives both; nothing is kept in memory.
+/// - `ToldSorting` hears what was said in groups (a lane of `threadfeed`) and finds out whom it concerns, `ToldCalling`
+///   tells those who have still not read it, driven by `ToldClock`; nothing is kept in memory.
 /// - `ToldQuiets` are the groups of which somebody wants to hear nothing.
 @NullMarked
 @ApplicationModule(
@@ -16,6 +16,7 @@
             "notice",
             "customer",
             "customergroup",
+            "threadfeed",
             "visit"
         })
 package org.qiao.grouptold;

@@ -41,10 +41,8 @@ class AnswerStore {
     /** Those of the threads in which a mass message was said. */
     Set<Long> sent(List<Stretch> threads) {
         return Set.copyOf(jdbc.sql(SENT)
-                .param("orgs", threads.stream().map(Stretch::orgId).toArray(Long[]::new))
-                .param(
-                        "conversations",
-                        threads.stream().map(Stretch::conversationId).toArray(Long[]::new))
+                .param("orgs", Stretch.orgIds(threads))
+                .param("conversations", Stretch.conversationIds(threads))
                 .query(Long.class)
                 .list());
     }

@@ -1,5 +1,6 @@
 package org.qiao.messaging;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -12,5 +13,15 @@ public interface OutboxReader {
     void moved(List<Stretch> stretches);
 
     /** Entries of one conversation that were committed: all of them lie between these two, which are among them. */
-    record Stretch(long orgId, long conversationId, long firstSeq, long lastSeq) {}
+    record Stretch(long orgId, long conversationId, long firstSeq, long lastSeq) {
+
+        /** For statements that look at many, beside {@link #conversationIds}. */
+        public static Long[] orgIds(Collection<Stretch> stretches) {
+            return stretches.stream().map(Stretch::orgId).toArray(Long[]::new);
+        }
+
+        public static Long[] conversationIds(Collection<Stretch> stretches) {
+            return stretches.stream().map(Stretch::conversationId).toArray(Long[]::new);
+        }
+    }
 }

@@ -4,7 +4,7 @@
 ///
 /// - {@link ThreadReader} is what such a module is: one bean for each lane.
 /// - {@link ThreadFeed} notes pieces in the transaction of the log's outbox, `ThreadPass` hands them over in
-/// transactions of its own.
+/// transactions of its own; `FeedPasses` is how such passes go on when one thread fails.
 @NullMarked
 @ApplicationModule(allowedDependencies = {"platform", "messaging", "customer"})
 package org.qiao.threadfeed;
