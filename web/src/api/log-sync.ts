@@ -1,3 +1,4 @@
+import { applyAll, type ConversationLog, lastSeq } from "@/lib/log";
 import { backoff, type Frame } from "./socket";
 import type { Conversation, Entry } from "./types";
 
@@ -25,7 +26,21 @@ export interface Standing {
   personal: number;
 }
 
+/** Entries behind one that is held, and how far the conversation has come. */
+interface Stretch {
+  items: Entry[];
+  head: number;
+}
+
 interface Place {
+  me: () => number;
+  log: (id: number) => ConversationLog | undefined;
+  change: (id: number, change: (held: ConversationLog) => ConversationLog) => void;
+  entries: (id: number, after: number) => Promise<Stretch>;
+  /** A pulled entry was applied. */
+  onEntry: (id: number, entry: Entry) => void;
+  /** The stretch could not be fetched. */
+  onMissed: (id: number, error: unknown) => void;
   ask: (from: Standing | null, after: string | null) => Promise<SyncAnswer>;
   isOpen: () => boolean;
   held: () => number[];
@@ -49,6 +64,7 @@ export class LogSync {
   private lacking = false;
   private failures = 0;
   private heard = new Set<number>();
+  private pulling = new Set<number>();
 
   constructor(private readonly place: Place) {}
 
@@ -92,6 +108,33 @@ export class LogSync {
     this.lacking = true;
     if (this.place.isOpen()) {
       setTimeout(() => this.lacking && this.place.isOpen() && void this.run(), backoff(this.failures++));
+    }
+  }
+
+  /** Fetches what lies between the last held entry and the head, page by page. */
+  async pull(id: number): Promise<void> {
+    const { place, pulling } = this;
+    if (pulling.has(id)) return;
+    pulling.add(id);
+    try {
+      for (let more = true; more; ) {
+        const held = place.log(id);
+        if (!held) return;
+        const { items, head } = await place.entries(id, lastSeq(held));
+        const before = lastSeq(place.log(id) ?? held);
+        let hole = false;
+        place.change(id, (now) => {
+          const applied = applyAll(now, items, head, place.me());
+          hole = applied.hole;
+          return applied.log;
+        });
+        for (const entry of items) if (entry.seq > before) place.onEntry(id, entry);
+        more = hole && items.length > 0;
+      }
+    } catch (error) {
+      place.onMissed(id, error);
+    } finally {
+      pulling.delete(id);
     }
   }
 

@@ -1,21 +1,23 @@
 import { useText } from "@/lib/i18n";
+import type { Series } from "@/ui/charts/day-chart";
 
-interface Props<N extends string> {
+interface Props {
   /** Heads the first column. */
-  day: string;
-  columns: readonly { key: N; name: string }[];
-  days: readonly (Record<N, number> & { day: string })[];
+  heading: string;
+  /** "2026-12-01", oldest first. */
+  days: readonly string[];
+  series: readonly Series[];
 }
 
-/** The numbers behind bars: a row for each day, the newest first. */
-export function DayTable<N extends string>({ day, columns, days }: Props<N>) {
+/** The numbers behind bars and lines: a row for each day, the newest first. */
+export function DayTable({ heading, days, series }: Props) {
   const { locale } = useText();
   return (
     <table>
       <thead>
         <tr>
-          <th scope="col">{day}</th>
-          {columns.map(({ key, name }) => (
+          <th scope="col">{heading}</th>
+          {series.map(({ key, name }) => (
             <th key={key} scope="col">
               {name}
             </th>
@@ -23,14 +25,16 @@ export function DayTable<N extends string>({ day, columns, days }: Props<N>) {
         </tr>
       </thead>
       <tbody>
-        {days.toReversed().map((each) => (
-          <tr key={each.day}>
-            <th scope="row">{each.day}</th>
-            {columns.map(({ key }) => (
-              <td key={key}>{each[key].toLocaleString(locale)}</td>
-            ))}
-          </tr>
-        ))}
+        {days
+          .map((day, index) => (
+            <tr key={day}>
+              <th scope="row">{day}</th>
+              {series.map(({ key, values }) => (
+                <td key={key}>{values[index]?.toLocaleString(locale) ?? "–"}</td>
+              ))}
+            </tr>
+          ))
+          .reverse()}
       </tbody>
     </table>
   );

@@ -2,6 +2,7 @@ import type { CareNumbers, CareStatistics } from "@/api/care-types";
 import { daysUntil } from "@/lib/days";
 import { useText } from "@/lib/i18n";
 import { DayChart, type Series } from "@/ui/charts/day-chart";
+import { DayTable } from "@/ui/day-table";
 import numbers from "@/ui/numbers.module.css";
 import { minutes } from "./durations";
 
@@ -38,42 +39,11 @@ export function StatisticsCharts({ data }: { data: CareStatistics }) {
     <>
       {charts.map((chart) => (
         <DayChart key={chart.title} {...chart} days={days}>
-          <Table days={days} series={chart.series} />
+          <DayTable heading={t("care.charts.day")} days={days} series={chart.series} />
         </DayChart>
       ))}
       <Within total={data.total} />
     </>
-  );
-}
-
-function Table({ days, series }: { days: string[]; series: readonly Series[] }) {
-  const { t, locale } = useText();
-  return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t("care.charts.day")}</th>
-          {series.map(({ key, name }) => (
-            <th key={key} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days
-          .map((day, index) => ({ day, index }))
-          .reverse()
-          .map(({ day, index }) => (
-            <tr key={day}>
-              <th scope="row">{day}</th>
-              {series.map(({ key, values }) => (
-                <td key={key}>{values[index]?.toLocaleString(locale) ?? "–"}</td>
-              ))}
-            </tr>
-          ))}
-      </tbody>
-    </table>
   );
 }
 

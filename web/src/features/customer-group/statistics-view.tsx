@@ -82,21 +82,16 @@ interface ChartProps {
 
 function Chart({ title, days, names, more }: ChartProps) {
   const { t } = useText();
+  const dates = days.map(({ day }) => day);
+  const series = (keys: readonly Name[]) =>
+    keys.map((key) => ({
+      key,
+      name: t(`customerGroup.statistics.${key}`),
+      values: days.map((day) => day[key]),
+    }));
   return (
-    <BarsCard
-      title={title}
-      days={days.map(({ day }) => day)}
-      series={names.map((key) => ({
-        key,
-        name: t(`customerGroup.statistics.${key}`),
-        values: days.map((day) => day[key]),
-      }))}
-    >
-      <DayTable
-        day={t("customerGroup.statistics.day")}
-        columns={[...names, ...more].map((key) => ({ key, name: t(`customerGroup.statistics.${key}`) }))}
-        days={days}
-      />
+    <BarsCard title={title} days={dates} series={series(names)}>
+      <DayTable heading={t("customerGroup.statistics.day")} days={dates} series={series([...names, ...more])} />
     </BarsCard>
   );
 }

@@ -49,6 +49,12 @@ function Numbers({ statistics, span }: { statistics: WayStatistics; span: string
   const { t } = useText();
   const known = new Map(statistics.days.map((each) => [each.day, each]));
   const days: WayDay[] = span.map((day) => known.get(day) ?? { day, ...NOTHING });
+  const series = (keys: readonly (keyof typeof NOTHING)[]) =>
+    keys.map((key) => ({
+      key,
+      name: t(`way.statistics.${key}`),
+      values: days.map((day) => day[key]),
+    }));
   const sum = (name: keyof typeof NOTHING) => days.reduce((total, day) => total + day[name], 0);
   return (
     <>
@@ -59,20 +65,8 @@ function Numbers({ statistics, span }: { statistics: WayStatistics; span: string
           tone: name === "opened" ? "running" : undefined,
         }))}
       />
-      <BarsCard
-        title={t("way.statistics.chart")}
-        days={span}
-        series={COUNTS.map((key) => ({
-          key,
-          name: t(`way.statistics.${key}`),
-          values: days.map((day) => day[key]),
-        }))}
-      >
-        <DayTable
-          day={t("way.statistics.day")}
-          columns={COLUMNS.map((key) => ({ key, name: t(`way.statistics.${key}`) }))}
-          days={days}
-        />
+      <BarsCard title={t("way.statistics.chart")} days={span} series={series(COUNTS)}>
+        <DayTable heading={t("way.statistics.day")} days={span} series={series(COLUMNS)} />
       </BarsCard>
       <Takers people={statistics.people} />
     </>

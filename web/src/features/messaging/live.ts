@@ -14,7 +14,6 @@ const PULL = 200;
 /** A device that holds what came before needs only what is new, and of a long absence no more than the end. */
 const TAIL = 20;
 const TYPING_MS = 5_000;
-const pulling = new Set<number>();
 const refreshing = new Map<number, ReturnType<typeof setTimeout>>();
 let signedOut: () => void = () => {};
 
@@ -119,34 +118,7 @@ function onBehind(id: number, head: number) {
   else void pull(id);
 }
 
-/** Fetches what lies between the last held entry and the head, page by page. */
-export async function pull(id: number): Promise<void> {
-  if (pulling.has(id)) return;
-  pulling.add(id);
-  try {
-    for (let more = true; more; ) {
-      const held = messagingState().logs[id];
-      if (!held) return;
-      const page = await api.get<EntryPage>(`/api/conversations/${id}/entries`, {
-        after: log.lastSeq(held),
-        limit: PULL,
-      });
-      const before = log.lastSeq(messagingState().logs[id] ?? held);
-      let hole = false;
-      changeLog(id, (now) => {
-        const applied = log.applyAll(now, page.items, page.head, messagingState().me);
-        hole = applied.hole;
-        return applied.log;
-      });
-      for (const entry of page.items) if (entry.seq > before) afterEntry(id, entry);
-      more = hole && page.items.length > 0;
-    }
-  } catch (error) {
-    missed(id, error);
-  } finally {
-    pulling.delete(id);
-  }
-}
+export const pull = (id: number) => sync.pull(id);
 
 async function startFromTail(id: number, head: number) {
   const page = await api.get<EntryPage>(`/api/conversations/${id}/entries`, { before: head + 1, limit: 50 });
@@ -201,6 +173,12 @@ function refreshSoon(id: number) {
 }
 
 const sync = new LogSync({
+  me: () => messagingState().me,
+  log: (id) => messagingState().logs[id],
+  change: changeLog,
+  entries: (id, after) => api.get<EntryPage>(`/api/conversations/${id}/entries`, { after, limit: PULL }),
+  onEntry: afterEntry,
+  onMissed: missed,
   ask: (from, after) => api.get("/api/sync", { ...from, after, tail: TAIL }),
   isOpen: () => socket.isOpen,
   held: () => Object.keys(messagingState().logs).map(Number),

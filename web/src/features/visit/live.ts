@@ -13,7 +13,6 @@ import { changeLog, changeOutgoing, forgetLog, putLog, useVisit, visitState } fr
 const PULL = 100;
 const OLDER = 50;
 const TYPING_MS = 5_000;
-const pulling = new Set<number>();
 /** Called when what only HTTP tells may have changed: who serves, which threads there are. */
 let moved: () => void = () => {};
 let signedOut: () => void = () => {};
@@ -157,33 +156,7 @@ function onPersonal(event: PersonalEvent) {
   }
 }
 
-/** Fetches what lies between the last held entry and the head, page by page. */
-async function pull(id: number): Promise<void> {
-  if (pulling.has(id)) return;
-  pulling.add(id);
-  try {
-    for (let more = true; more; ) {
-      const held = visitState().logs[id];
-      if (!held) return;
-      const before = log.lastSeq(held);
-      const page = await socket.command({ t: "pull", conversation: id, after: before, limit: PULL });
-      const items = page.items as Entry[];
-      let hole = false;
-      changeLog(id, (now) => {
-        const applied = log.applyAll(now, items, Number(page.head), myId());
-        hole = applied.hole;
-        return applied.log;
-      });
-      for (const entry of items) if (entry.seq > before) afterEntry(id, entry);
-      more = hole && items.length > 0;
-    }
-  } catch (error) {
-    if (error instanceof Problem && error.code === "messaging.not_found") forgetLog(id);
-    else sync.later();
-  } finally {
-    pulling.delete(id);
-  }
-}
+const pull = (id: number) => sync.pull(id);
 
 /** Entries before the oldest held one; false when there are none or there is no connection. */
 export async function loadOlder(id: number): Promise<boolean> {
@@ -200,6 +173,18 @@ export async function loadOlder(id: number): Promise<boolean> {
 }
 
 const sync = new LogSync({
+  me: myId,
+  log: (id) => visitState().logs[id],
+  change: changeLog,
+  entries: async (id, after) => {
+    const page = await socket.command({ t: "pull", conversation: id, after, limit: PULL });
+    return { items: page.items as Entry[], head: Number(page.head) };
+  },
+  onEntry: afterEntry,
+  onMissed: (id, error) => {
+    if (error instanceof Problem && error.code === "messaging.not_found") forgetLog(id);
+    else sync.later();
+  },
   ask: async (from, after) => {
     const frame: Frame = { t: "sync", ...from, ...(after === null ? {} : { after }) };
     return (await socket.command(frame)) as unknown as SyncAnswer;
