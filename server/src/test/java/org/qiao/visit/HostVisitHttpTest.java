@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,10 +13,8 @@ import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
-import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.client.RestTestClient;
-import tools.jackson.databind.JsonNode;
 
 /** Customers of whom a site says who they are. */
 @QiaoTest
@@ -45,21 +42,9 @@ class HostVisitHttpTest {
         code = work.post("/api/my-card", Map.of()).json().path("code").asString();
     }
 
-    private Reply open(TestBrowser browser, String way, Map<String, Object> more) {
-        Map<String, Object> body = new HashMap<>(Map.of("consent", 1, "locale", "zh"));
-        body.putAll(more);
-        return browser.post("/api/visit/ways/" + way + "/opens", body);
-    }
-
     /** The device that an opening has given its token. */
     private TestBrowser device(Reply opened) {
-        JsonNode view = opened.json();
-        return new TestBrowser(http)
-                .signedIn(new TestUser(
-                        org.id(),
-                        0,
-                        view.path("me").path("id").asLong(),
-                        view.path("token").asString()));
+        return new TestBrowser(http).signedIn(VisitScene.guest(org, opened));
     }
 
     @Test
@@ -70,14 +55,14 @@ class HostVisitHttpTest {
                 .asString();
         String token = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
 
-        Reply one = open(new TestBrowser(http), code, Map.of("host", token));
-        Reply two = open(new TestBrowser(http), code, Map.of("host", token));
+        Reply one = VisitScene.open(new TestBrowser(http), code, Map.of("host", token));
+        Reply two = VisitScene.open(new TestBrowser(http), code, Map.of("host", token));
 
         assertThat(one.json().path("me").path("level").asString()).isEqualTo("HOST_SIGNED");
         assertThat(two.json().path("me").path("id"))
                 .isEqualTo(one.json().path("me").path("id"));
         assertThat(two.json().path("token").asString()).isNotEmpty();
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token + "x"))
+        assertThat(VisitScene.open(new TestBrowser(http), code, Map.of("host", token + "x"))
                         .code())
                 .isEqualTo("visit.bad_host_token");
         String other = HostTokensTest.sign(secret, org.id(), "user-8", clock.instant());
@@ -99,7 +84,8 @@ class HostVisitHttpTest {
                         .asLong();
         assertThat(admin.delete(key).status()).isEqualTo(204);
         assertThat(admin.delete(key).code()).isEqualTo("visit.not_found");
-        assertThat(open(new TestBrowser(http), code, Map.of("host", token)).code())
+        assertThat(VisitScene.open(new TestBrowser(http), code, Map.of("host", token))
+                        .code())
                 .isEqualTo("visit.bad_host_token");
     }
 
@@ -117,7 +103,7 @@ class HostVisitHttpTest {
                 "exp",
                 now.plusSeconds(300).getEpochSecond());
         String unsigned = HostTokensTest.sign(secret, Map.of("alg", "none"), claims);
-        Reply opened = open(new TestBrowser(http), code, Map.of("name", "路人"));
+        Reply opened = VisitScene.open(new TestBrowser(http), code, Map.of("name", "路人"));
         TestBrowser guest = device(opened);
 
         Map<String, String> bad = Map.of(
@@ -131,7 +117,8 @@ class HostVisitHttpTest {
                 "over", HostTokensTest.sign(secret, org.id(), "user-7", now.minus(Duration.ofMinutes(7))),
                 "too long", HostTokensTest.sign(secret, org.id(), "user-7", now.plus(Duration.ofDays(400))));
         bad.forEach((what, jwt) -> {
-            assertThat(open(new TestBrowser(http), code, Map.of("host", jwt)).code())
+            assertThat(VisitScene.open(new TestBrowser(http), code, Map.of("host", jwt))
+                            .code())
                     .as(what)
                     .isEqualTo("visit.bad_host_token");
             assertThat(guest.post("/api/visit/me/host", Map.of("jwt", jwt)).code())
@@ -144,7 +131,8 @@ class HostVisitHttpTest {
         assertThat(guest.post("/api/visit/me/host", Map.of("jwt", good)).status())
                 .isEqualTo(200);
         clock.forward(Duration.ofMinutes(7));
-        assertThat(open(new TestBrowser(http), code, Map.of("host", good)).code())
+        assertThat(VisitScene.open(new TestBrowser(http), code, Map.of("host", good))
+                        .code())
                 .as("sent again when it is over")
                 .isEqualTo("visit.bad_host_token");
 
@@ -170,8 +158,8 @@ class HostVisitHttpTest {
     void aDeviceThatIsForgottenIsNobodysAndTheOthersStay() {
         String secret = hostSecret(admin);
         String jwt = HostTokensTest.sign(secret, org.id(), "user-7", clock.instant());
-        TestBrowser shared = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
-        TestBrowser own = device(open(new TestBrowser(http), code, Map.of("host", jwt)));
+        TestBrowser shared = device(VisitScene.open(new TestBrowser(http), code, Map.of("host", jwt)));
+        TestBrowser own = device(VisitScene.open(new TestBrowser(http), code, Map.of("host", jwt)));
 
         assertThat(shared.delete("/api/visit/me/device").status()).isEqualTo(204);
 

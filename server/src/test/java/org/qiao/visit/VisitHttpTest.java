@@ -75,24 +75,13 @@ class VisitHttpTest {
         code = work.put("/api/my-card", card).json().path("code").asString();
     }
 
-    private Reply open(TestBrowser browser, String way, Map<String, Object> more) {
-        Map<String, Object> body = new HashMap<>(Map.of("consent", 1, "locale", "zh"));
-        body.putAll(more);
-        return browser.post("/api/visit/ways/" + way + "/opens", body);
-    }
-
     /** The device that an opening has given its token. */
     private TestBrowser device(Reply opened) {
         return new TestBrowser(http).signedIn(guest(opened));
     }
 
     private TestUser guest(Reply opened) {
-        JsonNode view = opened.json();
-        return new TestUser(
-                org.id(),
-                0,
-                view.path("me").path("id").asLong(),
-                view.path("token").asString());
+        return VisitScene.guest(org, opened);
     }
 
     private long upload(TestUser user, String name) {
@@ -128,15 +117,15 @@ class VisitHttpTest {
         assertThat(way.path("company").path("verified").asBoolean()).isFalse();
         assertThat(way.path("notice").path("text").asString()).contains("测试公司");
         assertThat(stranger.get("/api/visit/ways/unknown00000").code()).isEqualTo("visit.not_found");
-        assertThat(open(stranger, code, Map.of("consent", 2)).code()).isEqualTo("visit.notice_changed");
-        Reply opened = open(stranger, code, Map.of("name", "李女士"));
+        assertThat(VisitScene.open(stranger, code, Map.of("consent", 2)).code()).isEqualTo("visit.notice_changed");
+        Reply opened = VisitScene.open(stranger, code, Map.of("name", "李女士"));
 
         assertThat(opened.status()).isEqualTo(201);
         TestBrowser guest = device(opened);
         long thread = opened.json().path("thread").path("conversationId").asLong();
         long relation = opened.json().path("thread").path("relationId").asLong();
         Await.until(() -> texts(thread).equals(List.of("李女士，您好！我是安娜。")));
-        Reply again = open(guest, code, Map.of());
+        Reply again = VisitScene.open(guest, code, Map.of());
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("token").isNull()).isTrue();
         assertThat(again.json().path("thread").path("relationId").asLong()).isEqualTo(relation);
@@ -180,10 +169,10 @@ class VisitHttpTest {
     void manyNewChatsOfOneAddressNeedWorkAndHaveAnEnd() {
         TestBrowser flood = new TestBrowser(http);
         for (int i = 0; i < 3; i++) {
-            assertThat(open(flood, code, Map.of()).status()).isEqualTo(201);
+            assertThat(VisitScene.open(flood, code, Map.of()).status()).isEqualTo(201);
         }
 
-        Reply refused = open(flood, code, Map.of());
+        Reply refused = VisitScene.open(flood, code, Map.of());
 
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.code()).isEqualTo("visit.work_needed");
@@ -192,35 +181,36 @@ class VisitHttpTest {
                 challenge, refused.json().path("params").path("bits").asInt());
         Map<String, Object> answer = Map.of("work", Map.of("challenge", challenge, "nonce", nonce));
         Map<String, Object> lazy = Map.of("work", Map.of("challenge", challenge, "nonce", nonce + "x"));
-        assertThat(open(flood, code, lazy).code()).isEqualTo("visit.work_needed");
+        assertThat(VisitScene.open(flood, code, lazy).code()).isEqualTo("visit.work_needed");
         Map<String, Object> forged = Map.of("work", Map.of("challenge", challenge + "x", "nonce", nonce));
-        assertThat(open(flood, code, forged).code()).isEqualTo("visit.work_needed");
+        assertThat(VisitScene.open(flood, code, forged).code()).isEqualTo("visit.work_needed");
         TestUser bob = org.user("鲍勃");
         TestBrowser his = new TestBrowser(http).signedIn(bob);
         String other = his.post("/api/my-card", Map.of()).json().path("code").asString();
-        assertThat(open(flood, other, answer).code())
+        assertThat(VisitScene.open(flood, other, answer).code())
                 .as("made for another code")
                 .isEqualTo("visit.work_needed");
-        assertThat(open(flood, code, answer).status()).isEqualTo(201);
-        assertThat(open(flood, code, answer).code()).isEqualTo("visit.work_needed");
-        Reply again = open(flood, code, Map.of());
+        assertThat(VisitScene.open(flood, code, answer).status()).isEqualTo(201);
+        assertThat(VisitScene.open(flood, code, answer).code()).isEqualTo("visit.work_needed");
+        Reply again = VisitScene.open(flood, code, Map.of());
         String late = again.json().path("params").path("challenge").asString();
         String solved =
                 WorkTest.solve(late, again.json().path("params").path("bits").asInt());
         clock.forward(Work.LIFE);
-        assertThat(open(flood, code, Map.of("work", Map.of("challenge", late, "nonce", solved)))
+        assertThat(VisitScene.open(flood, code, Map.of("work", Map.of("challenge", late, "nonce", solved)))
                         .code())
                 .as("answered too late")
                 .isEqualTo("visit.work_needed");
         jdbc.sql("update visit_opening set openings = 20 where openings = 4").update();
-        assertThat(open(flood, code, answer).code()).isEqualTo("visit.too_many_opens");
-        assertThat(open(new TestBrowser(http), code, Map.of()).status()).isEqualTo(201);
+        assertThat(VisitScene.open(flood, code, answer).code()).isEqualTo("visit.too_many_opens");
+        assertThat(VisitScene.open(new TestBrowser(http), code, Map.of()).status())
+                .isEqualTo(201);
     }
 
     @Test
     void whoProvesANumberThatIsKnownBecomesThatContactAndItCanBeUndone() {
         admin.put("/api/admin/notice/simulation", Map.of("on", true));
-        TestBrowser first = device(open(new TestBrowser(http), code, Map.of("name", "王先生")));
+        TestBrowser first = device(VisitScene.open(new TestBrowser(http), code, Map.of("name", "王先生")));
         assertThat(prove(first).path("me").path("level").asString()).isEqualTo("VERIFIED");
         TestUser bob = org.user("鲍勃");
         String other = new TestBrowser(http)
@@ -229,7 +219,7 @@ class VisitHttpTest {
                 .json()
                 .path("code")
                 .asString();
-        Reply opened = open(new TestBrowser(http), other, Map.of());
+        Reply opened = VisitScene.open(new TestBrowser(http), other, Map.of());
         TestBrowser second = device(opened);
         long thread = opened.json().path("thread").path("conversationId").asLong();
 
@@ -259,7 +249,7 @@ class VisitHttpTest {
     void whoWasWrittenDownWithANumberIsHimWhenHeProvesIt() {
         admin.put("/api/admin/notice/simulation", Map.of("on", true));
         bringIn("name,phone,remark\n老客户,13700137000,三年前买过\n");
-        Reply opened = open(new TestBrowser(http), code, Map.of("name", "路人"));
+        Reply opened = VisitScene.open(new TestBrowser(http), code, Map.of("name", "路人"));
         TestBrowser guest = device(opened);
         long thread = opened.json().path("thread").path("conversationId").asLong();
         Await.until(() -> texts(thread).size() == 1);
@@ -372,7 +362,7 @@ class VisitHttpTest {
                         .isNull())
                 .isTrue();
 
-        Reply opened = open(new TestBrowser(http), made.path("code").asString(), Map.of("name", "小林"));
+        Reply opened = VisitScene.open(new TestBrowser(http), made.path("code").asString(), Map.of("name", "小林"));
         JsonNode thread = opened.json().path("thread");
         assertThat(thread.path("person").path("id").asLong()).isEqualTo(bob.id());
         TestBrowser guest = device(opened);

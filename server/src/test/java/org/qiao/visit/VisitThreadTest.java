@@ -63,29 +63,18 @@ class VisitThreadTest {
         code = work.put("/api/my-card", card).json().path("code").asString();
     }
 
-    private Reply open(TestBrowser browser, String way, Map<String, Object> more) {
-        Map<String, Object> body = new HashMap<>(Map.of("consent", 1, "locale", "zh"));
-        body.putAll(more);
-        return browser.post("/api/visit/ways/" + way + "/opens", body);
-    }
-
     /** The device that an opening has given its token. */
     private TestBrowser device(Reply opened) {
         return new TestBrowser(http).signedIn(guest(opened));
     }
 
     private TestUser guest(Reply opened) {
-        JsonNode view = opened.json();
-        return new TestUser(
-                org.id(),
-                0,
-                view.path("me").path("id").asLong(),
-                view.path("token").asString());
+        return VisitScene.guest(org, opened);
     }
 
     @Test
     void bothSidesMayEndAContactAndBlockingIsUndone() {
-        Reply opened = open(new TestBrowser(http), code, Map.of("name", "赵先生"));
+        Reply opened = VisitScene.open(new TestBrowser(http), code, Map.of("name", "赵先生"));
         TestBrowser guest = device(opened);
         long id = opened.json().path("me").path("id").asLong();
         long relation = opened.json().path("thread").path("relationId").asLong();
@@ -141,14 +130,14 @@ class VisitThreadTest {
                         "REMARK_CHANGED",
                         "ADDED",
                         "CONSENTED");
-        Reply back = open(guest, code, Map.of());
+        Reply back = VisitScene.open(guest, code, Map.of());
         assertThat(back.json().path("thread").path("conversationId").asLong()).isEqualTo(thread);
         Await.until(() -> write(guest, thread, "k3") == 200);
     }
 
     @Test
     void aThreadNamesEverybodyWhoServedInIt() {
-        Reply opened = open(new TestBrowser(http), code, Map.of());
+        Reply opened = VisitScene.open(new TestBrowser(http), code, Map.of());
         TestUser bob = org.user("鲍勃");
         CustomerRelation next = Objects.requireNonNull(transaction.execute(status -> relations.handOver(
                 org.id(),
@@ -167,7 +156,7 @@ class VisitThreadTest {
 
     @Test
     void thePageHearsThatTheEmployeeHasEndedTheContact() {
-        Reply opened = open(new TestBrowser(http), code, Map.of());
+        Reply opened = VisitScene.open(new TestBrowser(http), code, Map.of());
         long relation = opened.json().path("thread").path("relationId").asLong();
         try (TestSocket page = sockets.open(guest(opened))) {
             assertThat(work.post("/api/customer-relations/" + relation + "/end", Map.of())
