@@ -2,6 +2,7 @@ package org.qiao.messaging;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,16 +107,18 @@ public class News {
     }
 
     private List<Seat> seats(long orgId, Collection<Key> keys, boolean guests) {
-        return store.seats(orgId, List.copyOf(keys), guests).stream()
-                .map(this::fresh)
+        List<Key> asked = List.copyOf(keys);
+        Map<Key, Long> marked = new HashMap<>(); // memory first: a mark stays there until it is written
+        asked.forEach(key -> marked.put(key, marks.waiting(key.conversationId(), key.principalId())));
+        return store.seats(orgId, asked, guests).stream()
+                .map(seat -> fresh(seat, marked.getOrDefault(seat.key(), 0L)))
                 .toList();
     }
 
-    private Seat fresh(Seat seat) {
-        long waiting = marks.waiting(seat.key().conversationId(), seat.key().principalId());
-        return waiting <= seat.readSeq()
+    private static Seat fresh(Seat seat, long marked) {
+        return marked <= seat.readSeq()
                 ? seat
-                : new Seat(seat.key(), seat.muted(), waiting, seat.mentionSeq() > waiting ? seat.mentionSeq() : 0);
+                : new Seat(seat.key(), seat.muted(), marked, seat.mentionSeq() > marked ? seat.mentionSeq() : 0);
     }
 
     /**

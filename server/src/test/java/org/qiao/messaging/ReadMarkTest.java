@@ -6,6 +6,12 @@ import static org.qiao.messaging.RecallTest.refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.qiao.testing.Await;
 import org.qiao.testing.DeliveryRecorder;
@@ -33,6 +39,9 @@ class ReadMarkTest {
 
     @Autowired
     Readers readers;
+
+    @Autowired
+    News news;
 
     @Autowired
     DeliveryRecorder deliveries;
@@ -93,6 +102,39 @@ class ReadMarkTest {
         jdbc.sql("delete from messaging_read where conversation_id = :id")
                 .param("id", conversation)
                 .update();
+    }
+
+    @Test
+    void whatWasReadIsKnownAlsoInTheMomentItIsWritten() throws Exception {
+        TestOrg org = given.org();
+        TestUser ann = org.user();
+        List<TestUser> people = Stream.generate(org::user).limit(20).toList();
+        long group = talk.group(ann, people.toArray(TestUser[]::new));
+        List<Ack> said = IntStream.range(0, 15)
+                .mapToObj(i -> talk.say(ann, group, "第 " + i))
+                .toList();
+        AtomicBoolean reading = new AtomicBoolean(true);
+
+        try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Future<?> written = writer.submit(() -> {
+                while (reading.get()) {
+                    readMarks.flushIn(group);
+                }
+            });
+            try {
+                said.forEach(message -> people.forEach(person -> {
+                    readMarks.mark(person.actor(), group, message.seq());
+                    do {
+                        assertThat(news.seats(org.id(), List.of(new News.Key(person.id(), group))))
+                                .singleElement()
+                                .returns(message.seq(), News.Seat::readSeq);
+                    } while (readMarks.waiting(group, person.id()) > 0);
+                }));
+            } finally {
+                reading.set(false);
+            }
+            written.get();
+        }
     }
 
     @Test
