@@ -175,7 +175,7 @@ export class LogSync {
       if (complete) for (const id of place.held()) if (!seen.has(id) && !this.heard.has(id)) place.forget(id);
       place.onDone();
     } catch {
-      this.standing = from;
+      if (this.standing) this.standing = from; // else somebody else has taken over meanwhile
       this.later();
     }
   }
