@@ -191,3 +191,19 @@ it("keeps the switch that was turned just before the next one", async () => {
   (await asked("/api/conversations/28")).answer(info); // refused: what is so is shown
   await vi.waitFor(() => expect(now()).toEqual(settings));
 });
+
+it("asks anew who has read what, after a time in which nobody told", async () => {
+  await welcomed();
+  (await asked("/api/sync")).answer(synced(1));
+  await vi.waitFor(() => expect(texts()).toEqual([1]));
+  const counts = () => messagingState().receipts[28];
+  const told = { t: "receipts", conversation: 28, items: [{ seq: 1, read: 1, total: 3 }] };
+  socket?.says(told);
+  socket?.says({ t: "welcome", session: "s", resumed: true, era: 1 });
+  expect(counts()?.[1]?.read).toBe(1);
+  socket?.says({ t: "behind", conversation: 28, head: 0 });
+  expect(counts()).toBeUndefined();
+  socket?.says(told);
+  socket?.says({ t: "welcome", session: "t", resumed: false, era: 1 });
+  expect(counts()).toBeUndefined();
+});

@@ -25,8 +25,10 @@ export const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
-      if (sync.welcome(resumed, era)) readsTold.again();
-      else outbox.flush();
+      if (sync.welcome(resumed, era)) {
+        readsTold.again();
+        useMessaging.setState({ receipts: {} }); // who has read meanwhile, nobody tells again
+      } else outbox.flush();
       readsTold.tell(postRead);
       tellConnected();
     },
@@ -109,6 +111,7 @@ function onPersonal(event: PersonalEvent) {
 }
 
 function onBehind(id: number, head: number) {
+  useMessaging.setState(({ receipts: { [id]: _old, ...receipts } }) => ({ receipts }));
   const held = messagingState().logs[id];
   if (held && head - log.lastSeq(held) <= 2 * PULL) void pull(id);
   else void fetchConversation(id); // far behind: begins anew from the end
@@ -174,7 +177,6 @@ const sync = new LogSync({
     for (const { sender, key } of entries) if (sender === messagingState().me && key) outbox.acknowledged(key);
   },
   onPersonal,
-  onAnew: () => useMessaging.setState({ receipts: {} }),
   onDone: () => {
     useMessaging.setState({ ready: true });
     outbox.flush();
