@@ -20,7 +20,7 @@ export function AnswersPart({ group }: { group: CustomerGroup }) {
   return (
     <div className={css.rows}>
       <Welcome key={JSON.stringify(group.welcome)} group={group} />
-      <Replies key={group.version} group={group} />
+      <Replies key={JSON.stringify(group.replies)} group={group} />
     </div>
   );
 }
