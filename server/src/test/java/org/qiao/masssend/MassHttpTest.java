@@ -406,9 +406,9 @@ class MassHttpTest {
 
         clock.still(() -> {
             desk.wroteToday(ann, 49);
-            List<String> answers = desk.atOnce(ann, 4);
-            assertThat(answers).as("four at once, one has room").hasSize(4);
-            assertThat(answers)
+            assertThat(desk.atOnce(ann, 4))
+                    .as("four at once, one has room")
+                    .hasSize(4)
                     .filteredOn(answer -> answer.contains("masssend.too_many_today"))
                     .hasSize(3);
         });
