@@ -407,7 +407,6 @@ class MassHttpTest {
         clock.still(() -> {
             desk.wroteToday(ann, 49);
             assertThat(desk.atOnce(ann, 4))
-                    .as("four at once, one has room")
                     .hasSize(4)
                     .filteredOn(answer -> answer.contains("masssend.too_many_today"))
                     .hasSize(3);
