@@ -437,7 +437,7 @@ class MassHttpTest {
         assertThat(desk.as(ann).get(optOut).json().get("way").asString()).isEqualTo("KEYWORD");
         assertThat(desk.as(bob).get(optOut).code()).isEqualTo("customer.not_found");
         assertThat(desk.as(ann)
-                        .get("/api/customers/" + client.guest().id() + "/events")
+                        .get("/api/customers/" + client.guest().id() + "/timeline")
                         .text())
                 .contains("MASS_OPTED_OUT");
         assertThat(desk.as(client.guest())
