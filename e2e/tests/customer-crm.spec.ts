@@ -44,6 +44,7 @@ test("an employee tags, follows up, filters, keeps a segment, takes the list alo
   await timeline.getByRole("button", { name: "修改这条记录" }).click();
   await timeline.getByRole("textbox", { name: "修改这条记录" }).fill("想要三台，下周给报价");
   await timeline.getByRole("button", { name: "保存" }).click();
+  await expect(timeline.getByRole("textbox", { name: "修改这条记录" })).toBeHidden();
   await expect(timeline).toContainText("想要三台，下周给报价");
   await expect(profile.getByRole("region", { name: "跟进任务" })).toContainText("回电报价");
   await accessible(page);

@@ -1,12 +1,11 @@
 import type { HandOverAuditLine, HandOverSettings } from "@/api/handover-types";
-import { nameOf } from "@/api/people";
 import type { Translate } from "@/lib/i18n";
 
 /** Who did it: a member, the customer, whoever left, or nobody but time and the rules. */
 export function whoOf(t: Translate, { kind, actor, byCustomer, customer, member }: HandOverAuditLine): string {
-  if (actor !== null) return nameOf(actor);
+  if (actor !== null) return actor.name;
   if (byCustomer) return customer?.name ?? t("handover.audit.customer");
-  if ((kind === "LEAVER" || kind === "RETURNED") && member !== null) return nameOf(member);
+  if ((kind === "LEAVER" || kind === "RETURNED") && member !== null) return member.name;
   return t("handover.audit.nobody");
 }
 
@@ -31,8 +30,8 @@ export function factsOf(t: Translate, line: HandOverAuditLine): string[] {
 
 function routeOf(t: Translate, { kind, member, takers }: HandOverAuditLine): string | undefined {
   if (member === null || kind === "LEAVER" || kind === "RETURNED") return undefined;
-  const from = nameOf(member);
-  const to = takers.map(nameOf).join(t("handover.audit.and"));
+  const from = member.name;
+  const to = takers.map(({ name }) => name).join(t("handover.audit.and"));
   return to === "" ? t("handover.audit.of", { name: from }) : t("handover.lines.route", { from, to });
 }
 
