@@ -27,7 +27,9 @@ export function OwnTags({ tags }: { tags: CustomerTag[] }) {
     setRenamed(tag);
     setName(tag?.name ?? "");
   };
-  const submit = () => follow(save.mutateAsync(name), { onSuccess: () => begin(null) });
+  const submit = () => {
+    if (name.trim() !== "" && !save.isPending) follow(save.mutateAsync(name), { onSuccess: () => begin(null) });
+  };
   return (
     <section className={css.card} aria-label={t("customer.tags.own")}>
       <h2 className={css.partTitle}>{t("customer.tags.own")}</h2>

@@ -186,7 +186,10 @@ function SegmentDialog({ title, name, extra, save, onClose }: DialogProps) {
         layout="vertical"
         requiredMark={false}
         initialValues={{ name }}
-        onFinish={(named) => follow(save.mutateAsync(named), { onSuccess: onClose })}
+        onFinish={(named) => {
+          if (save.isPending) return; // Enter in the field, twice
+          follow(save.mutateAsync(named), { onSuccess: onClose });
+        }}
       >
         <Form.Item
           name="name"

@@ -37,7 +37,7 @@ export function TasksPart({ id }: { id: number }) {
         {list.map((task) => (
           <TaskRow key={task.id} task={task} />
         ))}
-        {list.length === 0 && !adding && <li className={css.quiet}>{t("customer.tasks.none")}</li>}
+        {tasks.isSuccess && list.length === 0 && !adding && <li className={css.quiet}>{t("customer.tasks.none")}</li>}
       </ul>
     </section>
   );
@@ -133,7 +133,7 @@ function TaskForm({ first, problem, saving, onSave, onClose }: FormProps) {
   const [text, setText] = useState(first.text);
   const [due, setDue] = useState<Dayjs | null>(first.due);
   const submit = () => {
-    if (due !== null && text.trim() !== "") onSave({ text, dueAt: due.toISOString() });
+    if (due !== null && text.trim() !== "" && !saving) onSave({ text, dueAt: due.toISOString() });
   };
   return (
     <div className={css.stack}>

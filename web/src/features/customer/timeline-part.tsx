@@ -1,5 +1,5 @@
 import { EditOutlined, PaperClipOutlined } from "@ant-design/icons";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import { useState } from "react";
 import type { CustomerNote, CustomerView, TimelineLine } from "@/api/customer-types";
@@ -69,10 +69,10 @@ function Note({ note, customer }: { note: CustomerNote; customer: number }) {
   const { t } = useText();
   const remove = useDeleteNote();
   const [changing, setChanging] = useState(false);
-  const open = async (file: number) => {
-    const { url } = await api.post<{ url: string }>(`/api/customer-notes/${note.id}/files/${file}`);
-    window.open(inlineUrl(url), "_blank", "noopener");
-  };
+  const open = useMutation({
+    mutationFn: (file: number) => api.post<{ url: string }>(`/api/customer-notes/${note.id}/files/${file}`),
+    onSuccess: ({ url }) => window.open(inlineUrl(url), "_blank", "noopener"),
+  });
   if (changing) return <NoteForm id={customer} note={note} onClose={() => setChanging(false)} />;
   return (
     <div className={css.note}>
@@ -84,7 +84,7 @@ function Note({ note, customer }: { note: CustomerNote; customer: number }) {
           type="link"
           icon={<PaperClipOutlined />}
           className={css.noteFile}
-          onClick={() => void open(file.id)}
+          onClick={() => open.mutate(file.id)}
         >
           {file.name}
         </Button>
@@ -103,7 +103,7 @@ function Note({ note, customer }: { note: CustomerNote; customer: number }) {
         />
       )}
       {note.mine && <RemoveButton label={t("customer.notes.remove")} onRemove={() => remove.mutate(note.id)} />}
-      <ProblemNote problem={remove.error} />
+      <ProblemNote problem={remove.error ?? open.error} />
     </div>
   );
 }
