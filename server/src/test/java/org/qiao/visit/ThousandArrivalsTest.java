@@ -124,8 +124,16 @@ class ThousandArrivalsTest {
                         .status())
                 .isEqualTo(200);
         assertThat(served(org)).containsEntry(only.id(), 5);
+        String block = "/api/customers/"
+                + admin.get("/api/customer-waits")
+                        .json()
+                        .at("/items/0/customer/id")
+                        .asLong() + "/block";
+        assertThat(admin.post(block, Map.of("reason", "骚扰")).status()).isEqualTo(204);
         clock.forward(Duration.ofDays(1));
-        Await.until(() -> served(org).get(only.id()) >= 9);
+        Await.until(() -> served(org).get(only.id()) >= 9, () -> "those behind one whom the company blocked");
+        assertThat(admin.get("/api/customer-waits").json().path("items")).hasSize(1);
+        assertThat(admin.delete(block).status()).isEqualTo(204);
         clock.forward(Duration.ofDays(1));
         Await.until(() -> served(org).get(only.id()) == 10);
         assertThat(admin.get("/api/customer-waits").json().path("items")).isEmpty();
@@ -174,7 +182,7 @@ class ThousandArrivalsTest {
                 Locale.SIMPLIFIED_CHINESE,
                 1,
                 "",
-                new Caller("arrival-" + number + "-" + System.nanoTime(), "test"));
+                Caller.of("arrival-" + number + "-" + System.nanoTime(), "test"));
     }
 
     private Map<Long, Integer> served(TestOrg org) {

@@ -8,11 +8,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qiao.account.Guest;
 import org.qiao.customer.RelationOpened;
+import org.qiao.notice.Channel;
+import org.qiao.platform.Problem;
 import org.qiao.testing.Await;
+import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser;
@@ -55,6 +66,12 @@ class VisitHttpTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Crm crm;
+
+    @Autowired
+    VisitCodes codes;
 
     private TestOrg org;
     private TestBrowser admin;
@@ -205,6 +222,55 @@ class VisitHttpTest {
         assertThat(VisitScene.open(flood, code, answer).code()).isEqualTo("visit.too_many_opens");
         assertThat(VisitScene.open(new TestBrowser(http), code, Map.of()).status())
                 .isEqualTo(201);
+    }
+
+    @Test
+    void newChatsOfOneAddressAtTheSameMomentNeedWorkToo() {
+        TestBrowser flood = new TestBrowser(http);
+        List<String> answers = new CopyOnWriteArrayList<>();
+
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                pool.submit(() -> answers.add(VisitScene.open(flood, code, Map.of()).text()));
+            }
+        }
+
+        assertThat(answers.stream().filter(text -> text.contains("\"token\""))).hasSize(3);
+        assertThat(answers.stream().filter(text -> text.contains("visit.work_needed"))).hasSize(5);
+    }
+
+    /** All of them ask before any of them is written down. */
+    @Test
+    void oneAddressGetsNoMoreCodesWhenManyAskForItAtTheSameMoment() {
+        admin.put("/api/admin/notice/simulation", Map.of("on", true));
+        CyclicBarrier asked = new CyclicBarrier(6);
+        List<String> answers = new CopyOnWriteArrayList<>();
+
+        try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 6; i++) {
+                Guest guest = new Guest(0, crm.guest(org, "客" + i).actor());
+                String network = "198.19.0." + i;
+                pool.submit(() -> answers.add(ask(guest, network, asked)));
+            }
+        }
+
+        assertThat(answers).hasSize(6).containsOnlyOnce("visit.too_many_codes");
+    }
+
+    private String ask(Guest guest, String network, CyclicBarrier asked) {
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> {
+                codes.send(guest, Channel.SMS, "13700137111", network);
+                try {
+                    asked.await(300, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    return "alone"; // each waits for the one before him
+                }
+                return "together";
+            }));
+        } catch (Problem refused) {
+            return refused.code();
+        }
     }
 
     @Test
