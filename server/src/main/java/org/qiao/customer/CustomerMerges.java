@@ -127,12 +127,12 @@ public class CustomerMerges {
         long orgId = actor.orgId();
         Merge seen = store.find(orgId, mergeId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
         seats.access().require(actor, seen.pair().keptId());
-        List<Customer> both = customers.lock(orgId, List.of(seen.pair().keptId(), seen.pair().goneId()));
+        List<Customer> both =
+                customers.lock(orgId, List.of(seen.pair().keptId(), seen.pair().goneId()));
         if (both.stream().anyMatch(Customer::isErased)) {
             throw CustomerProblem.ERASED.problem();
         }
-        boolean further =
-                both.stream().anyMatch(one -> one.id() == seen.pair().keptId() && one.mergedInto() != null);
+        boolean further = both.stream().anyMatch(one -> one.id() == seen.pair().keptId() && one.mergedInto() != null);
         Merge merge = store.lock(orgId, mergeId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
         if (merge.undoneAt() != null || further) {
             throw CustomerProblem.MERGE_OVER.problem();

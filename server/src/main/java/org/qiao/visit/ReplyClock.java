@@ -56,10 +56,11 @@ class ReplyClock {
             }
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("A customer's thread was not looked at yet", e);
-            store.postpone(due.stretch(), clock.instant().plus(AGAIN)); // where all of the database is away, the round ends here
+            store.postpone(
+                    due.stretch(),
+                    clock.instant().plus(AGAIN)); // where all of the database is away, the round ends here
         } catch (RuntimeException e) { // an edge: it would fail for ever, and hold up every company
-            LOG.error(
-                    "What was said in thread {} is left out", due.stretch().conversationId(), e);
+            LOG.error("What was said in thread {} is left out", due.stretch().conversationId(), e);
             store.done(due);
         }
     }

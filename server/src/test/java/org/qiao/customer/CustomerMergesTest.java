@@ -66,8 +66,7 @@ class CustomerMergesTest {
     void whoTurnsOutToBeAThirdIsHimUnderAllOfHisIds() {
         TestUser mailed = crm.guest(org, "王太太");
         TestUser called = crm.guest(org, "王总");
-        long note = work.post(
-                        "/api/customers/" + wang.id() + "/notes", Map.of("text", "喜欢绿茶", "files", List.of()))
+        long note = work.post("/api/customers/" + wang.id() + "/notes", Map.of("text", "喜欢绿茶", "files", List.of()))
                 .json()
                 .path("id")
                 .asLong();
@@ -80,7 +79,9 @@ class CustomerMergesTest {
                 .containsExactlyInAnyOrder(called.id(), mailed.id(), wang.id());
         assertThat(customers.families(org.id(), Set.of(called.id())).get(called.id()))
                 .containsExactlyInAnyOrder(called.id(), mailed.id(), wang.id());
-        assertThat(customers.visible(ann.actor(), Set.of(wang.id(), called.id())).values())
+        assertThat(customers
+                        .visible(ann.actor(), Set.of(wang.id(), called.id()))
+                        .values())
                 .extracting(Customer::id)
                 .containsOnly(called.id());
         assertThat(customers.person(org.id(), wang.id()).ids())

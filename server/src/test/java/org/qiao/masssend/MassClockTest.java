@@ -107,14 +107,15 @@ class MassClockTest {
         Client next = desk.client(org, "李", ann);
         conversations.say(org.id(), ann.id(), Draft.text(changed.thread(), "mass-off-1", "Done."));
 
-        List.of(changed, next).forEach(client -> jdbc.sql("""
+        List.of(changed, next)
+                .forEach(client -> jdbc.sql("""
                         insert into masssend_opt_out (org_id, customer_id, way, at, conversation_id, seq)
                         values (:org, :customer, 'KEYWORD', now() - interval '900 days', :thread, 1)
                         """)
-                .param("org", org.id())
-                .param("customer", client.guest().id())
-                .param("thread", client.thread())
-                .update());
+                        .param("org", org.id())
+                        .param("customer", client.guest().id())
+                        .param("thread", client.thread())
+                        .update());
 
         Await.until(() -> desk.texts(next).stream().anyMatch(text -> text.startsWith("已为您退订")));
         assertThat(desk.texts(changed)).containsExactly("Done.");

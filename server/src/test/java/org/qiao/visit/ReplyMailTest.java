@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerThreads;
-import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.messaging.CustomerConversations;
 import org.qiao.messaging.Draft;
+import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.messaging.ReadMarks;
 import org.qiao.testing.Await;
 import org.qiao.testing.Crm;
@@ -132,14 +132,12 @@ class ReplyMailTest {
 
         conversations.say(other.id(), guest.id(), Draft.text(served, "q1", "有人吗"));
 
-        Await.until(() -> desk.get("/api/conversations/" + served + "/entries")
-                .text()
-                .contains("已下班"));
+        Await.until(() ->
+                desk.get("/api/conversations/" + served + "/entries").text().contains("已下班"));
     }
 
     private static Map<String, Object> card() {
-        return Map.of(
-                "title", "", "needs", List.of(), "autoReply", "已下班", "skipVerify", true, "hours", List.of());
+        return Map.of("title", "", "needs", List.of(), "autoReply", "已下班", "skipVerify", true, "hours", List.of());
     }
 
     private void wishMails() {

@@ -167,8 +167,8 @@ class ThousandArrivalsTest {
 
         try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) {
-                pool.submit(() -> answers.add(
-                        VisitScene.open(flood, way.code(), Map.of()).text()));
+                pool.submit(() ->
+                        answers.add(VisitScene.open(flood, way.code(), Map.of()).text()));
             }
         }
 
