@@ -146,11 +146,16 @@ class GroupToldTest {
         say("@王女士 在吗", Map.of("mentions", List.of(wang.id())));
         Await.until(() -> count("select count(*) from grouptold_call where org_id = :org") == 1);
 
+        long unreadable = org.id();
+
         aGroup();
         wishPushes(wang);
         say("@王女士 在吗", Map.of("mentions", List.of(wang.id())));
 
         Await.until(() -> !notices("group-told", wang).isEmpty());
+        jdbc.sql("delete from customer_setting where org_id = :org")
+                .param("org", unreadable)
+                .update();
     }
 
     /** Others move the clock, too: each round says something new and waits until morning. */

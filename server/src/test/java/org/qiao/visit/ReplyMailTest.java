@@ -134,6 +134,9 @@ class ReplyMailTest {
 
         Await.until(() ->
                 desk.get("/api/conversations/" + served + "/entries").text().contains("已下班"));
+        jdbc.sql("delete from contactway_card where org_id = :org")
+                .param("org", org.id())
+                .update();
     }
 
     private static Map<String, Object> card() {
