@@ -255,6 +255,14 @@ class CustomerGroupHttpTest {
 
         JsonNode people = scene.get(wang, mine + "/people").path("items");
         assertThat(people).hasSize(4);
+        TestUser gone = org.user("丁");
+        scene.browser(bob).post(path("/members"), Map.of("staffIds", List.of(gone.id())));
+        JsonNode page = scene.get(wang, mine + "/people?limit=3");
+        assertThat(page.at("/items/2/id").asLong()).isEqualTo(gone.id());
+        scene.browser(ann).delete(path("/members/" + gone.id()));
+        assertThat(scene.names(wang, mine + "/people?after=" + page.path("next").asString()))
+                .as("behind one who has left meanwhile")
+                .containsExactly("王女士", "李先生");
         people.forEach(person -> assertThat(person.propertyNames())
                 .containsExactlyInAnyOrder("id", "name", "picture", "staff", "owner"));
         assertThat(scene.names(

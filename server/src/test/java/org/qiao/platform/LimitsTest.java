@@ -16,7 +16,11 @@ class LimitsTest {
         assertThat(Limits.isSpan(DAY, DAY.plusDays(1), 1)).isFalse();
         assertThat(Limits.isSpan(DAY, DAY.plusDays(365), 366)).isTrue();
         assertThat(Limits.isSpan(DAY, DAY.minusDays(1), 366)).isFalse();
-        assertThat(Limits.isSpan(LocalDate.MAX, LocalDate.MAX, 366)).isTrue();
+        assertThat(Limits.isSpan(LocalDate.of(9999, 12, 31), LocalDate.of(9999, 12, 31), 366))
+                .isTrue();
+        assertThat(Limits.isSpan(LocalDate.MAX, LocalDate.MAX, 366)).isFalse();
+        assertThat(Limits.isSpan(LocalDate.of(0, 12, 31), LocalDate.of(1, 1, 1), 366))
+                .isFalse();
         assertThat(Limits.isSpan(LocalDate.MIN, LocalDate.MAX, 366)).isFalse();
     }
 

@@ -276,6 +276,10 @@ class ProductHttpTest {
         assertThat(admin.get("/api/products/statistics?from=2000-01-01&until=2002-02-01")
                         .code())
                 .isEqualTo("platform.invalid");
+        assertThat(admin.find("/api/products/statistics?from={from}&until={until}", "+9999999-01-01", "+9999999-01-02")
+                        .code())
+                .as("days that the database does not know")
+                .isEqualTo("platform.invalid");
         lookedUpLater(path, opened);
     }
 
