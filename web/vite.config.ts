@@ -124,6 +124,9 @@ export default defineConfig({
   test: {
     environment: "happy-dom",
     maxWorkers: 2,
+    // A cold, busy machine takes its time to read a module and all that it imports.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       { extends: true, test: { name: "together", include: TESTS, exclude: ALONE, isolate: false } },
       { extends: true, test: { name: "alone", include: ALONE } },

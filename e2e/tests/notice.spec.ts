@@ -1,8 +1,15 @@
-import { Company } from "../support/company.ts";
+import { Company, type Person } from "../support/company.ts";
 import { expect, test } from "../support/test.ts";
 
 const NUMBER = "13800138000";
 const SHOWN = "手机 +86 138 0013 8000";
+
+/** What became of what was sent, newest first. */
+async function fates(admin: Person): Promise<string[]> {
+  const path = "/api/admin/notice/orders";
+  const { items } = await admin.call<{ items: { state: string; answered: boolean }[] }>("GET", path);
+  return items.map(({ state, answered }) => (answered ? "ANSWERED" : state));
+}
 
 test("an administrator tries SMS and calls on a simulated telephone, and sees what became of them", async ({
   browser,
@@ -34,6 +41,7 @@ test("an administrator tries SMS and calls on a simulated telephone, and sees wh
   await phone.getByRole("switch", { name: "开机：+86 138 0013 8000" }).click();
   await expect(phone.getByText("已关机")).toBeVisible();
   await owner.call("POST", "/api/admin/notice/channels/VOICE/test", { address: NUMBER });
+  await expect.poll(() => fates(owner)).toEqual(["FAILED", "ANSWERED", "ANSWERED"]); // the list is asked for once
   await page.goto("/admin/sent");
   await expect(page.getByRole("cell", { name: "已确认" })).toHaveCount(2);
   await page.getByRole("button", { name: "失败" }).click();

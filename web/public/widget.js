@@ -17,6 +17,7 @@
   let identity = tag.dataset.identity || null;
   let frame = null;
   let open = false;
+  let unread = 0;
 
   const host = document.createElement("div");
   const root = host.attachShadow({ mode: "open" });
@@ -54,12 +55,12 @@
   /* Only to the chat's own origin: a frame that was led elsewhere hears nothing. */
   const hello = () => frame?.contentWindow?.postMessage({ qiao: "hello", identity: identity ?? undefined }, origin);
 
-  const draw = (count) => {
+  const draw = () => {
     text.textContent = open ? closeLabel : label;
     button.setAttribute("aria-expanded", String(open));
-    button.setAttribute("aria-label", open ? closeLabel : count > 0 ? unreadLabel(count) : label);
-    badge.textContent = count > 99 ? "99+" : String(count);
-    badge.hidden = open || count === 0;
+    button.setAttribute("aria-label", open ? closeLabel : unread > 0 ? unreadLabel(unread) : label);
+    badge.textContent = unread > 99 ? "99+" : String(unread);
+    badge.hidden = open || unread === 0;
     if (frame) frame.hidden = !open;
   };
 
@@ -79,7 +80,7 @@
   const set = (wanted) => {
     open = wanted;
     if (open && !frame) build();
-    draw(0);
+    draw();
     if (open) frame.focus();
     else button.focus();
   };
@@ -87,8 +88,10 @@
   button.addEventListener("click", () => set(!open));
   addEventListener("message", (event) => {
     if (event.origin !== origin || !frame || event.source !== frame.contentWindow) return;
-    if (event.data?.qiao === "unread" && Number.isInteger(event.data.count)) draw(event.data.count);
-    else if (event.data?.qiao === "close" && open) set(false);
+    if (event.data?.qiao === "unread" && Number.isInteger(event.data.count)) {
+      unread = event.data.count;
+      draw();
+    } else if (event.data?.qiao === "close" && open) set(false);
   });
 
   window.QiaoWidget = {
@@ -99,7 +102,7 @@
       hello();
     },
   };
-  draw(0);
+  draw();
   const place = () => document.body.append(host);
   if (document.body) place();
   else addEventListener("DOMContentLoaded", place);

@@ -47,8 +47,6 @@ interface Place {
   forget: (id: number) => void;
   take: (info: Conversation, entries: Entry[]) => void;
   onPersonal: (event: PersonalEvent) => void;
-  /** What comes is everything, and this device held something. */
-  onAnew?: () => void;
   onDone: () => void;
 }
 
@@ -163,7 +161,6 @@ export class LogSync {
       do {
         const answer: SyncAnswer = await place.ask(from, after);
         complete ||= answer.full === true || answer.era !== from?.era;
-        if (complete && after === null && from !== null) place.onAnew?.();
         for (const { entries, ...info } of answer.conversations) {
           seen.add(info.id);
           place.take(info, entries ?? []);
@@ -175,7 +172,7 @@ export class LogSync {
       if (complete) for (const id of place.held()) if (!seen.has(id) && !this.heard.has(id)) place.forget(id);
       place.onDone();
     } catch {
-      this.standing = from;
+      if (this.standing) this.standing = from; // else somebody else has taken over meanwhile
       this.later();
     }
   }

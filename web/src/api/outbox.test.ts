@@ -16,6 +16,8 @@ class World {
   kept = new Map<string, File>();
   answer: "ack" | "lost" | "refused" = "ack";
   uploadFails = false;
+  /** Ends the upload that is on its way. */
+  uploaded: (file: StoredFile) => void = () => undefined;
 
   host(): OutboxHost {
     return {
@@ -142,4 +144,28 @@ it("still has the bytes of a picture after a reload without a network", async ()
   expect(after.sent).toMatchObject([{ kind: "IMAGE", body: { file: { id: 7 } } }]);
   expect(after.items).toEqual([]);
   expect(after.kept.size).toBe(0);
+});
+
+it("leaves what somebody else wrote here alone, though its bytes arrive only now", async () => {
+  const world = new World();
+  const host = world.host();
+  host.upload = () => ({
+    done: new Promise((resolve) => {
+      world.uploaded = resolve;
+    }),
+    cancel: () => undefined,
+  });
+  const outbox = new Outbox(host);
+  outbox.restore("visit.outbox.1.");
+  outbox.sendFile(9, new File(["abc"], "a.txt", { type: "text/plain" }), null);
+  await settled();
+
+  world.items = []; // the next guest of this device
+  localStorage.clear();
+  outbox.restore("visit.outbox.2.");
+  world.uploaded(stored);
+  await settled();
+
+  expect(world.sent).toEqual([]);
+  expect(localStorage.length).toBe(0);
 });

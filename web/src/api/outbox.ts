@@ -158,14 +158,15 @@ export class Outbox {
 
   private async uploadThenSend(item: Outgoing) {
     const held = this.uploads.get(item.key);
-    if (!held || held.task) return;
+    if (!held || held.task || !this.find(item.key)) return;
     const task = this.host.upload(held.file, (progress) => this.host.change(item.key, { progress }));
     held.task = task;
     try {
       const file = await task.done;
       this.uploads.delete(item.key);
+      const now = this.find(item.key);
+      if (!now) return; // another window has sent it, or somebody else is here now
       const kind: MessageKind = item.kind === "IMAGE" && file.width !== null ? "IMAGE" : "FILE";
-      const now = this.find(item.key) ?? item;
       const ready: Outgoing = { ...now, kind, body: { ...item.body, file }, state: "sending", progress: 1 };
       this.host.change(item.key, ready);
       this.store(ready);
@@ -182,7 +183,7 @@ export class Outbox {
 
   private async transmit(item: Outgoing) {
     const { key, conversation, kind, body } = item;
-    if (!this.host.isOpen() || this.underWay.has(key)) return;
+    if (!this.host.isOpen() || this.underWay.has(key) || !this.find(key)) return;
     this.underWay.add(key);
     try {
       const ack = await this.host.command({ t: "send", conversation, key, kind, body: wire(body) });

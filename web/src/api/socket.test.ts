@@ -176,6 +176,27 @@ describe("a command", () => {
   });
 });
 
+it("stays open when an attempt beside it fails late", async () => {
+  const answers: { resolve: (url: string) => void; reject: (error: unknown) => void }[] = [];
+  client = new SocketClient(
+    () => new Promise((resolve, reject) => answers.push({ resolve, reject })),
+    { onState: (state) => states.push(state), onWelcome: () => undefined, onEvent: () => undefined },
+    (url) => {
+      opened.push(new FakeSocket(url));
+      return newest() as unknown as WebSocket;
+    },
+  );
+  client.start();
+  client.nudge(); // the network is back
+  answers[1]?.resolve("ws://host:8081/socket");
+  await settle();
+  newest().says(welcome("s1"));
+  answers[0]?.reject(new Error("the network changed"));
+  await settle();
+
+  expect(states.at(-1)).toEqual({ name: "open" });
+});
+
 describe("waiting between attempts", () => {
   it("doubles up to half a minute, never in step", () => {
     expect(backoff(0, () => 1)).toBe(600);

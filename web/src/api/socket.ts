@@ -131,6 +131,7 @@ export class SocketClient {
       }
       this.listenTo(this.connect(url.toString()));
     } catch (error) {
+      if (!this.running || this.socket) return; // another attempt was faster
       if (error instanceof Problem && error.status === 401) this.end("signedOut");
       else this.later();
     }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useAtEnd } from "@/lib/use-at-end";
 import { endless } from "./directory";
 
 interface WayName {
@@ -12,8 +12,6 @@ const waysQuery = endless<WayName>(["customer-care", "ways"], "/api/contact-ways
 /** All codes with several people, to choose from. */
 export function useWayNames(): { value: number; label: string }[] {
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(waysQuery);
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
+  useAtEnd(hasNextPage && !isFetchingNextPage, data?.pages.length ?? 0, fetchNextPage);
   return data?.pages.flatMap((page) => page.items).map(({ id, title }) => ({ value: id, label: title })) ?? [];
 }

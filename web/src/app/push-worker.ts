@@ -1,6 +1,6 @@
 // Part of the service worker: shows what arrives by Web Push while nobody looks at the page, and opens what it is about.
 // Imports nothing at run time but what is bundled into it, because the service worker loads it as a plain script.
-import { type PushNotice, readNotice, targetOf } from "@/lib/push-notice";
+import { isChat, type PushNotice, readNotice, targetOf } from "@/lib/push-notice";
 
 interface PageClient {
   url: string;
@@ -29,12 +29,17 @@ type ChangedEvent = WaitingEvent & { oldSubscription?: PushSubscription | null }
 
 const worker = globalThis as unknown as Worker;
 
+async function chats(): Promise<PageClient[]> {
+  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
+  return pages.filter((page) => isChat(page.url));
+}
+
 /**
  * A message that an open page shows is not shown again, and a page that is open but hidden has told of it itself: then this one
  * replaces it without a sound. Everything else is shown, whatever is open.
  */
 async function show(notice: PushNotice) {
-  const pages = notice.passing ? await worker.clients.matchAll({ type: "window", includeUncontrolled: true }) : [];
+  const pages = notice.passing ? await chats() : [];
   if (pages.some((page) => page.visibilityState === "visible")) return;
   const options = {
     body: notice.body,
@@ -48,11 +53,10 @@ async function show(notice: PushNotice) {
   await worker.registration.showNotification(notice.title, options);
 }
 
-/** In a window that is open already, where there is one. */
+/** In a chat that is open already, where there is one; another page may hold what is being written. */
 async function open(link: string | null) {
   const target = targetOf(link, worker.location.origin);
-  const pages = await worker.clients.matchAll({ type: "window", includeUncontrolled: true });
-  const page = pages.find((each) => new URL(each.url).origin === new URL(target).origin);
+  const page = (await chats()).find((each) => new URL(each.url).origin === new URL(target).origin);
   if (!page) return worker.clients.openWindow(target);
   try {
     await page.focus();

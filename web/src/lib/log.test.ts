@@ -190,6 +190,21 @@ describe("a sync", () => {
     expect(log.info).toMatchObject({ seq: 3, messageNo: 3, readSeq: 3, unread: 0 });
     expect(lastSeq(log)).toBe(3);
   });
+
+  it("asked for before somebody was mentioned and the group renamed takes neither back", () => {
+    const meant = entry(3, { body: { text: "@我", mentions: [ME] } });
+    const renamed = entry(4, { kind: "SYSTEM", no: 3, body: { event: "TITLE", title: "新名字" } });
+    const came = entry(5, { kind: "SYSTEM", no: 3, body: { event: "JOINED", members: [9], memberTotal: 4 } });
+    const held = [meant, renamed, came].reduce(
+      (log, each) => apply(log, each, { seq: each.seq, no: each.no }, ME).log,
+      pushedTo(empty(), 1, 2),
+    );
+
+    const log = fromServer(conversation({ seq: 2, messageNo: 2, last: entry(2) }), [entry(1), entry(2)], held);
+
+    expect(log.info).toMatchObject({ title: "新名字", memberCount: 4, mentionSeq: 3, seq: 5 });
+    expect(log.info.last?.seq).toBe(5);
+  });
 });
 
 describe("history", () => {

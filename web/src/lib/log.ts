@@ -45,13 +45,19 @@ export function fromServer(info: Conversation, tail: Entry[], held?: Conversatio
 
 /** A fetched conversation must not take back what a newer event has said already. */
 function newer(held: Conversation, fetched: Conversation): Conversation {
+  const said = held.last?.seq ?? 0;
   const info = {
     ...fetched,
-    last: fetched.last ?? held.last, // a sync leaves out what this device holds
+    last: said > (fetched.last?.seq ?? 0) ? held.last : fetched.last, // a sync leaves out what this device holds
     seq: Math.max(held.seq, fetched.seq),
     messageNo: Math.max(held.messageNo, fetched.messageNo),
   };
   info.movedAt = later(held.movedAt, info.movedAt);
+  if (said > fetched.seq) {
+    info.title = held.title;
+    info.memberCount = held.memberCount;
+    if ((held.mentionSeq ?? 0) > fetched.seq) info.mentionSeq = held.mentionSeq;
+  }
   if (held.readSeq > info.readSeq) {
     info.readSeq = held.readSeq;
     info.readNo = Math.max(held.readNo, info.readNo);

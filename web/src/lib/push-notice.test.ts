@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readNotice, targetOf } from "./push-notice";
+import { isChat, readNotice, targetOf } from "./push-notice";
 
 test("a notice is read as the server writes it", () => {
   const notice = {
@@ -30,4 +30,11 @@ test("a click leads to a page and never to a script", () => {
   expect(targetOf(null, origin)).toBe("https://qiao.example.com/");
   expect(targetOf("javascript:alert(1)", origin)).toBe("https://qiao.example.com/");
   expect(targetOf("http://[", origin)).toBe("https://qiao.example.com/");
+});
+
+test("messages are shown in the chat and on no other page of this server", () => {
+  const shown = (path: string) => isChat(`https://qiao.example.com${path}`);
+
+  expect(["/", "/messages/7", "/dings", "/dings/3", "/approvals"].filter(shown)).toHaveLength(5);
+  expect(["/admin", "/admin/members?q=x", "/v/code", "/g/code", "/ding/token", "/files/x"].filter(shown)).toEqual([]);
 });

@@ -30,6 +30,11 @@ function wordsOr(value: unknown, otherwise: string): string {
   return typeof value === "string" && value !== "" ? value : otherwise;
 }
 
+/** Whether messages are shown there: the administration, customers' pages and the page behind a DING's link show none. */
+export function isChat(url: string): boolean {
+  return !/^\/(?:admin|ding|files|api|v|g)(?:\/|$)/.test(new URL(url).pathname);
+}
+
 /** Where a click leads: a page, never a script; the start when there is none. */
 export function targetOf(link: string | null, origin: string): string {
   try {

@@ -10,21 +10,36 @@ type State = { name: "idle" } | { name: "recording"; since: number } | { name: "
 export function useRecorder(onDone: (file: File) => void, mostMs = MOST_MS) {
   const [state, setState] = useState<State>({ name: "idle" });
   const recorder = useRef<MediaRecorder | null>(null);
-  useEffect(() => () => release(recorder.current), []);
+  /** The one wish to record that counts: a new number with each start, and when the page is left. */
+  const wish = useRef(0);
+  useEffect(
+    () => () => {
+      wish.current++;
+      release(recorder.current);
+    },
+    [],
+  );
 
   const start = async () => {
+    const mine = ++wish.current;
     try {
       const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      if (mine !== wish.current) {
+        letGo(stream); // he has gone away, or asked again, before he allowed it
+        return;
+      }
       const held = new MediaRecorder(stream);
       const pieces: Blob[] = [];
       recorder.current = held;
       held.ondataavailable = (event) => pieces.push(event.data);
       held.onstop = async () => {
-        for (const track of stream.getTracks()) track.stop();
+        letGo(stream);
         if (recorder.current !== held) return;
         recorder.current = null;
         try {
-          onDone(await toWav(new Blob(pieces)));
+          const file = await toWav(new Blob(pieces));
+          if (mine !== wish.current) return;
+          onDone(file);
           setState({ name: "idle" });
         } catch {
           setState({ name: "failed" });
@@ -45,7 +60,11 @@ function release(recorder: MediaRecorder | null) {
   if (!recorder) return;
   recorder.onstop = null;
   if (recorder.state !== "inactive") recorder.stop();
-  for (const track of recorder.stream.getTracks()) track.stop();
+  letGo(recorder.stream);
+}
+
+function letGo(stream: MediaStream) {
+  for (const track of stream.getTracks()) track.stop();
 }
 
 async function toWav(recorded: Blob): Promise<File> {

@@ -1,7 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows are placed by hand (only those in sight exist), which <table> cannot do
 // biome-ignore-all lint/a11y/useFocusableInteractive: a static table's rows take no focus; what they hold does
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
+import { useAtEnd } from "@/lib/use-at-end";
 import css from "./data-table.module.css";
 
 export interface Column<T> {
@@ -39,9 +40,7 @@ export function DataTable<T>(props: Props<T>) {
   });
   const shown = virtual.getVirtualItems();
   const atEnd = hasMore && !loadingMore && (shown.at(-1)?.index ?? -1) >= rows.length - 8;
-  useEffect(() => {
-    if (atEnd) onEnd?.();
-  }, [atEnd, onEnd]);
+  useAtEnd(atEnd, rows.length, () => onEnd?.());
   const grid = {
     gridTemplateColumns: columns.map((column) => `minmax(${column.width}px, ${column.width}fr)`).join(" "),
   };

@@ -1,5 +1,6 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
+import { useAtEnd } from "@/lib/use-at-end";
 import css from "./endless-list.module.css";
 
 interface Props<T> {
@@ -34,9 +35,7 @@ export function EndlessList<T>(props: Props<T>) {
   const rows = virtual.getVirtualItems();
   const last = rows.at(-1)?.index ?? -1;
   const atEnd = hasMore && !loadingMore && last >= items.length - 5;
-  useEffect(() => {
-    if (atEnd) onEnd?.();
-  }, [atEnd, onEnd]);
+  useAtEnd(atEnd, items.length, () => onEnd?.());
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section ref={scroller} className={css.scroller} aria-label={label} tabIndex={0}>

@@ -21,8 +21,10 @@ export function ApiKeyDialog({ onClose, onCreated }: Props) {
   const { t } = useText();
   const [form] = Form.useForm<Values>();
   const create = useCreateApiKey();
-  const submit = ({ name, scopes, member }: Values) =>
+  const submit = ({ name, scopes, member }: Values) => {
+    if (create.isPending) return; // Enter in the field, twice
     follow(create.mutateAsync({ name, scopes, memberId: member?.[0] ?? null }), { onSuccess: onCreated });
+  };
   return (
     <Modal
       open

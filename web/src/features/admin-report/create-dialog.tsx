@@ -11,10 +11,12 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
   const go = useAdminNavigate();
   const [form] = Form.useForm<{ name: string }>();
   const create = useCreate();
-  const submit = ({ name }: { name: string }) =>
+  const submit = ({ name }: { name: string }) => {
+    if (create.isPending) return; // Enter in the field, twice
     follow(create.mutateAsync({ name: name.trim(), icon: "daily", copyOf: null }), {
       onSuccess: ({ template }) => go(`/reports/${template.id}`),
     });
+  };
   return (
     <Modal
       open

@@ -15,7 +15,9 @@ export function OwnTags({ tags }: { tags: CustomerTag[] }) {
   const [name, setName] = useState("");
   const add = useChange((text: string) => api.post("/api/customer-tags", { name: text }));
   const remove = useChange((id: number) => api.delete(`/api/customer-tags/${id}`));
-  const submit = () => follow(add.mutateAsync(name), { onSuccess: () => setName("") });
+  const submit = () => {
+    if (name.trim() !== "" && !add.isPending) follow(add.mutateAsync(name), { onSuccess: () => setName("") });
+  };
   return (
     <section className={css.card} aria-label={t("customer.tags.own")}>
       <h2 className={css.partTitle}>{t("customer.tags.own")}</h2>

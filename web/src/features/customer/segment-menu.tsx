@@ -120,9 +120,10 @@ function SegmentDialog({ view, onClose }: { view: View; onClose: () => void }) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        onFinish={({ name, company }) =>
-          follow(save.mutateAsync({ name, company: company ?? false }), { onSuccess: onClose })
-        }
+        onFinish={({ name, company }) => {
+          if (save.isPending) return; // Enter in the field, twice
+          follow(save.mutateAsync({ name, company: company ?? false }), { onSuccess: onClose });
+        }}
       >
         <Form.Item
           name="name"

@@ -34,7 +34,7 @@ export function TasksPart({ id }: { id: number }) {
         {list.map((task) => (
           <TaskRow key={task.id} task={task} />
         ))}
-        {list.length === 0 && !adding && <li className={css.quiet}>{t("customer.tasks.none")}</li>}
+        {tasks.isSuccess && list.length === 0 && !adding && <li className={css.quiet}>{t("customer.tasks.none")}</li>}
       </ul>
     </section>
   );
@@ -75,7 +75,7 @@ function TaskForm({ id, onClose }: { id: number; onClose: () => void }) {
   const [due, setDue] = useState<Dayjs | null>(() => dayjs().add(1, "day").hour(9).minute(0).second(0));
   const add = useAddTask(id);
   const submit = () => {
-    if (due === null || text.trim() === "") return;
+    if (due === null || text.trim() === "" || add.isPending) return;
     follow(add.mutateAsync({ text, dueAt: due.toISOString(), assignee: null }), { onSuccess: onClose });
   };
   return (

@@ -1,5 +1,5 @@
 import { PaperClipOutlined } from "@ant-design/icons";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
 import type { CustomerNote, CustomerView, TimelineLine } from "@/api/customer-types";
 import { api } from "@/api/http";
@@ -65,10 +65,10 @@ function Line({ line, view }: { line: TimelineLine; view: CustomerView }) {
 function Note({ note }: { note: CustomerNote }) {
   const { t } = useText();
   const remove = useDeleteNote();
-  const open = async (file: number) => {
-    const { url } = await api.post<{ url: string }>(`/api/customer-notes/${note.id}/files/${file}`);
-    window.open(inlineUrl(url), "_blank", "noopener");
-  };
+  const open = useMutation({
+    mutationFn: (file: number) => api.post<{ url: string }>(`/api/customer-notes/${note.id}/files/${file}`),
+    onSuccess: ({ url }) => window.open(inlineUrl(url), "_blank", "noopener"),
+  });
   return (
     <div className={css.note}>
       <p className={css.eventText}>{note.text}</p>
@@ -79,13 +79,13 @@ function Note({ note }: { note: CustomerNote }) {
           type="link"
           icon={<PaperClipOutlined />}
           className={css.noteFile}
-          onClick={() => void open(file.id)}
+          onClick={() => open.mutate(file.id)}
         >
           {file.name}
         </Button>
       ))}
       {note.mine && <RemoveButton label={t("customer.notes.remove")} onRemove={() => remove.mutate(note.id)} />}
-      <ProblemNote problem={remove.error} />
+      <ProblemNote problem={remove.error ?? open.error} />
     </div>
   );
 }

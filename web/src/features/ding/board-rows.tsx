@@ -1,6 +1,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useRef } from "react";
 import type { BoardRecipient } from "@/api/ding-types";
+import { useAtEnd } from "@/lib/use-at-end";
 import css from "./board.module.css";
 
 interface Props {
@@ -27,9 +28,7 @@ export function BoardRows({ people, label, hasMore, loading, onEnd, row }: Props
   });
   const rows = virtual.getVirtualItems();
   const atEnd = hasMore && !loading && (rows.at(-1)?.index ?? -1) >= people.length - 5;
-  useEffect(() => {
-    if (atEnd) onEnd();
-  }, [atEnd, onEnd]);
+  useAtEnd(atEnd, people.length, onEnd);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard
     <section ref={scroller} className={css.scroller} aria-label={label} tabIndex={0}>

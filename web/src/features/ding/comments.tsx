@@ -5,6 +5,7 @@ import type { Ding, DingComment } from "@/api/ding-types";
 import { nameOf } from "@/api/people";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { randomKey } from "@/lib/keys";
 import { absolute, dayAndClock } from "@/lib/times";
 import { Avatar } from "@/ui/avatar";
 import { MoreButton } from "@/ui/more-button";
@@ -59,9 +60,15 @@ function Reply({ id }: { id: number }) {
   const { t } = useText();
   const comment = useComment(id);
   const [text, setText] = useState("");
+  const [key, setKey] = useState(randomKey);
   const send = () => {
     const said = text.trim();
-    if (said !== "") follow(comment.mutateAsync(said), { onSuccess: () => setText("") });
+    if (said === "" || comment.isPending) return;
+    const sent = () => {
+      setText("");
+      setKey(randomKey());
+    };
+    follow(comment.mutateAsync({ key, text: said }), { onSuccess: sent });
   };
   return (
     <div className={css.reply}>

@@ -23,6 +23,8 @@ export function useDingLive() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
+    let asked = 0;
+    let shown = 0;
     const look = () => {
       timer = undefined;
       void cache.invalidateQueries({ queryKey: dingsKey });
@@ -31,8 +33,11 @@ export function useDingLive() {
       timer ??= setTimeout(look, LOOK_MS);
     };
     const ring = async () => {
+      const turn = ++asked;
       const waiting = await fetchWaiting();
-      if (waiting && !ended) useRinging.setState({ waiting });
+      if (!waiting || ended || turn < shown) return; // older than what rings already
+      shown = turn;
+      useRinging.setState({ waiting });
     };
     const stop = listenToHints("ding", {
       onHint: (frame) => {

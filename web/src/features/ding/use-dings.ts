@@ -16,7 +16,6 @@ import type {
 } from "@/api/ding-types";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
-import { randomKey } from "@/lib/keys";
 import { useRinging } from "./ringing";
 
 export const dingsKey = ["dings"] as const;
@@ -149,7 +148,7 @@ export function useRecall(id: number) {
 export function useComment(id: number) {
   const cache = useQueryClient();
   return useMutation({
-    mutationFn: (text: string) => api.post(`/api/dings/${id}/comments`, { key: randomKey(), text }),
+    mutationFn: (body: { key: string; text: string }) => api.post(`/api/dings/${id}/comments`, body),
     onSuccess: () => {
       void cache.invalidateQueries({ queryKey: dingKey(id) });
       return cache.invalidateQueries({ queryKey: commentsKey(id) });

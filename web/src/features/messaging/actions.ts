@@ -134,9 +134,14 @@ export async function createGroup(title: string, memberIds: number[], key: strin
 export async function saveGroup(id: number, change: Partial<Pick<Conversation, "title" | "settings">>) {
   const held = messagingState().logs[id];
   if (!held) return;
-  const { title, settings } = held.info;
-  await api.put(`/api/conversations/${id}`, { title, settings, ...change });
-  await fetchConversation(id);
+  const { title, settings } = { ...held.info, ...change };
+  // Shown at once: who turns the next switch builds on it.
+  changeLog(id, (now) => ({ ...now, info: { ...now.info, settings } }));
+  try {
+    await api.put(`/api/conversations/${id}`, { title, settings });
+  } finally {
+    await fetchConversation(id);
+  }
 }
 
 const askedReceipts = new Set<string>();

@@ -1,15 +1,17 @@
 import { AimOutlined, DownloadOutlined } from "@ant-design/icons";
+import { useQueryClient } from "@tanstack/react-query";
 import { Segmented } from "antd";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { nameOf, usePerson } from "@/api/people";
 import type { Conversation, Entry } from "@/api/types";
 import { useText } from "@/lib/i18n";
+import type { ConversationLog } from "@/lib/log";
 import { fileSize } from "@/lib/sizes";
 import { dayAndClock } from "@/lib/times";
 import { EmptyState } from "@/ui/empty-state";
 import { FileIcon } from "@/ui/file-icon";
 import { IconButton } from "@/ui/icon-button";
-import { download, thumbnailUrl } from "./downloads";
+import { thumbnailUrl, useDownload } from "./downloads";
 import { PagedList } from "./paged-list";
 import css from "./side-panel.module.css";
 import { usePaged } from "./use-paged";
@@ -17,16 +19,20 @@ import { usePaged } from "./use-paged";
 type Kind = "ALL" | "IMAGE" | "FILE";
 
 /** Everything that was sent here as a file, newest first. */
-export default function FilesPanel({ info, onShow }: { info: Conversation; onShow: (seq: number) => void }) {
+export default function FilesPanel({ log, onShow }: { log: ConversationLog; onShow: (seq: number) => void }) {
   const { t } = useText();
+  const cache = useQueryClient();
   const [kind, setKind] = useState<Kind>("ALL");
-  const pages = usePaged<Entry>(
-    ["conversation-files", info.id, kind, info.seq],
-    `/api/conversations/${info.id}/files`,
-    {
-      kind: kind === "ALL" ? undefined : kind,
-    },
-  );
+  const { info } = log;
+  const key = ["conversation-files", info.id] as const;
+  const pages = usePaged<Entry>([...key, kind], `/api/conversations/${info.id}/files`, {
+    kind: kind === "ALL" ? undefined : kind,
+  });
+  const files = log.entries.filter((entry) => entry.body.file).length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file came or was recalled; other words change nothing here
+  useEffect(() => {
+    void cache.invalidateQueries({ queryKey: key });
+  }, [files]);
   return (
     <>
       <div className={css.tools}>
@@ -57,6 +63,7 @@ export default function FilesPanel({ info, onShow }: { info: Conversation; onSho
 function FileRow({ info, entry, onShow }: { info: Conversation; entry: Entry; onShow: (seq: number) => void }) {
   const { t, locale } = useText();
   const sender = usePerson(entry.sender);
+  const download = useDownload();
   const { file } = entry.body;
   if (!file) return null;
   return (
@@ -84,7 +91,7 @@ function FileRow({ info, entry, onShow }: { info: Conversation; entry: Entry; on
         size="small"
         icon={<DownloadOutlined />}
         label={t("messaging.message.download")}
-        onClick={() => void download(info.id, entry.seq)}
+        onClick={() => download(info.id, entry.seq)}
       />
     </div>
   );

@@ -10,6 +10,7 @@ import type { ChatActs } from "./chat-acts";
 import css from "./history.module.css";
 import { MessageRow } from "./message-row";
 import { BeginRow, DayRow, LineRow, OutgoingRow, TimeRow, UnreadRow } from "./other-rows";
+import { useMessaging } from "./store";
 import { useHistoryRows } from "./use-history-rows";
 
 interface Props {
@@ -198,6 +199,8 @@ function FirstUnread({ rows, firstShown, from, onJump }: FirstUnreadProps) {
 
 /** Names of the senders in sight, and read counts of the own messages in sight. */
 function useSeen(rows: Row[], from: number, to: number, me: number, conversation: number) {
+  const counted = useMessaging((store) => store.receipts[conversation] !== undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: counts that were thrown away are asked for anew
   useEffect(() => {
     const shown = rows.slice(from, to + 1).flatMap((row) => (row.type === "message" ? [row.entry] : []));
     want(shown.flatMap((entry) => [entry.sender, ...(entry.body.mentions ?? [])]));
@@ -205,7 +208,7 @@ function useSeen(rows: Row[], from: number, to: number, me: number, conversation
       conversation,
       shown.filter((entry) => entry.sender === me).map((entry) => entry.seq),
     );
-  }, [rows, from, to, me, conversation]);
+  }, [rows, from, to, me, conversation, counted]);
 }
 
 /** The newest message counts as read when it is in sight of somebody who looks. */

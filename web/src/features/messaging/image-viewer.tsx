@@ -13,7 +13,7 @@ import { inlineUrl } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import type { ConversationLog } from "@/lib/log";
 import { IconButton } from "@/ui/icon-button";
-import { download, thumbnailUrl, ticket } from "./downloads";
+import { thumbnailUrl, ticket, useDownload } from "./downloads";
 import css from "./image-viewer.module.css";
 
 interface Props {
@@ -31,6 +31,7 @@ const TICKET_MS = 8 * 60_000;
 /** The pictures of what is loaded of a conversation, one at a time over everything else. */
 export default function ImageViewer({ log, seq, onClose }: Props) {
   const { t } = useText();
+  const download = useDownload();
   const pictures = (log.island ?? log.entries).filter((entry) => entry.kind === "IMAGE" && entry.body.file);
   const [shown, setShown] = useState(seq);
   const [zoom, setZoom] = useState(1);
@@ -44,6 +45,9 @@ export default function ImageViewer({ log, seq, onClose }: Props) {
     staleTime: TICKET_MS,
   });
   useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (!entry) onClose(); // it was recalled
+  }, [entry, onClose]);
   const go = (step: number) => {
     const next = pictures[at + step];
     if (!next) return;
@@ -81,7 +85,7 @@ export default function ImageViewer({ log, seq, onClose }: Props) {
         <IconButton
           icon={<DownloadOutlined />}
           label={t("messaging.viewer.download")}
-          onClick={() => void download(conversation, entry.seq)}
+          onClick={() => download(conversation, entry.seq)}
         />
         <IconButton
           icon={<CloseOutlined />}

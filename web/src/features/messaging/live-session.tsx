@@ -18,11 +18,11 @@ export function LiveSession({ title }: { title: string }) {
   const router = useRouter();
   const { member, org } = useSession();
   useTitle(title);
+  useEffect(() => usePeople.getState().keep([member]), [member]);
   useEffect(() => {
-    usePeople.getState().keep([member]);
     restoreDrafts(org.id, member.id);
     return startLive(org.id, member.id, () => void cache.invalidateQueries({ queryKey: sessionKey }));
-  }, [org.id, member.id, member, cache]);
+  }, [org.id, member.id, cache]);
   useEffect(() => tellBy(() => cache.ensureQueryData(tellQuery)), [cache]);
   useEffect(() => onNoticeClick((id) => void router.navigate({ href: `/messages/${id}` })), [router]);
   useEffect(() => {

@@ -140,3 +140,70 @@ it("forgets what it held when the server went back to a backup", async () => {
   (await asked("/api/sync")).answer(synced(2, 2));
   await vi.waitFor(() => expect(texts()).toEqual([1, 2]));
 });
+
+it("tells of the first message of a conversation that this device did not know", async () => {
+  const told: string[] = [];
+  class Notice {
+    static permission = "granted";
+    constructor(_title: string, { tag }: { tag: string }) {
+      told.push(tag);
+    }
+  }
+  vi.stubGlobal("Notification", Notice);
+  vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+  const { usePreferences } = await import("@/lib/preferences");
+  usePreferences.setState({ notifications: true });
+  const { tellBy } = await import("./notices");
+  const settings = { what: "ALL", hours: null, mutedMentions: true, preview: true, digest: false, digestAt: "08:00" };
+  tellBy(async () => ({ settings, previewHidden: false, quietUntil: null, zone: "Asia/Shanghai" }) as never);
+  await welcomed();
+  (await asked("/api/sync")).answer({ ...synced(1), conversations: [] });
+  await vi.waitFor(() => expect(messagingState().ready).toBe(true));
+  socket?.says(pushed(1));
+  (await asked("/api/conversations/28")).answer(conversation(1));
+  await vi.waitFor(() => expect(told).toEqual(["message-28"]));
+  vi.restoreAllMocks();
+});
+
+it("begins a conversation that is far behind anew from its end, with the mention in what was left out", async () => {
+  await welcomed();
+  (await asked("/api/sync")).answer(synced(1));
+  await vi.waitFor(() => expect(texts()).toEqual([1]));
+  socket?.says({ t: "behind", conversation: 28, head: 500 });
+  (await asked("/api/conversations/28")).answer({ ...conversation(500), mentionSeq: 300 });
+  await vi.waitFor(() => expect(texts()).toEqual([500]));
+  expect(messagingState().logs[28]?.info).toMatchObject({ mentionSeq: 300, unread: 500 });
+});
+
+it("keeps the switch that was turned just before the next one", async () => {
+  await welcomed();
+  const settings = { mentionAllAdminsOnly: false, addMembersAdminsOnly: false, historyForNewcomers: false };
+  const info = { ...conversation(1), title: "项目组", settings };
+  (await asked("/api/sync")).answer({ ...synced(1), conversations: [{ ...info, entries: [entry(1)] }] });
+  await vi.waitFor(() => expect(texts()).toEqual([1]));
+  const { saveGroup } = await import("./actions");
+  const now = () => messagingState().logs[28]?.info.settings ?? settings;
+  void saveGroup(28, { settings: { ...now(), mentionAllAdminsOnly: true } });
+  void saveGroup(28, { settings: { ...now(), addMembersAdminsOnly: true } }).catch(() => undefined);
+  expect(now()).toMatchObject({ mentionAllAdminsOnly: true, addMembersAdminsOnly: true });
+  await asked("/api/conversations/28");
+  (await asked("/api/conversations/28")).answer({ code: "messaging.forbidden" }, 403);
+  (await asked("/api/conversations/28")).answer(info); // refused: what is so is shown
+  await vi.waitFor(() => expect(now()).toEqual(settings));
+});
+
+it("asks anew who has read what, after a time in which nobody told", async () => {
+  await welcomed();
+  (await asked("/api/sync")).answer(synced(1));
+  await vi.waitFor(() => expect(texts()).toEqual([1]));
+  const counts = () => messagingState().receipts[28];
+  const told = { t: "receipts", conversation: 28, items: [{ seq: 1, read: 1, total: 3 }] };
+  socket?.says(told);
+  socket?.says({ t: "welcome", session: "s", resumed: true, era: 1 });
+  expect(counts()?.[1]?.read).toBe(1);
+  socket?.says({ t: "behind", conversation: 28, head: 0 });
+  expect(counts()).toBeUndefined();
+  socket?.says(told);
+  socket?.says({ t: "welcome", session: "t", resumed: false, era: 1 });
+  expect(counts()).toBeUndefined();
+});

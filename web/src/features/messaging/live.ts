@@ -25,8 +25,10 @@ export const socket = new SocketClient(
       if (connection.name === "ended" && connection.reason === "signedOut") signedOut();
     },
     onWelcome: (resumed, era) => {
-      if (sync.welcome(resumed, era)) readsTold.again();
-      else outbox.flush();
+      if (sync.welcome(resumed, era)) {
+        readsTold.again();
+        useMessaging.setState({ receipts: {} }); // who has read meanwhile, nobody tells again
+      } else outbox.flush();
       readsTold.tell(postRead);
       tellConnected();
     },
@@ -70,7 +72,7 @@ function onEntry(id: number, entry: Entry, head: log.Head) {
   const { logs, me } = messagingState();
   const held = logs[id];
   if (!held) {
-    void fetchConversation(id);
+    void fetchConversation(id).then((info) => info && arrived(info, entry));
     return;
   }
   const applied = log.apply(held, entry, head, me);
@@ -109,26 +111,13 @@ function onPersonal(event: PersonalEvent) {
 }
 
 function onBehind(id: number, head: number) {
+  useMessaging.setState(({ receipts: { [id]: _old, ...receipts } }) => ({ receipts }));
   const held = messagingState().logs[id];
-  if (!held) {
-    void fetchConversation(id);
-    return;
-  }
-  if (head - log.lastSeq(held) > 2 * PULL) void startFromTail(id, head);
-  else void pull(id);
+  if (held && head - log.lastSeq(held) <= 2 * PULL) void pull(id);
+  else void fetchConversation(id); // far behind: begins anew from the end
 }
 
 export const pull = (id: number) => sync.pull(id);
-
-async function startFromTail(id: number, head: number) {
-  const page = await api.get<EntryPage>(`/api/conversations/${id}/entries`, { before: head + 1, limit: 50 });
-  changeLog(id, (held) => ({
-    ...held,
-    entries: page.items,
-    island: null,
-    info: { ...held.info, seq: page.head, messageNo: Math.max(held.info.messageNo, page.items.at(-1)?.no ?? 0) },
-  }));
-}
 
 function keepPeople(conversations: Conversation[]) {
   usePeople.getState().keep(conversations.flatMap((each) => [each.peer, ...(each.faces ?? [])]));
@@ -188,7 +177,6 @@ const sync = new LogSync({
     for (const { sender, key } of entries) if (sender === messagingState().me && key) outbox.acknowledged(key);
   },
   onPersonal,
-  onAnew: () => useMessaging.setState({ receipts: {} }),
   onDone: () => {
     useMessaging.setState({ ready: true });
     outbox.flush();

@@ -4,7 +4,7 @@ import type { StoredFile } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { fileSize } from "@/lib/sizes";
 import { FileIcon } from "@/ui/file-icon";
-import { download } from "./downloads";
+import { useDownload } from "./downloads";
 import css from "./message.module.css";
 
 const MOST_WIDE = 320;
@@ -56,6 +56,7 @@ interface FileProps {
 
 export function FileContent({ file, place, progress }: FileProps) {
   const { t } = useText();
+  const download = useDownload();
   const size = fileSize(file.size);
   const body = (
     <>
@@ -76,7 +77,7 @@ export function FileContent({ file, place, progress }: FileProps) {
       type="button"
       className={css.file}
       title={t("messaging.message.downloadFile", { name: file.name, size })}
-      onClick={() => void download(place.conversation, place.seq)}
+      onClick={() => download(place.conversation, place.seq)}
     >
       {body}
     </button>

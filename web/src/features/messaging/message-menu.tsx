@@ -11,11 +11,12 @@ import { App, Dropdown, type MenuProps } from "antd";
 import { useSession } from "@/api/session";
 import type { Conversation, Entry } from "@/api/types";
 import { isApp, isThread } from "@/lib/conversation-title";
+import { copyText } from "@/lib/copy";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { recall } from "./actions";
 import type { ChatActs } from "./chat-acts";
-import { download } from "./downloads";
+import { useDownload } from "./downloads";
 import { remember } from "./recalls";
 
 export interface MenuTarget {
@@ -36,6 +37,7 @@ const HOUR_MS = 60 * 60_000;
 export function MessageMenu({ target, info, acts, onClose }: Props) {
   const { t } = useText();
   const { message } = App.useApp();
+  const download = useDownload();
   const navigate = useNavigate();
   const session = useSession();
   const { entry, at } = target;
@@ -50,16 +52,15 @@ export function MessageMenu({ target, info, acts, onClose }: Props) {
   }
   const { card } = entry.body;
   if (entry.kind === "TEXT") {
-    const copy = () =>
-      navigator.clipboard
-        .writeText(selected() || (entry.body.text ?? ""))
-        .then(() => void message.success(t("messaging.message.copied")), complain);
+    const copy = async () => {
+      if (await copyText(selected() || (entry.body.text ?? ""))) void message.success(t("messaging.message.copied"));
+    };
     items.push({ key: "copy", icon: <CopyOutlined />, label: t("messaging.message.copy"), onClick: () => void copy() });
   } else if (card) {
     const open = () => void navigate({ href: card.link });
     items.push({ key: "open", icon: <EyeOutlined />, label: t("messaging.message.openCard"), onClick: open });
   } else {
-    const save = () => void download(info.id, entry.seq).catch(complain);
+    const save = () => download(info.id, entry.seq);
     items.push({ key: "save", icon: <DownloadOutlined />, label: t("messaging.message.download"), onClick: save });
   }
   if (mine && info.kind === "GROUP" && session.org.settings.readReceipts) {

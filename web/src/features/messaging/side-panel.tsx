@@ -92,7 +92,7 @@ export function SidePanel({ log, panel, onPanel, onClose, onShow }: Props) {
             <Customer conversationId={info.id} insert={(text) => insert(info.id, text)} />
           )}
           {panel.name === "members" && <MembersPanel info={info} />}
-          {panel.name === "files" && <FilesPanel info={info} onShow={onShow} />}
+          {panel.name === "files" && <FilesPanel log={log} onShow={onShow} />}
           {panel.name === "settings" && <SettingsPanel info={info} />}
           {panel.name === "readers" && <ReadersPanel key={panel.seq} info={info} seq={panel.seq} />}
         </Suspense>

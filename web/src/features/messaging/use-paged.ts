@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useEffect } from "react";
 import { api, type Query } from "@/api/http";
 import type { Page } from "@/api/types";
+import { useAtEnd } from "@/lib/use-at-end";
 
 /** A list that is paged by key, with everything fetched so far in one array. */
 export function usePaged<T, P extends Page<T> = Page<T>>(key: readonly unknown[], path: string, query: Query = {}) {
@@ -22,7 +22,5 @@ export function useMore(
   pages: { hasNextPage: boolean; isFetching: boolean; fetchNextPage: () => unknown },
 ) {
   const { hasNextPage, isFetching, fetchNextPage } = pages;
-  useEffect(() => {
-    if (count > 0 && lastShown >= count - 8 && hasNextPage && !isFetching) void fetchNextPage();
-  }, [lastShown, count, hasNextPage, isFetching, fetchNextPage]);
+  useAtEnd(count > 0 && lastShown >= count - 8 && hasNextPage && !isFetching, count, fetchNextPage);
 }

@@ -10,13 +10,16 @@ export function askLater(product: number | null) {
   asked = product === null ? null : { product, key: randomKey() };
 }
 
-export async function askIn(conversationId: number) {
-  if (!asked) return;
+/** Whether it was asked; a refusal has been told. */
+export async function askIn(conversationId: number): Promise<boolean> {
+  if (!asked) return false;
   const { product, key } = asked;
   asked = null;
   try {
     await guestApi.post(`/api/visit/products/${product}/asks`, { conversationId, key });
+    return true;
   } catch (error) {
     tell(troubleText(wordsOf(currentLocale()), error));
+    return false;
   }
 }

@@ -15,7 +15,7 @@ export async function refreshGroups() {
   if (!some || !actingToken()) return;
   const { items } = await guestApi.get<{ items: VisitGroup[] }>("/api/visit/groups");
   // The list may be a moment behind: who is missing there is asked for by itself.
-  const missing = groups.filter((each) => !items.some(({ id }) => id === each.id));
+  const missing = visitState().groups.filter((each) => !items.some(({ id }) => id === each.id));
   const still = await Promise.all(missing.map(({ id }) => findGroup(id)));
   useVisit.setState({ groups: [...still.filter((each) => each !== null), ...items] });
 }

@@ -13,6 +13,7 @@ import { changeLog, changeOutgoing, forgetLog, putLog, useVisit, visitState } fr
 const PULL = 100;
 const OLDER = 50;
 const TYPING_MS = 5_000;
+const AGAIN_MS = 3_000;
 /** Called when what only HTTP tells may have changed: who serves, which threads there are. */
 let moved: () => void = () => {};
 let signedOut: () => void = () => {};
@@ -158,17 +159,16 @@ function onPersonal(event: PersonalEvent) {
 
 const pull = (id: number) => sync.pull(id);
 
-/** Entries before the oldest held one; false when there are none or there is no connection. */
-export async function loadOlder(id: number): Promise<boolean> {
+/** Entries before the oldest held one. Over when there are some, or after a while: it is asked for again then. */
+export async function loadOlder(id: number) {
   const held = visitState().logs[id];
   const first = held ? log.firstSeq(held) : 0;
-  if (!held || first <= Math.max(1, held.info.fromSeq)) return false;
+  if (!held || first <= Math.max(1, held.info.fromSeq)) return;
   try {
     const page = await socket.command({ t: "pull", conversation: id, before: first, limit: OLDER });
     changeLog(id, (now) => log.prepend(now, page.items as Entry[]));
-    return true;
   } catch {
-    return false;
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   }
 }
 

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { Problem } from "@/api/http";
 import { randomKey } from "@/lib/keys";
 import { isMomentWord, useMomentWords } from "./moment-words";
@@ -17,7 +17,10 @@ export function MomentTalk({ moment }: { moment: VisitMoment }) {
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set());
   const [wrong, setWrong] = useState<string | null>(null);
   const known = all ?? moment.comments;
-  const comments = [...known, ...own.filter(({ id }) => known.every((each) => each.id !== id))];
+  const asked = useRef(0);
+  // What the feed brought since, once the end of them all has been reached.
+  const fresh = all !== null && next === null ? moment.comments : [];
+  const comments = known.concat([...fresh, ...own].filter(firstOfItsId(known)));
   const attempt = async (act: () => Promise<void>) => {
     try {
       await act();
@@ -31,7 +34,9 @@ export function MomentTalk({ moment }: { moment: VisitMoment }) {
   };
   const bring = (after: string | null) =>
     attempt(async () => {
+      const mine = ++asked.current;
       const page = await commentPage(moment.id, after);
+      if (mine !== asked.current) return; // pressed twice
       setAll((before) => (after === null ? page.items : [...(before ?? []), ...page.items]));
       setNext(page.next);
     });
@@ -78,6 +83,12 @@ export function MomentTalk({ moment }: { moment: VisitMoment }) {
       {moment.open && <SayForm onSay={say} />}
     </section>
   );
+}
+
+/** Keeps what is not among the known ones, and of the rest each once. */
+function firstOfItsId(known: VisitComment[]) {
+  const met = new Set(known.map(({ id }) => id));
+  return ({ id }: VisitComment) => !met.has(id) && met.add(id);
 }
 
 function SayForm({ onSay }: { onSay: (text: string, key: string) => Promise<boolean> }) {

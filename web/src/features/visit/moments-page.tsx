@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Icon } from "./icons";
 import { MomentCard } from "./moment-card";
 import { useMomentWords } from "./moment-words";
@@ -35,8 +35,11 @@ function Feed() {
   const [items, setItems] = useState<VisitMoment[] | null>(null);
   const [next, setNext] = useState<string | null>(null);
   const [wrong, setWrong] = useState<unknown>(null);
+  /** Only the newest question counts: an answer from before it would repeat some, or leave some out. */
+  const asked = useRef(0);
   /** Those after this one; from the newest on, at least as many as were there. */
   const bring = async (after: string | null, least = 0) => {
+    const mine = ++asked.current;
     try {
       let page = await feedPage(after);
       const coming = [...page.items];
@@ -44,12 +47,13 @@ function Feed() {
         page = await feedPage(page.next);
         coming.push(...page.items);
       }
+      if (mine !== asked.current) return;
       setItems((before) => (after === null ? coming : [...(before ?? []), ...coming]));
       setNext(page.next);
       setWrong(null);
       if (after === null) await looked();
     } catch (error) {
-      setWrong(error);
+      if (mine === asked.current) setWrong(error);
     }
   };
   const renew = useEffectEvent(() => void bring(null, items?.length));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Page } from "@/api/types";
 import type { VisitProduct, VisitThread } from "@/api/visit-types";
 import { askIn, askLater } from "./asks";
@@ -30,9 +30,12 @@ export default function ProductsPart({ from, onAsk }: { from: From; onAsk: (prod
   const [next, setNext] = useState<string | null>(null);
   const [open, setOpen] = useState<VisitProduct | null>(null);
   const path = pathOf(from);
+  const asked = useRef(0);
   const load = async (after: string | null) => {
+    const mine = ++asked.current;
     try {
       const page = await guestApi.get<Page<VisitProduct>>(path, { limit: LIMIT, after });
+      if (mine !== asked.current) return; // pressed twice, or the card of another
       setItems((before) => (after === null ? page.items : [...before, ...page.items]));
       setNext(page.next);
     } catch {

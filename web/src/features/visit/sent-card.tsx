@@ -41,7 +41,7 @@ function SentProduct({ card, conversation }: Props) {
   const ask = () => {
     setOpen(false);
     askLater(card.id);
-    void askIn(conversation).then(() => tell(t("asked")));
+    void askIn(conversation).then((done) => done && tell(t("asked")));
   };
   const bare = { id: card.id, name: card.title, number: "", price: null, description: "", link: "", pictures: [] };
   return (

@@ -29,6 +29,9 @@ export default function Viewer({ log, seq, onClose }: Props) {
     element?.showModal();
     return () => element?.close();
   }, []);
+  useEffect(() => {
+    if (!file) onClose(); // it was recalled
+  });
   const go = (step: number) => {
     const next = pictures[at + step];
     if (next) setShown(next.seq);

@@ -305,11 +305,19 @@ export function refreshSoon() {
   refreshing = setTimeout(() => void refresh(), REFRESH_MS);
 }
 
+/** How many have asked who he is, and which of them was answered last: an older answer tells nothing new. */
+let asked = 0;
+let answered = 0;
+
 export async function refresh() {
   const mine = turn;
+  const time = ++asked;
   try {
     const [me] = await Promise.all([guestApi.get<VisitMe>("/api/visit/me"), refreshGroups()]);
-    if (mine === turn) keepMe(me);
+    if (mine === turn && time > answered) {
+      answered = time;
+      keepMe(me);
+    }
   } catch (error) {
     if (mine === turn && error instanceof Problem && error.status === 401) onSignedOut();
     // Otherwise offline: the next hint or sync asks again.
@@ -326,13 +334,18 @@ function keepMe(me: VisitMe) {
   if (fresh) enter(fresh.conversationId);
 }
 
-export async function agree(version: number) {
-  useVisit.setState({ me: await guestApi.put<VisitMe>("/api/visit/me/consent", { version }) });
+/** What he did himself: whoever asked before that knows less. */
+async function did(deed: Promise<VisitMe>) {
+  const me = await deed;
+  answered = asked;
+  useVisit.setState({ me });
+  refreshSoon();
 }
 
-export async function rename(name: string, replyByEmail: boolean) {
-  useVisit.setState({ me: await guestApi.put<VisitMe>("/api/visit/me", { name, replyByEmail }) });
-}
+export const agree = (version: number) => did(guestApi.put("/api/visit/me/consent", { version }));
+
+export const rename = (name: string, replyByEmail: boolean) =>
+  did(guestApi.put("/api/visit/me", { name, replyByEmail }));
 
 /** The address was known already: the device becomes the contact it belongs to, and holds everything of both. */
 export function proved({ me, joined }: VisitProved) {
@@ -346,12 +359,8 @@ export function proved({ me, joined }: VisitProved) {
   if (found) show({ name: "chat", conversation: found.conversationId });
 }
 
-export async function end(thread: VisitThread, report: { reason: string; text: string } | null) {
-  const body = report ? { report } : {};
-  useVisit.setState({
-    me: await guestApi.post<VisitMe>(`/api/visit/me/threads/${thread.relationId}/block`, body),
-  });
-}
+export const end = (thread: VisitThread, report: { reason: string; text: string } | null) =>
+  did(guestApi.post(`/api/visit/me/threads/${thread.relationId}/block`, report ? { report } : {}));
 
 /** The page around this one named its user. Without a guest yet it goes along with the first chat. */
 export function identify(jwt: string) {

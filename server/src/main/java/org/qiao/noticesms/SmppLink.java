@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLSocketFactory;
@@ -16,6 +17,7 @@ import org.jsmpp.bean.BindType;
 import org.jsmpp.bean.Command;
 import org.jsmpp.bean.NumberingPlanIndicator;
 import org.jsmpp.bean.TypeOfNumber;
+import org.jsmpp.extra.SessionState;
 import org.jsmpp.session.BindParameter;
 import org.jsmpp.session.SMPPSession;
 import org.jsmpp.util.DefaultComposer;
@@ -131,16 +133,16 @@ final class SmppLink {
     private void keep() {
         try {
             while (awaitTurn()) {
-                SMPPSession session = newSession();
+                Line line = newLine();
                 try {
                     long patience = times.answer().toMillis();
-                    session.connectAndBind(settings.host(), settings.port(), parameters(), patience);
-                    keep(session);
-                    session.unbindAndClose();
+                    line.session().connectAndBind(settings.host(), settings.port(), parameters(), patience);
+                    keep(line);
+                    line.session().unbindAndClose();
                 } catch (IOException e) {
                     failed(false, e.getMessage());
                 } finally {
-                    session.close();
+                    line.session().close();
                 }
             }
         } catch (InterruptedException e) {
@@ -162,10 +164,10 @@ final class SmppLink {
         }
     }
 
-    private void keep(SMPPSession session) throws InterruptedException {
+    private void keep(Line line) throws InterruptedException {
         long since = System.nanoTime();
-        use(session);
-        while (isKept(session)) {
+        use(line.session());
+        while (isKept(line)) {
             tellOverdue();
         }
         boolean steady = System.nanoTime() - since > times.longestPause().toNanos();
@@ -183,14 +185,14 @@ final class SmppLink {
     }
 
     /** Answers after a round, or at once when the session is over. */
-    private boolean isKept(SMPPSession session) throws InterruptedException {
+    private boolean isKept(Line line) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (wanted && session.getSessionState().isBound()) {
+            if (wanted && line.isBound()) {
                 changed.awaitNanos(ROUND.toNanos());
             }
-            boolean kept = wanted && session.getSessionState().isBound();
-            bound = kept ? session : null;
+            boolean kept = wanted && line.isBound();
+            bound = kept ? line.session() : null;
             return kept;
         } finally {
             lock.unlock();
@@ -225,7 +227,18 @@ final class SmppLink {
         }
     }
 
-    private SMPPSession newSession() {
+    /**
+     * @param over the end was seen: a provider who hangs up while he says yes leaves a session that calls itself bound for ever,
+     *     for its reader ended first
+     */
+    private record Line(SMPPSession session, AtomicBoolean over) {
+
+        boolean isBound() {
+            return !over.get() && session.getSessionState().isBound();
+        }
+    }
+
+    private Line newLine() {
         SSLSocketFactory encryption = settings.tls() ? (SSLSocketFactory) SSLSocketFactory.getDefault() : null;
         SMPPSession session = new SMPPSession(
                 new SynchronizedPDUSender(new DefaultPDUSender(new DefaultComposer())),
@@ -236,12 +249,16 @@ final class SmppLink {
         session.setPduProcessorDegree(WORKERS);
         session.setQueueCapacity(QUEUE);
         session.setMessageReceiverListener(inbox);
+        AtomicBoolean over = new AtomicBoolean();
         session.addSessionStateListener((now, before, source) -> {
+            if (now == SessionState.CLOSED) {
+                over.set(true);
+            }
             if (!now.isBound()) {
                 signal();
             }
         });
-        return session;
+        return new Line(session, over);
     }
 
     private void signal() {

@@ -5,6 +5,7 @@ import static org.qiao.noticesms.TestSmsc.drop;
 import static org.qiao.noticesms.TestSmsc.refuse;
 import static org.qiao.noticesms.TestSmsc.take;
 
+import java.io.DataInputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -60,6 +61,15 @@ class SmppCarrierTest {
             Duration.ofSeconds(20),
             Duration.ofMillis(20),
             Duration.ofMillis(200),
+            Duration.ofSeconds(3));
+
+    private static final SmppTimes QUICK = new SmppTimes(
+            Duration.ofSeconds(5),
+            Duration.ofMillis(30),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(1),
+            Duration.ofMillis(2),
             Duration.ofSeconds(3));
 
     private final RecordingInbound inbound = new RecordingInbound();
@@ -379,6 +389,23 @@ class SmppCarrierTest {
                 victim.getOutputStream().write(HexFormat.of().parseHex("7fffffff800000090000000000000001"));
                 victim.getInputStream().readAllBytes(); // the rest of his bind, then the end
                 victim.close();
+            }
+        }
+    }
+
+    @Test
+    void aProviderWhoHangsUpWhileHeSaysYesIsAskedAgain() throws Exception {
+        carrier = carrier(QUICK);
+        try (ServerSocket hasty = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            hasty.setSoTimeout(40_000);
+            carrier.open(ORG, settings("\"port\":" + hasty.getLocalPort()));
+            for (int i = 0; i < 30; i++) {
+                try (Socket victim = hasty.accept()) {
+                    int length = new DataInputStream(victim.getInputStream()).readInt();
+                    victim.getInputStream().readNBytes(length - 4);
+                    victim.getOutputStream()
+                            .write(HexFormat.of().parseHex("0000001580000009000000000000000151494e4700"));
+                }
             }
         }
     }

@@ -2,6 +2,7 @@ package org.qiao.noticesms;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -44,6 +45,7 @@ import org.jsmpp.session.SubmitMultiResult;
 import org.jsmpp.session.SubmitSmResult;
 import org.jsmpp.session.connection.socket.ServerSocketConnection;
 import org.jsmpp.util.MessageId;
+import org.qiao.testing.Await;
 import org.slf4j.LoggerFactory;
 
 /** An SMPP provider in this process: the server side of jSMPP, with faults to order. */
@@ -57,7 +59,9 @@ final class TestSmsc implements ServerMessageReceiverListener, AutoCloseable {
     final AtomicInteger mostAtOnce = new AtomicInteger();
 
     static {
-        // As in application.yaml, for tests without a context: every fault here is on purpose.
+        // As in application.yaml, for tests without a context: every fault here is on purpose. Logging may just begin
+        // elsewhere.
+        Await.until(() -> LoggerFactory.getILoggerFactory() instanceof LoggerContext);
         ((Logger) LoggerFactory.getLogger("org.jsmpp")).setLevel(Level.OFF);
     }
 
