@@ -16,6 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberCache {
 
+    private static final long[] NOBODY = {};
+
     private final Function<Set<Long>, Map<Long, long[]>> question;
     /** Keeps a line from when it is asked for: one that is dropped before its answer comes is not kept then. */
     private final Cache<Long, long[]> cache;
@@ -45,8 +47,9 @@ class MemberCache {
     }
 
     long[] of(long conversationId) {
-        return Objects.requireNonNull(
-                cache.get(conversationId, id -> question.apply(Set.of(id)).getOrDefault(id, new long[0])));
+        long[] members =
+                cache.get(conversationId, id -> question.apply(Set.of(id)).getOrDefault(id, NOBODY));
+        return Objects.requireNonNullElse(members, NOBODY); // null: a look at many that was under way left it out
     }
 
     void drop(long conversationId) {

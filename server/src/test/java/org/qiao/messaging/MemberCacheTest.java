@@ -3,11 +3,14 @@ package org.qiao.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.qiao.testing.Await;
 import org.springframework.dao.TransientDataAccessResourceException;
 
 class MemberCacheTest {
@@ -58,6 +61,26 @@ class MemberCacheTest {
         assertThat(cache.of(Set.of(5L))).containsOnlyKeys(5L);
         assertThat(questions).hasValue(1);
         assertThat(cache.of(7)).isEmpty();
+    }
+
+    @Test
+    void whoWaitsForALookAtManyThatLeavesItOutHearsOfNobody() throws Exception {
+        MemberCache[] cache = new MemberCache[1];
+        List<long[]> heard = new ArrayList<>();
+        List<Thread> others = new ArrayList<>();
+        cache[0] = new MemberCache(
+                asked -> {
+                    Thread other = Thread.ofPlatform().start(() -> heard.add(cache[0].of(7)));
+                    others.add(other);
+                    Await.until(() -> other.getState() == Thread.State.WAITING);
+                    return answer(asked);
+                },
+                ROOM);
+
+        assertThat(cache[0].of(Set.of(5L, 7L))).containsOnlyKeys(5L);
+        others.getFirst().join();
+
+        assertThat(heard).hasSize(1).first().isEqualTo(new long[0]);
     }
 
     private Map<Long, long[]> answer(Set<Long> asked) {
