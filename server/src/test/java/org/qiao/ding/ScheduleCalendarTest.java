@@ -123,6 +123,27 @@ class ScheduleCalendarTest {
         assertThat(reply.get().code()).isEqualTo("ding.too_many_schedules");
     }
 
+    @Test
+    void oneThatCannotBeReadDoesNotKeepTheOthers() {
+        String today = calendars.of(org.id()).dateOf(clock.instant()).toString();
+        Map<String, Object> recurrence = Map.of("kind", "DAILY", "time", "08:30", "startsOn", today);
+        TestUser worker = org.user("工人");
+        long bad = schedule(worker, recurrence).json().get("id").asLong();
+        long good = schedule(worker, recurrence).json().get("id").asLong();
+        jdbc.sql("update ding_schedule set draft = '[]', next_at = '2020-01-01' where id = :id")
+                .param("id", bad)
+                .update();
+        jdbc.sql("update ding_schedule set next_at = '2020-01-02' where id = :id")
+                .param("id", good)
+                .update();
+
+        Await.until(() -> jdbc.sql("select exists (select 1 from ding where schedule_id = :id)")
+                .param("id", good)
+                .query(Boolean.class)
+                .single());
+        jdbc.sql("delete from ding_schedule where id = :id").param("id", bad).update();
+    }
+
     private TestBrowser.Reply schedule(TestUser worker, Map<String, Object> recurrence) {
         Map<String, Object> ding = Alarm.draft(Alarm.members(worker), Alarm.ladder(Alarm.step(0, "PERSON", "APP")));
         return alarm.as(sender).post("/api/ding-schedules", Map.of("ding", ding, "recurrence", recurrence));
