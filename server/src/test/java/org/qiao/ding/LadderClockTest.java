@@ -238,7 +238,8 @@ class LadderClockTest {
 
     @Test
     void whoConfirmsAndACallThatEndsUnansweredDoNotWaitForEachOther() {
-        long ding = alarm.sent(sender, draft(members(worker), ladder(step(0, "PERSON", "VOICE"))));
+        long ding = alarm.sent(
+                sender, draft(members(worker), ladder(step(0, "PERSON", "VOICE"), step(30, "PERSON", "SMS"))));
         until(ding, "0 VOICE PERSON");
         alarm.untilTried(ding, clock);
         alarm.untilAllIsTold(org.id()); // nothing is newer than what is told now
