@@ -1,6 +1,6 @@
 import { CameraOutlined, CloseOutlined, PaperClipOutlined, PictureOutlined, ReloadOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import type { Field } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
@@ -20,9 +20,15 @@ export function FilesInput(props: InputProps) {
   const { preview } = useSurroundings();
   const keep = useFreshFiles((store) => store.keep);
   const ids = numbersOf(value);
+  /** With those that have arrived since this was drawn: two may in one moment. */
+  const held = useRef(ids);
+  useLayoutEffect(() => {
+    held.current = ids;
+  });
   const sending = useUploads((file, picture) => {
     keep(file, picture);
-    onChange([...ids, file.id]);
+    held.current = [...held.current, file.id];
+    onChange(held.current);
   });
   const room = Math.max(0, Number(field.max ?? MOST_FILES) - ids.length - sending.list.length);
   const take = (files: readonly File[]) => sending.start(files.slice(0, room));
