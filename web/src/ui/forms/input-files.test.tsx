@@ -3,11 +3,13 @@ import { act, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { FieldValue } from "@/api/form-types";
+import { useFilesUnderWay } from "./fresh-files";
 import { FilesInput } from "./input-files";
 
 const acts = globalThis as { IS_REACT_ACT_ENVIRONMENT?: boolean };
 let requests: FakeRequest[];
 let value: FieldValue | undefined;
+let underWay: boolean;
 
 /** An upload in the test's hand. */
 class FakeRequest {
@@ -37,6 +39,7 @@ class FakeRequest {
 function Form() {
   const [files, setFiles] = useState<FieldValue | undefined>(undefined);
   value = files;
+  underWay = useFilesUnderWay();
   return (
     <FilesInput
       field={{ key: "files", kind: "ATTACHMENT", label: "附件" }}
@@ -76,11 +79,13 @@ it("keeps both of two files that arrive in one moment", async () => {
   Object.defineProperty(input, "files", { value: files });
   await act(async () => input.dispatchEvent(new Event("change", { bubbles: true })));
   expect(requests).toHaveLength(3);
+  expect(underWay).toBe(true); // who sends now would send without them
   await act(async () => {
     requests[0]?.ends(1);
     requests[1]?.ends(2);
   });
   await act(async () => requests[2]?.ends(3));
   expect(value).toEqual([1, 2, 3]);
+  expect(underWay).toBe(false);
   await act(async () => root.unmount());
 });
