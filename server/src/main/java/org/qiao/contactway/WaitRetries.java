@@ -3,6 +3,8 @@ package org.qiao.contactway;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.qiao.customer.CustomerProblem;
+import org.qiao.platform.Problem;
 import org.qiao.reminder.ReminderDue;
 import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
@@ -57,22 +59,45 @@ class WaitRetries {
         }
     }
 
-    /** Each in a transaction of its own, so that customers who arrive meanwhile have their turns. False: somebody still waits. */
+    /**
+     * Each in a transaction of its own, so that customers who arrive meanwhile have their turns. Whom the company does not serve now
+     * keeps nobody behind him waiting. False: somebody still waits.
+     */
     private boolean serve(ContactWay way) {
         long after = 0;
+        boolean all = true;
         while (true) {
             List<Wait> some = waits.ofWay(way.orgId(), way.id(), after, AT_ONCE);
             if (some.isEmpty()) {
-                return true;
+                return all;
             }
             for (Wait wait : some) {
                 after = wait.id();
-                boolean given = turns.inTurn(
-                        way, () -> Boolean.TRUE.equals(transaction.execute(status -> arrivals.retry(way, wait.id()))));
-                if (!given) {
+                Outcome outcome = turns.inTurn(way, () -> retry(way, wait));
+                if (outcome == Outcome.NOBODY) {
                     return false;
                 }
+                all &= outcome == Outcome.GIVEN;
             }
+        }
+    }
+
+    private enum Outcome {
+        GIVEN,
+        NOT_HIM,
+        NOBODY
+    }
+
+    private Outcome retry(ContactWay way, Wait wait) {
+        try {
+            boolean given = Boolean.TRUE.equals(transaction.execute(status -> arrivals.retry(way, wait.id())));
+            return given ? Outcome.GIVEN : Outcome.NOBODY;
+        } catch (Problem refused) {
+            boolean himself = refused.is(CustomerProblem.BLOCKED) || refused.is(CustomerProblem.ERASED);
+            if (!himself && !refused.is(CustomerProblem.COMPANY_FULL)) {
+                throw refused;
+            }
+            return himself ? Outcome.NOT_HIM : Outcome.NOBODY;
         }
     }
 }

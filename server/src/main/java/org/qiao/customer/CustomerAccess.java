@@ -45,22 +45,7 @@ class CustomerAccess {
 
     /** The same of many at once, by the ids asked for; whom the actor may not look at is left out. */
     Map<Long, Customer> visible(Actor actor, Collection<Long> ids) {
-        long orgId = actor.orgId();
-        Map<Long, Customer> asked = byId(orgId, Set.copyOf(ids));
-        Map<Long, Customer> kept = byId(
-                orgId,
-                asked.values().stream()
-                        .map(Customer::mergedInto)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.toSet()));
-        Map<Long, Customer> now = new HashMap<>();
-        asked.forEach((id, customer) -> {
-            Long into = customer.mergedInto();
-            Customer current = into == null ? customer : kept.get(into);
-            if (current != null) {
-                now.put(id, current);
-            }
-        });
+        Map<Long, Customer> now = currents(actor.orgId(), ids);
         if (!actor.isAdmin()) {
             Set<Long> seen = seen(
                     actor, now.values().stream().map(Customer::id).distinct().toList());
@@ -69,10 +54,30 @@ class CustomerAccess {
         return now;
     }
 
-    private Map<Long, Customer> byId(long orgId, Set<Long> ids) {
-        return ids.isEmpty()
-                ? Map.of()
-                : store.findAll(orgId, ids).stream().collect(Collectors.toMap(Customer::id, customer -> customer));
+    /** The contacts that the ids stand for now, by the ids asked for; one question for each step in which somebody was merged. */
+    Map<Long, Customer> currents(long orgId, Collection<Long> ids) {
+        Map<Long, Customer> known = new HashMap<>();
+        Set<Long> wanted = Set.copyOf(ids);
+        while (!wanted.isEmpty()) {
+            store.findAll(orgId, wanted).forEach(customer -> known.put(customer.id(), customer));
+            wanted = wanted.stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .map(Customer::mergedInto)
+                    .filter(into -> into != null && !known.containsKey(into))
+                    .collect(Collectors.toSet());
+        }
+        Map<Long, Customer> now = new HashMap<>();
+        for (Long id : ids) {
+            Customer customer = known.get(id);
+            while (customer != null && customer.mergedInto() != null) {
+                customer = known.get(customer.mergedInto());
+            }
+            if (customer != null) {
+                now.put(id, customer);
+            }
+        }
+        return now;
     }
 
     private Set<Long> seen(Actor actor, Collection<Long> ids) {
@@ -86,11 +91,13 @@ class CustomerAccess {
         return seen;
     }
 
-    /** The contact that the id stands for now. */
+    /** The contact that the id stands for now: whoever turned out to be somebody may turn out, with him, to be a third. */
     Customer current(long orgId, long customerId) {
         Customer customer = store.find(orgId, customerId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
-        Long into = customer.mergedInto();
-        return into == null ? customer : store.find(orgId, into).orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        for (Long into = customer.mergedInto(); into != null; into = customer.mergedInto()) {
+            customer = store.find(orgId, into).orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        }
+        return customer;
     }
 
     boolean leadsAny(Actor actor, Set<Long> members) {

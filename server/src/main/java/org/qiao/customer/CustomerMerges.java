@@ -3,9 +3,13 @@ package org.qiao.customer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guests;
 import org.qiao.customer.CustomerEvents.NewEvent;
@@ -114,21 +118,29 @@ public class CustomerMerges {
                 .toList();
     }
 
-    /** Takes two contacts apart again, exactly as they were, by whoever may look at them. */
+    /**
+     * Takes two contacts apart again, exactly as they were, by whoever may look at them. Of several steps the last one goes first: what
+     * the kept one had is a third's by then.
+     */
     @Transactional
     public void undo(Actor actor, long mergeId) {
         long orgId = actor.orgId();
         Merge seen = store.find(orgId, mergeId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
         seats.access().require(actor, seen.pair().keptId());
-        customers.lock(orgId, List.of(seen.pair().keptId(), seen.pair().goneId()));
-        Merge merge = store.lock(orgId, mergeId).orElseThrow();
-        if (merge.undoneAt() != null) {
+        List<Customer> both =
+                customers.lock(orgId, List.of(seen.pair().keptId(), seen.pair().goneId()));
+        if (both.stream().anyMatch(Customer::isErased)) {
+            throw CustomerProblem.ERASED.problem();
+        }
+        boolean further = both.stream().anyMatch(one -> one.id() == seen.pair().keptId() && one.mergedInto() != null);
+        Merge merge = store.lock(orgId, mergeId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        if (merge.undoneAt() != null || further) {
             throw CustomerProblem.MERGE_OVER.problem();
         }
         long kept = merge.pair().keptId();
         long gone = merge.pair().goneId();
         customers.setMerged(orgId, gone, null);
-        relations.move(orgId, merge.moved().relations(), kept, gone);
+        relations.move(orgId, goingBack(orgId, merge), kept, gone);
         merge.moved().closed().forEach(id -> relating.reopen(orgId, id, actor.principalId()));
         merge.moved().keys().forEach(key -> customers.moveKey(orgId, kept, gone, key));
         seats.guests().moveSessions(orgId, kept, gone, merge.moved().sessions());
@@ -138,6 +150,17 @@ public class CustomerMerges {
         timeline.add(
                 orgId, kept, NewEvent.of("UNMERGED", actor.principalId()).with(Map.of("gone", gone, "merge", mergeId)));
         seats.events().publishEvent(new CustomersMerged(orgId, mergeId, kept, gone, true));
+    }
+
+    /** What was moved, and what became of its threads since: whoever was handed on meanwhile keeps the one who serves him now. */
+    private Set<Long> goingBack(long orgId, Merge merge) {
+        Set<Long> back = new HashSet<>(merge.moved().relations());
+        Set<Long> threads = relations.findAll(orgId, back).stream()
+                .map(CustomerRelation::conversationId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        relations.ofConversations(orgId, threads).forEach(relation -> back.add(relation.id()));
+        return back;
     }
 
     /** What was joined into a customer, newest first, for whoever may look at him. */

@@ -99,10 +99,7 @@ public class CustomerRelations {
     @Transactional(propagation = Propagation.MANDATORY)
     public OpenedRelation open(NewRelation wanted) {
         Customer customer = lock(wanted.orgId(), wanted.customerId());
-        if (customer.isBlocked()) {
-            throw CustomerProblem.BLOCKED.problem();
-        }
-        requireKnown(customer);
+        requireServable(customer);
         Optional<CustomerRelation> known = store.openOfPair(wanted.orgId(), customer.id(), wanted.memberId());
         if (known.isPresent()) {
             return new OpenedRelation(known.get(), false);
@@ -201,11 +198,16 @@ public class CustomerRelations {
         return after;
     }
 
-    /** Opens one again that was closed, unless there is another open one of the two by now. In the caller's transaction. */
+    /**
+     * Opens one again that was closed, unless there is another open one of the two by now. In the caller's transaction.
+     *
+     * @throws org.qiao.platform.Problem customer.blocked: whom the company does not talk to is served by nobody
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean reopen(long orgId, long relationId, @Nullable Long actorId) {
-        CustomerRelation seen = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
-        requireKnown(lock(orgId, seen.customerId()));
+        CustomerRelation closed = store.find(orgId, relationId).orElseThrow(CustomerProblem.NOT_FOUND::problem);
+        requireServable(lock(orgId, closed.customerId()));
+        CustomerRelation seen = store.lock(orgId, relationId).orElseThrow();
         boolean replaced =
                 store.openOfPair(orgId, seen.customerId(), seen.memberId()).isPresent();
         if (seen.isOpen() || replaced) {
@@ -305,17 +307,21 @@ public class CustomerRelations {
         return relation;
     }
 
-    private static void requireKnown(Customer customer) {
+    private static void requireServable(Customer customer) {
+        if (customer.isBlocked()) {
+            throw CustomerProblem.BLOCKED.problem();
+        }
         if (customer.isErased()) {
             throw CustomerProblem.ERASED.problem();
         }
     }
 
     private Customer lock(long orgId, long customerId) {
-        long current = access.current(orgId, customerId).id();
-        Customer customer = locked(orgId, current);
-        Long into = customer.mergedInto();
-        return into == null ? customer : locked(orgId, into);
+        Customer customer = locked(orgId, access.current(orgId, customerId).id());
+        for (Long into = customer.mergedInto(); into != null; into = customer.mergedInto()) {
+            customer = locked(orgId, into);
+        }
+        return customer;
     }
 
     private Customer locked(long orgId, long id) {

@@ -53,28 +53,8 @@ class CustomerStore {
             where org_id = :org_id and principal_id = :id and blocked_by is not null
             """;
 
-    /** The contact and those that turned out to be it. */
+    /** The contact, those that turned out to be it, and those who had turned out to be those. */
     static final String FAMILY = """
-            select principal_id
-            from customer
-            where org_id = :org_id and (principal_id = :id or merged_into = :id)
-            order by principal_id
-            """;
-
-    /** The same of many: whose, and who. */
-    static final String FAMILIES = """
-            select principal_id as id, principal_id as contact
-            from customer
-            where org_id = :org_id and principal_id = any(:ids)
-            union all
-            select merged_into, principal_id
-            from customer
-            where org_id = :org_id and merged_into = any(:ids)
-            order by contact
-            """;
-
-    /** The same, with those who had turned out to be those. */
-    static final String WHOLE_FAMILY = """
             with recursive family as (
                 select principal_id, org_id, 0 as step
                 from customer
@@ -88,6 +68,23 @@ class CustomerStore {
             select principal_id
             from family
             order by step, principal_id
+            """;
+
+    /** The same of many: whose, and who. */
+    static final String FAMILIES = """
+            with recursive family as (
+                select principal_id as id, principal_id as contact, org_id, 0 as step
+                from customer
+                where org_id = :org_id and principal_id = any(:ids)
+                union all
+                select f.id, c.principal_id, c.org_id, f.step + 1
+                from family f
+                join customer c on c.org_id = f.org_id and c.merged_into = f.contact
+                where f.step < 20
+            )
+            select id, contact
+            from family
+            order by contact
             """;
 
     static final String RENAME = """
@@ -248,6 +245,7 @@ class CustomerStore {
                 .optional();
     }
 
+    /** He comes first. */
     List<Long> family(long orgId, long id) {
         return jdbc.sql(FAMILY)
                 .param("org_id", orgId)
@@ -266,14 +264,6 @@ class CustomerStore {
                             .add(rs.getLong("contact"));
                 });
         return families;
-    }
-
-    List<Long> wholeFamily(long orgId, long id) {
-        return jdbc.sql(WHOLE_FAMILY)
-                .param("org_id", orgId)
-                .param("id", id)
-                .query(Long.class)
-                .list();
     }
 
     void rename(long orgId, long id, String name) {

@@ -88,12 +88,20 @@ public class Customers {
         return store.find(orgId, id);
     }
 
-    /** The contact that the id stands for now: the kept one of two that were merged. */
+    /** The contact that the id stands for now: the kept one of those that were merged, also in several steps. */
     public Customer current(long orgId, long id) {
         return access.current(orgId, id);
     }
 
-    /** The contact and those that turned out to be it: what other modules keep by a customer's id may be under any of these. */
+    /** The same of many, by the ids asked for; foreign and unknown ids are left out. */
+    public Map<Long, Customer> currents(long orgId, Collection<Long> ids) {
+        return ids.isEmpty() ? Map.of() : access.currents(orgId, ids);
+    }
+
+    /**
+     * The contact and those that turned out to be it, also in several steps: what other modules keep by a customer's id may be under
+     * any of these.
+     */
     public List<Long> family(long orgId, long id) {
         return store.family(orgId, id);
     }
@@ -200,7 +208,7 @@ public class Customers {
     /** He and every contact that turned out to be him, also in several steps; he comes first. */
     public Person person(long orgId, long id) {
         long current = access.current(orgId, id).id();
-        return new Person(orgId, current, store.wholeFamily(orgId, current));
+        return new Person(orgId, current, store.family(orgId, current));
     }
 
     /** When he proved an e-mail or a telephone number last; empty when he has none. */

@@ -98,12 +98,16 @@ class GroupPeople {
         List<GroupSeat> seats = others.shared().seats(actor.orgId(), group.conversation()).stream()
                 .filter(seat -> staff == null || seat.guest() != staff)
                 .toList();
+        Page<GroupSeat> page = page(seats, after, size);
+        return new Page<>(people(actor, group, page.items()), page.next());
+    }
+
+    static Page<GroupSeat> page(List<GroupSeat> seats, @Nullable String after, int size) {
         int from = from(seats, after);
-        Page<GroupSeat> page = Page.cut(
+        return Page.cut(
                 seats.subList(from, Math.min(seats.size(), from + size + 1)),
                 size,
                 seat -> seats.indexOf(seat) + "_" + seat.id());
-        return new Page<>(people(actor, group, page.items()), page.next());
     }
 
     /** Behind whom the last page ended with; when he has left meanwhile, where he stood. */

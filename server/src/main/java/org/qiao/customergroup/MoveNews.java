@@ -54,7 +54,8 @@ class MoveNews {
         customers
                 .find(group.orgId(), mover.id())
                 .map(Customer::mergedInto)
-                .ifPresent(into -> tasks.move(group, mover.id(), into));
+                .map(into -> customers.current(group.orgId(), into).id())
+                .ifPresent(now -> tasks.move(group, mover.id(), now));
         note(group, mover, "GROUP_JOINED");
         emit(group, mover, new Told(JOINED, "JOINED", at));
         hints.guest(group, mover.id());

@@ -144,16 +144,8 @@ public class VisitGroups {
     Page<VisitGroupPerson> people(Guest guest, long groupId, @Nullable String after, @Nullable Integer limit) {
         int size = Limits.page(limit);
         CustomerGroup group = require(guest.orgId(), guest.id(), groupId);
-        long last = Limits.key(after, 0);
         List<GroupSeat> seats = shared.seats(guest.orgId(), group.conversation());
-        int from = 0;
-        for (int i = 0; i < seats.size() && last > 0; i++) {
-            if (seats.get(i).id() == last) {
-                from = i + 1;
-            }
-        }
-        List<GroupSeat> cut = seats.subList(from, Math.min(seats.size(), from + size + 1));
-        Page<GroupSeat> page = Page.cut(cut, size, seat -> Long.toString(seat.id()));
+        Page<GroupSeat> page = GroupPeople.page(seats, after, size);
         return new Page<>(
                 faces(group, page.items().stream().map(GroupSeat::id).toList(), owners(page.items())), page.next());
     }

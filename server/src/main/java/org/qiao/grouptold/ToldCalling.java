@@ -80,6 +80,15 @@ class ToldCalling {
         return due.size();
     }
 
+    /** Looks at nothing: the first who is due hears of it when something new is said. @return which groups it concerns */
+    @Transactional
+    public List<Long> leaveOut() {
+        Instant now = pace.clock().instant();
+        List<Call> due = calls.claim(now, 1);
+        due.forEach(call -> calls.move(call.orgId(), List.of(new Move(call.key(), 0, null, How.NOT)), now));
+        return due.stream().map(call -> call.key().conversationId()).toList();
+    }
+
     /** Whoever has left or was taken out has no seat any more: nothing is told him, and his row is gone. */
     private void serve(long orgId, List<Call> due) {
         Instant now = pace.clock().instant();

@@ -3,16 +3,13 @@ package org.qiao.grouptold;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.qiao.threadfeed.FeedPasses;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Looks once a second for customers whose moment has come. Keeps nothing in memory. */
+/** Looks once a second for customers whose moment has come; one who fails keeps no other from his turn. Keeps nothing in memory. */
 @Component
 class ToldClock {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ToldClock.class);
 
     private static final int CALLS = 1_000;
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(30);
@@ -34,12 +31,7 @@ class ToldClock {
             return; // whoever runs goes on until nothing is left
         }
         try {
-            int looked;
-            do {
-                looked = calling.once(CALLS);
-            } while (looked == CALLS);
-        } catch (RuntimeException e) { // an edge: a second later is another try
-            LOG.warn("Customers were not told of groups yet: {}", e.getClass().getName(), e);
+            FeedPasses.drain("Telling of groups", calling::once, calling::leaveOut, CALLS);
         } finally {
             running.unlock();
         }

@@ -93,17 +93,19 @@ class MassStore {
             where org_id = :org_id and id = :id
             """;
 
-    /** Of all companies: org_id is the row's. */
+    /** Of all companies: org_id is the row's. A plain "in" may be asked anew for each row, and then more than the limit is taken. */
     static final String REMIND = """
-            update masssend_mass m
-            set remind_at = null, told = m.told + 1
-            where m.id in (
+            with taken as materialized (
                 select d.id
                 from masssend_mass d
                 where d.remind_at <= :now
                 order by d.remind_at
                 limit :limit
                 for update skip locked)
+            update masssend_mass m
+            set remind_at = null, told = m.told + 1
+            from taken
+            where m.id = taken.id
             returning m.org_id, m.id, m.told
             """;
 
@@ -122,17 +124,19 @@ class MassStore {
             where org_id = :org_id and id = :id
             """;
 
-    /** Of all companies; whoever takes it has it for a while. */
+    /** Of all companies; whoever takes it has it for a while. One, as above. */
     static final String NEXT_RECALL = """
-            update masssend_mass m
-            set recall_due_at = :until
-            where m.id in (
+            with taken as materialized (
                 select d.id
                 from masssend_mass d
                 where d.recall_due_at <= :now
                 order by d.recall_due_at
                 limit 1
                 for update skip locked)
+            update masssend_mass m
+            set recall_due_at = :until
+            from taken
+            where m.id = taken.id
             returning
             """ + COLUMNS_PART;
 

@@ -116,7 +116,10 @@ class OptOuts {
         try {
             speech.conversations().say(said.orgId(), memberId, answer);
         } catch (Problem problem) {
-            if (!problem.is(MessagingProblem.PEER_UNAVAILABLE) && !problem.is(MessagingProblem.NOT_FOUND)) {
+            // KEY_CONFLICT: it was said before a crash, and his language is another one since.
+            if (!problem.is(MessagingProblem.PEER_UNAVAILABLE)
+                    && !problem.is(MessagingProblem.NOT_FOUND)
+                    && !problem.is(MessagingProblem.KEY_CONFLICT)) {
                 throw problem;
             }
         }

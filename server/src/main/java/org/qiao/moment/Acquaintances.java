@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.qiao.account.Guest;
-import org.qiao.customer.Customer;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerRelations;
 import org.qiao.customer.CustomerRelations.Pair;
@@ -124,11 +123,8 @@ class Acquaintances {
     Faces faces(long orgId, Collection<Long> ids, Collection<Long> authors) {
         Map<Long, String> names = new HashMap<>();
         Map<Long, Long> current = new HashMap<>();
-        for (Customer customer : customers.findAll(orgId, Set.copyOf(ids))) {
-            Long into = customer.mergedInto();
-            names.put(customer.id(), customer.name());
-            current.put(customer.id(), into == null ? customer.id() : into);
-        }
+        customers.findAll(orgId, Set.copyOf(ids)).forEach(customer -> names.put(customer.id(), customer.name()));
+        customers.currents(orgId, names.keySet()).forEach((id, customer) -> current.put(id, customer.id()));
         List<Long> now = new ArrayList<>(current.values());
         return new Faces(
                 names,

@@ -60,12 +60,12 @@ class MomentDelivery {
             return;
         }
         Moment moment = moments.find(post.orgId(), post.momentId()).orElseThrow();
-        Instant now = clock.instant();
         List<Long> customers = customers(post, moment.choice());
         if (moment.kind() == MomentKind.COMPANY) {
-            customers = withinLimit(post, customers, now);
+            customers = withinLimit(post, customers, clock.instant());
         }
-        posts.published(post, customers.size(), now);
+        // Not when the counting began: whoever looked meanwhile has not seen it, and it is news to him.
+        posts.published(post, customers.size(), clock.instant());
         news.published(post, customers);
     }
 

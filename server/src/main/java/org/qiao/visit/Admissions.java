@@ -94,10 +94,10 @@ public class Admissions {
         }
         String raw = person.name();
         String name = raw == null || raw.isBlank() ? null : VisitDoor.checked(raw);
-        if (person.guestId() == null) {
-            limits.requireWork(person.address(), person.code(), answer(person));
-        }
-        return Objects.requireNonNull(transaction.execute(status -> enter(person, name)));
+        int most = person.guestId() == null
+                ? limits.requireWork(person.address(), person.code(), answer(person))
+                : Integer.MAX_VALUE;
+        return Objects.requireNonNull(transaction.execute(status -> enter(person, name, most)));
     }
 
     private static @Nullable WorkAnswer answer(Applicant person) {
@@ -106,7 +106,7 @@ public class Admissions {
         return challenge == null || nonce == null ? null : new WorkAnswer(challenge, nonce);
     }
 
-    private Admitted enter(Applicant person, @Nullable String name) {
+    private Admitted enter(Applicant person, @Nullable String name, int most) {
         long orgId = person.orgId();
         Long known = person.guestId();
         Customer customer = known == null ? create(person, name) : customers.current(orgId, known);
@@ -119,7 +119,7 @@ public class Admissions {
         }
         String token = null;
         if (known == null) {
-            limits.count(person.address());
+            limits.count(person.address(), person.code(), most);
             token = guests.open(new Guests.NewDevice(orgId, customer.id(), person.device(), person.address()))
                     .token();
         }

@@ -2,6 +2,7 @@ package org.qiao.visit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.qiao.notice.Channel;
 import org.qiao.platform.Sql;
@@ -13,6 +14,11 @@ class CodeStore {
 
     static final String TAKE_TURN = """
             select pg_advisory_xact_lock(hashtextextended('visit-code', :customer_id))
+            """;
+
+    /** Behind the guest's own turn: whoever waits here holds nothing that another waits for who is in front of him. */
+    static final String TAKE_ADDRESS = """
+            select pg_advisory_xact_lock(hashtextextended('visit-code-to' || :address_hash, :org_id))
             """;
 
     static final String COUNTS = """
@@ -77,9 +83,14 @@ class CodeStore {
 
     record Tried(Channel channel, String address, byte[] codeHash, int tries) {}
 
-    /** Two requests of one guest count each other. */
-    void takeTurn(long customerId) {
+    /** Two requests of one guest count each other, and so do two guests who name the same address. */
+    void takeTurn(long orgId, long customerId, byte[] addressHash) {
         jdbc.sql(TAKE_TURN).param("customer_id", customerId).query((rs, n) -> 0).single();
+        jdbc.sql(TAKE_ADDRESS)
+                .param("org_id", orgId)
+                .param("address_hash", HexFormat.of().formatHex(addressHash))
+                .query((rs, n) -> 0)
+                .single();
     }
 
     Counts counts(long orgId, long customerId, byte[] addressHash, Instant now) {

@@ -41,15 +41,19 @@ class DoorLimits {
         }
     }
 
-    /** Before a new chat is made: refuses, or asks for work. */
-    void requireWork(String address, String code, @Nullable WorkAnswer answer) {
+    /**
+     * Before a new chat is made: refuses, or asks for work.
+     *
+     * @return so many of the day there may be with this one: others of the address may be made at the same moment
+     */
+    int requireWork(String address, String code, @Nullable WorkAnswer answer) {
         Instant now = clock.instant();
         int openings = store.openings(hash(address), now);
         if (openings >= settings.opensPerAddress()) {
             throw tooMany(now);
         }
         if (openings < settings.workAfter()) {
-            return;
+            return settings.workAfter();
         }
         int bits = Work.bits(openings, settings.workAfter());
         Optional<Instant> answered =
@@ -58,15 +62,25 @@ class DoorLimits {
                 && answered.isPresent()
                 && store.use(SecureTokens.hash(answer.challenge()), answered.get());
         if (!good) {
-            throw VisitProblem.WORK_NEEDED.problem("challenge", work.challenge(code, bits, now), "bits", bits);
+            throw needed(code, bits, now);
         }
+        return settings.opensPerAddress();
     }
 
-    /** Counts a new chat, in its transaction. */
-    void count(String address) {
+    private Problem needed(String code, int bits, Instant now) {
+        return VisitProblem.WORK_NEEDED.problem("challenge", work.challenge(code, bits, now), "bits", bits);
+    }
+
+    /**
+     * Counts a new chat, in its transaction.
+     *
+     * @param most of {@link #requireWork}: who did not work for it is none beyond those that need none
+     */
+    void count(String address, String code, int most) {
         Instant now = clock.instant();
-        if (store.count(hash(address), now, settings.opensPerAddress()).isEmpty()) {
-            throw tooMany(now);
+        int limit = Math.min(most, settings.opensPerAddress());
+        if (store.count(hash(address), now, limit).isEmpty()) {
+            throw limit < settings.opensPerAddress() ? needed(code, Work.BITS_MIN, now) : tooMany(now);
         }
     }
 

@@ -15,6 +15,7 @@ import org.qiao.contactway.WayTurns;
 import org.qiao.customer.AddWay;
 import org.qiao.customer.Customer;
 import org.qiao.customer.CustomerKey;
+import org.qiao.customer.CustomerProblem;
 import org.qiao.customer.CustomerSource;
 import org.qiao.customer.Customers;
 import org.qiao.customer.Customers.NewCustomer;
@@ -69,8 +70,21 @@ class Entrance {
             String state,
             Caller caller) {}
 
-    /** Where the request comes from. */
-    record Caller(String address, String device) {}
+    /**
+     * Where the request comes from.
+     *
+     * @param most new chats of the address on this day, with his
+     */
+    record Caller(String address, String device, int most) {
+
+        static Caller of(String address, String device) {
+            return new Caller(address, device, Integer.MAX_VALUE);
+        }
+
+        Caller within(int limit) {
+            return new Caller(address, device, limit);
+        }
+    }
 
     /** @param token of a device that is new; null otherwise */
     record Entered(long customerId, @Nullable String token, Arrived arrived) {}
@@ -88,13 +102,16 @@ class Entrance {
                     .orElse(null);
         }
         Customer customer = known == null ? create(way, person) : customers.current(orgId, known);
+        if (customer.isBlocked()) {
+            throw CustomerProblem.BLOCKED.problem(); // nor does he wait until somebody accepts him
+        }
         Integer agreed = customer.consentVersion();
         if (agreed == null || agreed < person.consent()) {
             customers.consent(orgId, customer.id(), person.consent());
         }
         Arrived arrived = arrivals.arrive(way, new Arrival(customer.id(), addWay(way, person), state(way, person)));
         if (arrived.fresh()) {
-            limits.count(person.caller().address());
+            limits.count(person.caller().address(), way.code(), person.caller().most());
         }
         if (person.host() != null) {
             prove(orgId, customer.id(), person.host());

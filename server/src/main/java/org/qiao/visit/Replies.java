@@ -36,7 +36,7 @@ class Replies {
                         .filter(CustomerRelation::isOpen)
                         .findFirst();
         if (open.isEmpty()) {
-            store.done(stretch);
+            store.done(due);
             return;
         }
         CustomerRelation relation = open.get();
@@ -49,6 +49,6 @@ class Replies {
                 .filter(entry -> entry.sender() != relation.customerId())
                 .reduce((earlier, later) -> later)
                 .flatMap(entry -> telling.tell(relation, entry, stretch, due.mail()));
-        again.ifPresentOrElse(at -> store.postpone(stretch, at), () -> store.done(stretch));
+        again.ifPresentOrElse(at -> store.postpone(stretch, at), () -> store.done(due));
     }
 }

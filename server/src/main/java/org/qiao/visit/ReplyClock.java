@@ -13,7 +13,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** Looks once a second at threads in which something was said. What the server was too busy for is looked at again in a minute. */
+/**
+ * Looks once a second at threads in which something was said. What the server was too busy for is looked at again in a minute. One
+ * thread that fails keeps no other from its turn.
+ */
 @Component
 class ReplyClock {
 
@@ -49,8 +52,16 @@ class ReplyClock {
             if (problem.kind() == Kind.BUSY) {
                 store.postpone(due.stretch(), clock.instant().plus(AGAIN));
             } else {
-                store.done(due.stretch());
+                store.done(due);
             }
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("A customer's thread was not looked at yet", e);
+            store.postpone(
+                    due.stretch(),
+                    clock.instant().plus(AGAIN)); // where all of the database is away, the round ends here
+        } catch (RuntimeException e) { // an edge: it would fail for ever, and hold up every company
+            LOG.error("What was said in thread {} is left out", due.stretch().conversationId(), e);
+            store.done(due);
         }
     }
 }

@@ -43,7 +43,7 @@ class ReplyStore {
 
     static final String DONE = """
             delete from visit_reply
-            where org_id = :org_id and conversation_id = :conversation_id and last_seq = :last_seq
+            where org_id = :org_id and conversation_id = :conversation_id and last_seq = :last_seq and mail = :mail
             """;
 
     static final String POSTPONE = """
@@ -126,10 +126,12 @@ class ReplyStore {
                 .list();
     }
 
-    /** Unless more was said meanwhile: then it stays due. */
-    void done(Stretch stretch) {
+    /** Unless more was said meanwhile, or a push did not arrive: then it stays due. */
+    void done(Due due) {
+        Stretch stretch = due.stretch();
         of(DONE, stretch.orgId(), stretch.conversationId())
                 .param("last_seq", stretch.lastSeq())
+                .param("mail", due.mail())
                 .update();
     }
 

@@ -104,7 +104,7 @@ class VisitCodes {
                         .addLimit(limit -> limit.capacity(settings.codesPerAddress())
                                 .refillIntervally(settings.codesPerAddress(), Duration.ofDays(1)))
                         .build());
-        store.takeTurn(guest.id());
+        store.takeTurn(guest.orgId(), guest.id(), addressHash);
         CodeStore.Counts counts = store.counts(guest.orgId(), guest.id(), addressHash, now);
         if (counts.lastMinute() > 0) {
             throw tooMany(Duration.ofMinutes(1));

@@ -78,11 +78,9 @@ class VisitDoor {
         HostUser host = body.host() == null ? null : hosts.require(way.orgId(), body.host());
         Long known = guestId != null && isSame(way.orgId(), guestId, host) ? guestId : null;
         boolean has = known != null && arrivals.known(way, known).isPresent();
-        if (!has) {
-            limits.requireWork(caller.address(), way.code(), body.work());
-        }
-        Newcomer person =
-                new Newcomer(known, host, name(body, host), locale(body.locale()), body.consent(), state(body), caller);
+        Caller counted = has ? caller : caller.within(limits.requireWork(caller.address(), way.code(), body.work()));
+        Newcomer person = new Newcomer(
+                known, host, name(body, host), locale(body.locale()), body.consent(), state(body), counted);
         Entered entered = enter(way, person);
         return view(way.orgId(), entered);
     }

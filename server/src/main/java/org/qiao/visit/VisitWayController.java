@@ -87,7 +87,7 @@ class VisitWayController {
         if (body.consent() != version) {
             throw VisitProblem.NOTICE_CHANGED.problem("version", version);
         }
-        Caller caller = new Caller(clients.address(request), Clients.device(request, null));
+        Caller caller = Caller.of(clients.address(request), Clients.device(request, null));
         Opening opening = door.open(way, guest(request, way).map(Guest::id).orElse(null), body, caller);
         return ResponseEntity.status(opening.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
                 .body(opening.view());

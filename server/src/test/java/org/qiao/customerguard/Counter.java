@@ -69,7 +69,7 @@ public class Counter {
         return get(user, "/api/conversations").toString();
     }
 
-    private TestBrowser as(TestUser user) {
+    TestBrowser as(TestUser user) {
         return new TestBrowser(http).signedIn(user);
     }
 }

@@ -165,6 +165,11 @@ class GuardHttpTest {
         assertThat(items(eve, HITS + "?action=BLOCK&customer=" + guest.id() + "&limit=1"))
                 .hasSize(1);
         assertThat(items(eve, HITS + "?since=2099-01-01T00:00:00Z")).isEmpty();
+        for (String odd :
+                List.of("+999999-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z", "-999999-01-01T00:00:00Z")) {
+            assertThat(counter.as(eve).find(HITS + "?since={since}", odd).code())
+                    .isEqualTo("platform.invalid");
+        }
 
         JsonNode counts = counter.get(eve, "/api/customer-guard/statistics");
         assertThat(counts.get("rules")).hasSize(2);

@@ -134,6 +134,30 @@ class GroupToldTest {
         return jdbc.sql(sql).param("org", org.id()).query(Integer.class).single();
     }
 
+    /** What his company has decided cannot be read: whatever it is, other companies' customers are told. */
+    @Test
+    void oneWhoCannotBeToldHoldsUpNoOther() {
+        wishPushes(wang);
+        jdbc.sql("""
+                        insert into customer_setting (org_id, settings, changed_by, changed_at)
+                        values (:org, '{"range": 1}', :by, now())
+                        on conflict (org_id) do update set settings = excluded.settings
+                        """).param("org", org.id()).param("by", ann.id()).update();
+        say("@王女士 在吗", Map.of("mentions", List.of(wang.id())));
+        Await.until(() -> count("select count(*) from grouptold_call where org_id = :org") == 1);
+
+        long unreadable = org.id();
+
+        aGroup();
+        wishPushes(wang);
+        say("@王女士 在吗", Map.of("mentions", List.of(wang.id())));
+
+        Await.until(() -> !notices("group-told", wang).isEmpty());
+        jdbc.sql("delete from customer_setting where org_id = :org")
+                .param("org", unreadable)
+                .update();
+    }
+
     /** Others move the clock, too: each round says something new and waits until morning. */
     @Test
     void otherTalkIsGatheredAndGoesByPushOnly() {

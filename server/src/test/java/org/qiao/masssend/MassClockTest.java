@@ -22,6 +22,7 @@ import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What time does, and what a crash leaves behind. Alone, because it moves the clock. */
 @QiaoTest
@@ -45,6 +46,9 @@ class MassClockTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     /** What a runner had taken, and partly said, when it was killed. */
     @Test
@@ -92,6 +96,53 @@ class MassClockTest {
                         .post("/api/mass-messages/" + id + "/recall", Map.of())
                         .code())
                 .isEqualTo("masssend.recall_over");
+    }
+
+    /** Said before a crash, in the words of another language: his answer stands, and those behind him get theirs. */
+    @Test
+    void oneWhoWantsNoMoreInAnotherLanguageHoldsUpNoOther() {
+        TestOrg org = given.org();
+        TestUser ann = org.user("安");
+        Client changed = desk.client(org, "王", ann);
+        Client next = desk.client(org, "李", ann);
+        conversations.say(org.id(), ann.id(), Draft.text(changed.thread(), "mass-off-1", "Done."));
+
+        List.of(changed, next)
+                .forEach(client -> jdbc.sql("""
+                        insert into masssend_opt_out (org_id, customer_id, way, at, conversation_id, seq)
+                        values (:org, :customer, 'KEYWORD', now() - interval '900 days', :thread, 1)
+                        """)
+                        .param("org", org.id())
+                        .param("customer", client.guest().id())
+                        .param("thread", client.thread())
+                        .update());
+
+        Await.until(() -> desk.texts(next).stream().anyMatch(text -> text.startsWith("已为您退订")));
+        assertThat(desk.texts(changed)).containsExactly("Done.");
+    }
+
+    /** Whatever plan the database makes: two at once would be none, and nobody's message would be taken back any more. */
+    @Test
+    void ofManyThatAreTakenBackOneComesAtATime() {
+        TestUser author = given.org().user("安");
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("""
+                            insert into masssend_mass (org_id, kind, author_id, client_key, text, attachments, target, total,
+                                created_at, recall_at, recall_due_at)
+                            select :org, 'PERSONAL', :author, 'old-' || n, 'x', '[]', '{}', 0, now(), now(),
+                                now() - interval '1000 days'
+                            from generate_series(1, 3) n
+                            """)
+                    .param("org", author.orgId())
+                    .param("author", author.id())
+                    .update();
+            for (String kind : List.of("hashjoin", "mergejoin", "hashagg", "sort", "material")) {
+                jdbc.sql("set local enable_" + kind + " = off").update();
+            }
+            Instant now = clock.instant();
+            assertThat(masses.nextRecall(now, now.plusSeconds(1))).isPresent();
+            status.setRollbackOnly();
+        });
     }
 
     private static String key(Mass mass, Client client) {

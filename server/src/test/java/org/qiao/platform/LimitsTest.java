@@ -11,12 +11,16 @@ class LimitsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
 
     @Test
-    void aSpanCountsBothDaysAndHoldsForTheLastDaysThereAre() {
+    void aSpanCountsBothDaysAndIsNoneBeyondTheYearsOfCalendars() {
         assertThat(Limits.isSpan(DAY, DAY, 1)).isTrue();
         assertThat(Limits.isSpan(DAY, DAY.plusDays(1), 1)).isFalse();
         assertThat(Limits.isSpan(DAY, DAY.plusDays(365), 366)).isTrue();
         assertThat(Limits.isSpan(DAY, DAY.minusDays(1), 366)).isFalse();
-        assertThat(Limits.isSpan(LocalDate.MAX, LocalDate.MAX, 366)).isTrue();
+        assertThat(Limits.isSpan(LocalDate.of(9999, 12, 31), LocalDate.of(9999, 12, 31), 366))
+                .isTrue();
+        assertThat(Limits.isSpan(LocalDate.MAX, LocalDate.MAX, 366)).isFalse();
+        assertThat(Limits.isSpan(LocalDate.of(0, 12, 31), LocalDate.of(1, 1, 1), 366))
+                .isFalse();
         assertThat(Limits.isSpan(LocalDate.MIN, LocalDate.MAX, 366)).isFalse();
     }
 

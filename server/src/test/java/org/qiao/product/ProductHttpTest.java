@@ -276,6 +276,10 @@ class ProductHttpTest {
         assertThat(admin.get("/api/products/statistics?from=2000-01-01&until=2002-02-01")
                         .code())
                 .isEqualTo("platform.invalid");
+        assertThat(admin.find("/api/products/statistics?from={from}&until={until}", "+9999999-01-01", "+9999999-01-02")
+                        .code())
+                .as("days that the database does not know")
+                .isEqualTo("platform.invalid");
         lookedUpLater(path, opened);
     }
 
@@ -285,7 +289,7 @@ class ProductHttpTest {
                 .get("people");
         assertThat(history.get(0).get("sent").asInt()).isEqualTo(1);
         assertThat(history.get(0).get("opened").asInt()).isEqualTo(2);
-        String customer = "/api/customers/" + opened.get("me").get("id").asLong() + "/events";
+        String customer = "/api/customers/" + opened.get("me").get("id").asLong() + "/timeline";
         assertThat(admin.get(customer).text()).contains("PRODUCT_ASKED");
     }
 

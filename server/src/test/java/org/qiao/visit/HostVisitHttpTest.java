@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,27 @@ class HostVisitHttpTest {
                 .json()
                 .path("secret")
                 .asString();
+    }
+
+    @Test
+    void whoIsBlockedDoesNotComeBackByTheSiteNorWaitToBeAccepted() {
+        String jwt = HostTokensTest.sign(hostSecret(admin), org.id(), "user-7", clock.instant());
+        Map<String, Object> card =
+                Map.of("title", "", "needs", List.of(), "autoReply", "", "skipVerify", false, "hours", List.of());
+        assertThat(work.put("/api/my-card", card).status()).isEqualTo(200);
+        Reply opened = VisitScene.open(new TestBrowser(http), code, Map.of("host", jwt));
+        assertThat(opened.json().path("result").asString()).isEqualTo("WAITING");
+        admin.post("/api/customer-waits/" + opened.json().at("/wait/id").asLong() + "/refuse", Map.of());
+        long id = opened.json().at("/me/id").asLong();
+        assertThat(admin.post("/api/customers/" + id + "/block", Map.of("reason", "骚扰"))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(VisitScene.open(new TestBrowser(http), code, Map.of("host", jwt))
+                        .code())
+                .isEqualTo("visit.blocked");
+
+        assertThat(admin.get("/api/customer-waits").json().path("items")).isEmpty();
     }
 
     @Test

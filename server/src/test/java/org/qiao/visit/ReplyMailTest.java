@@ -3,12 +3,17 @@ package org.qiao.visit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.customer.CustomerKey;
 import org.qiao.customer.CustomerRelation;
 import org.qiao.customer.CustomerThreads;
+import org.qiao.messaging.CustomerConversations;
+import org.qiao.messaging.Draft;
 import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.messaging.ReadMarks;
 import org.qiao.testing.Await;
@@ -46,6 +51,12 @@ class ReplyMailTest {
     Replies replies;
 
     @Autowired
+    ReplyStore store;
+
+    @Autowired
+    CustomerConversations conversations;
+
+    @Autowired
     ReadMarks marks;
 
     @Autowired
@@ -78,6 +89,58 @@ class ReplyMailTest {
             CustomerKey address = CustomerKey.email("li@example.com").orElseThrow();
             crm.customers().prove(org.id(), relation.customerId(), address);
         });
+    }
+
+    /** The push failed while whoever sent it had not yet written down that he was done. */
+    @Test
+    void aPushThatFailsAtOnceIsStillFollowedByAMail() {
+        Stretch stretch = new Stretch(org.id(), thread, 1_000_000, 1_000_000);
+        Instant late = clock.instant().plus(Duration.ofDays(36_500)); // the clock of all tests looks at nothing here
+        store.add(List.of(stretch), late);
+        ReplyStore.Due pushed = new ReplyStore.Due(stretch, false);
+
+        store.addForMail(stretch, late);
+        store.done(pushed);
+
+        assertThat(waiting(stretch)).isOne();
+        store.done(new ReplyStore.Due(stretch, true));
+        assertThat(waiting(stretch)).isZero();
+    }
+
+    private int waiting(Stretch stretch) {
+        return jdbc.sql("select count(*) from visit_reply where org_id = :org and last_seq = :seq and mail")
+                .param("org", org.id())
+                .param("seq", stretch.lastSeq())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** His card cannot be read: whatever it is, other companies' customers are answered. */
+    @Test
+    void oneThreadThatFailsHoldsUpNoOther() {
+        work.put("/api/my-card", card());
+        jdbc.sql("update contactway_card set content = '{\"title\": [1]}' where org_id = :org")
+                .param("org", org.id())
+                .update();
+        conversations.say(org.id(), relation.customerId(), Draft.text(thread, "q1", "在吗"));
+        TestOrg other = given.org();
+        TestUser bob = other.user("鲍勃");
+        TestBrowser desk = new TestBrowser(http).signedIn(bob);
+        desk.put("/api/my-card", card());
+        TestUser guest = crm.guest(other, "赵先生");
+        long served = Objects.requireNonNull(crm.serve(guest, bob).conversationId());
+
+        conversations.say(other.id(), guest.id(), Draft.text(served, "q1", "有人吗"));
+
+        Await.until(() ->
+                desk.get("/api/conversations/" + served + "/entries").text().contains("已下班"));
+        jdbc.sql("delete from contactway_card where org_id = :org")
+                .param("org", org.id())
+                .update();
+    }
+
+    private static Map<String, Object> card() {
+        return Map.of("title", "", "needs", List.of(), "autoReply", "已下班", "skipVerify", true, "hours", List.of());
     }
 
     private void wishMails() {

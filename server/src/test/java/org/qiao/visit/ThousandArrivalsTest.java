@@ -7,16 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.qiao.account.Guest;
 import org.qiao.contactway.ContactWay;
 import org.qiao.contactway.ContactWays;
+import org.qiao.notice.Channel;
+import org.qiao.platform.Problem;
 import org.qiao.testing.Await;
+import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser;
@@ -59,6 +69,12 @@ class ThousandArrivalsTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    Crm crm;
+
+    @Autowired
+    VisitCodes codes;
 
     @Test
     void manyInParallelAreGivenAwayExactly() throws Exception {
@@ -124,11 +140,76 @@ class ThousandArrivalsTest {
                         .status())
                 .isEqualTo(200);
         assertThat(served(org)).containsEntry(only.id(), 5);
+        String block = "/api/customers/"
+                + admin.get("/api/customer-waits")
+                        .json()
+                        .at("/items/0/customer/id")
+                        .asLong() + "/block";
+        assertThat(admin.post(block, Map.of("reason", "骚扰")).status()).isEqualTo(204);
         clock.forward(Duration.ofDays(1));
-        Await.until(() -> served(org).get(only.id()) >= 9);
+        Await.until(() -> served(org).get(only.id()) >= 9, () -> "those behind one whom the company blocked");
+        assertThat(admin.get("/api/customer-waits").json().path("items")).hasSize(1);
+        assertThat(admin.delete(block).status()).isEqualTo(204);
         clock.forward(Duration.ofDays(1));
         Await.until(() -> served(org).get(only.id()) == 10);
         assertThat(admin.get("/api/customer-waits").json().path("items")).isEmpty();
+    }
+
+    @Test
+    void newChatsOfOneAddressAtTheSameMomentNeedWorkToo() {
+        TestOrg org = given.org();
+        ContactWay way = way(
+                new TestBrowser(http).signedIn(org.admin()),
+                List.of(person(org.user("甲").id(), 100)),
+                List.of());
+        TestBrowser flood = new TestBrowser(http);
+        List<String> answers = new CopyOnWriteArrayList<>();
+
+        try (ExecutorService pool = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 8; i++) {
+                pool.submit(() ->
+                        answers.add(VisitScene.open(flood, way.code(), Map.of()).text()));
+            }
+        }
+
+        assertThat(answers.stream().filter(text -> text.contains("\"token\""))).hasSize(3);
+        assertThat(answers.stream().filter(text -> text.contains("visit.work_needed")))
+                .hasSize(5);
+    }
+
+    /** All of them ask before any of them is written down. */
+    @Test
+    void oneAddressGetsNoMoreCodesWhenManyAskForItAtTheSameMoment() {
+        TestOrg org = given.org();
+        new TestBrowser(http).signedIn(org.admin()).put("/api/admin/notice/simulation", Map.of("on", true));
+        CyclicBarrier asked = new CyclicBarrier(6);
+        List<String> answers = new CopyOnWriteArrayList<>();
+
+        try (ExecutorService pool = Executors.newFixedThreadPool(6)) {
+            for (int i = 0; i < 6; i++) {
+                Guest guest = new Guest(0, crm.guest(org, "客" + i).actor());
+                String network = "198.19.0." + i;
+                pool.submit(() -> answers.add(ask(guest, network, asked)));
+            }
+        }
+
+        assertThat(answers).hasSize(6).containsOnlyOnce("visit.too_many_codes");
+    }
+
+    private String ask(Guest guest, String network, CyclicBarrier asked) {
+        try {
+            return Objects.requireNonNull(crm.transactions().execute(status -> {
+                codes.send(guest, Channel.SMS, "13700137111", network);
+                try {
+                    asked.await(300, TimeUnit.MILLISECONDS);
+                } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                    return "alone"; // each waits for the one before him
+                }
+                return "together";
+            }));
+        } catch (Problem refused) {
+            return refused.code();
+        }
     }
 
     private Map<String, Object> person(long id, int cap) {
@@ -174,7 +255,7 @@ class ThousandArrivalsTest {
                 Locale.SIMPLIFIED_CHINESE,
                 1,
                 "",
-                new Caller("arrival-" + number + "-" + System.nanoTime(), "test"));
+                Caller.of("arrival-" + number + "-" + System.nanoTime(), "test"));
     }
 
     private Map<Long, Integer> served(TestOrg org) {
