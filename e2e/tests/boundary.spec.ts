@@ -74,6 +74,11 @@ test("a customer is met, served, tagged, grouped and shown a moment, and goes on
   await lead.getByRole("button", { name: "撤销", exact: true }).click();
   await lead.getByRole("tooltip").getByRole("button", { name: "撤销" }).click();
   await expect(lead.getByText("已撤销", { exact: true })).toBeVisible();
+  await lead.getByRole("tab", { name: "审计记录" }).click();
+  const book = lead.getByRole("region", { name: "审计记录" }).getByRole("listitem");
+  await expect(book.first()).toContainText(`${owner.name} 撤销了交接`);
+  await expect(book.filter({ hasText: "王客户 同意接替者查看历史" })).toContainText(`安顾问 → ${owner.name}`);
+  await wellMade(lead);
 });
 
 /** Beside the chat. */

@@ -41,6 +41,11 @@ test("an employee tags, follows up, filters, keeps a segment, takes the list alo
   const timeline = profile.getByRole("region", { name: "动态" });
   await expect(timeline).toContainText("把阶段从“未分配”改为“有意向”");
   await expect(timeline).toContainText("想要两台，下周给报价");
+  await timeline.getByRole("button", { name: "修改这条记录" }).click();
+  await timeline.getByRole("textbox", { name: "修改这条记录" }).fill("想要三台，下周给报价");
+  await timeline.getByRole("button", { name: "保存" }).click();
+  await expect(timeline.getByRole("textbox", { name: "修改这条记录" })).toBeHidden();
+  await expect(timeline).toContainText("想要三台，下周给报价");
   await expect(profile.getByRole("region", { name: "跟进任务" })).toContainText("回电报价");
   await accessible(page);
 
@@ -88,6 +93,24 @@ test("an employee tags, follows up, filters, keeps a segment, takes the list alo
   await expect
     .poll(async () => (await owner.call<{ tagged: number }[]>("GET", "/api/admin/customer-tag-rules"))[0]?.tagged)
     .toBe(1);
+
+  // What is to be done for all customers: changed, then ticked off.
+  await page.goto("/customers/tasks");
+  await expect(page.getByRole("link", { name: "张女士" })).toBeVisible();
+  await page.getByRole("button", { name: "修改任务“回电报价”" }).click();
+  await page.getByRole("textbox", { name: "要做什么" }).fill("回电报价和交期");
+  await page.getByRole("button", { name: "保存" }).click();
+  await page.getByRole("checkbox", { name: "完成“回电报价和交期”" }).click();
+  await expect(page.getByText("没有任务")).toBeVisible();
+
+  // The groups of tags in another order, by keyboard.
+  await owner.call("POST", "/api/admin/customer-tag-groups", { name: "等级", tags: [{ name: "贵宾" }] });
+  await page.goto("/customers/tags");
+  const down = page.getByRole("button", { name: "下移“来源”" });
+  await down.press("Enter");
+  await expect(down).toBeDisabled();
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 2 }).first()).toHaveText("等级");
 
   // Customers out of a sheet: every row is shown with its mistakes, then the good ones are written.
   await page.goto("/customers/import");

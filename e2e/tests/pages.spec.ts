@@ -15,6 +15,7 @@ const WORK = [
   "/dings/new",
   "/customers",
   "/customers/tags",
+  "/customers/tasks",
   "/customers/settings",
   "/customers/privacy",
   "/customers/privacy?tab=notice",

@@ -1,5 +1,5 @@
 import type { Attached, AttachedView } from "./attachment-types";
-import type { Card, StoredFile } from "./types";
+import type { Card } from "./types";
 
 /** The shapes of docs/customer-group-http.md. */
 export type CustomerGroupScope = "MINE" | "TEAM" | "ALL";
@@ -38,7 +38,7 @@ export interface GroupReply {
   match: ReplyMatch;
   words: string[];
   text: string;
-  files: number[];
+  attachments: Attached[];
   coolSeconds: number;
 }
 
@@ -51,8 +51,8 @@ export interface CustomerGroup extends CustomerGroupLine {
   /** Those of the welcome, in their order. */
   attached: AttachedView[];
   replies: GroupReply[];
-  /** Those that replies name. */
-  files: StoredFile[];
+  /** Those of each reply. */
+  replyAttached: AttachedView[][];
   version: number;
   mayManage: boolean;
   mayOwn: boolean;

@@ -93,3 +93,41 @@ export interface HandOverStatistics {
   counts: { kind: "ON_JOB" | "LEFT"; state: HandOverState; customers: number }[];
   takers: { member: Card; customers: number }[];
 }
+
+export type HandOverAuditKind =
+  | "OFFERED"
+  | "DONE"
+  | "REFUSED"
+  | "TAKER_FULL"
+  | "CANCELLED"
+  | "UNDONE"
+  | "HISTORY_GIVEN"
+  | "HISTORY_REFUSED"
+  | "LEAVER"
+  | "RETURNED"
+  | "WAYS"
+  | "GROUPS"
+  | "RUN_STARTED"
+  | "RUN_ENDED"
+  | "SETTINGS";
+
+/** A line of the book: who decided what. */
+export interface HandOverAuditLine {
+  id: number;
+  kind: HandOverAuditKind;
+  /** null: the customer, time, or a rule. */
+  actor: Card | null;
+  byCustomer: boolean;
+  /** Whose customers, codes or groups it is about. */
+  member: Card | null;
+  takers: Card[];
+  customer: HandedCustomer | null;
+  transferId: number | null;
+  way: HandOverLine["kind"] | null;
+  count: number | null;
+  end: HandOverRun["state"] | null;
+  reason: HandOverLine["reason"];
+  before: HandOverSettings | null;
+  settings: HandOverSettings | null;
+  at: string;
+}

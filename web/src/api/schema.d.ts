@@ -3844,22 +3844,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/customers/{id}/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/customers/{id}/mass-opt-out": {
         parameters: {
             query?: never;
@@ -8661,7 +8645,6 @@ export interface components {
             customers?: number;
             /** Format: int32 */
             failed?: number;
-            files?: components["schemas"]["FileView"][];
             /** Format: int64 */
             id?: number;
             mayManage?: boolean;
@@ -8680,6 +8663,7 @@ export interface components {
             owner?: components["schemas"]["Card"];
             ownerGone?: boolean;
             replies?: components["schemas"]["GroupReply"][];
+            replyAttached?: components["schemas"]["AttachedView"][][];
             /** @enum {string} */
             role?: "OWNER" | "OVERSEER" | "ADMIN" | "MEMBER";
             seated?: boolean;
@@ -9543,9 +9527,9 @@ export interface components {
             via?: "FIRST" | "INVITED" | "CODE";
         };
         GroupReply: {
+            attachments?: components["schemas"]["Attached"][];
             /** Format: int32 */
             coolSeconds?: number;
-            files?: number[];
             /** @enum {string} */
             match: "CONTAINS" | "EQUALS";
             text: string;
@@ -9733,17 +9717,26 @@ export interface components {
             actor?: components["schemas"]["Card"];
             /** Format: date-time */
             at?: string;
+            before?: components["schemas"]["HandOverSettings"];
             byCustomer?: boolean;
-            detail?: {
-                [key: string]: unknown;
-            };
+            /** Format: int32 */
+            count?: number;
+            customer?: components["schemas"]["CustomerCard"];
+            /** @enum {string} */
+            end?: "RUNNING" | "DONE" | "TAKERS_FULL" | "STOPPED";
             /** Format: int64 */
             id?: number;
             /** @enum {string} */
             kind?: "OFFERED" | "DONE" | "REFUSED" | "TAKER_FULL" | "CANCELLED" | "UNDONE" | "HISTORY_GIVEN" | "HISTORY_REFUSED" | "LEAVER" | "RETURNED" | "WAYS" | "GROUPS" | "RUN_STARTED" | "RUN_ENDED" | "SETTINGS";
             member?: components["schemas"]["Card"];
+            /** @enum {string} */
+            reason?: "BY_HAND" | "RELATION_CLOSED" | "TAKER_GONE" | "REPLACED";
+            settings?: components["schemas"]["HandOverSettings"];
+            takers?: components["schemas"]["Card"][];
             /** Format: int64 */
             transferId?: number;
+            /** @enum {string} */
+            way?: "ON_JOB" | "LEFT";
         };
         HandOverCount: {
             /** Format: int32 */
@@ -10860,10 +10853,6 @@ export interface components {
         };
         PageCustomerCard: {
             items?: components["schemas"]["CustomerCard"][];
-            next?: string;
-        };
-        PageCustomerEventView: {
-            items?: components["schemas"]["CustomerEventView"][];
             next?: string;
         };
         PageCustomerGroupLine: {
@@ -20567,31 +20556,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    events: {
-        parameters: {
-            query?: {
-                after?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: number;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PageCustomerEventView"];
-                };
             };
         };
     };

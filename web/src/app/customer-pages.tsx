@@ -6,6 +6,7 @@ import { ExportsPage } from "@/features/customer/exports-page";
 import { RepliesPage } from "@/features/customer/replies-page";
 import { SettingsPage } from "@/features/customer/settings-page";
 import { TagsPage } from "@/features/customer/tags-page";
+import { TasksPage } from "@/features/customer/tasks-page";
 import { idOf } from "./id-of";
 import { bringWayWords, together } from "./words";
 
@@ -41,6 +42,10 @@ export function CustomerReplies() {
 
 export function CustomerDuplicates() {
   return <DuplicatesPage />;
+}
+
+export function CustomerTasks() {
+  return <TasksPage />;
 }
 
 export function CustomerExports() {

@@ -54,7 +54,7 @@ const customers = createRoute({
 
 const customer = createRoute({ getParentRoute: () => customers, path: "$customerId" });
 
-const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Exports"] as const).map((name) =>
+const behindCustomers = (["Tags", "Settings", "Replies", "Duplicates", "Exports", "Tasks"] as const).map((name) =>
   createRoute({
     getParentRoute: () => area,
     path: `/customers/${name.toLowerCase()}`,

@@ -32,7 +32,7 @@ export function AuditList() {
             hasMore={query.hasNextPage}
             loadingMore={query.isFetchingNextPage}
             onEnd={() => void query.fetchNextPage()}
-            empty={<EmptyState title={t("dingAdmin.noAudit")} text={t("dingAdmin.noAuditText")} />}
+            empty={query.isSuccess && <EmptyState title={t("dingAdmin.noAudit")} text={t("dingAdmin.noAuditText")} />}
             render={(entry) => <Entry entry={entry} />}
           />
         </div>

@@ -47,12 +47,14 @@ export function ProtectedPeople() {
             loadingMore={query.isFetchingNextPage}
             onEnd={() => void query.fetchNextPage()}
             empty={
-              <EmptyState
-                icon={<SafetyOutlined />}
-                title={t("dingAdmin.noProtected")}
-                text={t("dingAdmin.noProtectedText")}
-                action={add}
-              />
+              query.isSuccess && (
+                <EmptyState
+                  icon={<SafetyOutlined />}
+                  title={t("dingAdmin.noProtected")}
+                  text={t("dingAdmin.noProtectedText")}
+                  action={add}
+                />
+              )
             }
             render={(row) => <PersonRow row={row} onEdit={() => setEdited(row)} />}
           />

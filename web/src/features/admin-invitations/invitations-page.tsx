@@ -47,12 +47,14 @@ export function InvitationsPage() {
           loadingMore={invitations.isFetchingNextPage}
           onEnd={() => void invitations.fetchNextPage()}
           empty={
-            <EmptyState
-              icon={<UserAddOutlined />}
-              title={t("admin.invitations.empty")}
-              text={t("admin.invitations.emptyText")}
-              action={create}
-            />
+            invitations.isSuccess && (
+              <EmptyState
+                icon={<UserAddOutlined />}
+                title={t("admin.invitations.empty")}
+                text={t("admin.invitations.emptyText")}
+                action={create}
+              />
+            )
           }
         />
       )}

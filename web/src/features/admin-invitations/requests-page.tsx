@@ -60,11 +60,13 @@ export function RequestsPage() {
           loadingMore={requests.isFetchingNextPage}
           onEnd={() => void requests.fetchNextPage()}
           empty={
-            <EmptyState
-              icon={<SolutionOutlined />}
-              title={t("admin.requests.empty")}
-              text={t("admin.requests.emptyText")}
-            />
+            requests.isSuccess && (
+              <EmptyState
+                icon={<SolutionOutlined />}
+                title={t("admin.requests.empty")}
+                text={t("admin.requests.emptyText")}
+              />
+            )
           }
         />
       )}

@@ -83,7 +83,7 @@ export function MembersPage({ filter, open }: { filter: MemberFilter; open: numb
           hasMore={members.hasNextPage}
           loadingMore={members.isFetchingNextPage}
           onEnd={() => void members.fetchNextPage()}
-          empty={<NoMembers narrowed={narrowed} />}
+          empty={members.isSuccess && <NoMembers narrowed={narrowed} />}
         />
       )}
       {open !== null && (

@@ -80,7 +80,8 @@ export function SentPage({ filter }: { filter: OrderFilter }) {
             loadingMore={orders.isFetchingNextPage}
             onEnd={() => void orders.fetchNextPage()}
             empty={
-              narrowed ? (
+              orders.isSuccess &&
+              (narrowed ? (
                 <EmptyState
                   icon={<SendOutlined />}
                   title={t("notice.sent.noneFilter")}
@@ -95,7 +96,7 @@ export function SentPage({ filter }: { filter: OrderFilter }) {
                   text={t("notice.sent.noneText")}
                   action={<AdminLink to="/channels">{t("notice.sim.toChannels")}</AdminLink>}
                 />
-              )
+              ))
             }
           />
         </div>

@@ -43,12 +43,14 @@ export function ApiKeysPage() {
           keyOf={({ id }) => id}
           label={t("admin.places.api-keys")}
           empty={
-            <EmptyState
-              icon={<KeyOutlined />}
-              title={t("open.keys.empty")}
-              text={t("open.keys.emptyText")}
-              action={create}
-            />
+            keys.isSuccess && (
+              <EmptyState
+                icon={<KeyOutlined />}
+                title={t("open.keys.empty")}
+                text={t("open.keys.emptyText")}
+                action={create}
+              />
+            )
           }
         />
       )}

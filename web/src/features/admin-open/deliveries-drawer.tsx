@@ -51,7 +51,11 @@ export function DeliveriesDrawer({ webhook, onClose }: { webhook: Webhook; onClo
             hasMore={deliveries.hasNextPage}
             loadingMore={deliveries.isFetchingNextPage}
             onEnd={() => void deliveries.fetchNextPage()}
-            empty={<EmptyState title={t("open.webhooks.nothingSent")} text={t("open.webhooks.nothingSentText")} />}
+            empty={
+              deliveries.isSuccess && (
+                <EmptyState title={t("open.webhooks.nothingSent")} text={t("open.webhooks.nothingSentText")} />
+              )
+            }
           />
         )}
       </div>

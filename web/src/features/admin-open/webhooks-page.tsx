@@ -47,12 +47,14 @@ export function WebhooksPage() {
           keyOf={({ id }) => id}
           label={t("admin.places.webhooks")}
           empty={
-            <EmptyState
-              icon={<ApiOutlined />}
-              title={t("open.webhooks.empty")}
-              text={t("open.webhooks.emptyText")}
-              action={create}
-            />
+            webhooks.isSuccess && (
+              <EmptyState
+                icon={<ApiOutlined />}
+                title={t("open.webhooks.empty")}
+                text={t("open.webhooks.emptyText")}
+                action={create}
+              />
+            )
           }
         />
       )}

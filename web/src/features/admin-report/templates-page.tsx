@@ -4,6 +4,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
+import { moved } from "@/lib/moved";
 import { isAdmin } from "@/lib/rights";
 import { EmptyState } from "@/ui/empty-state";
 import { PageHead } from "@/ui/page-head";
@@ -22,11 +23,7 @@ export function TemplatesPage() {
   const arrange = useArrange();
   const [creating, setCreating] = useState(false);
   const ids = data?.map(({ id }) => id) ?? [];
-  const move = (from: number, by: number) => {
-    const next = [...ids];
-    next.splice(from + by, 0, ...next.splice(from, 1));
-    arrange.mutate(next);
-  };
+  const move = (from: number, by: number) => arrange.mutate(moved(ids, from, by));
   const button = admin && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setCreating(true)}>
       {t("reportDesign.create")}

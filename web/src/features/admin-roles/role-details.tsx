@@ -45,11 +45,13 @@ export function RoleDetails({ role, onGone }: { role: Role; onGone: () => void }
           loadingMore={members.isFetchingNextPage}
           onEnd={() => void members.fetchNextPage()}
           empty={
-            <EmptyState
-              icon={<UserOutlined />}
-              title={t("admin.roles.noMembers")}
-              text={t("admin.roles.noMembersText")}
-            />
+            members.isSuccess && (
+              <EmptyState
+                icon={<UserOutlined />}
+                title={t("admin.roles.noMembers")}
+                text={t("admin.roles.noMembersText")}
+              />
+            )
           }
           render={(person) => <MemberRow role={role} person={person} />}
         />

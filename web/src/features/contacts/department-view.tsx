@@ -28,6 +28,7 @@ export function DepartmentView({ id, chosen, onDepartment, onMember, onBack }: P
   const path = pathOf(tree, id);
   const here = path.at(-1);
   if (departments.isPending) return <RowSkeletons label={t("contacts.loading")} />;
+  if (!departments.data) return <ProblemNote problem={departments.error} />;
   if (!here) {
     return (
       <EmptyState
@@ -110,6 +111,7 @@ function Members({ department, below, chosen, onDepartment, onMember }: MembersP
         </>
       }
       empty={
+        members.isSuccess &&
         below.length === 0 && (
           <EmptyState icon={<UserOutlined />} title={t("contacts.noMembers")} text={t("contacts.noMembersText")} />
         )

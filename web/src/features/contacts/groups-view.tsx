@@ -38,7 +38,9 @@ export function GroupsView({ onBack }: { onBack?: () => void }) {
           loadingMore={conversations.isFetchingNextPage}
           onEnd={() => void conversations.fetchNextPage()}
           empty={
-            <EmptyState icon={<TeamOutlined />} title={t("contacts.noGroups")} text={t("contacts.noGroupsText")} />
+            conversations.isSuccess && (
+              <EmptyState icon={<TeamOutlined />} title={t("contacts.noGroups")} text={t("contacts.noGroupsText")} />
+            )
           }
           render={(group) => <GroupRow group={group} />}
         />

@@ -4,8 +4,9 @@ import { useId, useState } from "react";
 import type { CustomerGroup, GroupReply } from "@/api/customer-group-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { AttachmentRows } from "@/ui/attachments/attachment-rows";
 import { AttachmentsField } from "@/ui/attachments/attachments-field";
-import { bodiesOf, itemsOf } from "@/ui/attachments/items";
+import { bodiesOf, type Item, itemsOf } from "@/ui/attachments/items";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./group.module.css";
@@ -20,7 +21,7 @@ export function AnswersPart({ group }: { group: CustomerGroup }) {
   return (
     <div className={css.rows}>
       <Welcome key={JSON.stringify(group.welcome)} group={group} />
-      <Replies key={group.version} group={group} />
+      <Replies key={JSON.stringify(group.replies)} group={group} />
     </div>
   );
 }
@@ -86,7 +87,7 @@ function Replies({ group }: { group: CustomerGroup }) {
         {replies.map((reply, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: replies have no other name than their place
           <li key={index} className={css.line}>
-            <Reply reply={reply} />
+            <Reply reply={reply} items={itemsOf(reply.attachments, group.replyAttached[index] ?? [])} />
             {mayManage && (
               <>
                 <IconButton
@@ -115,15 +116,15 @@ function Replies({ group }: { group: CustomerGroup }) {
   );
 }
 
-function Reply({ reply: { match, words, text, files } }: { reply: GroupReply }) {
+function Reply({ reply: { match, words, text }, items }: { reply: GroupReply; items: Item[] }) {
   const { t } = useText();
   return (
-    <span className={css.words}>
+    <div className={css.words}>
       <span className={css.name}>
         {t(`customerGroup.replies.when.${match}`, { words: words.join(t("customerGroup.comma")) })}
       </span>
       <span className={css.text}>{text}</span>
-      {files.length > 0 && <span className={css.small}>{t("customerGroup.files.count", { count: files.length })}</span>}
-    </span>
+      <AttachmentRows items={items} />
+    </div>
   );
 }

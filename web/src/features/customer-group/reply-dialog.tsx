@@ -3,14 +3,13 @@ import { useState } from "react";
 import type { CustomerGroup, GroupReply } from "@/api/customer-group-types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
-import { FilesField } from "@/ui/files-field";
+import { AttachmentsField } from "@/ui/attachments/attachments-field";
+import { bodiesOf, itemsOf } from "@/ui/attachments/items";
 import { FormProblem } from "@/ui/form-problem";
 import css from "./group.module.css";
-import { useFileWords } from "./use-file-words";
-import { filesOf, useSaveSettings } from "./use-groups";
+import { useSaveSettings } from "./use-groups";
 
-const FRESH: GroupReply = { match: "CONTAINS", words: [], text: "", files: [], coolSeconds: 60 };
-const FILES_MOST = 3;
+const FRESH: GroupReply = { match: "CONTAINS", words: [], text: "", attachments: [], coolSeconds: 60 };
 
 interface Props {
   group: CustomerGroup;
@@ -22,14 +21,16 @@ interface Props {
 /** An answer to certain words of customers. */
 export function ReplyDialog({ group, at, onClose }: Props) {
   const { t } = useText();
-  const [form] = Form.useForm<Omit<GroupReply, "files">>();
+  const [form] = Form.useForm<Omit<GroupReply, "attachments">>();
   const before = (at === null ? undefined : group.replies[at]) ?? FRESH;
-  const [files, setFiles] = useState(() => filesOf(group, before.files));
+  const [items, setItems] = useState(() =>
+    itemsOf(before.attachments, (at === null ? undefined : group.replyAttached[at]) ?? []),
+  );
   const [sending, setSending] = useState(false);
-  const fileWords = useFileWords(FILES_MOST);
   const save = useSaveSettings(group);
-  const submit = (values: Omit<GroupReply, "files">) => {
-    const reply = { ...values, files: files.map(({ id }) => id) };
+  const attachments = bodiesOf(items);
+  const submit = (values: Omit<GroupReply, "attachments">) => {
+    const reply = { ...values, attachments };
     const all = group.replies;
     const replies = at === null ? [...all, reply] : all.with(at, reply);
     follow(save.mutateAsync({ replies }), { onSuccess: onClose });
@@ -65,12 +66,14 @@ export function ReplyDialog({ group, at, onClose }: Props) {
         <Form.Item
           name="text"
           label={t("customerGroup.replies.text")}
-          rules={[{ required: files.length === 0, whitespace: true, message: t("customerGroup.replies.textNeeded") }]}
+          rules={[
+            { required: attachments.length === 0, whitespace: true, message: t("customerGroup.replies.textNeeded") },
+          ]}
         >
           <Input.TextArea autoSize={{ minRows: 3, maxRows: 8 }} maxLength={1000} showCount />
         </Form.Item>
         <div className={css.gap}>
-          <FilesField files={files} most={FILES_MOST} words={fileWords} onChange={setFiles} onSending={setSending} />
+          <AttachmentsField items={items} onChange={setItems} onSending={setSending} />
         </div>
         <Form.Item
           name="coolSeconds"

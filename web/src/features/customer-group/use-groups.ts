@@ -16,7 +16,7 @@ import type {
 import type { CustomerLine, CustomerScope } from "@/api/customer-types";
 import { endless } from "@/api/directory";
 import { api } from "@/api/http";
-import type { Page, StoredFile } from "@/api/types";
+import type { Page } from "@/api/types";
 import { useChangeBelow } from "@/api/use-change";
 import { useLive } from "@/api/use-live";
 
@@ -109,11 +109,6 @@ export const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>
 /** A group's settings as they are, to be sent with what changes. */
 export function settingsOf({ nameLocked, mutedAll, welcome, replies, version }: CustomerGroup): GroupSettingsBody {
   return { nameLocked, mutedAll, welcome, replies, version };
-}
-
-/** What is known of the files that a welcome or a reply names. */
-export function filesOf(group: CustomerGroup, ids: number[]): StoredFile[] {
-  return group.files.filter(({ id }) => ids.includes(id));
 }
 
 export const useSaveSettings = (group: CustomerGroup) =>

@@ -41,7 +41,11 @@ export function HandoverLines({ scope }: { scope: HandOverScope }) {
           hasMore={list.hasNextPage}
           loadingMore={list.isFetchingNextPage}
           onEnd={() => void list.fetchNextPage()}
-          empty={<p className={css.line}>{list.isPending ? t("handover.loading") : t("handover.lines.none")}</p>}
+          empty={
+            !list.isError && (
+              <p className={css.line}>{list.isPending ? t("handover.loading") : t("handover.lines.none")}</p>
+            )
+          }
           render={(line) => <HandoverRow line={line} />}
         />
       </div>

@@ -5,6 +5,7 @@ import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
 import { isAdmin } from "@/lib/rights";
 import { PageFrame } from "@/ui/page-frame";
+import { AuditPart } from "./audit-part";
 import { HandoverLines } from "./handover-lines";
 import { LeaverPart } from "./leaver-part";
 import { LeaversPart } from "./leavers-part";
@@ -39,7 +40,7 @@ export function HandoversPage({ tab, leaver }: Props) {
     ["managed", <HandoverLines key="managed" scope="MANAGED" />],
     ["statistics", <StatisticsPart key="statistics" />],
   ];
-  if (admin) parts.push(["settings", <SettingsPart key="settings" />]);
+  if (admin) parts.push(["audit", <AuditPart key="audit" />], ["settings", <SettingsPart key="settings" />]);
   return (
     <PageFrame
       title={t("handover.title")}
@@ -48,7 +49,7 @@ export function HandoversPage({ tab, leaver }: Props) {
       loading={t("handover.loading")}
     >
       <Tabs
-        activeKey={tab}
+        activeKey={parts.some(([key]) => key === tab) ? tab : "leavers"}
         destroyOnHidden
         onChange={(key) => go(key as HandoverTab)}
         items={parts.map(([key, children]) => ({ key, label: t(`handover.tabs.${key}`), children }))}

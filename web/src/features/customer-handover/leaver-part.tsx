@@ -67,7 +67,11 @@ export function LeaverPart({ id, onBack }: { id: number; onBack: () => void }) {
           hasMore={list.hasNextPage}
           loadingMore={list.isFetchingNextPage}
           onEnd={() => void list.fetchNextPage()}
-          empty={<p className={css.line}>{list.isPending ? t("handover.loading") : t("handover.list.none")}</p>}
+          empty={
+            !list.isError && (
+              <p className={css.line}>{list.isPending ? t("handover.loading") : t("handover.list.none")}</p>
+            )
+          }
           head={
             <div className={css.line}>
               <Checkbox

@@ -1,4 +1,4 @@
-const TABS = ["leavers", "incoming", "outgoing", "managed", "statistics", "settings"] as const;
+const TABS = ["leavers", "incoming", "outgoing", "managed", "statistics", "audit", "settings"] as const;
 
 export type HandoverTab = (typeof TABS)[number];
 

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import { endless } from "@/api/directory";
 import type {
+  HandOverAuditLine,
   HandOverLine,
   HandOverRun,
   HandOverScope,
@@ -56,6 +57,8 @@ export const statisticsQuery = (from: string, until: string) =>
     queryFn: () => api.get<HandOverStatistics>("/api/handovers/statistics", { from, until }),
     placeholderData: keepPreviousData,
   });
+
+export const auditQuery = endless<HandOverAuditLine>([...handoversKey, "audit"], "/api/admin/handovers/audit");
 
 const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) => useChangeBelow(handoversKey, change);
 

@@ -23,7 +23,7 @@ export function MassLines({ box }: { box: MassBox }) {
   const lines = list.data?.pages.flatMap((page) => page.items) ?? [];
   const empty = list.isPending ? (
     <p className={css.line}>{t("mass.loading")}</p>
-  ) : (
+  ) : list.isError ? null : (
     <EmptyState title={t(`mass.none.${box}`)} text={t(`mass.noneText.${box}`)} />
   );
   return (

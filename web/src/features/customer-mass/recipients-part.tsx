@@ -50,7 +50,9 @@ export function RecipientsPart({ mass }: { mass: Mass }) {
           hasMore={list.hasNextPage}
           loadingMore={list.isFetchingNextPage}
           onEnd={() => void list.fetchNextPage()}
-          empty={<p className={css.line}>{list.isPending ? t("mass.loading") : t("mass.results.none")}</p>}
+          empty={
+            !list.isError && <p className={css.line}>{list.isPending ? t("mass.loading") : t("mass.results.none")}</p>
+          }
           render={(row) => <Row row={row} />}
         />
       </div>

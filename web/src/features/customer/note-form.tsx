@@ -1,6 +1,7 @@
 import { CloseOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { Button, Input } from "antd";
 import { useRef, useState } from "react";
+import type { CustomerNote } from "@/api/customer-types";
 import type { StoredFile } from "@/api/types";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
@@ -8,32 +9,39 @@ import { useUploads } from "@/ui/forms/use-uploads";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./customer.module.css";
-import { useAddNote } from "./use-customers";
+import { useSaveNote } from "./use-customers";
 
 const FILES_MAX = 9;
 
-/** Writes down what was talked about, with files. */
-export function NoteForm({ id }: { id: number }) {
+interface Props {
+  /** Of the customer. */
+  id: number;
+  /** Missing: a new one. */
+  note?: CustomerNote;
+  onClose?: () => void;
+}
+
+/** Writes down what was talked about, with files; or changes what was written. */
+export function NoteForm({ id, note, onClose }: Props) {
   const { t } = useText();
-  const [text, setText] = useState("");
-  const [files, setFiles] = useState<StoredFile[]>([]);
+  const [text, setText] = useState(note?.text ?? "");
+  const [files, setFiles] = useState<StoredFile[]>(note?.files ?? []);
   const input = useRef<HTMLInputElement>(null);
   const sending = useUploads((file) => setFiles((before) => [...before, file].slice(0, FILES_MAX)));
-  const add = useAddNote(id);
+  const save = useSaveNote(id, note?.id);
   const empty = text.trim() === "" && files.length === 0;
+  const done = () => {
+    setText("");
+    setFiles([]);
+  };
   const submit = () =>
-    follow(add.mutateAsync({ text, files: files.map((file) => file.id) }), {
-      onSuccess: () => {
-        setText("");
-        setFiles([]);
-      },
-    });
+    follow(save.mutateAsync({ text, files: files.map((file) => file.id) }), { onSuccess: onClose ?? done });
   return (
     <div className={css.stack}>
       <Input.TextArea
         autoSize={{ minRows: 2, maxRows: 8 }}
         maxLength={2000}
-        aria-label={t("customer.notes.write")}
+        aria-label={t(note ? "customer.notes.change" : "customer.notes.write")}
         placeholder={t("customer.notes.write")}
         value={text}
         onChange={(event) => setText(event.target.value)}
@@ -65,7 +73,7 @@ export function NoteForm({ id }: { id: number }) {
           ))}
         </ul>
       )}
-      <ProblemNote problem={add.error} />
+      <ProblemNote problem={save.error} />
       <div className={css.inline}>
         <IconButton
           icon={<PaperClipOutlined />}
@@ -83,9 +91,10 @@ export function NoteForm({ id }: { id: number }) {
             event.target.value = "";
           }}
         />
-        <Button type="primary" disabled={empty || sending.list.length > 0} loading={add.isPending} onClick={submit}>
-          {t("customer.notes.add")}
+        <Button type="primary" disabled={empty || sending.list.length > 0} loading={save.isPending} onClick={submit}>
+          {t(note ? "customer.save" : "customer.notes.add")}
         </Button>
+        {onClose && <Button onClick={onClose}>{t("form.cancel")}</Button>}
       </div>
     </div>
   );

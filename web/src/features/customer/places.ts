@@ -2,7 +2,7 @@
 const PLACES = {
   customers: ["groups", "moments", "mass", "ways", "arrivals", "card", "duplicates"],
   library: ["products", "materials", "replies", "tags"],
-  service: ["waiting", "statistics", "handovers"],
+  service: ["waiting", "tasks", "statistics", "handovers"],
   rules: ["guard"],
 } as const;
 const ADMIN_CUSTOMERS = [...PLACES.customers, "import"] as const;

@@ -2,6 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from
 import { Button, Checkbox, Input } from "antd";
 import type { Stage } from "@/api/customer-types";
 import { useText } from "@/lib/i18n";
+import { moved } from "@/lib/moved";
 import { IconButton } from "@/ui/icon-button";
 import css from "./customer.module.css";
 import { freshKey } from "./fresh-key";
@@ -19,11 +20,7 @@ export function StagesEditor({ stages, onChange }: Props) {
   const { t } = useText();
   const set = (place: number, part: Partial<Stage>) =>
     onChange(stages.map((stage, index) => (index === place ? { ...stage, ...part } : stage)));
-  const move = (place: number, by: number) => {
-    const next = [...stages];
-    next.splice(place + by, 0, ...next.splice(place, 1));
-    onChange(next);
-  };
+  const move = (place: number, by: number) => onChange(moved(stages, place, by));
   return (
     <section className={css.card} aria-label={t("customer.settings.stages")}>
       <h2 className={css.partTitle}>{t("customer.settings.stages")}</h2>

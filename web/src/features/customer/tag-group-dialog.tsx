@@ -5,6 +5,7 @@ import type { CustomerTagGroup } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { follow } from "@/lib/follow";
 import { useText } from "@/lib/i18n";
+import { moved } from "@/lib/moved";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./customer.module.css";
@@ -86,11 +87,7 @@ interface RowProps {
 function TagRow({ row, place, rows, onRows, onEnter }: RowProps) {
   const { t } = useText();
   const label = t("customer.tags.nameOf", { place: place + 1 });
-  const move = (by: number) => {
-    const next = rows.filter((each) => each !== row);
-    next.splice(place + by, 0, row);
-    onRows(next);
-  };
+  const move = (by: number) => onRows(moved(rows, place, by));
   return (
     <li className={css.rowLine}>
       <Input

@@ -1,4 +1,11 @@
-import { DeleteOutlined, EditOutlined, PlusOutlined, TagsOutlined } from "@ant-design/icons";
+import {
+  ArrowDownOutlined,
+  ArrowUpOutlined,
+  DeleteOutlined,
+  EditOutlined,
+  PlusOutlined,
+  TagsOutlined,
+} from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useState } from "react";
@@ -6,6 +13,7 @@ import type { CustomerTagGroup, CustomerTags } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { useSession } from "@/api/session";
 import { useText } from "@/lib/i18n";
+import { moved } from "@/lib/moved";
 import { isAdmin } from "@/lib/rights";
 import { EmptyState } from "@/ui/empty-state";
 import { IconButton } from "@/ui/icon-button";
@@ -14,13 +22,15 @@ import css from "./customer.module.css";
 import { OwnTags } from "./own-tags";
 import { PageFrame } from "./page-frame";
 import { TagGroupDialog } from "./tag-group-dialog";
-import { tagsQuery, useChange } from "./use-customers";
+import { tagsQuery, useChange, useTagOrder } from "./use-customers";
 
 /** The company's tags in their groups, kept by administrators; and everybody's own. */
 export function TagsPage() {
   const { t } = useText();
   const { data, error, isPending } = useQuery(tagsQuery);
   const admin = isAdmin(useSession().grants);
+  const order = useTagOrder();
+  const groups = data?.groups ?? [];
   const [edited, setEdited] = useState<CustomerTagGroup | "new" | null>(null);
   const create = admin && (
     <Button type="primary" icon={<PlusOutlined />} onClick={() => setEdited("new")}>
@@ -35,10 +45,19 @@ export function TagsPage() {
       problem={error}
       pending={isPending}
     >
-      {data?.groups.map((group) => (
-        <Group key={group.id} group={group} admin={admin} onEdit={() => setEdited(group)} />
+      <ProblemNote problem={order.error} />
+      {groups.map((group, place) => (
+        <Group
+          key={group.id}
+          group={group}
+          admin={admin}
+          first={place === 0}
+          last={place === groups.length - 1}
+          onMove={(by) => order.mutate(moved(groups, place, by))}
+          onEdit={() => setEdited(group)}
+        />
       ))}
-      {data?.groups.length === 0 && (
+      {data && groups.length === 0 && (
         <EmptyState
           icon={<TagsOutlined />}
           title={t("customer.tags.empty")}
@@ -55,10 +74,13 @@ export function TagsPage() {
 interface GroupProps {
   group: CustomerTagGroup;
   admin: boolean;
+  first: boolean;
+  last: boolean;
+  onMove: (by: number) => void;
   onEdit: () => void;
 }
 
-function Group({ group, admin, onEdit }: GroupProps) {
+function Group({ group, admin, first, last, onMove, onEdit }: GroupProps) {
   const { t } = useText();
   const { modal } = App.useApp();
   const remove = useChange((id: number) => api.delete<CustomerTags>(`/api/admin/customer-tag-groups/${id}`));
@@ -77,6 +99,20 @@ function Group({ group, admin, onEdit }: GroupProps) {
         <h2 className={css.partTitle}>{group.name}</h2>
         {admin && (
           <span className={css.inline}>
+            <IconButton
+              size="small"
+              icon={<ArrowUpOutlined />}
+              label={t("customer.tags.up", { name: group.name })}
+              disabled={first}
+              onClick={() => onMove(-1)}
+            />
+            <IconButton
+              size="small"
+              icon={<ArrowDownOutlined />}
+              label={t("customer.tags.down", { name: group.name })}
+              disabled={last}
+              onClick={() => onMove(1)}
+            />
             <IconButton
               size="small"
               icon={<EditOutlined />}

@@ -1,16 +1,19 @@
-import { PaperClipOutlined } from "@ant-design/icons";
+import { EditOutlined, PaperClipOutlined } from "@ant-design/icons";
 import { useInfiniteQuery, useMutation } from "@tanstack/react-query";
 import { Button } from "antd";
+import { useState } from "react";
 import type { CustomerNote, CustomerView, TimelineLine } from "@/api/customer-types";
 import { api } from "@/api/http";
 import { nameOf } from "@/api/people";
 import { inlineUrl } from "@/lib/file-addresses";
 import { useText } from "@/lib/i18n";
 import { absolute, dayAndClock } from "@/lib/times";
+import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import { RowSkeletons } from "@/ui/skeletons";
 import css from "./customer.module.css";
 import { eventKey, eventParams } from "./event-words";
+import { NoteForm } from "./note-form";
 import { RemoveButton } from "./remove-button";
 import { timelineQuery, useDeleteNote, useStages } from "./use-customers";
 
@@ -55,20 +58,22 @@ function Line({ line, view }: { line: TimelineLine; view: CustomerView }) {
           {dayAndClock(event.at, locale)}
         </time>
       </p>
-      {note && <Note note={note} />}
+      {note && <Note note={note} customer={view.customer.id} />}
       {event.kind === "NOTE_ADDED" && !note && <p className={css.quiet}>{t("customer.notes.gone")}</p>}
       {task && <p className={css.eventText}>{task.text}</p>}
     </li>
   );
 }
 
-function Note({ note }: { note: CustomerNote }) {
+function Note({ note, customer }: { note: CustomerNote; customer: number }) {
   const { t } = useText();
   const remove = useDeleteNote();
+  const [changing, setChanging] = useState(false);
   const open = useMutation({
     mutationFn: (file: number) => api.post<{ url: string }>(`/api/customer-notes/${note.id}/files/${file}`),
     onSuccess: ({ url }) => window.open(inlineUrl(url), "_blank", "noopener"),
   });
+  if (changing) return <NoteForm id={customer} note={note} onClose={() => setChanging(false)} />;
   return (
     <div className={css.note}>
       <p className={css.eventText}>{note.text}</p>
@@ -84,6 +89,19 @@ function Note({ note }: { note: CustomerNote }) {
           {file.name}
         </Button>
       ))}
+      {note.editedAt && (
+        <span className={css.quiet} title={absolute(note.editedAt)}>
+          {t("customer.notes.changed")}
+        </span>
+      )}
+      {note.mine && (
+        <IconButton
+          size="small"
+          icon={<EditOutlined />}
+          label={t("customer.notes.change")}
+          onClick={() => setChanging(true)}
+        />
+      )}
       {note.mine && <RemoveButton label={t("customer.notes.remove")} onRemove={() => remove.mutate(note.id)} />}
       <ProblemNote problem={remove.error ?? open.error} />
     </div>

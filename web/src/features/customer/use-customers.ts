@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type {
   CannedReply,
   CustomerExport,
@@ -8,6 +8,7 @@ import type {
   CustomerRelation,
   CustomerRemark,
   CustomerScope,
+  CustomerTagGroup,
   CustomerTags,
   CustomerTask,
   CustomerView,
@@ -101,6 +102,11 @@ export const tasksQuery = (id: number) =>
     queryFn: () => api.get<CustomerTask[]>(`/api/customers/${id}/tasks`),
   });
 
+export const myTasksQuery = queryOptions({
+  queryKey: [...customersKey, "my-tasks"],
+  queryFn: () => api.get<CustomerTask[]>("/api/customer-tasks"),
+});
+
 export const repliesQuery = queryOptions({
   queryKey: [...customersKey, "replies"],
   queryFn: () => api.get<CannedReply[]>("/api/canned-replies"),
@@ -113,6 +119,27 @@ export const duplicatesQuery = (scope: CustomerScope) =>
 /** One change of something about customers. */
 export const useChange = <In, Out = unknown>(change: (input: In) => Promise<Out>) =>
   useChangeBelow(customersKey, change);
+
+const tagOrderKey = [...customersKey, "tag-order"] as const;
+
+/** Another order of the groups of tags: shown at once, said one after the other, read again after the last. */
+export function useTagOrder() {
+  const cache = useQueryClient();
+  return useMutation({
+    mutationKey: tagOrderKey,
+    scope: { id: tagOrderKey.join() },
+    mutationFn: (groups: CustomerTagGroup[]) =>
+      api.put<CustomerTags>("/api/admin/customer-tag-order", { groups: groups.map(({ id }) => id) }),
+    onMutate: async (groups) => {
+      await cache.cancelQueries({ queryKey: tagsQuery.queryKey });
+      cache.setQueryData(tagsQuery.queryKey, (shown) => shown && { ...shown, groups });
+    },
+    onSettled: () =>
+      cache.isMutating({ mutationKey: tagOrderKey }) > 1
+        ? undefined
+        : cache.invalidateQueries({ queryKey: tagsQuery.queryKey }),
+  });
+}
 
 export const useTagging = () =>
   useChange(({ relation, add, remove }: { relation: number; add: number[]; remove: number[] }) =>
@@ -130,8 +157,11 @@ export const useSetAttributes = (id: number) =>
 export const useSetRemark = (relation: number) =>
   useChange((body: CustomerRemark) => api.put<CustomerRelation>(`/api/customer-relations/${relation}/remark`, body));
 
-export const useAddNote = (id: number) =>
-  useChange((body: { text: string; files: number[] }) => api.post(`/api/customers/${id}/notes`, body));
+/** A new one without `note`. */
+export const useSaveNote = (id: number, note?: number) =>
+  useChange((body: { text: string; files: number[] }) =>
+    note === undefined ? api.post(`/api/customers/${id}/notes`, body) : api.put(`/api/customer-notes/${note}`, body),
+  );
 
 export const useDeleteNote = () => useChange((note: number) => api.delete(`/api/customer-notes/${note}`));
 
@@ -139,6 +169,9 @@ export const useAddTask = (id: number) =>
   useChange((body: { text: string; dueAt: string; assignee: number | null }) =>
     api.post(`/api/customers/${id}/tasks`, body),
   );
+
+export const useChangeTask = (id: number) =>
+  useChange((body: { text: string; dueAt: string; assignee: number }) => api.put(`/api/customer-tasks/${id}`, body));
 
 export const useFinishTask = () =>
   useChange(({ id, done }: { id: number; done: boolean }) =>

@@ -1,5 +1,5 @@
 import { api } from "@/api/http";
-import type { Conversation, EntryPage, Receipt } from "@/api/types";
+import type { Conversation, Entry, EntryPage, Receipt } from "@/api/types";
 import { randomKey } from "@/lib/keys";
 import * as log from "@/lib/log";
 import { fetchConversation, postRead, socket, take } from "./live";
@@ -34,6 +34,16 @@ function page(id: number, query: { before?: number; after?: number }): Promise<E
   return api.get<EntryPage>(`/api/conversations/${id}/entries`, { ...query, limit: PAGE });
 }
 
+/** What was recalled while they were on their way came with its words: nobody tells them again that it is gone. */
+function withoutRecalled(items: Entry[], { entries }: log.ConversationLog): Entry[] {
+  const recalls = new Map(entries.flatMap((each) => (each.kind === "RECALL" ? [[each.target, each] as const] : [])));
+  return items.map((item) => {
+    const by = item.recalledBy ? undefined : recalls.get(item.seq);
+    if (!by) return item;
+    return { ...item, body: {}, quote: null, recalledBy: { seq: by.seq, by: by.sender, at: by.at } };
+  });
+}
+
 const loading = new Set<string>();
 
 /** One request of a kind at a time. It is over before its answer is applied: what is drawn then may ask for the next one. */
@@ -52,7 +62,11 @@ export async function loadOlder(id: number) {
   await once(
     `older${id}`,
     () => page(id, { before: first }),
-    ({ items }) => changeLog(id, (now) => (now.island ? log.growIsland(now, items) : log.prepend(now, items))),
+    (page) =>
+      changeLog(id, (now) => {
+        const items = withoutRecalled(page.items, now);
+        return now.island ? log.growIsland(now, items) : log.prepend(now, items);
+      }),
   );
 }
 
@@ -63,7 +77,7 @@ export async function loadNewer(id: number) {
   await once(
     `newer${id}`,
     () => page(id, { after: last }),
-    ({ items }) => changeLog(id, (now) => log.growIsland(now, items)),
+    ({ items }) => changeLog(id, (now) => log.growIsland(now, withoutRecalled(items, now))),
   );
 }
 
@@ -78,7 +92,7 @@ export async function reach(id: number, seq: number): Promise<boolean> {
     return true;
   }
   const [before, after] = await Promise.all([page(id, { before: seq + 1 }), page(id, { after: seq })]);
-  changeLog(id, (now) => log.openIsland(now, [...before.items, ...after.items]));
+  changeLog(id, (now) => log.openIsland(now, withoutRecalled([...before.items, ...after.items], now)));
   return true;
 }
 

@@ -207,3 +207,29 @@ it("asks anew who has read what, after a time in which nobody told", async () =>
   socket?.says({ t: "welcome", session: "t", resumed: false, era: 1 });
   expect(counts()).toBeUndefined();
 });
+
+it("shows nothing that was recalled while older messages were on their way", async () => {
+  await welcomed();
+  const tail = [entry(4), entry(5)];
+  (await asked("/api/sync")).answer({ ...synced(5), conversations: [{ ...conversation(5), entries: tail }] });
+  await vi.waitFor(() => expect(texts()).toEqual([4, 5]));
+  const { loadOlder, reach } = await import("./actions");
+  const path = "/api/conversations/28/entries";
+  const said = () => {
+    const held = messagingState().logs[28];
+    return (held?.island ?? held?.entries ?? []).filter(({ body }) => body.text).map(({ seq }) => seq);
+  };
+  const looking = reach(28, 1);
+  const pages = [await asked(path), await asked(path)];
+  const recall = { ...entry(6), no: 5, kind: "RECALL", target: 2, body: {} };
+  socket?.says({ t: "entry", conversation: 28, entry: recall, head: { seq: 6, no: 5 } });
+  pages[0]?.answer({ items: [entry(1)], head: 6 });
+  pages[1]?.answer({ items: [entry(2)], head: 6 });
+  await looking;
+  expect(said()).toEqual([1]);
+  messagingState().logs[28] = { ...messagingState().logs[28], island: null } as never;
+  const older = loadOlder(28);
+  (await asked(path)).answer({ items: [entry(1), entry(2), entry(3)], head: 6 });
+  await older;
+  expect(said()).toEqual([1, 3, 4, 5]);
+});

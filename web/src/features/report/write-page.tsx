@@ -82,6 +82,7 @@ function NewReport({ form, day }: { form: ReportForm; day: string | null }) {
   const submit = (written: Written) => {
     draft.forget();
     follow(send.mutateAsync({ key, templateId: form.id, day: named, ...idsOf(written) }), {
+      onError: () => draft.keep(idsOf(written)), // what was written last is not kept yet
       onSuccess: ({ head }) => {
         void message.success(t("report.write.sent", { count: head.recipients }));
         void navigate({

@@ -1,6 +1,7 @@
 package org.qiao.account;
 
 import java.util.Optional;
+import org.qiao.platform.Problem;
 import org.springframework.stereotype.Service;
 
 /** Is this person who they say they are? Every check of a password goes through here, so every one is limited. */
@@ -30,7 +31,7 @@ public class Credentials {
         String byAddress = Attempts.address(address);
         attempts.begin(byLogin, byAddress);
         Optional<Long> account = login.flatMap(accounts::findByLogin);
-        if (!passwords.matches(password, account.flatMap(store::passwordHash))) {
+        if (!isRight(password, account.flatMap(store::passwordHash), byLogin, byAddress)) {
             throw AccountProblem.WRONG_LOGIN.problem();
         }
         attempts.forgive(byLogin);
@@ -43,11 +44,23 @@ public class Credentials {
         String byAccount = Attempts.account(accountId);
         String byAddress = Attempts.address(address);
         attempts.begin(byAccount, byAddress);
-        if (!passwords.matches(password, store.passwordHash(accountId))) {
+        if (!isRight(password, store.passwordHash(accountId), byAccount, byAddress)) {
             throw AccountProblem.WRONG_PASSWORD.problem();
         }
         attempts.forgive(byAccount);
         attempts.giveBack(byAddress);
+    }
+
+    /** What nobody had time to look at was no attempt: a rush in the morning locks nobody out. */
+    private boolean isRight(String password, Optional<String> hash, String... keys) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (Problem busy) {
+            for (String key : keys) {
+                attempts.giveBack(key);
+            }
+            throw busy;
+        }
     }
 
     /** For other guesses that must not be made without end, such as the setup code. */

@@ -1,5 +1,6 @@
 package org.qiao.account;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,18 +33,25 @@ class OwnAccount {
     }
 
     Account change(SignedIn signedIn, ChangeAccountRequest body, String address) {
+        changed(signedIn, body); // refuses what is no login before the password is looked at
+        if (body.changesLogin()) {
+            confirm(signedIn, body.password(), address);
+        }
+        return Objects.requireNonNull(transaction.execute(status -> {
+            store.lock(signedIn.accountId()); // what another device changes meanwhile stays
+            return accounts.change(changed(signedIn, body));
+        }));
+    }
+
+    private Account changed(SignedIn signedIn, ChangeAccountRequest body) {
         Account before = accounts.get(signedIn.accountId());
-        Account after = new Account(
+        return new Account(
                 before.id(),
                 body.phone() == null ? before.phone() : phone(body.phone()),
                 body.email() == null ? before.email() : email(body.email()),
                 body.locale() == null ? before.locale() : body.locale(),
                 body.theme() == null ? before.theme() : body.theme(),
                 before.hasPassword());
-        if (body.changesLogin()) {
-            confirm(signedIn, body.password(), address);
-        }
-        return accounts.change(after);
     }
 
     /** A new password ends every other device: one of them may be the reason for the change. */

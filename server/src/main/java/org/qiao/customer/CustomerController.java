@@ -5,7 +5,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.CustomerDesk.CustomerLine;
 import org.qiao.customer.CustomerDesk.CustomerView;
-import org.qiao.customer.CustomerEvents.CustomerEventView;
 import org.qiao.customer.CustomerMerges.MergeView;
 import org.qiao.customer.CustomerRequests.BlockRequest;
 import org.qiao.customer.CustomerRequests.RemarkRequest;
@@ -26,13 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerController {
 
     private final CustomerDesk desk;
-    private final CustomerEvents events;
     private final CustomerBlocks blocks;
     private final CustomerMerges merges;
 
-    CustomerController(CustomerDesk desk, CustomerEvents events, CustomerBlocks blocks, CustomerMerges merges) {
+    CustomerController(CustomerDesk desk, CustomerBlocks blocks, CustomerMerges merges) {
         this.desk = desk;
-        this.events = events;
         this.blocks = blocks;
         this.merges = merges;
     }
@@ -57,15 +54,6 @@ class CustomerController {
     @GetMapping("/api/customers/of-thread/{conversationId}")
     CustomerView ofThread(Actor actor, @PathVariable long conversationId) {
         return desk.ofThread(actor, conversationId);
-    }
-
-    @GetMapping("/api/customers/{id}/events")
-    Page<CustomerEventView> events(
-            Actor actor,
-            @PathVariable long id,
-            @RequestParam(required = false) @Nullable String after,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        return events.list(actor, id, after, limit);
     }
 
     @PostMapping("/api/customers/{id}/block")

@@ -1,9 +1,7 @@
 package org.qiao.customergroup;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,13 +44,6 @@ record CustomerGroup(
 
         Rules {
             replies = List.copyOf(replies);
-        }
-
-        /** Uploads of the replies. */
-        Set<Long> fileIds() {
-            Set<Long> files = new HashSet<>();
-            replies.forEach(reply -> files.addAll(reply.files()));
-            return files;
         }
     }
 

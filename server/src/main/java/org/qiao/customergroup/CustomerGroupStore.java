@@ -205,7 +205,7 @@ class CustomerGroupStore {
             cross join lateral (
                 select jsonb_path_query(g.welcome, '$.attachments[*] ? (@.kind == "FILE").id')
                 union all
-                select jsonb_path_query(g.replies, '$[*].files[*]')) as f (id)
+                select jsonb_path_query(g.replies, '$[*].attachments[*] ? (@.kind == "FILE").id')) as f (id)
             where g.org_id = :org_id and g.dissolved_at is null and (f.id #>> '{}')::bigint = any(:ids)
             """;
 

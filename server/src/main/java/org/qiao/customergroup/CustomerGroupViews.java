@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.qiao.attachment.Attached;
 import org.qiao.attachment.AttachedView;
 import org.qiao.attachment.Attachments;
+import org.qiao.attachment.Attachments.Ready;
 import org.qiao.customergroup.GroupAccess.Position;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
-import org.qiao.file.FileView;
-import org.qiao.file.Files;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.messaging.SharedGroups.GroupState;
 import org.qiao.platform.Actor;
@@ -29,7 +29,6 @@ class CustomerGroupViews {
     private final Members members;
     private final SharedGroups shared;
     private final CustomerGroupRules rules;
-    private final Files files;
     private final Attachments attachments;
     private final GroupTaskStore tasks;
 
@@ -37,13 +36,11 @@ class CustomerGroupViews {
             Members members,
             SharedGroups shared,
             CustomerGroupRules rules,
-            Files files,
             Attachments attachments,
             GroupTaskStore tasks) {
         this.members = members;
         this.shared = shared;
         this.rules = rules;
-        this.files = files;
         this.attachments = attachments;
         this.tasks = tasks;
     }
@@ -97,7 +94,7 @@ class CustomerGroupViews {
 
     /**
      * @param attached those of the welcome, in their order
-     * @param files those that replies name
+     * @param replyAttached those of each reply
      */
     record CustomerGroupView(
             @JsonUnwrapped CustomerGroupLine line,
@@ -108,7 +105,7 @@ class CustomerGroupViews {
             @Nullable GroupWelcome welcome,
             List<AttachedView> attached,
             List<GroupReply> replies,
-            List<FileView> files,
+            List<List<AttachedView>> replyAttached,
             int version,
             boolean mayManage,
             boolean mayOwn,
@@ -172,6 +169,11 @@ class CustomerGroupViews {
         CustomerGroup.Notice notice = group.notice();
         Long by = notice.by();
         List<Attached> attached = GroupWelcome.of(group.rules().welcome());
+        List<GroupReply> replies = group.rules().replies();
+        Ready ready = attachments.ready(
+                actor.orgId(),
+                Stream.concat(attached.stream(), GroupReply.attached(replies).stream())
+                        .toList());
         return new CustomerGroupView(
                 lines(actor, List.of(position)).getFirst(),
                 notice.text(),
@@ -179,10 +181,9 @@ class CustomerGroupViews {
                 notice.at(),
                 group.rules().nameLocked(),
                 group.rules().welcome(),
-                attachments.ready(actor.orgId(), attached).views(attached),
-                group.rules().replies(),
-                List.copyOf(
-                        files.describe(actor.orgId(), group.rules().fileIds()).values()),
+                ready.views(attached),
+                replies,
+                replies.stream().map(reply -> ready.views(reply.attachments())).toList(),
                 group.version(),
                 position.standing().mayManage(),
                 position.standing().mayOwn(),

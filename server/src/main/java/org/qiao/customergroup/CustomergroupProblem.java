@@ -15,7 +15,6 @@ public enum CustomergroupProblem implements ProblemCode {
     /** The customer comes into no group of the company. */
     BLOCKED(Kind.FORBIDDEN),
     UNKNOWN_PEOPLE(Kind.INVALID),
-    UNKNOWN_FILE(Kind.INVALID),
     BAD_TITLE(Kind.INVALID),
     BAD_SPAN(Kind.INVALID),
     FULL(Kind.CONFLICT),

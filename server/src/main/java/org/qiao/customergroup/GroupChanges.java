@@ -2,20 +2,19 @@ package org.qiao.customergroup;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.attachment.Attached;
 import org.qiao.attachment.Attachments;
+import org.qiao.attachment.Attachments.Ready;
 import org.qiao.customergroup.CustomerGroupRequests.GroupNoticeRequest;
 import org.qiao.customergroup.CustomerGroupRequests.GroupRulesRequest;
 import org.qiao.customergroup.CustomerGroupViews.CustomerGroupView;
 import org.qiao.customergroup.GroupAccess.Position;
 import org.qiao.customerguard.StaffWords;
 import org.qiao.customerguard.WrittenPlace;
-import org.qiao.file.Files;
 import org.qiao.messaging.SharedGroups;
 import org.qiao.naming.PlainText;
 import org.qiao.platform.Actor;
@@ -59,7 +58,6 @@ class GroupChanges {
             GroupGates gates,
             GroupNews news,
             GroupTasks tasks,
-            Files files,
             Attachments attachments,
             StaffWords words,
             Clock clock) {}
@@ -101,13 +99,10 @@ class GroupChanges {
             if (group.version() != input.version()) {
                 throw CustomergroupProblem.CHANGED_MEANWHILE.problem("version", group.version());
             }
-            requireFiles(actor, files(input.replies()), group.rules());
             GroupWelcome welcome = welcome(actor, group, input.welcome());
-            input.replies().forEach(reply -> requireWords(actor, group, WrittenPlace.REPLY, List.of(reply.text())));
+            List<GroupReply> replies = replies(actor, group, input.replies());
             store.setRules(
-                    actor.orgId(),
-                    id,
-                    new CustomerGroup.Rules(input.nameLocked(), input.mutedAll(), welcome, input.replies()));
+                    actor.orgId(), id, new CustomerGroup.Rules(input.nameLocked(), input.mutedAll(), welcome, replies));
             return group;
         });
         effects.gates().changed(Objects.requireNonNull(changed));
@@ -136,24 +131,31 @@ class GroupChanges {
         List<Attached> before = GroupWelcome.of(group.rules().welcome());
         List<Attached> wanted = Attachments.clean(input.attachments());
         effects.attachments().require(actor, wanted, before);
-        List<String> texts = new ArrayList<>(List.of(input.text()));
-        texts.addAll(effects.attachments().ready(actor.orgId(), wanted).words(wanted));
-        requireWords(actor, group, WrittenPlace.WELCOME, texts);
+        Ready ready = effects.attachments().ready(actor.orgId(), wanted);
+        requireWords(actor, group, WrittenPlace.WELCOME, texts(input.text(), wanted, ready));
         return input.with(effects.attachments().keep(actor, wanted, before));
     }
 
-    private static Set<Long> files(List<GroupReply> replies) {
-        Set<Long> files = new HashSet<>();
-        replies.forEach(reply -> files.addAll(reply.files()));
-        return files;
+    /** The same of what answers to words; what one reply had may stand in another. */
+    private List<GroupReply> replies(Actor actor, CustomerGroup group, List<GroupReply> input) {
+        List<Attached> before = GroupReply.attached(group.rules().replies());
+        List<GroupReply> wanted = input.stream()
+                .map(reply -> reply.with(Attachments.clean(reply.attachments())))
+                .toList();
+        wanted.forEach(reply -> effects.attachments().require(actor, reply.attachments(), before));
+        Ready ready = effects.attachments().ready(actor.orgId(), GroupReply.attached(wanted));
+        wanted.forEach(reply ->
+                requireWords(actor, group, WrittenPlace.REPLY, texts(reply.text(), reply.attachments(), ready)));
+        return wanted.stream()
+                .map(reply -> reply.with(effects.attachments().keep(actor, reply.attachments(), before)))
+                .toList();
     }
 
-    /** Uploads of the actor, or those that were there before. */
-    private void requireFiles(Actor actor, Set<Long> wanted, CustomerGroup.Rules before) {
-        wanted.removeAll(files(before.replies()));
-        if (effects.files().own(actor, wanted).size() != wanted.size()) {
-            throw CustomergroupProblem.UNKNOWN_FILE.problem();
-        }
+    /** Everything that customers read of it. */
+    private static List<String> texts(String text, List<Attached> attached, Ready ready) {
+        List<String> texts = new ArrayList<>(List.of(text));
+        texts.addAll(ready.words(attached));
+        return texts;
     }
 
     CustomerGroupView setOwner(Actor actor, long id, long memberId) {

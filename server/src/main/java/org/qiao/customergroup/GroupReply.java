@@ -1,5 +1,6 @@
 package org.qiao.customergroup;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -11,17 +12,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.qiao.attachment.Attached;
 
 /**
  * What is answered when a customer writes certain words.
  *
+ * @param attachments what follows it
  * @param coolSeconds so long it is not answered again in the group
  */
 record GroupReply(
         @NotNull Match match,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Size(min = 1, max = 32) String> words,
         @NotNull @Size(max = 1_000) String text,
-        @Size(max = 3) List<@NotNull Long> files,
+        @Size(max = Attached.MOST) List<@NotNull @Valid Attached> attachments,
         @Min(0) @Max(3_600) int coolSeconds) {
 
     enum Match {
@@ -31,7 +34,16 @@ record GroupReply(
 
     GroupReply {
         words = words == null ? List.of() : List.copyOf(words);
-        files = files == null ? List.of() : List.copyOf(files);
+        attachments = attachments == null ? List.of() : List.copyOf(attachments);
+    }
+
+    GroupReply with(List<Attached> others) {
+        return new GroupReply(match, words, text, others, coolSeconds);
+    }
+
+    /** Everything that is attached to them. */
+    static List<Attached> attached(List<GroupReply> replies) {
+        return replies.stream().flatMap(reply -> reply.attachments.stream()).toList();
     }
 
     boolean fits(String message) {

@@ -12,7 +12,6 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.qiao.attachment.Attached;
 import org.qiao.customergroup.DayStore.Counted;
 import org.qiao.customergroup.GroupTasks.Automatic;
 import org.qiao.customerguard.WrittenPlace;
@@ -102,7 +101,7 @@ class GroupTalk {
                         group,
                         "reply-" + entry.seq(),
                         new Automatic(WrittenPlace.REPLY, reply.text(), reply.text()),
-                        Attached.files(reply.files()));
+                        reply.attachments());
                 changed = true;
             }
         }

@@ -97,6 +97,7 @@ class TagBook {
     @Transactional
     public CustomerTagsView order(Actor actor, List<Long> groups) {
         requireAdmin(actor);
+        store.lock(actor.orgId());
         store.orderGroups(actor.orgId(), groups);
         return all(actor);
     }

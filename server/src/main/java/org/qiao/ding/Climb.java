@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.ding.RecipientStore.Id;
 import org.qiao.ding.RecipientStore.Move;
 import org.qiao.dingrule.Ladder;
 import org.qiao.dingrule.Ladder.Target;
@@ -24,6 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Climb {
+
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(1);
 
     private final RecipientStore recipients;
     private final DingStore dings;
@@ -45,7 +48,27 @@ class Climb {
     @Transactional
     public int once(int limit) {
         Instant now = clock.instant();
-        List<Recipient> due = recipients.claim(now, limit);
+        return serve(recipients.claim(now, limit), now);
+    }
+
+    List<Id> due(int limit) {
+        return recipients.dueIds(clock.instant(), limit);
+    }
+
+    /** One alone, for when a batch failed. */
+    @Transactional
+    public int one(Id id) {
+        Instant now = clock.instant();
+        return serve(recipients.claim(id, now), now);
+    }
+
+    /** It cannot be served: others get their turn, and it another try. */
+    @Transactional
+    public void putOff(Id id) {
+        recipients.postpone(id, clock.instant().plus(AFTER_A_FAULT));
+    }
+
+    private int serve(List<Recipient> due, Instant now) {
         if (due.isEmpty()) {
             return 0;
         }

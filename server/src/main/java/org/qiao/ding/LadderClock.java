@@ -3,6 +3,7 @@ package org.qiao.ding;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.locks.ReentrantLock;
+import org.qiao.ding.RecipientStore.Id;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -39,6 +40,7 @@ class LadderClock {
             climbAll();
         } catch (RuntimeException e) { // an edge: half a second later is another try
             LOG.warn("Steps that were due were not taken: {}", e.getClass().getName(), e);
+            singly();
         } finally {
             running.unlock();
         }
@@ -55,5 +57,32 @@ class LadderClock {
             count = climb.once(BATCH);
             served.increment(count);
         } while (count == BATCH);
+    }
+
+    /** So that a recipient who cannot be served does not keep those of every company. */
+    private void singly() {
+        try {
+            for (Id id : climb.due(BATCH)) {
+                if (!isServed(id)) {
+                    climb.putOff(id);
+                }
+            }
+        } catch (RuntimeException e) { // an edge: the database is away, nothing is lost
+            LOG.warn("Steps wait: {}", e.getClass().getName());
+        }
+    }
+
+    private boolean isServed(Id id) {
+        try {
+            served.increment(climb.one(id));
+            return true;
+        } catch (RuntimeException e) { // an edge: the other recipients still want their turn
+            LOG.warn(
+                    "The step of recipient {} cannot be taken: {}",
+                    id.id(),
+                    e.getClass().getName(),
+                    e);
+            return false;
+        }
     }
 }

@@ -53,6 +53,26 @@ class RecipientStore {
             for update skip locked
             """;
 
+    /** Of all companies, for the clock. */
+    static final String DUE_IDS = """
+            select org_id, id
+            from ding_recipient
+            where due_at <= :now
+            order by due_at, id
+            limit :limit
+            """;
+
+    static final String CLAIM_ONE = COLUMNS_PART + """
+            where org_id = :org_id and id = :id and due_at <= :now
+            for update skip locked
+            """;
+
+    static final String POSTPONE = """
+            update ding_recipient
+            set due_at = :due_at
+            where org_id = :org_id and id = :id and due_at is not null
+            """;
+
     static final String LOCK = COLUMNS_PART + """
             where org_id = :org_id and id = :id
             for update
@@ -203,6 +223,34 @@ class RecipientStore {
                 .param("limit", limit)
                 .query(ROW)
                 .list();
+    }
+
+    record Id(long orgId, long id) {}
+
+    List<Id> dueIds(Instant now, int limit) {
+        return jdbc.sql(DUE_IDS)
+                .param("now", Sql.at(now))
+                .param("limit", limit)
+                .query((rs, n) -> new Id(rs.getLong("org_id"), rs.getLong("id")))
+                .list();
+    }
+
+    /** Empty when it is not due any more, or another clock holds it. */
+    List<Recipient> claim(Id id, Instant now) {
+        return jdbc.sql(CLAIM_ONE)
+                .param("org_id", id.orgId())
+                .param("id", id.id())
+                .param("now", Sql.at(now))
+                .query(ROW)
+                .list();
+    }
+
+    void postpone(Id id, Instant due) {
+        jdbc.sql(POSTPONE)
+                .param("org_id", id.orgId())
+                .param("id", id.id())
+                .param("due_at", Sql.at(due))
+                .update();
     }
 
     Optional<Recipient> lock(long orgId, long id) {

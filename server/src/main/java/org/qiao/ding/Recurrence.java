@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.qiao.platform.Limits;
 import org.qiao.workcalendar.WorkCalendar;
 
 /**
@@ -48,7 +49,8 @@ public record Recurrence(
     boolean isSound() {
         boolean whole = kind != Kind.WEEKLY || !weekdays.isEmpty();
         boolean placed = kind != Kind.MONTHLY || dayOfMonth != null;
-        return whole && placed && (endsOn == null || !endsOn.isBefore(startsOn));
+        boolean dated = Limits.isDay(startsOn) && (endsOn == null || Limits.isDay(endsOn));
+        return whole && placed && dated && (endsOn == null || !endsOn.isBefore(startsOn));
     }
 
     /** The first occasion after a moment; empty when the rule is over. A time that a change of clocks leaves out comes an hour later. */

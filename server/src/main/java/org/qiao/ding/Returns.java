@@ -55,36 +55,32 @@ class Returns {
             return;
         }
         FaultPoints.reached("ding.told");
+        boolean unheard = moved.state() == NoticeState.FAILED
+                && moved.reason() != null
+                && NOBODY_ON_THE_LINE.contains(moved.reason());
+        Optional<Recipient> called = unheard ? lockCalled(moved) : Optional.empty();
         steps.move(moved).ifPresent(step -> {
             Ding ding = dings.find(step.orgId(), step.dingId()).orElseThrow();
-            if (moved.state() == NoticeState.FAILED
-                    && step.way() == Way.VOICE
-                    && moved.reason() != null
-                    && NOBODY_ON_THE_LINE.contains(moved.reason())) {
-                writeInstead(ding, step);
-            }
+            called.ifPresent(recipient -> writeInstead(ding, step, recipient));
             tellings.board(ding);
         });
     }
 
+    /** Before the step, as whoever confirms does: the other way round the two would wait for each other. */
+    private Optional<Recipient> lockCalled(NoticeMoved moved) {
+        return steps.find(moved.orgId(), moved.key())
+                .filter(step -> step.way() == Way.VOICE)
+                .flatMap(step -> recipients.lock(step.orgId(), step.recipientId()));
+    }
+
     /** The call's own place in the ladder makes this SMS the only one, however often its failure is told. */
-    private void writeInstead(Ding ding, StepStore.Row call) {
-        Optional<Recipient> waiting =
-                recipients.lock(call.orgId(), call.recipientId()).filter(Recipient::waits);
+    private void writeInstead(Ding ding, StepStore.Row call, Recipient recipient) {
         Instant now = clock.instant();
-        waiting.filter(recipient ->
-                        call.target() != Target.PERSON || recipient.ways().contains(Way.SMS))
-                .filter(recipient -> now.isBefore(ding.expiresAt()))
-                .ifPresent(recipient -> steps.take(List.of(new Plan(
-                        ding,
-                        recipient,
-                        call.round(),
-                        call.step(),
-                        Way.SMS,
-                        call.target(),
-                        call.targetId(),
-                        now,
-                        null))));
+        boolean allowed = call.target() != Target.PERSON || recipient.ways().contains(Way.SMS);
+        if (recipient.waits() && allowed && now.isBefore(ding.expiresAt())) {
+            steps.take(List.of(new Plan(
+                    ding, recipient, call.round(), call.step(), Way.SMS, call.target(), call.targetId(), now, null)));
+        }
     }
 
     @ApplicationModuleListener

@@ -51,7 +51,7 @@ class ScheduleClock {
 
     @Scheduled(fixedDelay = 1_000)
     void tick() {
-        for (ScheduleStore.Row due : store.due(clock.instant(), BATCH)) {
+        for (ScheduleStore.Id due : store.due(clock.instant(), BATCH)) {
             try {
                 run(due);
             } catch (RuntimeException e) { // an edge: the other schedules still want their turn
@@ -62,7 +62,7 @@ class ScheduleClock {
     }
 
     /** A refusal rolls the sending back; the next occasion is written down all the same. */
-    private void run(ScheduleStore.Row due) {
+    private void run(ScheduleStore.Id due) {
         try {
             transaction.executeWithoutResult(status -> claim(due).ifPresent(this::send));
         } catch (Problem refused) {
@@ -71,7 +71,7 @@ class ScheduleClock {
         }
     }
 
-    private Optional<ScheduleStore.Row> claim(ScheduleStore.Row due) {
+    private Optional<ScheduleStore.Row> claim(ScheduleStore.Id due) {
         return store.claim(due, clock.instant());
     }
 

@@ -47,7 +47,9 @@ class ScheduleStore {
             """;
 
     /** Of all companies: for the clock. */
-    static final String DUE = COLUMNS_PART + """
+    static final String DUE = """
+            select org_id, id
+            from ding_schedule
             where next_at <= :now
             order by next_at
             limit :limit
@@ -156,16 +158,19 @@ class ScheduleStore {
                 .single();
     }
 
-    List<Row> due(Instant now, int limit) {
+    record Id(long orgId, long id) {}
+
+    /** Only which: one that cannot be read must not keep the others. */
+    List<Id> due(Instant now, int limit) {
         return jdbc.sql(DUE)
                 .param("now", Sql.at(now))
                 .param("limit", limit)
-                .query(row)
+                .query((rs, n) -> new Id(rs.getLong("org_id"), rs.getLong("id")))
                 .list();
     }
 
     /** Empty when another clock has it or had it. */
-    Optional<Row> claim(Row due, Instant now) {
+    Optional<Row> claim(Id due, Instant now) {
         return jdbc.sql(CLAIM)
                 .param("org_id", due.orgId())
                 .param("id", due.id())

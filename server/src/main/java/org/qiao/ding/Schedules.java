@@ -22,13 +22,21 @@ class Schedules {
     private static final int RUNNING_MAX = 50;
 
     private final ScheduleStore store;
+    private final DingStore dings;
     private final Drafts drafts;
     private final DingAudit audit;
     private final WorkCalendars calendars;
     private final Clock clock;
 
-    Schedules(ScheduleStore store, Drafts drafts, DingAudit audit, WorkCalendars calendars, Clock clock) {
+    Schedules(
+            ScheduleStore store,
+            DingStore dings,
+            Drafts drafts,
+            DingAudit audit,
+            WorkCalendars calendars,
+            Clock clock) {
         this.store = store;
+        this.dings = dings;
         this.drafts = drafts;
         this.audit = audit;
         this.calendars = calendars;
@@ -65,6 +73,7 @@ class Schedules {
             throw DingProblem.BAD_TIME.problem();
         }
         drafts.check(actor, draft);
+        dings.lockSender(actor); // or two at once would both be the last one that is allowed
         if (store.countRunning(actor) >= RUNNING_MAX) {
             throw DingProblem.TOO_MANY_SCHEDULES.problem("max", RUNNING_MAX);
         }

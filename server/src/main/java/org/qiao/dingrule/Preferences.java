@@ -12,6 +12,7 @@ import org.qiao.dingrule.PreferenceStore.Deputy;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
 import org.qiao.platform.Actor;
+import org.qiao.platform.Limits;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,6 +70,8 @@ public class Preferences {
         Deputy deputy = wanted == null ? null : new Deputy(wanted.memberId(), wanted.from(), wanted.until());
         if (deputy != null
                 && (deputy.id() == actor.principalId()
+                        || !Limits.isDay(deputy.from())
+                        || !Limits.isDay(deputy.until())
                         || deputy.until().isBefore(deputy.from())
                         || members.present(actor, Set.of(deputy.id())).isEmpty())) {
             throw DingruleProblem.BAD_DEPUTY.problem();

@@ -27,10 +27,9 @@ public record QuietHours(
             return Optional.empty();
         }
         boolean tomorrow = overMidnight && !time.isBefore(from);
-        return Optional.of(here.toLocalDate()
-                .plusDays(tomorrow ? 1 : 0)
-                .atTime(until)
-                .atZone(zone)
-                .toInstant());
+        ZonedDateTime end =
+                here.toLocalDate().plusDays(tomorrow ? 1 : 0).atTime(until).atZone(zone);
+        boolean passed = !end.toInstant().isAfter(at); // in the night in which this hour comes twice
+        return Optional.of((passed ? end.withLaterOffsetAtOverlap() : end).toInstant());
     }
 }

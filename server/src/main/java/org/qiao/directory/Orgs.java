@@ -1,6 +1,5 @@
 package org.qiao.directory;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Map;
@@ -93,6 +92,7 @@ public class Orgs {
             throw DirectoryProblem.NOT_ALLOWED.problem();
         }
         store.lock(actor.orgId());
+        requireStillOwner(actor);
         MemberRow next = members.lock(actor, memberId).orElseThrow(DirectoryProblem.NOT_FOUND::problem);
         if (next.state() != MemberState.ACTIVE) {
             throw DirectoryProblem.UNKNOWN_MEMBER.problem();
@@ -100,6 +100,13 @@ public class Orgs {
         if (memberId != actor.principalId()) {
             identities.setGrants(actor.orgId(), actor.principalId(), Set.of(Grant.ADMIN));
             identities.setGrants(actor.orgId(), memberId, Set.of(Grant.OWNER));
+        }
+    }
+
+    /** Two who hand over at once with the same session would make two owners: whoever comes second is none any more. */
+    private void requireStillOwner(Actor actor) {
+        if (!identities.grants(actor.orgId(), actor.principalId()).contains(Grant.OWNER)) {
+            throw DirectoryProblem.NOT_ALLOWED.problem();
         }
     }
 
@@ -111,12 +118,12 @@ public class Orgs {
         return name;
     }
 
+    /** A place: the database reads the sign of an offset such as UTC+8 the other way round, and days would begin 16 hours off. */
     private static String zone(String raw) {
-        try {
-            return ZoneId.of(raw).getId();
-        } catch (DateTimeException e) {
+        if (!ZoneId.getAvailableZoneIds().contains(raw)) {
             throw DirectoryProblem.BAD_ZONE.problem();
         }
+        return raw;
     }
 
     /**

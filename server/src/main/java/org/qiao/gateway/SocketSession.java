@@ -174,8 +174,13 @@ final class SocketSession {
         return outbox != null && slowNanos != 0 && now - slowNanos > nanos;
     }
 
-    synchronized boolean isCutLongerThan(long nanos, long now) {
-        return outbox == null && now - cutNanos > nanos;
+    /** True when its client has not come back for so long: it is over then, in one step, so that nobody continues what ends. */
+    synchronized boolean endIfCutLongerThan(long nanos, long now) {
+        boolean over = outbox == null && now - cutNanos > nanos;
+        if (over) {
+            end();
+        }
+        return over;
     }
 
     /** It did not take everything and is owed the rest. */

@@ -89,8 +89,7 @@ class SocketSessions {
         long resume = TimeUnit.SECONDS.toNanos(settings.resumeSeconds());
         long slow = TimeUnit.SECONDS.toNanos(settings.slowSeconds());
         forEach(session -> {
-            if (session.isCutLongerThan(resume, now)) {
-                session.end();
+            if (session.endIfCutLongerThan(resume, now)) {
                 remove(session);
             } else if (session.isSlowLongerThan(slow, now)) {
                 close(session, CloseCode.TOO_SLOW);

@@ -5,10 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.qiao.customer.CustomerCard;
+import org.qiao.customer.Customers;
 import org.qiao.directory.Card;
 import org.qiao.directory.Members;
+import org.qiao.handover.HandOverAuditStore.Row;
+import org.qiao.handover.RunStore.RunState;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Limits;
 import org.qiao.platform.Page;
@@ -22,11 +26,13 @@ class HandOverAudit {
 
     private final HandOverAuditStore store;
     private final Members members;
+    private final Customers customers;
     private final Clock clock;
 
-    HandOverAudit(HandOverAuditStore store, Members members, Clock clock) {
+    HandOverAudit(HandOverAuditStore store, Members members, Customers customers, Clock clock) {
         this.store = store;
         this.members = members;
+        this.customers = customers;
         this.clock = clock;
     }
 
@@ -45,7 +51,11 @@ class HandOverAudit {
         GROUPS,
         RUN_STARTED,
         RUN_ENDED,
-        SETTINGS
+        SETTINGS;
+
+        boolean byCustomer() {
+            return this == REFUSED || this == HISTORY_GIVEN || this == HISTORY_REFUSED;
+        }
     }
 
     /**
@@ -91,15 +101,30 @@ class HandOverAudit {
      * A line of the book for administrators.
      *
      * @param byCustomer a customer did it; then there is no actor
+     * @param member whose customers, codes or groups it is about
+     * @param takers who got them, or was to
+     * @param way of the hand-over it is about
+     * @param count how many customers, codes or groups; null where it is about one
+     * @param end how a run ended
+     * @param reason why it was cancelled
+     * @param before the settings as they were; null where that was not written down
+     * @param settings the settings as they became
      */
     record HandOverAuditView(
             long id,
-            HandOverAudit.AuditKind kind,
+            AuditKind kind,
             @Nullable Card actor,
             boolean byCustomer,
             @Nullable Card member,
+            List<Card> takers,
+            @Nullable CustomerCard customer,
             @Nullable Long transferId,
-            Map<String, Object> detail,
+            @Nullable HandOverKind way,
+            @Nullable Integer count,
+            @Nullable RunState end,
+            @Nullable CancelReason reason,
+            @Nullable HandOverSettings before,
+            @Nullable HandOverSettings settings,
             Instant at) {}
 
     /** Newest first. */
@@ -107,35 +132,45 @@ class HandOverAudit {
     public Page<HandOverAuditView> list(Actor actor, @Nullable String before, @Nullable Integer limit) {
         HandOverRules.requireAdmin(actor);
         int size = Limits.page(limit);
-        Page<HandOverAuditStore.Row> page = Page.cut(
+        Page<Row> page = Page.cut(
                 store.list(actor.orgId(), Limits.key(before, Long.MAX_VALUE), size + 1),
                 size,
                 row -> Long.toString(row.id()));
-        List<Long> people = page.items().stream()
-                .flatMap(row -> Stream.of(row.actorId(), row.memberId()))
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        Map<Long, Card> cards = members.cardsById(actor, people);
-        return page.map(row -> view(row, cards));
+        Map<Long, Card> people = members.cardsById(actor, each(page, Row::people));
+        Map<Long, CustomerCard> names = customers.cardsById(actor.orgId(), each(page, row -> row.ids("customer")));
+        return page.map(row -> view(row, people, names));
     }
 
-    private static HandOverAuditView view(HandOverAuditStore.Row row, Map<Long, Card> cards) {
-        AuditKind kind = AuditKind.valueOf(row.kind());
-        boolean byCustomer =
-                kind == AuditKind.REFUSED || kind == AuditKind.HISTORY_GIVEN || kind == AuditKind.HISTORY_REFUSED;
+    private static List<Long> each(Page<Row> page, Function<Row, List<Long>> ids) {
+        return page.items().stream().map(ids).flatMap(List::stream).distinct().toList();
+    }
+
+    private HandOverAuditView view(Row row, Map<Long, Card> people, Map<Long, CustomerCard> names) {
+        AuditKind kind = row.kind();
+        String way = row.way();
+        String reason = kind == AuditKind.CANCELLED ? row.reason() : null;
         return new HandOverAuditView(
                 row.id(),
                 kind,
-                byCustomer ? null : card(cards, row.actorId()),
-                byCustomer,
-                card(cards, row.memberId()),
+                kind.byCustomer() ? null : found(people, row.actorId()),
+                kind.byCustomer(),
+                found(people, row.memberId()),
+                row.takerIds().stream()
+                        .map(people::get)
+                        .filter(Objects::nonNull)
+                        .toList(),
+                row.ids("customer").stream().findFirst().map(names::get).orElse(null),
                 row.transferId(),
-                row.detail(),
+                way == null ? null : HandOverKind.valueOf(way),
+                row.count(),
+                kind == AuditKind.RUN_ENDED ? RunState.valueOf(row.text("state")) : null,
+                reason == null ? null : CancelReason.valueOf(reason),
+                store.settings(row, "before"),
+                store.settings(row, "settings"),
                 row.at());
     }
 
-    private static @Nullable Card card(Map<Long, Card> cards, @Nullable Long id) {
-        return id == null ? null : cards.get(id);
+    private static @Nullable Card found(Map<Long, Card> people, @Nullable Long id) {
+        return id == null ? null : people.get(id);
     }
 }

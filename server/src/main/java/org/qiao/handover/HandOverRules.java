@@ -42,9 +42,15 @@ class HandOverRules {
     @Transactional
     HandOverSettings set(Actor actor, HandOverSettings input) {
         requireAdmin(actor);
+        HandOverSettings before = settings(actor.orgId());
         store.set(actor, input, clock.instant());
         audit.record(new Entry(
-                actor.orgId(), actor.principalId(), AuditKind.SETTINGS, null, null, Map.of("settings", input)));
+                actor.orgId(),
+                actor.principalId(),
+                AuditKind.SETTINGS,
+                null,
+                null,
+                Map.of("before", before, "settings", input)));
         return input;
     }
 

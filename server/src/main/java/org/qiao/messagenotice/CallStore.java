@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.qiao.messaging.News.Key;
 import org.qiao.platform.Actor;
 import org.qiao.platform.Sql;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -42,6 +43,28 @@ class CallStore {
             for update skip locked
             """;
 
+    /** Of all companies, for when a batch failed. */
+    static final String DUE = """
+            select principal_id, conversation_id, org_id, told_seq
+            from messagenotice_call
+            where due_at <= :now
+            order by due_at, principal_id, conversation_id
+            limit :limit
+            """;
+
+    static final String CLAIM_ONE = """
+            select principal_id, conversation_id, org_id, told_seq
+            from messagenotice_call
+            where principal_id = :principal_id and conversation_id = :conversation_id and org_id = :org_id and due_at <= :now
+            for update skip locked
+            """;
+
+    static final String POSTPONE = """
+            update messagenotice_call
+            set due_at = :due_at
+            where principal_id = :principal_id and conversation_id = :conversation_id and org_id = :org_id and due_at is not null
+            """;
+
     static final String MOVE = """
             update messagenotice_call c
             set due_at = nullif(i.due_at, '')::timestamptz, told_seq = greatest(c.told_seq, i.told_seq),
@@ -71,6 +94,11 @@ class CallStore {
             delete from messagenotice_call
             where due_at is null and coalesce(told_at, '-infinity') < :before
             """;
+
+    private static final RowMapper<Call> ROW = (rs, n) -> new Call(
+            new Key(rs.getLong("principal_id"), rs.getLong("conversation_id")),
+            rs.getLong("org_id"),
+            rs.getLong("told_seq"));
 
     private final JdbcClient jdbc;
 
@@ -111,11 +139,37 @@ class CallStore {
         return jdbc.sql(CLAIM)
                 .param("now", Sql.at(now))
                 .param("limit", limit)
-                .query((rs, n) -> new Call(
-                        new Key(rs.getLong("principal_id"), rs.getLong("conversation_id")),
-                        rs.getLong("org_id"),
-                        rs.getLong("told_seq")))
+                .query(ROW)
                 .list();
+    }
+
+    /** Of all companies; not locked. */
+    List<Call> due(Instant now, int limit) {
+        return jdbc.sql(DUE)
+                .param("now", Sql.at(now))
+                .param("limit", limit)
+                .query(ROW)
+                .list();
+    }
+
+    /** Empty when it is not due any more, or another clock holds it. */
+    List<Call> claim(Call call, Instant now) {
+        return jdbc.sql(CLAIM_ONE)
+                .param("org_id", call.orgId())
+                .param("principal_id", call.key().principalId())
+                .param("conversation_id", call.key().conversationId())
+                .param("now", Sql.at(now))
+                .query(ROW)
+                .list();
+    }
+
+    void postpone(Call call, Instant due) {
+        jdbc.sql(POSTPONE)
+                .param("org_id", call.orgId())
+                .param("principal_id", call.key().principalId())
+                .param("conversation_id", call.key().conversationId())
+                .param("due_at", Sql.at(due))
+                .update();
     }
 
     void move(long orgId, List<Move> moves, Instant now) {

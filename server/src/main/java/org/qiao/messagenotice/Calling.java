@@ -39,6 +39,7 @@ class Calling {
     static final int MESSAGES = 30;
 
     private static final Duration LIFE = Duration.ofDays(1);
+    private static final Duration AFTER_A_FAULT = Duration.ofMinutes(10);
 
     private final CallStore calls;
     private final News news;
@@ -62,6 +63,26 @@ class Calling {
         List<Call> due = calls.claim(clock.instant(), limit);
         due.stream().collect(Collectors.groupingBy(Call::orgId)).forEach(this::serve);
         return due.size();
+    }
+
+    List<Call> due(int limit) {
+        return calls.due(clock.instant(), limit);
+    }
+
+    /** One alone, for when a batch failed. @return how many rows were looked at */
+    @Transactional
+    public int one(Call call) {
+        List<Call> due = calls.claim(call, clock.instant());
+        if (!due.isEmpty()) {
+            serve(call.orgId(), due);
+        }
+        return due.size();
+    }
+
+    /** It cannot be served: others get their turn, and it another try. */
+    @Transactional
+    public void putOff(Call call) {
+        calls.postpone(call, clock.instant().plus(AFTER_A_FAULT));
     }
 
     private void serve(long orgId, List<Call> due) {

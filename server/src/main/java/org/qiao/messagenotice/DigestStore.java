@@ -21,12 +21,19 @@ class DigestStore {
             on conflict do nothing
             """;
 
+    /** Of all companies but these, the one that waits for the longest time. */
+    static final String DUE = """
+            select org_id
+            from messagenotice_clock
+            where slot_at <= :now and org_id <> all(:passed::bigint[])
+            order by slot_at
+            limit 1
+            """;
+
     static final String CLAIM = """
             select org_id, slot_at, after_id
             from messagenotice_clock
-            where slot_at <= :now
-            order by slot_at
-            limit 1
+            where org_id = :org_id and slot_at <= :now
             for update skip locked
             """;
 
@@ -74,8 +81,18 @@ class DigestStore {
                 .update();
     }
 
-    Optional<Slot> claim(Instant now) {
+    Optional<Long> due(Collection<Long> passed, Instant now) {
+        return jdbc.sql(DUE)
+                .param("passed", passed.toArray(Long[]::new))
+                .param("now", Sql.at(now))
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Empty when it is not due any more, or another clock holds it. */
+    Optional<Slot> claim(long orgId, Instant now) {
         return jdbc.sql(CLAIM)
+                .param("org_id", orgId)
                 .param("now", Sql.at(now))
                 .query((rs, n) -> new Slot(rs.getLong("org_id"), Sql.instant(rs, "slot_at"), rs.getLong("after_id")))
                 .optional();

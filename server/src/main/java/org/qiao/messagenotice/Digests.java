@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.qiao.directory.Members;
 import org.qiao.messagenotice.DigestStore.Slot;
@@ -54,11 +55,16 @@ class Digests {
         this.clock = clock;
     }
 
-    /** @return false: no company is due */
+    /** The next company whose digests are due, but for these. */
+    Optional<Long> due(Collection<Long> passed) {
+        return store.due(passed, clock.instant());
+    }
+
+    /** @return false: another clock serves this company */
     @Transactional
-    public boolean once() {
+    public boolean once(long orgId) {
         Instant now = clock.instant();
-        return store.claim(now)
+        return store.claim(orgId, now)
                 .map(slot -> {
                     serve(slot, now);
                     return true;

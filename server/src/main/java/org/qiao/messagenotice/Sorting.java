@@ -74,6 +74,12 @@ class Sorting {
         return stretches.size();
     }
 
+    /** Takes the next stretch without a look at it. @return the conversations concerned */
+    @Transactional
+    public List<Long> leaveOut() {
+        return feed.take(1).stream().map(Stretch::conversationId).toList();
+    }
+
     private void sort(long orgId, List<Stretch> stretches) {
         Map<Long, Long> after = new HashMap<>();
         stretches.forEach(stretch -> after.merge(stretch.conversationId(), stretch.firstSeq() - 1, Math::min));

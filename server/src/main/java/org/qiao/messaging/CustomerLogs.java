@@ -123,7 +123,9 @@ public class CustomerLogs {
         }
         if (next.whole() && !next.closed()) {
             conversations.setClosed(orgId, next.conversationId(), true);
-        } else if (!next.whole()) {
+            return false; // what was said up to this moment is found by the next call, with its files
+        }
+        if (!next.whole()) {
             ids.forEach(id -> conversations.remove(program(orgId, id), next.conversationId(), id));
         }
         if (next.headSeq() - next.erasedTo() > STRETCH) {

@@ -152,7 +152,7 @@ class Fanout {
             members.drop(conversationId);
         }
         if (entry.kind().isMessage()) {
-            readMarks.sent(orgId, entry.sender(), conversationId, new Ack(entry.seq(), entry.no(), entry.at()));
+            readMarks.sentBefore(orgId, conversationId, entry);
         }
         long[] witnesses = seats.witnesses(orgId, conversationId, entry.seq());
         if (entry.seq() == 1 && entry.kind().isMessage()) {

@@ -85,6 +85,13 @@ public class ReadMarks {
         note(new Mark(orgId, new Place(conversationId, senderId), ack.seq(), ack.at(), true));
     }
 
+    /** The same for an entry that is told late: what a program said in his name, only the database knows by now. */
+    void sentBefore(long orgId, long conversationId, EntryView entry) {
+        if (!store.isAutomatic(orgId, conversationId, entry)) {
+            sent(orgId, entry.sender(), conversationId, new Ack(entry.seq(), entry.no(), entry.at()));
+        }
+    }
+
     /** A crash may have forgotten what the last writers have read by writing: their entries are there. */
     @PostConstruct
     void rememberWriters() {

@@ -74,7 +74,19 @@ class ReadStore {
             join wanted w on w.conversation_id = v.conversation_id and w.principal_id = v.principal_id
             """;
 
-    /** Who wrote last in conversations that moved last, of each at most a thousand entries back: its org_id is the row's. */
+    /** Whether a program said it in the sender's name: he has read nothing by it. */
+    static final String IS_AUTOMATIC = """
+            select exists (
+                select 1
+                from messaging_said
+                where conversation_id = :conversation_id and sender_id = :sender_id and client_key = :client_key
+                    and org_id = :org_id)
+            """;
+
+    /**
+     * Who wrote last in conversations that moved last, of each at most a thousand entries back: its org_id is the row's. What programs
+     * said in somebody's name is left out.
+     */
     static final String LAST_WRITERS = """
             select e.org_id, e.conversation_id, e.sender_id, max(e.seq) as seq, max(e.created_at) as at
             from messaging_head h
@@ -83,6 +95,10 @@ class ReadStore {
                 from messaging_entry x
                 where x.conversation_id = h.conversation_id and x.seq > h.seq - 1000 and x.seq <= h.seq
                     and x.kind in ('TEXT', 'IMAGE', 'FILE', 'CARD') and x.created_at >= h.moved_at - :seconds * interval '1 second'
+                    and not exists (
+                        select 1
+                        from messaging_said s
+                        where s.conversation_id = x.conversation_id and s.sender_id = x.sender_id and s.client_key = x.client_key)
                 offset 0) e
             where h.moved_at >= (select max(moved_at) from messaging_head) - :seconds * interval '1 second'
             group by e.org_id, e.conversation_id, e.sender_id
@@ -250,6 +266,16 @@ class ReadStore {
                         ConversationKind.valueOf(rs.getString("kind")),
                         rs.getBoolean("customer")))
                 .list();
+    }
+
+    boolean isAutomatic(long orgId, long conversationId, EntryView entry) {
+        return jdbc.sql(IS_AUTOMATIC)
+                .param("org_id", orgId)
+                .param("conversation_id", conversationId)
+                .param("sender_id", entry.sender())
+                .param("client_key", entry.key())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The marks of those who wrote within so many seconds before the last entry of all. */

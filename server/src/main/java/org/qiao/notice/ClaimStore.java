@@ -133,16 +133,19 @@ class ClaimStore {
             where channel = :channel and state = 'QUEUED'
             """;
 
-    /** Replies, numbers and texts are needed only while an order lives. */
+    /** Replies, numbers and texts are needed only while an order lives; one that is tried again at this moment does. */
     static final String EMPTY = """
-            update notice_order
-            set content = null, sent_to = null, answer = null, address = case when address is null then null else '' end
-            where id in (
+            with old as materialized (
                 select id
                 from notice_order
                 where content is not null and state in ('SENT', 'DELIVERED', 'FAILED', 'CANCELLED') and moved_at < :before
                 order by moved_at
-                limit :limit)
+                limit :limit
+                for update skip locked)
+            update notice_order o
+            set content = null, sent_to = null, answer = null, address = case when o.address is null then null else '' end
+            from old
+            where o.id = old.id
             """;
 
     static final RowMapper<NoticeMoved> MOVED = (rs, n) -> new NoticeMoved(

@@ -14,17 +14,19 @@ public final class Limits {
     private static final Duration PAUSE = Duration.ofSeconds(30);
     private static final Duration PAUSE_MAX = Duration.ofHours(1);
     private static final int DOUBLINGS = 10;
-    private static final int YEAR_MAX = 9_999;
+    private static final int LAST_YEAR = 9999;
 
     private Limits() {}
 
-    /**
-     * Whether the two days, both of them counted, are in order and no more than so many: also for the last days there are. Days that the
-     * database does not know are none.
-     */
+    /** A day that the database can hold and that can be counted on from; a client may write a year with nine digits. */
+    public static boolean isDay(LocalDate day) {
+        return day.getYear() >= 1 && day.getYear() <= LAST_YEAR;
+    }
+
+    /** Whether the two days, both of them counted, are in order and no more than so many. */
     public static boolean isSpan(LocalDate from, LocalDate until, int most) {
         long days = ChronoUnit.DAYS.between(from, until);
-        return days >= 0 && days < most && from.getYear() >= 1 && until.getYear() <= YEAR_MAX;
+        return isDay(from) && isDay(until) && days >= 0 && days < most;
     }
 
     /** Refuses what is no span, by the field of its end. */

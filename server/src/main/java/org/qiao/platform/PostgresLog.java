@@ -43,14 +43,25 @@ final class PostgresLog {
         return Thread.ofPlatform().daemon().name("postgres-log").start(() -> copy(server.getInputStream()));
     }
 
-    private void copy(InputStream output) {
+    void copy(InputStream output) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null) {
-                line = copyOneFile(lines, line);
+                line = copyWhatCanBeWritten(lines, line);
             }
         } catch (IOException e) {
-            log.warn("The database log {} cannot be written: {}", file, e.getMessage());
+            log.warn("The database log {} ends: {}", file, e.getMessage());
+        }
+    }
+
+    /** A disk that is full loses lines, not all that the server prints from then on. */
+    private @Nullable String copyWhatCanBeWritten(BufferedReader lines, String first) throws IOException {
+        try {
+            return copyOneFile(lines, first);
+        } catch (IOException e) {
+            log.warn("A line of the database log {} cannot be written: {}", file, e.getMessage());
+            remember(first);
+            return lines.readLine();
         }
     }
 

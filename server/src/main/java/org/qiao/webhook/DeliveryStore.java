@@ -105,16 +105,18 @@ class DeliveryStore {
             where org_id = :org_id and id = :id and state in ('DELIVERED', 'DEAD') and content is not null
             """;
 
-    /** By age, for all companies. */
+    /** By age, for all companies; not of those that somebody sends again at this moment. */
     static final String EMPTY = """
-            update webhook_delivery d
-            set content = null
-            from (
+            with old as materialized (
                 select id, org_id
                 from webhook_delivery
                 where content is not null and ended_at is not null and ended_at < :before
                 order by ended_at
-                limit :limit) old
+                limit :limit
+                for update skip locked)
+            update webhook_delivery d
+            set content = null
+            from old
             where d.id = old.id and d.org_id = old.org_id
             """;
 

@@ -1,19 +1,26 @@
 package org.qiao.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qiao.platform.PlatformProblem;
+import org.qiao.platform.Problem;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.Rival;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestBrowser.Reply;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @QiaoTest
 class OwnAccountTest {
@@ -33,6 +40,15 @@ class OwnAccountTest {
     @Autowired
     Sessions sessions;
 
+    @Autowired
+    Credentials credentials;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
     private TestUser li;
     private TestBrowser browser;
 
@@ -41,6 +57,41 @@ class OwnAccountTest {
         li = given.org().user("李娜");
         given.password(li, PASSWORD);
         browser = new TestBrowser(http).signedIn(li);
+    }
+
+    @Test
+    void aChangeAtOneDeviceIsNotUndoneByAnotherAtTheSameMoment() throws Exception {
+        Thread other = Objects.requireNonNull(transaction.execute(status -> {
+            jdbc.sql("""
+                            update account a set locale = 'en'
+                            from principal p
+                            where p.account_id = a.id and p.id = :id
+                            """).param("id", li.id()).update();
+            return Rival.start(jdbc, () -> browser.put("/api/account", Map.of("theme", "DARK")));
+        }));
+        other.join();
+
+        Reply now = browser.put("/api/account", Map.of());
+        assertThat(now.json().path("theme").asString()).isEqualTo("DARK");
+        assertThat(now.json().path("locale").asString()).isEqualTo("en");
+    }
+
+    @Test
+    void whatNobodyHadTimeToLookAtIsNoFailedAttempt() {
+        for (int i = 0; i <= Attempts.MAX_FAILURES; i++) {
+            Thread.currentThread().interrupt(); // as when its turn does not come in time
+            assertThatThrownBy(() -> credentials.check("nobody", PASSWORD, "198.51.100.77"))
+                    .isInstanceOfSatisfying(
+                            Problem.class,
+                            problem ->
+                                    assertThat(problem.is(PlatformProblem.BUSY)).isTrue());
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThatThrownBy(() -> credentials.check("nobody", PASSWORD, "198.51.100.77"))
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.is(AccountProblem.WRONG_LOGIN))
+                                .isTrue());
     }
 
     @Test

@@ -159,7 +159,7 @@ class ArchiveHttpTest {
         assertThat(new String(sheet, 0, 2, UTF_8)).isEqualTo("PK");
         String looks = counter.get(owner, "/api/archive/looks").toString();
         assertThat(looks).contains("APPOINTED", "SETTINGS", "SEARCHED", "READ", "EXPORTED", "发票");
-        assertThat(counter.get(owner, "/api/customers/" + guest.id() + "/events")
+        assertThat(counter.get(owner, "/api/customers/" + guest.id() + "/timeline")
                         .toString())
                 .contains("ARCHIVE_AGREED", "ARCHIVE_WITHDRAWN");
     }

@@ -292,8 +292,18 @@ class CustomerGroupHttpTest {
 
     @Test
     void newcomersAreWelcomedTogetherAndWordsAreAnsweredOnce() {
+        Map<String, Object> link = Map.of("title", "二月价目", "url", "https://example.com/prices", "about", "");
         Map<String, Object> reply = Map.of(
-                "match", "CONTAINS", "words", List.of("价格"), "text", "请看价目表", "files", List.of(), "coolSeconds", 600);
+                "match",
+                "CONTAINS",
+                "words",
+                List.of("价格"),
+                "text",
+                "请看价目表",
+                "attachments",
+                List.of(Map.of("kind", "LINK", "link", link)),
+                "coolSeconds",
+                600);
         Reply set = scene.browser(ann)
                 .put(
                         path("/settings"),
@@ -303,6 +313,13 @@ class CustomerGroupHttpTest {
                                         "welcome", Map.of("text", "欢迎 {nickname}", "attachments", List.of()),
                                         "replies", List.of(reply))));
         assertThat(set.status()).isEqualTo(200);
+        assertThat(set.json()
+                        .path("replyAttached")
+                        .path(0)
+                        .path(0)
+                        .path("title")
+                        .stringValue())
+                .isEqualTo("二月价目");
         assertThat(scene.browser(ann)
                         .put(
                                 path("/settings"),
@@ -327,9 +344,13 @@ class CustomerGroupHttpTest {
 
         assertThat(scene.write(wang, conversation, "w1", "价格是多少").status()).isEqualTo(200);
         Await.until(() -> scene.texts(ann, conversation).contains("请看价目表"));
+        Await.until(() -> scene.browser(wang)
+                .get("/api/visit/conversations/" + conversation + "/entries?limit=200")
+                .text()
+                .contains("二月价目"));
         scene.write(wang, conversation, "w2", "价格呢");
         scene.say(bob, conversation, "b1", "价格在上面");
-        Await.until(() -> today().path("messages").asInt() == 5);
+        Await.until(() -> today().path("messages").asInt() == 6);
         assertThat(scene.texts(ann, conversation)).filteredOn("请看价目表"::equals).hasSize(1);
         assertThat(today().path("customerMessages").asInt()).isEqualTo(2);
         assertThat(today().path("active").asInt()).isEqualTo(1);

@@ -120,6 +120,18 @@ class ProfileHttpTest {
         assertThat(boss.put("/api/admin/customer-tag-groups/" + id, group("x", Map.of("id", 1, "name", "y")))
                         .code())
                 .isEqualTo("customerprofile.unknown_tag");
+        long second = boss.post("/api/admin/customer-tag-groups", group("来源", tag("展会")))
+                .json()
+                .get("groups")
+                .get(1)
+                .get("id")
+                .asLong();
+        Map<String, Object> order = Map.of("groups", List.of(second, id));
+        assertThat(as(seller).put("/api/admin/customer-tag-order", order).code())
+                .isEqualTo("customerprofile.not_allowed");
+        assertThat(boss.put("/api/admin/customer-tag-order", order).status()).isEqualTo(200);
+        assertThat(groups().get(0).get("id").asLong()).isEqualTo(second);
+        boss.delete("/api/admin/customer-tag-groups/" + second);
         boss.put("/api/admin/customer-tag-groups/" + id, group("客户等级"));
         assertThat(groups().size()).isZero();
     }

@@ -399,6 +399,17 @@ class DingHttpTest {
     }
 
     @Test
+    void aScheduleBeyondAllCalendarsIsRefused() {
+        for (String start : List.of("+999999999-12-31", "+999999-01-01", "-99999999-01-01")) {
+            Map<String, Object> recurrence = Map.of("kind", "DAILY", "time", "08:30", "startsOn", start);
+            Map<String, Object> body = Map.of("ding", draft(members(worker), null), "recurrence", recurrence);
+
+            assertThat(alarm.as(sender).post("/api/ding-schedules", body).code())
+                    .isEqualTo("ding.bad_time");
+        }
+    }
+
+    @Test
     void aStoppedScheduleSendsNoMore() {
         Map<String, Object> recurrence = Map.of("kind", "DAILY", "time", "08:30", "startsOn", "2026-01-01");
         Map<String, Object> body = Map.of("ding", draft(members(worker), null), "recurrence", recurrence);

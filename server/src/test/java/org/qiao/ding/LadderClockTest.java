@@ -27,6 +27,7 @@ import org.qiao.notice.NoticeState;
 import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.Rival;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
@@ -222,6 +223,8 @@ class LadderClockTest {
         long ding = alarm.sent(
                 sender, draft(members(worker), ladder(step(0, "PERSON", "VOICE"), step(30, "PERSON", "SMS"))));
         until(ding, "0 VOICE PERSON");
+        alarm.untilTried(ding, clock);
+        alarm.untilAllIsTold(org.id()); // nothing is newer than what is told now
         String key = alarm.key(ding, "VOICE");
 
         moved(key, Channel.VOICE, NoticeState.FAILED, FailReason.NO_ANSWER);
@@ -231,6 +234,51 @@ class LadderClockTest {
 
         alarm.untilTried(ding, clock);
         assertThat(alarm.orders(ding)).containsExactly("VOICE QUEUED", "SMS QUEUED");
+    }
+
+    @Test
+    void whoConfirmsAndACallThatEndsUnansweredDoNotWaitForEachOther() {
+        long ding = alarm.sent(
+                sender, draft(members(worker), ladder(step(0, "PERSON", "VOICE"), step(30, "PERSON", "SMS"))));
+        until(ding, "0 VOICE PERSON");
+        alarm.untilTried(ding, clock);
+        alarm.untilAllIsTold(org.id()); // nothing is newer than what is told now
+        String key = alarm.key(ding, "VOICE");
+        long recipient = alarm.recipient(ding, worker);
+
+        transaction.executeWithoutResult(
+                status -> { // as far as a confirmation has come when the call ends
+                    hold("select id from ding_recipient where id = :it::bigint for update", String.valueOf(recipient));
+                    Thread.ofVirtual().start(() -> moved(key, Channel.VOICE, NoticeState.FAILED, FailReason.NO_ANSWER));
+                    Await.until(() -> Rival.isWaiting(jdbc));
+                    hold("select id from ding_step where order_key = :it for update nowait", key);
+                });
+
+        until(ding, "0 SMS PERSON", "0 VOICE PERSON");
+    }
+
+    private void hold(String sql, String it) {
+        assertThat(jdbc.sql(sql).param("it", it).query(Long.class).list()).hasSize(1);
+    }
+
+    @Test
+    void aRecipientWhoCannotBeServedDoesNotKeepTheOthers() {
+        long bad = alarm.sent(sender, draft(members(worker), Alarm.APP_SMS_VOICE));
+        long good = alarm.sent(sender, draft(members(worker), Alarm.APP_SMS_VOICE));
+        until(bad, "0 APP PERSON");
+        until(good, "0 APP PERSON");
+        jdbc.sql("update ding set ladder = '{}' where id = :id")
+                .param("id", bad)
+                .update();
+
+        clock.forward(Duration.ofMinutes(5));
+
+        until(good, "0 APP PERSON", "1 SMS PERSON");
+        Await.until(() -> due(bad, worker).isAfter(clock.instant()));
+        jdbc.sql("update ding set ladder = (select ladder from ding where id = :good) where id = :id")
+                .param("good", good)
+                .param("id", bad)
+                .update();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.qiao.dingrule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -35,6 +36,16 @@ class QuietHoursTest {
     void aNoonDoesNot(LocalDateTime at, LocalDateTime end) {
         assertThat(NOON.end(at.atZone(ZONE).toInstant(), ZONE).orElse(null))
                 .isEqualTo(end == null ? null : end.atZone(ZONE).toInstant());
+    }
+
+    @Test
+    void inTheHourThatComesTwiceTheEndIsStillAhead() {
+        ZoneId berlin = ZoneId.of("Europe/Berlin");
+        QuietHours night = new QuietHours(LocalTime.of(22, 0), LocalTime.of(2, 30));
+        Instant secondTime = Instant.parse("2026-10-25T01:10:00Z"); // 02:10 in winter time
+
+        assertThat(night.end(secondTime, berlin)).contains(Instant.parse("2026-10-25T01:30:00Z"));
+        assertThat(night.end(secondTime.minusSeconds(3_600), berlin)).contains(Instant.parse("2026-10-25T00:30:00Z"));
     }
 
     @Test

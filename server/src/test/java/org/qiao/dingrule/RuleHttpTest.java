@@ -155,6 +155,17 @@ class RuleHttpTest {
                             .code())
                     .isEqualTo("dingrule.bad_deputy");
         }
+        for (List<String> beyond : List.of(
+                List.of("2026-12-01", "+999999999-12-31"),
+                List.of("+99999999-12-01", "+99999999-12-31"),
+                List.of("-99999999-12-01", "2026-12-31"))) {
+            Map<String, Object> bad =
+                    Map.of("memberId", deputy.id(), "from", beyond.getFirst(), "until", beyond.getLast());
+            assertThat(as(member)
+                            .put("/api/ding-preferences", Map.of("deputy", bad))
+                            .code())
+                    .isEqualTo("dingrule.bad_deputy");
+        }
         assertThat(as(member).put("/api/ding-preferences", Map.of()).status()).isEqualTo(200);
         assertThat(as(member).get("/api/ding-preferences").json().get("deputy").isNull())
                 .isTrue();

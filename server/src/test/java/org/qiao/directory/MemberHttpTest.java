@@ -1,6 +1,7 @@
 package org.qiao.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.qiao.directory.Calls.body;
 import static org.qiao.directory.Calls.refused;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.platform.Grant;
+import org.qiao.platform.Problem;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestOrg;
@@ -33,6 +35,9 @@ class MemberHttpTest {
 
     @Autowired
     Members members;
+
+    @Autowired
+    Orgs orgs;
 
     private TestOrg org;
     private Calls call;
@@ -283,6 +288,10 @@ class MemberHttpTest {
 
         assertThat(members.get(next.actor(), next.id()).grants()).containsExactly(Grant.OWNER);
         assertThat(members.get(next.actor(), owner.id()).grants()).containsExactly(Grant.ADMIN);
+        assertThatThrownBy(() -> orgs.transfer(owner.actor(Grant.OWNER), admin.id()))
+                .as("asked when he was still the owner, served behind the other")
+                .isInstanceOf(Problem.class);
+        assertThat(members.get(next.actor(), admin.id()).grants()).containsExactly(Grant.ADMIN);
         call.put(next, "/api/members/" + owner.id() + "/state", Map.of("state", "LEFT"))
                 .expectStatus()
                 .isOk();
@@ -409,6 +418,8 @@ class MemberHttpTest {
         for (Map<String, Object> bad : List.<Map<String, Object>>of(
                 Map.of("name", "", "zone", "UTC", "locale", "en"),
                 Map.of("name", "x", "zone", "Nowhere/City", "locale", "en"),
+                Map.of("name", "x", "zone", "UTC+8", "locale", "en"),
+                Map.of("name", "x", "zone", "+08:00", "locale", "en"),
                 Map.of("name", "x", "zone", "UTC", "locale", "../en"),
                 Map.of("name", "x", "zone", "UTC", "locale", "en", "settings", Map.of("groupMax", 1)))) {
             call.put(admin, "/api/org", bad).expectStatus().isBadRequest();

@@ -52,6 +52,22 @@ class SocketSessionTest {
     }
 
     @Test
+    void whoComesBackInTimeIsNotEndedAndWhoComesTooLateIsNotContinued() {
+        EmbeddedChannel first = open();
+        session.cut(first, 10);
+        EmbeddedChannel second = new EmbeddedChannel();
+        assertThat(session.resume(second, 0, text("again"), 200)).isTrue();
+
+        assertThat(session.endIfCutLongerThan(100, 300)).isFalse();
+        session.deliver(event("a"));
+        assertThat(written(second)).containsExactly("again", "a");
+
+        session.cut(second, 400);
+        assertThat(session.endIfCutLongerThan(100, 501)).isTrue();
+        assertThat(session.resume(new EmbeddedChannel(), 1, text("again"), 502)).isFalse();
+    }
+
+    @Test
     void whatIsSaidBeforeTheWelcomeIsOwedBehindIt() {
         assertThat(session.deliver(event("a"))).isEqualTo(Delivery.OWED);
 

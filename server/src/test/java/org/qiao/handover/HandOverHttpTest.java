@@ -76,6 +76,10 @@ class HandOverHttpTest {
                 .get(0);
     }
 
+    private JsonNode lastOfTheBook() {
+        return shop.get(owner, "/api/admin/handovers/audit").get("items").get(0);
+    }
+
     @Test
     void whenSomebodyLeavesAColleagueGoesOnInTheSameThread() {
         shop.call(
@@ -123,8 +127,22 @@ class HandOverHttpTest {
         Await.until(() -> shop.read(bob, thread).contains("早先的话"));
         assertThat(shop.get(guest, "/api/visit/handovers").get("items").isEmpty())
                 .isTrue();
-        assertThat(shop.get(owner, "/api/admin/handovers/audit").toString())
-                .contains("LEAVER", "DONE", "HISTORY_GIVEN");
+        JsonNode book = shop.get(owner, "/api/admin/handovers/audit?limit=2");
+        JsonNode agreed = book.get("items").get(0);
+        assertThat(agreed.get("kind").stringValue()).isEqualTo("HISTORY_GIVEN");
+        assertThat(agreed.get("byCustomer").booleanValue()).isTrue();
+        assertThat(agreed.get("actor").isNull()).isTrue();
+        JsonNode done = book.get("items").get(1);
+        assertThat(done.get("kind").stringValue()).isEqualTo("DONE");
+        assertThat(done.get("actor").get("id").longValue()).isEqualTo(owner.id());
+        assertThat(done.get("member").get("name").stringValue()).isEqualTo("安");
+        assertThat(done.get("takers").get(0).get("name").stringValue()).isEqualTo("波");
+        assertThat(done.get("customer").get("name").stringValue()).isEqualTo("客人");
+        assertThat(done.get("way").stringValue()).isEqualTo("LEFT");
+        JsonNode earlier = shop.get(
+                owner, "/api/admin/handovers/audit?after=" + book.get("next").stringValue());
+        assertThat(earlier.get("items").get(0).get("kind").stringValue()).isEqualTo("LEAVER");
+        assertThat(earlier.get("next").isNull()).isTrue();
     }
 
     @Test
@@ -210,6 +228,10 @@ class HandOverHttpTest {
                 .isEqualTo("handover.not_waiting");
         assertThat(shop.get(guest, "/api/visit/handovers").get("items").isEmpty())
                 .isTrue();
+        JsonNode cancelled = lastOfTheBook();
+        assertThat(cancelled.get("kind").stringValue()).isEqualTo("CANCELLED");
+        assertThat(cancelled.get("reason").stringValue()).isEqualTo("BY_HAND");
+        assertThat(cancelled.get("way").stringValue()).isEqualTo("ON_JOB");
     }
 
     @Test
@@ -239,6 +261,9 @@ class HandOverHttpTest {
         assertThat(shop.refusal(PUT, ann, "/api/admin/handovers/settings", strict))
                 .isEqualTo("handover.not_allowed");
         shop.call(PUT, owner, "/api/admin/handovers/settings", strict);
+        JsonNode changed = lastOfTheBook();
+        assertThat(changed.get("before").get("remark").booleanValue()).isTrue();
+        assertThat(changed.get("settings").get("remark").booleanValue()).isFalse();
         assertThat(shop.problem(shop.post(ann, "/api/handovers", shop.passOn(relation, bob))))
                 .isEqualTo("handover.not_allowed");
         shop.only(shop.post(owner, "/api/handovers", shop.passOn(relation, bob)));
@@ -288,6 +313,9 @@ class HandOverHttpTest {
                 .containsEntry(ann.id(), 0)
                 .containsEntry(bob.id(), 5)
                 .containsEntry(cleo.id(), 5);
+        JsonNode ended = lastOfTheBook();
+        assertThat(ended.get("end").stringValue()).isEqualTo("DONE");
+        assertThat(ended.get("count").intValue()).isEqualTo(7);
         assertThat(shop.status(GET, bob, path, "")).isEqualTo(404);
         assertThat(shop.refusal(
                         POST,

@@ -40,7 +40,6 @@ final class CustomerOperations {
                         PARTICIPANT,
                         "/api/customers/of-thread/$thread",
                         null),
-                row("GET /api/customers/{id}/events", PARTICIPANT, customer + "/events", null),
                 row("GET /api/customers/{id}/merges", PARTICIPANT, customer + "/merges", null),
                 row("POST /api/customers/{id}/block", PARTICIPANT, customer + "/block", "{}"),
                 row("DELETE /api/customers/{id}/block", PARTICIPANT, customer + "/block", null),

@@ -434,17 +434,15 @@ class MassHttpTest {
 
         desk.say(client, "a", "多少钱");
         Await.until(() -> desk.get(ann, id).get("answered").asInt() == 1);
-        String optOut = "/api/customers/" + client.guest().id() + "/mass-opt-out";
+        String customer = "/api/customers/" + client.guest().id();
+        String optOut = customer + "/mass-opt-out";
         assertThat(desk.as(ann).get(optOut).json().get("optedOut").asBoolean()).isFalse();
         desk.say(client, "b", "td");
 
         Await.until(() -> desk.texts(client).stream().anyMatch(text -> text.startsWith("已为您退订")));
         assertThat(desk.as(ann).get(optOut).json().get("way").asString()).isEqualTo("KEYWORD");
         assertThat(desk.as(bob).get(optOut).code()).isEqualTo("customer.not_found");
-        assertThat(desk.as(ann)
-                        .get("/api/customers/" + client.guest().id() + "/events")
-                        .text())
-                .contains("MASS_OPTED_OUT");
+        assertThat(desk.as(ann).get(customer + "/timeline").text()).contains("MASS_OPTED_OUT");
         assertThat(desk.as(client.guest())
                         .get("/api/visit/mass-messages")
                         .json()

@@ -163,6 +163,22 @@ class DigestTest {
     }
 
     @Test
+    void aCompanyThatCannotBeServedDoesNotKeepTheOthers() {
+        TestOrg bad = given.org();
+        post.spoil(bad);
+        jdbc.sql("insert into messagenotice_clock (org_id, slot_at) values (:org, '2020-01-01T00:00:00Z')")
+                .param("org", bad.id())
+                .update();
+        post.say(sender, conversation, "请大家周五前交周报");
+        seen(away, Duration.ofDays(2));
+
+        nextMorning();
+
+        assertThat(mailsOf(away)).hasSize(1);
+        post.mend(bad);
+    }
+
+    @Test
     void aDayServedAgainAfterACrashSendsNothingTwice() {
         post.say(sender, conversation, "请大家周五前交周报");
         seen(away, Duration.ofDays(2));

@@ -20,6 +20,7 @@ import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestSocket;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** From a message to the order of a push. Alone, because it moves the clock between what it does and what it looks for. */
 @QiaoTest
@@ -42,6 +43,9 @@ class MessageClockTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private TestOrg org;
     private TestUser sender;
@@ -69,6 +73,25 @@ class MessageClockTest {
         post.settle(reader, conversation);
         assertThat(post.told(reader)).containsExactly("王五|你好");
         assertThat(post.told(sender)).isEmpty();
+    }
+
+    @Test
+    void aCompanyThatCannotBeServedDoesNotKeepTheOthers() {
+        TestOrg bad = given.org();
+        TestUser one = bad.user("甲");
+        TestUser two = bad.user("乙");
+        post.subscribe(two);
+        post.spoil(bad);
+        jdbc.sql("""
+                        insert into messagenotice_call (principal_id, conversation_id, org_id, told_seq, due_at)
+                        values (:id, 1, :org, 0, '2020-01-01T00:00:00Z')
+                        """).param("id", two.id()).param("org", bad.id()).update();
+        post.say(one, post.direct(one, two), "你好");
+
+        post.say(sender, post.direct(sender, reader), "你好");
+
+        post.awaitTold(reader, 1);
+        post.mend(bad);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.qiao.messaging.Messages;
 import org.qiao.messaging.ReadMarks;
 import org.qiao.platform.Sql;
 import org.qiao.testing.Await;
+import org.qiao.testing.TestOrg;
 import org.qiao.testing.TestUser;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +87,20 @@ class Post {
                         "update messaging_member set muted = true where conversation_id = :conversation and principal_id = :id")
                 .param("conversation", conversation)
                 .param("id", user.id())
+                .update();
+    }
+
+    /** Settings that no version can read: nothing of this company can be served. */
+    void spoil(TestOrg org) {
+        jdbc.sql("""
+                        insert into messagenotice_company (org_id, settings, updated_at)
+                        values (:org, '"nonsense"', now())
+                        """).param("org", org.id()).update();
+    }
+
+    void mend(TestOrg org) {
+        jdbc.sql("delete from messagenotice_company where org_id = :org")
+                .param("org", org.id())
                 .update();
     }
 

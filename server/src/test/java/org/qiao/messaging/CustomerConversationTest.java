@@ -52,6 +52,9 @@ class CustomerConversationTest {
     ReadMarks readMarks;
 
     @Autowired
+    Fanout fanout;
+
+    @Autowired
     News news;
 
     @Autowired
@@ -190,6 +193,14 @@ class CustomerConversationTest {
         refused(
                 MessagingProblem.NOT_FOUND,
                 () -> customers.say(org.id(), org.user().id(), Draft.text(thread, "auto-2", "x")));
+
+        fanout.again(org.id(), thread, talk.all(ann, thread).getLast()); // as behind a crash
+        assertThat(talk.see(ann, thread).unread()).isEqualTo(2);
+        readMarks.rememberWriters(); // as at every start
+        assertThat(talk.see(ann, thread).unread()).isEqualTo(2);
+        fanout.again(org.id(), thread, talk.all(guest, thread).get(1));
+        talk.say(ann, thread, "十元");
+        assertThat(talk.see(ann, thread).unread()).as("she wrote herself").isZero();
     }
 
     @Test

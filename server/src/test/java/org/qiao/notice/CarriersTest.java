@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.qiao.platform.OutboundNetworks;
 import org.qiao.platform.Problem;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.Rival;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestUser;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
 class CarriersTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String AGAIN =
+            "state = 'QUEUED', reason = null, due_at = timestamptz '2999-01-01', not_after = timestamptz '2999-01-02'";
 
     @Autowired
     RestTestClient http;
@@ -312,12 +317,26 @@ class CarriersTest {
     }
 
     @Test
-    void aMonthAfterItsEndAnOrderSaysNothingMore() {
+    void aMonthAfterItsEndAnOrderSaysNothingMore() throws Exception {
         desk.order(admin, desk.toNumber("old", Channel.SMS, "13800138000"));
         desk.awaitFailure(admin, "old");
         desk.set(admin, "old", "moved_at = timestamptz '2020-01-01 00:00:00Z', sent_to = address, answer = '1'");
 
-        new ClaimStore(jdbc, JSON).empty(clock.instant().minus(Duration.ofDays(30)), 1_000);
+        ClaimStore claims = new ClaimStore(jdbc, JSON);
+        Instant monthAgo = clock.instant().minus(Duration.ofDays(30));
+        Thread emptying = Objects.requireNonNull(transaction.execute(
+                status -> { // as it is tried again
+                    desk.set(admin, "old", AGAIN);
+                    return Rival.start(jdbc, () -> claims.empty(monthAgo, 1_000));
+                }));
+        emptying.join();
+        assertThat(jdbc.sql("select content is not null from notice_order where org_id = :org")
+                        .param("org", admin.orgId())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        desk.set(admin, "old", "state = 'FAILED', reason = 'REFUSED'");
+        claims.empty(monthAgo, 1_000);
 
         assertThat(jdbc.sql("""
                         select coalesce(content::text, '') || coalesce(sent_to, '') || coalesce(answer, '') || address

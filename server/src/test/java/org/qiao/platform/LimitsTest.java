@@ -11,7 +11,7 @@ class LimitsTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
 
     @Test
-    void aSpanCountsBothDaysAndHoldsForTheLastDaysThereAre() {
+    void aSpanCountsBothDaysAndIsNoneBeyondTheYearsOfCalendars() {
         assertThat(Limits.isSpan(DAY, DAY, 1)).isTrue();
         assertThat(Limits.isSpan(DAY, DAY.plusDays(1), 1)).isFalse();
         assertThat(Limits.isSpan(DAY, DAY.plusDays(365), 366)).isTrue();

@@ -289,7 +289,7 @@ class ProductHttpTest {
                 .get("people");
         assertThat(history.get(0).get("sent").asInt()).isEqualTo(1);
         assertThat(history.get(0).get("opened").asInt()).isEqualTo(2);
-        String customer = "/api/customers/" + opened.get("me").get("id").asLong() + "/events";
+        String customer = "/api/customers/" + opened.get("me").get("id").asLong() + "/timeline";
         assertThat(admin.get(customer).text()).contains("PRODUCT_ASKED");
     }
 

@@ -113,11 +113,11 @@ class VisitThreadTest {
                         .path("reason")
                         .asString())
                 .isEqualTo("SPAM");
-        List<String> kinds = admin.get("/api/customers/" + id + "/events")
+        List<String> kinds = admin.get("/api/customers/" + id + "/timeline")
                 .json()
                 .path("items")
                 .valueStream()
-                .map(event -> event.path("kind").asString())
+                .map(line -> line.path("event").path("kind").asString())
                 .toList();
         assertThat(kinds)
                 .containsExactly(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.qiao.testing.Await;
 import org.qiao.testing.Given;
 import org.qiao.testing.PeerServer;
 import org.qiao.testing.QiaoTest;
+import org.qiao.testing.Rival;
 import org.qiao.testing.TestBrowser;
 import org.qiao.testing.TestClock;
 import org.qiao.testing.TestOrg;
@@ -199,7 +201,7 @@ class WebhookHttpTest {
     }
 
     @Test
-    void afterADayItIsDeadAndMayBeRepeatedByHand() {
+    void afterADayItIsDeadAndMayBeRepeatedByHand() throws Exception {
         long id = create(Map.of()).get("webhook").get("id").asLong();
         peer.answers(PeerServer.status(500));
         emit("a");
@@ -214,7 +216,16 @@ class WebhookHttpTest {
                 .isEqualTo(200);
         Await.until(() -> state(id).equals("DELIVERED"));
 
-        deliveries.empty(clock.instant().plus(Duration.ofDays(1)), 1_000_000);
+        Instant later = clock.instant().plus(Duration.ofDays(1));
+        Thread emptying = Objects.requireNonNull(new TransactionTemplate(transactions).execute(status -> {
+            assertThat(deliveries.repeat(org.id(), delivery, new DeliveryStore.Span(clock.instant(), later)))
+                    .isTrue();
+            return Rival.start(jdbc, () -> deliveries.empty(later, 1_000_000));
+        }));
+        emptying.join();
+        Await.until(() -> state(id).equals("DELIVERED"));
+
+        deliveries.empty(later, 1_000_000);
         assertThat(admin.post("/api/admin/webhook-deliveries/" + delivery + "/repeat", "{}")
                         .code())
                 .isEqualTo("webhook.content_gone");
