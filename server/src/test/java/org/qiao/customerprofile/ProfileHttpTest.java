@@ -215,7 +215,9 @@ class ProfileHttpTest {
                         ids.put(tag.get("name").stringValue(), tag.get("id").asLong())));
         long more = Objects.requireNonNull(ids.remove("标签100"));
         String path = "/api/customer-relations/" + zhang.id() + "/tags";
-        assertThat(as(seller).put(path, tagging(List.copyOf(ids.values()), List.of())).status())
+        assertThat(as(seller)
+                        .put(path, tagging(List.copyOf(ids.values()), List.of()))
+                        .status())
                 .isEqualTo(200);
 
         crm.transactions().executeWithoutResult(status -> tagging.setByRule(zhang, List.of(more), "展会"));

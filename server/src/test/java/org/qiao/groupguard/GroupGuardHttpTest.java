@@ -134,8 +134,7 @@ class GroupGuardHttpTest {
     @Test
     void whoIsBlockedUnderAnEarlierNameIsTakenOutAsWhomHeIsNow() {
         TestUser known = scene.customer("老客户", ann);
-        crm.transactions()
-                .executeWithoutResult(status -> merges.merge(org.id(), wang.id(), known.id(), null));
+        crm.transactions().executeWithoutResult(status -> merges.merge(org.id(), wang.id(), known.id(), null));
         String people = "/api/customer-groups/" + group + "/members";
         Await.until(() -> scene.names(ann, people + "?kind=CUSTOMER").equals(List.of("老客户")));
 
