@@ -4,6 +4,7 @@ import { nameOf } from "@/api/people";
 import type { Card } from "@/api/types";
 import { useText } from "@/lib/i18n";
 import { randomKey } from "@/lib/keys";
+import { useFilesUnderWay } from "@/ui/forms/fresh-files";
 import { FilesInput } from "@/ui/forms/input-files";
 import { numbersOf } from "@/ui/forms/inputs";
 import { ProblemNote } from "@/ui/problem-note";
@@ -46,6 +47,7 @@ export function CommentBox({ words, to, autoFocus = false, pending, problem, onS
   const [key, setKey] = useState(randomKey);
   const [files, setFiles] = useState<number[]>([]);
   const mentions = useMentions(to);
+  const underWay = useFilesUnderWay();
   const send = () =>
     onSend({ key, text: text.trim(), mentions: mentions.within(text), files }, () => {
       setText("");
@@ -84,7 +86,7 @@ export function CommentBox({ words, to, autoFocus = false, pending, problem, onS
         />
         <span className={css.replyActs}>
           {onCancel && <Button onClick={onCancel}>{t("form.cancel")}</Button>}
-          <Button disabled={text.trim() === ""} loading={pending} onClick={send}>
+          <Button disabled={text.trim() === "" || underWay} loading={pending} onClick={send}>
             {words.send}
           </Button>
         </span>

@@ -32,8 +32,9 @@ export function EditorPage({ id, step, at }: Props) {
   const template = useQuery(templateQuery(id));
   const draft = useQuery(draftQuery(id));
   const problem = template.error ?? draft.error;
-  if (problem) return <ProblemNote problem={problem} />;
-  if (!template.data || !draft.data) return <RowSkeletons label={t("form.loading")} />;
+  if (!template.data || !draft.data) {
+    return problem ? <ProblemNote problem={problem} /> : <RowSkeletons label={t("form.loading")} />;
+  }
   return <Editor key={draft.dataUpdatedAt} template={template.data} draft={draft.data} step={step} at={at} />;
 }
 

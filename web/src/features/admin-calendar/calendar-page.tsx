@@ -41,7 +41,7 @@ export function CalendarPage({ year }: { year: number }) {
             <h2 className={css.cardTitle} id="calendar-settings">
               {t("calendarAdmin.settings")}
             </h2>
-            <SettingsForm key={settings.dataUpdatedAt} settings={settings.data} />
+            <SettingsForm key={JSON.stringify(settings.data)} settings={settings.data} />
           </section>
           <YearsCard years={settings.data.years} />
         </div>

@@ -34,7 +34,7 @@ export function SettingsForm() {
     <>
       <ProblemNote problem={settings.error} />
       {settings.isPending && <Skeleton active paragraph={{ rows: 12 }} />}
-      {settings.data && <Loaded key={settings.dataUpdatedAt} settings={settings.data} />}
+      {settings.data && <Loaded key={JSON.stringify(settings.data)} settings={settings.data} />}
     </>
   );
 }

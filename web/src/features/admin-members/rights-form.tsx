@@ -21,7 +21,9 @@ export function RightsForm({ member }: { member: Member }) {
       <ProblemNote problem={rights.error} />
       {rights.isPending && <Skeleton active paragraph={{ rows: 2 }} />}
       {rights.data?.owner && <p className={css.quiet}>{t("admin.member.ownerFixed")}</p>}
-      {rights.data && !rights.data.owner && <Levels key={rights.dataUpdatedAt} member={member} rights={rights.data} />}
+      {rights.data && !rights.data.owner && (
+        <Levels key={JSON.stringify(rights.data)} member={member} rights={rights.data} />
+      )}
     </section>
   );
 }

@@ -32,8 +32,7 @@ const KINDS = FIELD_KINDS.filter((kind) => kind !== "APPROVAL");
 export function EditorPage({ id, step, at }: Props) {
   const { t } = useText();
   const { data, error, dataUpdatedAt } = useQuery(detailsQuery(id));
-  if (error) return <ProblemNote problem={error} />;
-  if (!data) return <RowSkeletons label={t("form.loading")} />;
+  if (!data) return error ? <ProblemNote problem={error} /> : <RowSkeletons label={t("form.loading")} />;
   return <Editor key={dataUpdatedAt} details={data} step={step} at={at} />;
 }
 

@@ -26,7 +26,7 @@ export function TellPage() {
       <PageHead title={t("admin.places.notices")} lead={t("admin.tell.lead")} />
       <ProblemNote problem={company.error} />
       {company.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
-      {company.data && <CompanyForm key={company.dataUpdatedAt} saved={company.data} />}
+      {company.data && <CompanyForm key={JSON.stringify(company.data)} saved={company.data} />}
     </div>
   );
 }

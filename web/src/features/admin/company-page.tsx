@@ -18,7 +18,7 @@ export function CompanyPage() {
       <PageHead title={t("admin.places.company")} lead={t("admin.company.lead")} />
       <ProblemNote problem={org.error} />
       {org.isPending && <Skeleton active paragraph={{ rows: 10 }} />}
-      {org.data && <CompanyForm key={org.dataUpdatedAt} org={org.data} />}
+      {org.data && <CompanyForm key={JSON.stringify(org.data)} org={org.data} />}
       {org.data && grants.includes("OWNER") && <HandOver company={org.data.name} />}
     </div>
   );

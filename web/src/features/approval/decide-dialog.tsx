@@ -7,6 +7,7 @@ import { Problem } from "@/api/http";
 import { useText } from "@/lib/i18n";
 import { flawsOf } from "@/ui/forms/flaws";
 import { FormFields } from "@/ui/forms/form-fields";
+import { useFilesUnderWay } from "@/ui/forms/fresh-files";
 import { numbersOf, textOf } from "@/ui/forms/inputs";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "@/ui/records.module.css";
@@ -28,6 +29,7 @@ export function DecideDialog({ run, verdict, changes, onClose }: Props) {
   const [values, setValues] = useState<FormValues>({});
   const [extras, setExtras] = useState({ signature: false, files: false });
   const [flaws, setFlaws] = useState<Flaws>({});
+  const underWay = useFilesUnderWay();
   const task = run.mine.tasks[0];
   if (!task) return null;
   const fields = fieldsOf(verdict, extras, t);
@@ -55,7 +57,7 @@ export function DecideDialog({ run, verdict, changes, onClose }: Props) {
       title={t(`approval.decide.title.${verdict}`)}
       okText={t(`approval.decide.send.${verdict}`)}
       cancelText={t("form.cancel")}
-      okButtonProps={{ danger: verdict === "REFUSE" }}
+      okButtonProps={{ danger: verdict === "REFUSE", disabled: underWay }}
       confirmLoading={doing.busy}
       onOk={send}
       onCancel={onClose}

@@ -11,6 +11,7 @@ import { checkForm } from "@/ui/forms/check";
 import { flawsOf } from "@/ui/forms/flaws";
 import type { FormSurroundings } from "@/ui/forms/form-context";
 import { FormFields } from "@/ui/forms/form-fields";
+import { useFilesUnderWay } from "@/ui/forms/fresh-files";
 import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { LivePath } from "./live-path";
@@ -51,6 +52,7 @@ export function FillForm(props: Props) {
   const [flaws, setFlaws] = useState<Flaws>(NO_FLAWS);
   const [touched, setTouched] = useState(false);
   const [missing, setMissing] = useState<string[]>([]);
+  const underWay = useFilesUnderWay();
   const keep = useEffectEvent(() => onChange?.({ values, chosen }));
   const calm = useDebounced(values, QUIET_MS);
   const path = useQuery(previewQuery(subject, calm, chosen));
@@ -128,7 +130,7 @@ export function FillForm(props: Props) {
               {t("approval.fill.flaws", { count: Object.keys(flaws).length })}
             </p>
           )}
-          <Button type="primary" size="large" block loading={busy} onClick={send}>
+          <Button type="primary" size="large" block loading={busy} disabled={underWay} onClick={send}>
             {sendText}
           </Button>
         </div>

@@ -9,6 +9,7 @@ import { useText } from "@/lib/i18n";
 import { flawsOf } from "@/ui/forms/flaws";
 import { FormFields } from "@/ui/forms/form-fields";
 import { FormReading } from "@/ui/forms/form-reading";
+import { useFilesUnderWay } from "@/ui/forms/fresh-files";
 import { IconButton } from "@/ui/icon-button";
 import { ProblemNote } from "@/ui/problem-note";
 import css from "./customer.module.css";
@@ -51,6 +52,7 @@ function AttributesDialog({ form, profile, onClose }: DialogProps) {
     ),
   );
   const save = useSetAttributes(profile.id);
+  const underWay = useFilesUnderWay();
   return (
     <Modal
       open
@@ -58,6 +60,7 @@ function AttributesDialog({ form, profile, onClose }: DialogProps) {
       okText={t("customer.save")}
       cancelText={t("form.cancel")}
       confirmLoading={save.isPending}
+      okButtonProps={{ disabled: underWay }}
       onOk={() => follow(save.mutateAsync({ values, version: profile.version }), { onSuccess: onClose })}
       onCancel={onClose}
     >

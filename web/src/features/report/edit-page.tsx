@@ -12,6 +12,7 @@ import css from "@/ui/fill.module.css";
 import { checkForm } from "@/ui/forms/check";
 import { flawsOf } from "@/ui/forms/flaws";
 import { FormFields } from "@/ui/forms/form-fields";
+import { useFilesUnderWay } from "@/ui/forms/fresh-files";
 import { LeaveGuard } from "@/ui/leave-guard";
 import { ProblemNote } from "@/ui/problem-note";
 import { PageFrame } from "./page-frame";
@@ -45,6 +46,7 @@ function EditForm({ report }: { report: Report }) {
   const [values, setValues] = useState(report.values);
   const [flaws, setFlaws] = useState<Flaws>({});
   const [done, setDone] = useState(false);
+  const underWay = useFilesUnderWay();
   useEffect(() => {
     if (edit.error instanceof Problem) setFlaws(flawsOf(edit.error));
   }, [edit.error]);
@@ -85,7 +87,7 @@ function EditForm({ report }: { report: Report }) {
               {t("report.write.flaws", { count: Object.keys(flaws).length })}
             </p>
           )}
-          <Button type="primary" size="large" block loading={edit.isPending} onClick={send}>
+          <Button type="primary" size="large" block loading={edit.isPending} disabled={underWay} onClick={send}>
             {t("report.edit.send")}
           </Button>
         </div>

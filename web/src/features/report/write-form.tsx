@@ -10,6 +10,7 @@ import css from "@/ui/fill.module.css";
 import { checkForm } from "@/ui/forms/check";
 import { flawsOf } from "@/ui/forms/flaws";
 import { FormFields } from "@/ui/forms/form-fields";
+import { useFilesUnderWay } from "@/ui/forms/fresh-files";
 import { ProblemNote } from "@/ui/problem-note";
 import { FactsPart } from "./facts-part";
 import { LastButton } from "./last-button";
@@ -49,6 +50,7 @@ export function WriteForm(props: Props) {
   const [written, setWritten] = useState(first);
   const [flaws, setFlaws] = useState<Flaws>(NO_FLAWS);
   const [touched, setTouched] = useState(false);
+  const underWay = useFilesUnderWay();
   const keep = useEffectEvent(() => props.onKeep(written));
   // biome-ignore lint/correctness/useExhaustiveDependencies: kept whenever it changed
   useEffect(() => {
@@ -118,7 +120,7 @@ export function WriteForm(props: Props) {
               {t("report.write.flaws", { count: wrong })}
             </p>
           )}
-          <Button type="primary" size="large" block loading={busy} onClick={send}>
+          <Button type="primary" size="large" block loading={busy} disabled={underWay} onClick={send}>
             {t("report.write.send")}
           </Button>
           <p className={own.saved} role="status">

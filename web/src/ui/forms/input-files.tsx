@@ -1,13 +1,13 @@
 import { CameraOutlined, CloseOutlined, PaperClipOutlined, PictureOutlined, ReloadOutlined } from "@ant-design/icons";
 import { Button } from "antd";
-import { useRef } from "react";
+import { useId, useLayoutEffect, useRef, useState } from "react";
 import type { Field } from "@/api/form-types";
 import { useText } from "@/lib/i18n";
 import { problemText } from "@/lib/problem-text";
 import { FilePiece } from "./file-piece";
 import { useSurroundings } from "./form-context";
 import css from "./forms.module.css";
-import { useFreshFiles } from "./fresh-files";
+import { setUnderWay, useFreshFiles } from "./fresh-files";
 import { type InputProps, numbersOf } from "./inputs";
 import { type Sending, useUploads } from "./use-uploads";
 
@@ -20,10 +20,18 @@ export function FilesInput(props: InputProps) {
   const { preview } = useSurroundings();
   const keep = useFreshFiles((store) => store.keep);
   const ids = numbersOf(value);
+  /** With those that have arrived since this was drawn: two may in one moment. */
+  const held = useRef(ids);
+  useLayoutEffect(() => {
+    held.current = ids;
+  });
+  const name = useId();
+  const [onOpen] = useState(() => (open: boolean) => setUnderWay(name, open));
   const sending = useUploads((file, picture) => {
     keep(file, picture);
-    onChange([...ids, file.id]);
-  });
+    held.current = [...held.current, file.id];
+    onChange(held.current);
+  }, onOpen);
   const room = Math.max(0, Number(field.max ?? MOST_FILES) - ids.length - sending.list.length);
   const take = (files: readonly File[]) => sending.start(files.slice(0, room));
   return (

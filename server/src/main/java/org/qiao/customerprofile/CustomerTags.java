@@ -50,19 +50,27 @@ class CustomerTags {
     }
 
     /**
-     * Sets company tags because a rule says so, as a contact way does; unknown ones are left out. In the caller's transaction.
+     * Sets company tags because a rule says so, as a contact way does; unknown ones are left out, and all of them where there is no
+     * room: what else follows from the same event is not to fail for it. In the caller's transaction.
      *
      * @param rule how it is called; empty: it has no name
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setByRule(CustomerRelation relation, Collection<Long> tagIds, String rule) {
-        add(new Where(relation.orgId(), relation.id(), null), relation, known(relation, tagIds), rule);
+        Where where = new Where(relation.orgId(), relation.id(), null);
+        List<Tag> some = known(relation, tagIds);
+        Set<Long> fresh = set(where, some);
+        if (!fresh.isEmpty() && isFull(where)) {
+            taggings.unset(where, fresh);
+        } else {
+            tell(where, relation, some, fresh, rule);
+        }
     }
 
     /** The same because a member has brought them in with the customer. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void setFor(CustomerRelation relation, Collection<Long> tagIds, long by) {
-        add(new Where(relation.orgId(), relation.id(), by), relation, known(relation, tagIds), "");
+        add(new Where(relation.orgId(), relation.id(), by), relation, known(relation, tagIds));
     }
 
     private List<Tag> known(CustomerRelation relation, Collection<Long> tagIds) {
@@ -98,17 +106,31 @@ class CustomerTags {
             CustomerRelation relation = relations.require(actor, id);
             Where where = new Where(actor.orgId(), id, actor.principalId());
             remove(where, relation, removed);
-            add(where, relation, added, "");
+            add(where, relation, added);
         }
     }
 
-    private void add(Where where, CustomerRelation relation, List<Tag> some, String rule) {
+    private void add(Where where, CustomerRelation relation, List<Tag> some) {
         if (some.isEmpty()) {
             return;
         }
-        Set<Long> fresh =
-                new HashSet<>(taggings.set(where, some.stream().map(Tag::id).toList(), clock.instant()));
+        Set<Long> fresh = set(where, some);
         TagRule.requireRoom(taggings.count(where.orgId(), where.relationId()), TagRule.PER_RELATION_MAX);
+        tell(where, relation, some, fresh, "");
+    }
+
+    /** What was not there before. */
+    private Set<Long> set(Where where, List<Tag> some) {
+        return some.isEmpty()
+                ? Set.of()
+                : new HashSet<>(taggings.set(where, some.stream().map(Tag::id).toList(), clock.instant()));
+    }
+
+    private boolean isFull(Where where) {
+        return taggings.count(where.orgId(), where.relationId()) > TagRule.PER_RELATION_MAX;
+    }
+
+    private void tell(Where where, CustomerRelation relation, List<Tag> some, Set<Long> fresh, String rule) {
         tell(
                 "TAGGED",
                 where,

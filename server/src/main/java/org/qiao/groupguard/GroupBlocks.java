@@ -2,7 +2,9 @@ package org.qiao.groupguard;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.qiao.customer.Customers;
 import org.qiao.customergroup.CustomergroupProblem;
@@ -36,11 +38,17 @@ class GroupBlocks implements JoinRule {
         }
     }
 
-    /** In the caller's transaction; a repeat changes nothing. @param by null: a rule */
+    /**
+     * In the caller's transaction; a repeat changes nothing. Whoever turned out to be somebody else sits in his groups as that one.
+     *
+     * @param by null: a rule
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void put(long orgId, long customerId, @Nullable Long by, String reason) {
         store.put(orgId, new Blocked(customerId, by, reason, clock.instant()));
-        tasks.removeEverywhere(orgId, customerId);
+        Set<Long> himself = new HashSet<>(Set.of(customerId));
+        customers.currents(orgId, Set.of(customerId)).values().forEach(now -> himself.add(now.id()));
+        himself.forEach(id -> tasks.removeEverywhere(orgId, id));
     }
 
     /** Under whichever of his contacts; in the caller's transaction. */

@@ -3,8 +3,11 @@ package org.qiao.customerprofile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.qiao.customer.CustomerKey;
@@ -37,6 +40,9 @@ class ProfileHttpTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    CustomerTags tagging;
 
     private TestOrg org;
     private TestUser admin;
@@ -196,6 +202,29 @@ class ProfileHttpTest {
         crm.awaitListed(http, other, next);
         Await.until(() -> list(other, "").get(0).get("tags").size() == 1);
         assertThat(list(seller, "").get(0).get("open").asBoolean()).isFalse();
+    }
+
+    /** Else he would not come into the list of whoever takes over. */
+    @Test
+    void whoHasAsManyTagsAsMayBeGetsNoMoreByRules() {
+        Object[] many = IntStream.range(0, 101).mapToObj(n -> tag("标签" + n)).toArray();
+        as(admin).post("/api/admin/customer-tag-groups", group("来源", many));
+        Map<String, Long> ids = new HashMap<>();
+        groups().forEach(each -> each.get("tags")
+                .forEach(tag ->
+                        ids.put(tag.get("name").stringValue(), tag.get("id").asLong())));
+        long more = Objects.requireNonNull(ids.remove("标签100"));
+        String path = "/api/customer-relations/" + zhang.id() + "/tags";
+        assertThat(as(seller)
+                        .put(path, tagging(List.copyOf(ids.values()), List.of()))
+                        .status())
+                .isEqualTo(200);
+
+        crm.transactions().executeWithoutResult(status -> tagging.setByRule(zhang, List.of(more), "展会"));
+
+        assertThat(as(seller).put(path, tagging(List.of(), List.of())).json())
+                .hasSize(100)
+                .noneMatch(tag -> tag.toString().contains("标签100"));
     }
 
     private Long thread(long relation) {

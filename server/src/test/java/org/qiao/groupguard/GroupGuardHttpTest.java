@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.qiao.customer.CustomerMerges;
 import org.qiao.customergroup.GroupScene;
 import org.qiao.testing.Await;
+import org.qiao.testing.Crm;
 import org.qiao.testing.Given;
 import org.qiao.testing.QiaoTest;
 import org.qiao.testing.TestBrowser.Reply;
@@ -26,6 +28,12 @@ class GroupGuardHttpTest {
 
     @Autowired
     GroupScene scene;
+
+    @Autowired
+    Crm crm;
+
+    @Autowired
+    CustomerMerges merges;
 
     private TestOrg org;
     private TestUser admin;
@@ -121,6 +129,21 @@ class GroupGuardHttpTest {
         assertThat(lines.get(0).path("rule").path("name").asString()).isEqualTo("广告");
         assertThat(lines.get(0).path("customer").path("name").asString()).isEqualTo("王女士");
         assertThat(scene.texts(ann, conversation)).doesNotContain("加 微 信", "加微信吧");
+    }
+
+    @Test
+    void whoIsBlockedUnderAnEarlierNameIsTakenOutAsWhomHeIsNow() {
+        TestUser known = scene.customer("老客户", ann);
+        crm.transactions().executeWithoutResult(status -> merges.merge(org.id(), wang.id(), known.id(), null));
+        String people = "/api/customer-groups/" + group + "/members";
+        Await.until(() -> scene.names(ann, people + "?kind=CUSTOMER").equals(List.of("老客户")));
+
+        assertThat(scene.browser(ann)
+                        .post(people + "/" + wang.id() + "/block", Map.of("reason", "广告"))
+                        .status())
+                .isEqualTo(204);
+
+        Await.until(() -> scene.names(ann, people + "?kind=CUSTOMER").isEmpty());
     }
 
     @Test
