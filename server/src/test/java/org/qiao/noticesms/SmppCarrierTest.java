@@ -56,7 +56,7 @@ class SmppCarrierTest {
 
     private static final SmppTimes HASTY = new SmppTimes(
             Duration.ofSeconds(5),
-            Duration.ofMillis(400),
+            Duration.ofSeconds(1),
             Duration.ofMinutes(1),
             Duration.ofSeconds(20),
             Duration.ofMillis(20),
