@@ -49,11 +49,8 @@ class Returns {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = "#moved.key().startsWith('" + OURS + "')")
     void on(NoticeMoved moved) {
-        if (!moved.key().startsWith(OURS)) {
-            return;
-        }
         FaultPoints.reached("ding.told");
         boolean unheard = moved.state() == NoticeState.FAILED
                 && moved.reason() != null

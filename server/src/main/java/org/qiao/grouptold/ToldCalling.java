@@ -30,7 +30,6 @@ import org.qiao.messaging.News.Message;
 import org.qiao.messaging.News.Seat;
 import org.qiao.notice.NoticeMoved;
 import org.qiao.notice.NoticeOrder;
-import org.qiao.notice.NoticeState;
 import org.qiao.notice.Notices;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
@@ -202,13 +201,11 @@ class ToldCalling {
     }
 
     /** No device took who mentioned him: by e-mail then, if he wants that. */
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = NoticeMoved.IS_FAILURE)
     void on(NoticeMoved moved) {
-        if (moved.state() == NoticeState.FAILED) {
-            About.of(moved.key())
-                    .filter(about -> about.mentionSeq() > 0)
-                    .ifPresent(about ->
-                            calls.again(moved.orgId(), about, pace.clock().instant()));
-        }
+        About.of(moved.key())
+                .filter(about -> about.mentionSeq() > 0)
+                .ifPresent(
+                        about -> calls.again(moved.orgId(), about, pace.clock().instant()));
     }
 }

@@ -15,4 +15,11 @@ public record NoticeMoved(
         Channel channel,
         NoticeState state,
         @Nullable FailReason reason,
-        Instant at) {}
+        Instant at) {
+
+    /**
+     * For listeners to failures of a parameter {@code moved}: a condition keeps the others out of the publications, which are written
+     * down for each listener.
+     */
+    public static final String IS_FAILURE = "#moved.state().name() == 'FAILED'";
+}

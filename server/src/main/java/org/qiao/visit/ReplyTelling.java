@@ -15,7 +15,6 @@ import org.qiao.messaging.News;
 import org.qiao.messaging.OutboxReader.Stretch;
 import org.qiao.messaging.Presence;
 import org.qiao.notice.NoticeMoved;
-import org.qiao.notice.NoticeState;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -120,13 +119,10 @@ class ReplyTelling {
     }
 
     /** No device took it: by e-mail then, if he wants that. */
-    @ApplicationModuleListener
+    @ApplicationModuleListener(condition = NoticeMoved.IS_FAILURE)
     void on(NoticeMoved moved) {
-        if (moved.state() == NoticeState.FAILED) {
-            ReplyPushes.About.of(moved.key())
-                    .ifPresent(about -> store.addForMail(
-                            new Stretch(moved.orgId(), about.conversationId(), about.seq(), about.seq()),
-                            clock.instant()));
-        }
+        ReplyPushes.About.of(moved.key())
+                .ifPresent(about -> store.addForMail(
+                        new Stretch(moved.orgId(), about.conversationId(), about.seq(), about.seq()), clock.instant()));
     }
 }
